@@ -1,0 +1,27 @@
+//! stemma reads a pile of news reports and gives a sourced account.
+//!
+//! Text in, findings out: this library reads no file, knows no clock, prints nothing, and gives the same
+//! account for the same texts in any order and on any number of threads. [`pipeline`] shows the whole
+//! program on one screen; the modules follow in the order in which the data flows.
+//!
+//! | module | question | scope |
+//! |---|---|---|
+//! | [`model`] | what are the nouns? | |
+//! | [`text`] | where are titles, paragraphs, furniture, sentences, words, quotations? | report |
+//! | [`reuse`] | which passages stand in more than one place, and how were they changed? | pile |
+//! | [`statement`] | who said what? | report |
+//! | [`account`] | how is all of it written down, identified, and checked? | pile |
+
+pub mod account;
+pub mod config;
+pub mod model;
+pub mod observer;
+pub mod pipeline;
+pub mod reuse;
+pub mod statement;
+pub mod text;
+
+pub use config::Config;
+pub use model::Account;
+pub use observer::{Observer, Silent};
+pub use pipeline::account;

@@ -1,0 +1,39 @@
+//! Everything found about one pile, as one value.
+
+use super::{Edit, Family, Note, Passage, PassageIdx, Report, ReportIdx, Statement, Table, Unread};
+
+/// Everything found about one pile: stored, shown, exported, verified.
+///
+/// Every list is in an order that depends on the texts alone: reports by content, passages and statements
+/// by report and place, families by their first witness, edits by family and place.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Account {
+    /// What was learned from the whole pile.
+    pub tables: Vec<Table>,
+    /// The reports.
+    pub reports: Vec<Report>,
+    /// Copied passages.
+    pub passages: Vec<Passage>,
+    /// The families they form.
+    pub families: Vec<Family>,
+    /// The differences inside the families.
+    pub edits: Vec<Edit>,
+    /// Who said what.
+    pub statements: Vec<Statement>,
+    /// What was given and not read.
+    pub unread: Vec<Unread>,
+    /// What a reader should know about a source.
+    pub notes: Vec<Note>,
+}
+
+impl Account {
+    /// The report of an index.
+    pub fn report(&self, idx: ReportIdx) -> &Report {
+        &self.reports[idx.0 as usize]
+    }
+
+    /// The passage of an index.
+    pub fn passage(&self, idx: PassageIdx) -> &Passage {
+        &self.passages[idx.0 as usize]
+    }
+}

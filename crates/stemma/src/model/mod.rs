@@ -1,0 +1,26 @@
+//! The nouns: what a report, a passage, a statement and an account are. No algorithm, no serialisation, no I/O.
+//!
+//! The words are those of `docs/glossary.md`. Positions are [`ByteRange`]s within one text and [`Span`]s
+//! within a pile; both count UTF-8 bytes, end exclusive, and lie on character boundaries.
+
+mod account;
+mod diagnostic;
+mod hash;
+mod original;
+mod passage;
+mod report;
+mod source;
+mod span;
+mod statement;
+mod table;
+
+pub use account::Account;
+pub use diagnostic::{Note, Unread};
+pub use hash::Sha256;
+pub use original::{OriginalMap, Segment};
+pub use passage::{Edit, EditKind, EditSide, Family, FamilyIdx, Passage, PassageIdx};
+pub use report::{Capture, Furniture, FurnitureKind, Layout, Report, ReportIdx, Sentence};
+pub use source::{DateEvidence, Source};
+pub use span::{ByteRange, Span};
+pub use statement::{Speaker, SpeakerGrade, Stance, Statement, StatementKind};
+pub use table::Table;

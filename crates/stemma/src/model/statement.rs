@@ -1,0 +1,58 @@
+//! What a report gives as said by somebody.
+
+use super::{ByteRange, Span};
+
+/// Something that a report gives as said by somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// The sentence or sentences it stands in.
+    pub span: Span,
+    /// The words said, quotation marks included; several ranges where other words stand between.
+    pub content: Vec<ByteRange>,
+    /// The word of saying ("said", "according to", a colon); absent where none stands by it.
+    pub cue: Option<ByteRange>,
+    /// The words that say who speaks ("he", "the statement", "Gen. Ali Mayhoub"); absent where none do.
+    pub source: Option<ByteRange>,
+    /// Whom those words name; absent: not stated.
+    pub speaker: Option<Speaker>,
+    /// How the words are given.
+    pub kind: StatementKind,
+    /// Whether the speaker affirms or denies the content.
+    pub stance: Stance,
+}
+
+/// Whom the source words of a statement name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// The words that name him, as they stand in a report.
+    pub name: Span,
+    /// On what ground.
+    pub grade: SpeakerGrade,
+}
+
+/// On what ground a speaker is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SpeakerGrade {
+    /// The sentence names him.
+    Stated,
+}
+
+/// How words are given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StatementKind {
+    /// All of them between quotation marks.
+    Direct,
+    /// Retold, without quotation marks.
+    Indirect,
+    /// Retold, with quoted parts.
+    Mixed,
+}
+
+/// How a speaker stands to what he is said to have said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stance {
+    /// He says that it is so.
+    Affirms,
+    /// He says that it is not so.
+    Denies,
+}

@@ -1,0 +1,66 @@
+//! The whole program on one screen.
+
+use crate::model::{Account, Note, Report, ReportIdx, Source, Statement, Unread};
+use crate::{Config, Observer, reuse, statement, text};
+use rayon::prelude::*;
+
+/// Reads a pile of sources and gives the account of it.
+///
+/// `unread` and `notes` are what the edge could not read or wants said; they are carried through.
+pub fn account(
+    sources: Vec<Source>,
+    unread: Vec<Unread>,
+    notes: Vec<Note>,
+    config: &Config,
+    observer: &dyn Observer,
+) -> Account {
+    observer.stage("reading", sources.len());
+    let reports = text::reports(sources);
+    let findings = per_report(&reports);
+    observer.stage("comparing", reports.len());
+    let linked = link(&reports, &findings, config);
+    let mut account = Account {
+        tables: linked.tables,
+        passages: linked.passages,
+        families: linked.families,
+        edits: linked.edits,
+        statements: findings
+            .into_iter()
+            .flat_map(|found| found.statements)
+            .collect(),
+        unread,
+        notes,
+        reports,
+    };
+    account.unread.sort();
+    account.notes.sort();
+    account
+}
+
+/// What one report gives by itself.
+struct ReportFindings {
+    reading: text::Reading,
+    statements: Vec<Statement>,
+}
+
+/// Stages 2, 3 and 5: each report by itself, in parallel, in the order of the account.
+fn per_report(reports: &[Report]) -> Vec<ReportFindings> {
+    reports
+        .par_iter()
+        .enumerate()
+        .map(|(idx, report)| {
+            let reading = text::read(report);
+            let statements = statement::find_statements(ReportIdx(idx as u32), report, &reading);
+            ReportFindings {
+                reading,
+                statements,
+            }
+        })
+        .collect()
+}
+
+/// Stage 4: what reports have in common.
+fn link(reports: &[Report], findings: &[ReportFindings], config: &Config) -> reuse::Reuse {
+    let readings: Vec<_> = findings.iter().map(|found| &found.reading).collect();
+    reuse::find_reuse(reports, &readings, &config.reuse)
+}

@@ -1,0 +1,43 @@
+//! Where are titles, paragraphs, furniture, sentences, words and quotations in a text?
+//!
+//! In: the text of a report. Out: its [`Layout`](crate::model::Layout) and a [`Reading`].
+//! Invariants: every range lies on character boundaries; nothing is lost (each character that is not
+//! white space lies in exactly one title, paragraph or furniture line; the sentences of a block hold all
+//! its characters that are not white space); time is linear in the text.
+
+mod layout;
+mod quotations;
+mod reports;
+mod sentences;
+mod words;
+
+pub use layout::lay_out;
+pub use quotations::{Quotation, find_quotations};
+pub use reports::reports;
+pub use sentences::find_sentences;
+pub use words::{Word, find_words, normalise};
+
+use crate::model::{Report, Sentence};
+
+/// What later stages need of one text. It is made anew for each run and not kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// Sentences of titles and paragraphs, in the order of the layout: titles first.
+    pub sentences: Vec<Sentence>,
+    /// Words of those sentences, in the same order.
+    pub words: Vec<Word>,
+    /// Quotations, in the order of the text.
+    pub quotations: Vec<Quotation>,
+}
+
+/// Reads a report whose layout is known.
+pub fn read(report: &Report) -> Reading {
+    let sentences = find_sentences(&report.text, &report.layout);
+    let words = find_words(&report.text, &sentences);
+    let quotations = find_quotations(&report.text, &report.layout);
+    Reading {
+        sentences,
+        words,
+        quotations,
+    }
+}
