@@ -24,10 +24,7 @@ pub fn account(
         passages: linked.passages,
         families: linked.families,
         edits: linked.edits,
-        statements: findings
-            .into_iter()
-            .flat_map(|found| found.statements)
-            .collect(),
+        statements: findings.into_iter().flat_map(|found| found.statements).collect(),
         unread,
         notes,
         reports,
@@ -51,10 +48,7 @@ fn per_report(reports: &[Report]) -> Vec<ReportFindings> {
         .map(|(idx, report)| {
             let reading = text::read(report);
             let statements = statement::find_statements(ReportIdx(idx as u32), report, &reading);
-            ReportFindings {
-                reading,
-                statements,
-            }
+            ReportFindings { reading, statements }
         })
         .collect()
 }

@@ -68,15 +68,9 @@ mod tests {
     #[test]
     fn every_shape_has_its_bytes() {
         let record = Record::from([
-            (
-                "b".into(),
-                Value::List(vec![Value::Int(-3), Value::Null, Value::Bool(true)]),
-            ),
+            ("b".into(), Value::List(vec![Value::Int(-3), Value::Null, Value::Bool(true)])),
             ("a".into(), Value::Text("é".into())),
         ]);
-        assert_eq!(
-            canonical_bytes(&Value::Map(record)),
-            "d1:a2:é1:bli-3entee".as_bytes()
-        );
+        assert_eq!(canonical_bytes(&Value::Map(record)), "d1:a2:é1:bli-3entee".as_bytes());
     }
 }

@@ -24,22 +24,14 @@ pub struct OriginalMap {
 impl OriginalMap {
     /// The map of a text of `len` bytes that stands as it is, `offset` bytes into the original.
     pub fn shifted(len: usize, offset: usize) -> Self {
-        let segment = Segment {
-            text: ByteRange::new(0, len),
-            original: ByteRange::new(offset, offset + len),
-        };
-        OriginalMap {
-            segments: vec![segment],
-        }
+        let segment =
+            Segment { text: ByteRange::new(0, len), original: ByteRange::new(offset, offset + len) };
+        OriginalMap { segments: vec![segment] }
     }
 
     /// A map of the given segments, which are in the order of the text and leave no gap in it.
     pub fn from_segments(segments: Vec<Segment>) -> Self {
-        debug_assert!(
-            segments
-                .windows(2)
-                .all(|pair| pair[0].text.end == pair[1].text.start)
-        );
+        debug_assert!(segments.windows(2).all(|pair| pair[0].text.end == pair[1].text.start));
         OriginalMap { segments }
     }
 
@@ -52,14 +44,9 @@ impl OriginalMap {
     ///
     /// An indivisible segment is given whole as soon as the range touches it.
     pub fn original(&self, range: ByteRange) -> Vec<ByteRange> {
-        let first = self
-            .segments
-            .partition_point(|segment| segment.text.end <= range.start);
+        let first = self.segments.partition_point(|segment| segment.text.end <= range.start);
         let mut ranges: Vec<ByteRange> = Vec::new();
-        for segment in self.segments[first..]
-            .iter()
-            .take_while(|s| s.text.start < range.end)
-        {
+        for segment in self.segments[first..].iter().take_while(|s| s.text.start < range.end) {
             let piece = cut(*segment, range);
             match ranges.last_mut() {
                 Some(last) if last.end == piece.start => last.end = piece.end,
@@ -77,10 +64,7 @@ fn cut(segment: Segment, range: ByteRange) -> ByteRange {
     }
     let start = range.start.max(segment.text.start) - segment.text.start;
     let end = range.end.min(segment.text.end) - segment.text.start;
-    ByteRange {
-        start: segment.original.start + start,
-        end: segment.original.start + end,
-    }
+    ByteRange { start: segment.original.start + start, end: segment.original.start + end }
 }
 
 #[cfg(test)]
@@ -101,18 +85,9 @@ mod tests {
     fn a_letter_of_a_legacy_encoding_is_given_whole() {
         // "né!" in windows-1252: n, one byte for the e, and the mark; the text has two bytes for it.
         let map = OriginalMap::from_segments(vec![
-            Segment {
-                text: range(0, 1),
-                original: range(0, 1),
-            },
-            Segment {
-                text: range(1, 3),
-                original: range(1, 2),
-            },
-            Segment {
-                text: range(3, 4),
-                original: range(2, 3),
-            },
+            Segment { text: range(0, 1), original: range(0, 1) },
+            Segment { text: range(1, 3), original: range(1, 2) },
+            Segment { text: range(3, 4), original: range(2, 3) },
         ]);
         assert_eq!(map.original(range(1, 3)), [range(1, 2)]);
         assert_eq!(map.original(range(0, 4)), [range(0, 3)]);
@@ -121,14 +96,8 @@ mod tests {
     #[test]
     fn text_from_two_places_gives_two_ranges() {
         let map = OriginalMap::from_segments(vec![
-            Segment {
-                text: range(0, 4),
-                original: range(10, 14),
-            },
-            Segment {
-                text: range(4, 8),
-                original: range(30, 34),
-            },
+            Segment { text: range(0, 4), original: range(10, 14) },
+            Segment { text: range(4, 8), original: range(30, 34) },
         ]);
         assert_eq!(map.original(range(2, 6)), [range(12, 14), range(30, 32)]);
     }

@@ -15,10 +15,7 @@ impl ByteRange {
     /// The range from `start` to `end`. Texts are limited to 4 GiB, which ingest enforces.
     pub fn new(start: usize, end: usize) -> Self {
         debug_assert!(start <= end && end <= u32::MAX as usize);
-        ByteRange {
-            start: start as u32,
-            end: end as u32,
-        }
+        ByteRange { start: start as u32, end: end as u32 }
     }
 
     /// Length in bytes.

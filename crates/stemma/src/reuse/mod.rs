@@ -1,20 +1,52 @@
 //! Which passages stand in more than one place, and how were they changed on the way?
 //!
 //! In: the readings of all reports. Out: passages, the families they form, and the edits inside families.
+//!
+//! The steps, one file each: sentences become [`units`], equal ones only once; units that share rare
+//! [`seeds`] are compared by a local word alignment ([`align`]) that bridges swaps, cuts and additions;
+//! stretches that align are gathered into [`families`] and laid out as [`passages`]; and each witness is compared with its family's
+//! representative, which gives the [`edits`] and their kinds ([`edit_kinds`]).
+//!
+//! Invariants: the result depends on the texts alone, not on their order or the number of threads; the
+//! edits of a pair turn one witness into the other, character for character; no step is quadratic in
+//! the length of a text or in the number of equal copies.
+
+mod align;
+mod edit_kinds;
+mod edits;
+mod families;
+mod numbers;
+mod passages;
+mod seeds;
+mod units;
+mod weights;
+mod word_table;
 
 use crate::model::{Edit, Family, Passage, Report, Table};
 use crate::text::Reading;
 
 /// Choices of this stage.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Config {}
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// A run of words that more than this many different sentences share is too common to lead to a
+    /// passage by itself. It bounds the work on stock phrases; copies of one sentence count once.
+    pub common_seed_limit: u32,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        // A stock phrase of a pile of thousands of reports stands in hundreds of sentences; a sentence
+        // that is rewritten in more than 200 different ways is found through its rarer words.
+        Config { common_seed_limit: 200 }
+    }
+}
 
 /// What this stage finds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reuse {
     /// What was learned from the pile.
     pub tables: Vec<Table>,
-    /// Passages, by report and place.
+    /// Passages, by family and place.
     pub passages: Vec<Passage>,
     /// Families, by their first passage.
     pub families: Vec<Family>,
@@ -23,6 +55,12 @@ pub struct Reuse {
 }
 
 /// Finds copied passages.
-pub fn find_reuse(_reports: &[Report], _readings: &[&Reading], _config: &Config) -> Reuse {
-    Reuse::default()
+pub fn find_reuse(reports: &[Report], readings: &[&Reading], config: &Config) -> Reuse {
+    let units = units::find_units(reports, readings);
+    let (pairs, common) = seeds::find_candidates(&units, config.common_seed_limit);
+    let matches = align::align_candidates(&units, &pairs);
+    let drafts = passages::lay_out(&units, families::find_families(&units, &matches));
+    let (passages, families) = passages::number(&drafts);
+    let edits = edits::find_edits(reports, &units, &drafts, &families);
+    Reuse { tables: vec![common], passages, families, edits }
 }

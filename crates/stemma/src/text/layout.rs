@@ -10,9 +10,7 @@ pub fn lay_out(text: &str) -> Layout {
         let trimmed = line.trim();
         if !trimmed.is_empty() {
             let begin = start + (line.len() - line.trim_start().len());
-            layout
-                .paragraphs
-                .push(ByteRange::new(begin, begin + trimmed.len()));
+            layout.paragraphs.push(ByteRange::new(begin, begin + trimmed.len()));
         }
         start += line.len();
     }

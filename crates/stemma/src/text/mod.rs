@@ -15,7 +15,7 @@ pub use layout::lay_out;
 pub use quotations::{Quotation, find_quotations};
 pub use reports::reports;
 pub use sentences::find_sentences;
-pub use words::{Word, find_words, normalise};
+pub use words::{Word, find_words, normalise, split_words};
 
 use crate::model::{Report, Sentence};
 
@@ -35,9 +35,5 @@ pub fn read(report: &Report) -> Reading {
     let sentences = find_sentences(&report.text, &report.layout);
     let words = find_words(&report.text, &sentences);
     let quotations = find_quotations(&report.text, &report.layout);
-    Reading {
-        sentences,
-        words,
-        quotations,
-    }
+    Reading { sentences, words, quotations }
 }

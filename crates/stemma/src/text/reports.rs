@@ -21,18 +21,14 @@ impl Identity {
             optional(&source.outlet),
             optional(&source.url),
         ]);
-        Identity {
-            key: Sha256::of(&canonical_bytes(&parts)),
-        }
+        Identity { key: Sha256::of(&canonical_bytes(&parts)) }
     }
 }
 
 /// Brings captures of equal texts together and lays out each report, in the order of the account.
 pub fn reports(sources: Vec<Source>) -> Vec<Report> {
-    let keyed: Vec<(Identity, Source)> = sources
-        .into_par_iter()
-        .map(|source| (Identity::of(&source), source))
-        .collect();
+    let keyed: Vec<(Identity, Source)> =
+        sources.into_par_iter().map(|source| (Identity::of(&source), source)).collect();
     let mut groups: BTreeMap<Identity, Vec<Source>> = BTreeMap::new();
     for (identity, source) in keyed {
         groups.entry(identity).or_default().push(source);
@@ -44,14 +40,8 @@ pub fn reports(sources: Vec<Source>) -> Vec<Report> {
 /// One report of all the sources that carry its text.
 fn report(mut sources: Vec<Source>) -> Report {
     sources.sort_by(|a, b| (&a.original_sha256, &a.name).cmp(&(&b.original_sha256, &b.name)));
-    let published = sources
-        .iter()
-        .filter_map(|source| source.published.clone())
-        .min();
-    let modified = sources
-        .iter()
-        .filter_map(|source| source.modified.clone())
-        .max();
+    let published = sources.iter().filter_map(|source| source.published.clone()).min();
+    let modified = sources.iter().filter_map(|source| source.modified.clone()).max();
     let mut text = String::new();
     let mut captures = Vec::with_capacity(sources.len());
     let mut address = (None, None);

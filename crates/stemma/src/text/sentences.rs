@@ -9,9 +9,6 @@ pub fn find_sentences(_text: &str, layout: &Layout) -> Vec<Sentence> {
         .iter()
         .chain(&layout.paragraphs)
         .enumerate()
-        .map(|(block, range)| Sentence {
-            range: *range,
-            block: block as u32,
-        })
+        .map(|(block, range)| Sentence { range: *range, block: block as u32 })
         .collect()
 }

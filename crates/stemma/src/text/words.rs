@@ -21,11 +21,7 @@ pub fn find_words(text: &str, sentences: &[Sentence]) -> Vec<Word> {
     for (idx, sentence) in sentences.iter().enumerate() {
         for range in word_ranges(text, sentence.range) {
             let hash = hash(&normalise(range.of(text)));
-            words.push(Word {
-                range,
-                sentence: idx as u32,
-                hash,
-            });
+            words.push(Word { range, sentence: idx as u32, hash });
         }
     }
     words
@@ -44,6 +40,11 @@ pub fn normalise(word: &str) -> String {
         .filter(|c| c.is_alphanumeric() && !is_combining_mark(*c))
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// The words of a text by itself.
+pub fn split_words(text: &str) -> Vec<&str> {
+    word_ranges(text, ByteRange::new(0, text.len())).into_iter().map(|range| range.of(text)).collect()
 }
 
 /// FNV-1a over the bytes, then a finalising mix, so that all 64 bits depend on all bytes.
@@ -96,10 +97,7 @@ fn is_word_char(c: char) -> bool {
 fn joins(before: char, mark: char, after: char) -> bool {
     match mark {
         '\'' | '\u{2019}' | '\u{2bc}' => before.is_alphabetic() && after.is_alphabetic(),
-        '.' => {
-            before.is_numeric() && after.is_numeric()
-                || before.is_uppercase() && after.is_uppercase()
-        }
+        '.' => before.is_numeric() && after.is_numeric() || before.is_uppercase() && after.is_uppercase(),
         ',' => before.is_ascii_digit() && after.is_ascii_digit(),
         '\u{ad}' | '\u{200d}' | '\u{200c}' => is_word_char(after),
         _ => false,
@@ -118,35 +116,29 @@ fn stands_alone(c: char) -> bool {
 mod tests {
     use super::*;
 
-    fn words_of(text: &str) -> Vec<&str> {
-        word_ranges(text, ByteRange::new(0, text.len()))
-            .into_iter()
-            .map(|r| r.of(text))
-            .collect()
+    fn split_words(text: &str) -> Vec<&str> {
+        word_ranges(text, ByteRange::new(0, text.len())).into_iter().map(|r| r.of(text)).collect()
     }
 
     #[test]
     fn marks_inside_a_word_belong_to_it() {
-        assert_eq!(
-            words_of("1,600 people, 7.6 (don't)."),
-            ["1,600", "people", "7.6", "don't"]
-        );
-        assert_eq!(words_of("U.S. troops"), ["U.S", "troops"]);
+        assert_eq!(split_words("1,600 people, 7.6 (don't)."), ["1,600", "people", "7.6", "don't"]);
+        assert_eq!(split_words("U.S. troops"), ["U.S", "troops"]);
     }
 
     #[test]
     fn a_hyphen_parts_words_so_that_both_spellings_match() {
-        assert_eq!(words_of("war-monitoring"), words_of("war monitoring"));
+        assert_eq!(split_words("war-monitoring"), split_words("war monitoring"));
     }
 
     #[test]
     fn a_full_stop_without_a_blank_behind_it_ends_a_word() {
-        assert_eq!(words_of("left.The"), ["left", "The"]);
+        assert_eq!(split_words("left.The"), ["left", "The"]);
     }
 
     #[test]
     fn ideographs_stand_alone() {
-        assert_eq!(words_of("大马士革 army"), ["大", "马", "士", "革", "army"]);
+        assert_eq!(split_words("大马士革 army"), ["大", "马", "士", "革", "army"]);
     }
 
     #[test]

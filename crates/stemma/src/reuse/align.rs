@@ -1,0 +1,75 @@
+//! Which candidates share a passage, and which words of each it takes.
+
+use super::seeds::Candidate;
+use super::units::{Unit, UnitIdx};
+use super::weights::CONTENT_WORD;
+use super::word_table::local_alignment;
+use rayon::prelude::*;
+use std::ops::Range;
+
+/// What a shared stretch must weigh: about four content words and what stands between them.
+/// Lower lets in stock phrases and names ("President Vladimir Putin said that the"); measured on dev-1
+/// and dev-2, see quality/README.md.
+const MIN_WEIGHT: i32 = 60;
+/// What two units must weigh that are alike from end to end, however short they are.
+const MIN_WHOLE_WEIGHT: i32 = 36;
+/// Of a stretch, at least this share (in percent of weight, on the denser side) is the same words.
+const MIN_SHARED_PERCENT: i32 = 50;
+/// Shared words that are neither names nor numbers nor grammar; names alone are no passage.
+const MIN_PLAIN_WORDS: usize = 2;
+
+/// A stretch that two units share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// The earlier unit, and which of its words.
+    pub a: (UnitIdx, Range<usize>),
+    /// The later unit, and which of its words.
+    pub b: (UnitIdx, Range<usize>),
+    /// What the shared words weigh.
+    pub weight: i32,
+}
+
+/// Aligns all candidates and keeps those that share a passage, in the order given.
+pub fn align_candidates(units: &[Unit], candidates: &[Candidate]) -> Vec<Match> {
+    candidates.par_iter().filter_map(|(a, b)| align_units(units, *a, *b, MIN_WEIGHT)).collect()
+}
+
+/// The stretch that two units share, if it weighs enough.
+pub fn align_units(units: &[Unit], a: UnitIdx, b: UnitIdx, min_weight: i32) -> Option<Match> {
+    let (left, right) = (&units[a.0 as usize], &units[b.0 as usize]);
+    let pairs = local_alignment(left.words(), right.words());
+    let (first, last) = (*pairs.first()?, *pairs.last()?);
+    let (of_a, of_b) = (first.0..last.0 + 1, first.1..last.1 + 1);
+    let weight: i32 = pairs.iter().map(|(i, _)| left.weights[*i]).sum();
+    let plain = pairs.iter().filter(|(i, _)| left.weights[*i] == CONTENT_WORD).count();
+    let whole = |unit: &Unit, range: &Range<usize>| unit.weights[range.clone()].iter().sum::<i32>();
+    let denser = whole(left, &of_a).min(whole(right, &of_b));
+    let covers = |range: &Range<usize>, unit: &Unit| 5 * range.len() >= 4 * unit.hashes.len();
+    let enough = if covers(&of_a, left) && covers(&of_b, right) {
+        MIN_WHOLE_WEIGHT.min(min_weight)
+    } else {
+        min_weight
+    };
+    let holds = weight >= enough && plain >= MIN_PLAIN_WORDS && 100 * weight >= MIN_SHARED_PERCENT * denser;
+    holds.then(|| {
+        let (of_a, of_b) = reach_to_ends(of_a, left.hashes.len(), of_b, right.hashes.len());
+        Match { a: (a, of_a), b: (b, of_b), weight }
+    })
+}
+
+/// Words that may be left over at both ends and still belong to the passage, as a swap.
+const MAX_LEFTOVER: usize = 4;
+
+/// A stretch that stops a few words before the ends of both sentences reaches to the ends: what is left
+/// over was swapped ("said" for "told reporters"), not written anew.
+fn reach_to_ends(a: Range<usize>, n_a: usize, b: Range<usize>, n_b: usize) -> (Range<usize>, Range<usize>) {
+    let room = MAX_LEFTOVER.min(a.len().min(b.len()) / 3);
+    let (mut a, mut b) = (a, b);
+    if a.start <= room && b.start <= room {
+        (a.start, b.start) = (0, 0);
+    }
+    if n_a - a.end <= room && n_b - b.end <= room {
+        (a.end, b.end) = (n_a, n_b);
+    }
+    (a, b)
+}

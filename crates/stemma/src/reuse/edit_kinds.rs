@@ -1,0 +1,204 @@
+//! What kind of difference an edit is, by the words on both sides.
+//!
+//! The kinds say what to look at, not what was meant: a number that differs, a denial on one side only.
+
+use super::numbers::number_values;
+use crate::model::EditKind;
+use crate::text::{normalise, split_words};
+
+/// The longest edit in which a plain "not" counts as a changed negation. In a longer one, a whole clause
+/// came or went, and its "not" is about itself; a word of denial counts at any length.
+const MAX_NEGATION_WORDS: usize = 6;
+
+/// Words that turn a sentence round.
+const NEGATIONS: &[&str] = &[
+    "cannot", "cant", "couldnt", "didnt", "doesnt", "dont", "hadnt", "hardly", "hasnt", "havent", "isnt",
+    "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "nowhere", "shouldnt", "unable",
+    "wasnt", "werent", "without", "wont", "wouldnt",
+];
+
+/// Words by which somebody says that something is not so.
+const DENIALS: &[&str] = &[
+    "denial", "denials", "denied", "denies", "deny", "denying", "disavowed", "dismissed", "dismisses",
+    "dismissing", "disputed", "disputes", "false", "rebutted", "refuted", "refutes", "refuting", "rejected",
+    "rejecting", "rejects", "untrue",
+];
+
+/// Words that say how sure or how exact something is.
+const CERTAINTY: &[&str] = &[
+    "about", "alleged", "allegedly", "almost", "apparent", "apparently", "approximately", "around",
+    "believed", "certainly", "claimed", "could", "definitely", "estimated", "fewer", "least", "less",
+    "likely", "may", "maybe", "might", "more", "most", "nearly", "over", "perhaps", "possible", "possibly",
+    "presumably", "probably", "purported", "purportedly", "reported", "reportedly", "roughly", "seemingly",
+    "some", "supposed", "supposedly", "suspected", "unconfirmed", "under",
+];
+
+/// Words that give what follows, or what went before, to a speaker.
+const ATTRIBUTION: &[&str] = &[
+    "according", "acknowledged", "added", "adding", "admitted", "agreed", "alleged", "announced",
+    "announces", "argued", "asserted", "claimed", "claims", "commented", "conceded", "confirmed", "confirms",
+    "declared", "declares", "denied", "denies", "disclosed", "emphasised", "emphasized", "estimated",
+    "explained", "informed", "insisted", "insists", "maintained", "mentioned", "noted", "observed",
+    "pledged", "predicted", "quoted", "quoting", "reiterated", "remarked", "replied", "reported", "revealed",
+    "said", "saying", "says", "stated", "stressed", "suggested", "tells", "testified", "told", "tweeted",
+    "underlined", "vowed", "warned", "warns", "wrote",
+];
+
+/// The kinds of an edit that turns `from` into `to`, in order; at least one.
+pub fn kinds(from: &str, to: &str) -> Vec<EditKind> {
+    let (old, new) = (Side::of(from), Side::of(to));
+    let mut kinds = vec![shape(&old, &new)];
+    let checks = [
+        (EditKind::Number, number_differs(&old, &new)),
+        (EditKind::Negation, negation_differs(&old, &new)),
+        (EditKind::Attribution, differs(ATTRIBUTION, &old, &new)),
+        (EditKind::Certainty, certainty_differs(&old, &new)),
+    ];
+    kinds.extend(checks.iter().filter(|(_, holds)| *holds).map(|(kind, _)| *kind));
+    kinds.sort_unstable();
+    kinds
+}
+
+/// One side of an edit, as words.
+struct Side<'a> {
+    words: Vec<&'a str>,
+    normal: Vec<String>,
+}
+
+impl<'a> Side<'a> {
+    fn of(text: &'a str) -> Self {
+        let words = split_words(text);
+        let normal = words.iter().map(|word| normalise(word)).collect();
+        Side { words, normal }
+    }
+
+    fn has_any(&self, list: &[&str]) -> bool {
+        self.normal.iter().any(|word| list.binary_search(&word.as_str()).is_ok())
+    }
+}
+
+/// What happened to the words as such.
+fn shape(old: &Side, new: &Side) -> EditKind {
+    let squashed = |side: &Side| side.normal.concat();
+    if squashed(old) == squashed(new) {
+        EditKind::Punctuation
+    } else if new.words.is_empty() {
+        EditKind::Cut
+    } else if old.words.is_empty() {
+        EditKind::Addition
+    } else if same_words(old, new) {
+        EditKind::Reorder
+    } else if names_alike(old, new) {
+        EditKind::NameForm
+    } else {
+        EditKind::Swap
+    }
+}
+
+fn same_words(old: &Side, new: &Side) -> bool {
+    let sorted = |side: &Side| {
+        let mut words = side.normal.clone();
+        words.sort_unstable();
+        words
+    };
+    sorted(old) == sorted(new)
+}
+
+/// Whether both sides are names, and one is a form of the other: it shares a word's beginning with it
+/// ("Russia", "Russian Federation"; "Lavrentiev", "Lavrentyev") or abbreviates it ("US", "United States").
+fn names_alike(old: &Side, new: &Side) -> bool {
+    let all_names = |side: &Side| side.words.iter().all(|word| word.starts_with(char::is_uppercase));
+    all_names(old)
+        && all_names(new)
+        && (abbreviates(old, new) || abbreviates(new, old) || begin_alike(old, new))
+}
+
+/// Letters that two names must share at their beginning to be taken for forms of one name.
+const NAME_STEM: usize = 4;
+
+fn begin_alike(old: &Side, new: &Side) -> bool {
+    let shared = |a: &str, b: &str| a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    old.normal.iter().any(|a| new.normal.iter().any(|b| shared(a, b) >= NAME_STEM))
+}
+
+/// Whether one word of capitals abbreviates several: "US" or "USA" for "United States".
+fn abbreviates(short: &Side, long: &Side) -> bool {
+    let [word] = short.words[..] else {
+        return false;
+    };
+    let capitals = word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let initials: String = long.normal.iter().filter_map(|word| word.chars().next()).collect();
+    capitals && initials.chars().count() >= 2 && short.normal[0].starts_with(&initials)
+}
+
+/// A number on both sides, and not the same one. A number that came or went with its clause is not a
+/// number that was changed.
+fn number_differs(old: &Side, new: &Side) -> bool {
+    let (old, new) = (number_values(&old.normal), number_values(&new.normal));
+    !old.is_empty() && !new.is_empty() && old != new
+}
+
+fn negation_differs(old: &Side, new: &Side) -> bool {
+    let short = old.words.len() + new.words.len() <= MAX_NEGATION_WORDS;
+    differs(DENIALS, old, new) || short && differs(NEGATIONS, old, new)
+}
+
+/// How exact something is matters where a number or a short wording is hedged, not where a clause came.
+fn certainty_differs(old: &Side, new: &Side) -> bool {
+    let short = old.words.len() + new.words.len() <= MAX_NEGATION_WORDS;
+    let hedges = |side: &Side| {
+        let words = side.normal.iter().filter(|word| CERTAINTY.binary_search(&word.as_str()).is_ok());
+        words.cloned().collect::<Vec<_>>()
+    };
+    short && hedges(old) != hedges(new)
+}
+
+/// Whether a list's words stand on one side, or different ones on both.
+fn differs(list: &[&str], old: &Side, new: &Side) -> bool {
+    let listed = |side: &Side| {
+        let words = side.normal.iter().filter(|word| list.binary_search(&word.as_str()).is_ok());
+        words.cloned().collect::<Vec<_>>()
+    };
+    (old.has_any(list) || new.has_any(list)) && listed(old) != listed(new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::EditKind::*;
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted_so_that_they_can_be_searched() {
+        assert!([NEGATIONS, DENIALS, CERTAINTY, ATTRIBUTION].iter().all(|list| list.is_sorted()));
+    }
+
+    #[test]
+    fn each_kind_is_told_from_the_words_on_both_sides() {
+        let cases: &[(&str, &str, &[EditKind])] = &[
+            ("street", "road", &[Swap]),
+            ("with a deal", "", &[Cut]),
+            ("", "aboard 32 buses", &[Addition]),
+            ("Iran and Marrow", "Marrow and Iran", &[Reorder]),
+            ("261", "361", &[Swap, Number]),
+            ("seven", "nine", &[Swap, Number]),
+            ("five", "5", &[Swap]),
+            ("1,600", "1600", &[Punctuation]),
+            ("denied", "said", &[Swap, Negation, Attribution]),
+            ("said", "confirmed", &[Swap, Attribution]),
+            ("was", "was not", &[Swap, Negation]),
+            ("not", "", &[Cut, Negation]),
+            ("about", "some", &[Swap, Certainty]),
+            ("At least", "", &[Cut, Certainty]),
+            ("Marrow", "Marrow Federation", &[NameForm]),
+            ("United States", "USA", &[NameForm]),
+            ("Lavrent", "Lavrenty", &[NameForm]),
+            ("war-", "war ", &[Punctuation]),
+            (",", "", &[Punctuation]),
+            ("who did not know whether anyone had been hurt in the fire", "", &[Cut]),
+            ("which the mayor of the town has always denied in public", "", &[Cut, Negation, Attribution]),
+        ];
+        for (from, to, expected) in cases {
+            assert_eq!(kinds(from, to), *expected, "{from:?} -> {to:?}");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Matches into families: which stretches descend from one text.
+//!
+//! Matches between the same stretches are gathered as a graph. A family is a star in it: a representative
+//! and all that align with it, so that membership never rests on a chain of ever weaker likenesses
+//! (A like B, B like C, and nothing of A in C). What a star leaves out forms a family of its own; a
+//! stretch may then stand in two.
+
+use super::align::Match;
+use super::units::{Unit, UnitIdx};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A stretch of a unit that takes part in a family.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// The unit.
+    pub unit: UnitIdx,
+    /// Which of its words.
+    pub words: Range<usize>,
+}
+
+/// A family before its stretches are laid out over the places where they stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Star {
+    /// What the others are compared with.
+    pub representative: Stretch,
+    /// All that align with it, in the order of units.
+    pub others: Vec<Stretch>,
+}
+
+/// Finds the families among the matches; units that stand in several places and match nothing else are
+/// families of one stretch.
+pub fn find_families(units: &[Unit], matches: &[Match]) -> Vec<Star> {
+    let graph = Graph::new(units, matches);
+    let mut stars = graph.stars(units);
+    stars.extend(repeated_only(units, &graph));
+    stars
+}
+
+/// Units with several places that no match reaches.
+fn repeated_only(units: &[Unit], graph: &Graph) -> Vec<Star> {
+    let mut taken = vec![false; units.len()];
+    graph.stretches.iter().for_each(|stretch| taken[stretch.unit.0 as usize] = true);
+    (0..units.len())
+        .filter(|idx| !taken[*idx] && units[*idx].places.len() > 1)
+        .map(|idx| {
+            let words = 0..units[idx].hashes.len();
+            let representative = Stretch { unit: UnitIdx(idx as u32), words };
+            Star { representative, others: Vec::new() }
+        })
+        .collect()
+}
+
+/// Stretches, and what each pair of them shares.
+struct Graph {
+    stretches: Vec<Stretch>,
+    /// By stretch: its neighbours with the weight of the words shared, by number.
+    neighbours: Vec<BTreeMap<usize, i32>>,
+}
+
+impl Graph {
+    fn new(units: &[Unit], matches: &[Match]) -> Self {
+        let mut ends: Vec<(UnitIdx, Range<usize>, usize)> = Vec::with_capacity(2 * matches.len());
+        for (idx, found) in matches.iter().enumerate() {
+            ends.push((found.a.0, found.a.1.clone(), 2 * idx));
+            ends.push((found.b.0, found.b.1.clone(), 2 * idx + 1));
+        }
+        ends.sort_by_key(|(unit, words, end)| (*unit, words.start, usize::MAX - words.end, *end));
+        let mut stretches: Vec<Stretch> = Vec::new();
+        let mut stretch_of = vec![0; ends.len()];
+        for (unit, words, end) in ends {
+            debug_assert!(words.end <= units[unit.0 as usize].hashes.len());
+            match stretches.last_mut() {
+                Some(last) if last.unit == unit && mostly_same(&last.words, &words) => {
+                    last.words.end = last.words.end.max(words.end);
+                }
+                _ => stretches.push(Stretch { unit, words }),
+            }
+            stretch_of[end] = stretches.len() - 1;
+        }
+        let mut neighbours = vec![BTreeMap::new(); stretches.len()];
+        for (idx, found) in matches.iter().enumerate() {
+            let (a, b) = (stretch_of[2 * idx], stretch_of[2 * idx + 1]);
+            neighbours[a].insert(b, found.weight);
+            neighbours[b].insert(a, found.weight);
+        }
+        Graph { stretches, neighbours }
+    }
+
+    /// Covers every stretch with stars, the best connected representative first.
+    fn stars(&self, units: &[Unit]) -> Vec<Star> {
+        let mut order: Vec<usize> = (0..self.stretches.len()).collect();
+        order.sort_by_key(|idx| {
+            let length = self.stretches[*idx].words.len();
+            (std::cmp::Reverse((self.shared_weight(units, *idx), length)), *idx)
+        });
+        let mut covered = vec![false; self.stretches.len()];
+        let mut stars = Vec::new();
+        for idx in order {
+            if covered[idx] {
+                continue;
+            }
+            let around = &self.neighbours[idx];
+            covered[idx] = true;
+            around.keys().for_each(|other| covered[*other] = true);
+            stars.push(Star {
+                representative: self.stretches[idx].clone(),
+                others: around.keys().map(|other| self.stretches[*other].clone()).collect(),
+            });
+        }
+        stars
+    }
+
+    /// What a stretch shares with all others, each counted as often as it stands.
+    fn shared_weight(&self, units: &[Unit], idx: usize) -> i64 {
+        let places = |other: usize| units[self.stretches[other].unit.0 as usize].places.len() as i64;
+        self.neighbours[idx].iter().map(|(other, weight)| i64::from(*weight) * places(*other)).sum()
+    }
+}
+
+/// Whether two stretches of one unit are one: they share at least half of the shorter.
+fn mostly_same(a: &Range<usize>, b: &Range<usize>) -> bool {
+    let shared = a.end.min(b.end).saturating_sub(a.start.max(b.start));
+    2 * shared >= a.len().min(b.len())
+}
