@@ -5,6 +5,7 @@ use crate::{edges, licences, tidy};
 use anyhow::{Context, Result, ensure};
 use std::io::Write;
 use std::path::Path;
+use std::process::Command;
 use std::time::Instant;
 
 /// A step: its name and what it does.
@@ -49,12 +50,13 @@ fn steps(root: &Path) -> Vec<Step<'_>> {
 }
 
 fn run_cargo(root: &Path, line: &str, setting: Option<(&str, &str)>) -> Result<()> {
-    let status = cargo(root)
-        .args(line.split(' '))
-        .envs(setting)
-        .status()
-        .with_context(|| format!("cannot run cargo {line}"))?;
-    ensure!(status.success(), "cargo {line}: {status}");
+    let mut command = cargo(root);
+    succeed(command.args(line.split(' ')).envs(setting)).with_context(|| format!("cargo {line}"))
+}
+
+fn succeed(command: &mut Command) -> Result<()> {
+    let status = command.status().context("cannot be started")?;
+    ensure!(status.success(), "{status}");
     Ok(())
 }
 
@@ -79,6 +81,7 @@ fn run_steps(steps: &[Step], out: &mut dyn Write) -> Result<()> {
 mod tests {
     use super::*;
     use anyhow::bail;
+    use std::process::Stdio;
 
     fn passes() -> Result<()> {
         Ok(())
@@ -122,7 +125,13 @@ mod tests {
     #[test]
     fn a_program_that_fails_fails_its_step() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        assert!(run_cargo(root, "--version", None).is_ok());
-        assert!(run_cargo(root, "no-such-command", None).is_err());
+        let run = |argument| succeed(quiet(cargo(root).arg(argument)));
+        assert!(run("--version").is_ok());
+        assert!(run("no-such-command").is_err());
+        assert!(succeed(&mut Command::new("no-such-program")).is_err());
+    }
+
+    fn quiet(command: &mut Command) -> &mut Command {
+        command.stdout(Stdio::null()).stderr(Stdio::null())
     }
 }
