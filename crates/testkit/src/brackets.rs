@@ -121,28 +121,18 @@ mod tests {
 
     fn places(body: &str) -> Vec<(String, String)> {
         let (text, spans) = read(body, "a.txt");
-        spans
-            .into_iter()
-            .map(|span| (span.label, text[span.start..span.end].to_owned()))
-            .collect()
+        spans.into_iter().map(|span| (span.label, text[span.start..span.end].to_owned())).collect()
     }
 
     fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
-        pairs
-            .iter()
-            .map(|(label, words)| (label.to_string(), words.to_string()))
-            .collect()
+        pairs.iter().map(|(label, words)| (label.to_string(), words.to_string())).collect()
     }
 
     #[test]
     fn places_lie_inside_one_another() {
         assert_eq!(
             places("[[q|The mayor said [[c|the [[n|port]] is shut]]]]."),
-            pairs(&[
-                ("q", "The mayor said the port is shut"),
-                ("c", "the port is shut"),
-                ("n", "port")
-            ])
+            pairs(&[("q", "The mayor said the port is shut"), ("c", "the port is shut"), ("n", "port")])
         );
     }
 

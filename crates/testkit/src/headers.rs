@@ -30,30 +30,17 @@ pub fn sections(fixture: &str) -> Vec<Section> {
     }
     let headless = body(&sections.remove(0).1);
     if sections.is_empty() {
-        return vec![Section {
-            name: "report.txt".to_owned(),
-            meta: BTreeMap::new(),
-            body: headless,
-        }];
+        return vec![Section { name: "report.txt".to_owned(), meta: BTreeMap::new(), body: headless }];
     }
-    assert!(
-        headless.is_empty(),
-        "fixture: text stands before the first header: {headless:?}"
-    );
-    sections
-        .into_iter()
-        .map(|(header, lines)| section(header.unwrap_or_default(), &lines))
-        .collect()
+    assert!(headless.is_empty(), "fixture: text stands before the first header: {headless:?}");
+    sections.into_iter().map(|(header, lines)| section(header.unwrap_or_default(), &lines)).collect()
 }
 
 fn section(header: &str, lines: &[&str]) -> Section {
     let mut fields = fields(header).into_iter();
     let name = fields.next().unwrap_or_default();
     let name = name.strip_prefix('/').unwrap_or(&name).to_owned();
-    assert!(
-        !name.is_empty(),
-        "fixture: a header without a name: {HEADER}{header}"
-    );
+    assert!(!name.is_empty(), "fixture: a header without a name: {HEADER}{header}");
     let mut meta = BTreeMap::new();
     for field in fields {
         let Some((key, value)) = field.split_once(':') else {
@@ -62,11 +49,7 @@ fn section(header: &str, lines: &[&str]) -> Section {
         let before = meta.insert(key.to_owned(), value.to_owned());
         assert!(before.is_none(), "fixture: {name}: {key} is given twice");
     }
-    Section {
-        name,
-        meta,
-        body: body(lines),
-    }
+    Section { name, meta, body: body(lines) }
 }
 
 /// The fields of a header: parted by blanks, except between quotation marks, which are taken off.
@@ -85,10 +68,7 @@ fn fields(header: &str) -> Vec<String> {
             c => field.push(c),
         }
     }
-    assert!(
-        !quoted,
-        "fixture: a quotation mark is not closed: {HEADER}{header}"
-    );
+    assert!(!quoted, "fixture: a quotation mark is not closed: {HEADER}{header}");
     if !field.is_empty() {
         fields.push(field);
     }
@@ -108,16 +88,8 @@ fn body(lines: &[&str]) -> String {
 /// The lines of a fixture without the blanks that begin every line that is not empty.
 fn without_shared_indentation(fixture: &str) -> Vec<&str> {
     let blanks = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    let shared = fixture
-        .split('\n')
-        .filter(|line| !line.trim().is_empty())
-        .map(blanks)
-        .min()
-        .unwrap_or(0);
-    fixture
-        .split('\n')
-        .map(|line| line.get(shared..).unwrap_or(""))
-        .collect()
+    let shared = fixture.split('\n').filter(|line| !line.trim().is_empty()).map(blanks).min().unwrap_or(0);
+    fixture.split('\n').map(|line| line.get(shared..).unwrap_or("")).collect()
 }
 
 #[cfg(test)]

@@ -64,12 +64,7 @@ pub fn parse(fixture: &str) -> Vec<FixtureReport> {
         .into_iter()
         .map(|section| {
             let (text, spans) = brackets::read(&section.body, &section.name);
-            FixtureReport {
-                name: section.name,
-                meta: section.meta,
-                text,
-                spans,
-            }
+            FixtureReport { name: section.name, meta: section.meta, text, spans }
         })
         .collect();
     for (idx, report) in reports.iter().enumerate() {
@@ -103,20 +98,12 @@ impl FixtureReport {
 impl FixtureSpan {
     /// A place with a label and without a note.
     pub fn new(label: &str, start: usize, end: usize) -> Self {
-        FixtureSpan {
-            label: label.to_owned(),
-            note: None,
-            start,
-            end,
-        }
+        FixtureSpan { label: label.to_owned(), note: None, start, end }
     }
 
     /// The same place with a note.
     pub fn with_note(self, note: &str) -> Self {
-        FixtureSpan {
-            note: Some(note.to_owned()),
-            ..self
-        }
+        FixtureSpan { note: Some(note.to_owned()), ..self }
     }
 }
 

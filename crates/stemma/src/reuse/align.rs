@@ -16,7 +16,7 @@ const MIN_WHOLE_WEIGHT: i32 = 36;
 /// Of a stretch, at least this share (in percent of weight, on the denser side) is the same words.
 const MIN_SHARED_PERCENT: i32 = 50;
 /// Shared words that are neither names nor numbers nor grammar; names alone are no passage.
-const MIN_PLAIN_WORDS: usize = 2;
+const MIN_PLAIN_WORDS: usize = 3;
 
 /// A stretch that two units share.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -28,28 +28,13 @@ pub struct Star {
     pub others: Vec<Stretch>,
 }
 
-/// Finds the families among the matches; units that stand in several places and match nothing else are
-/// families of one stretch.
+/// Finds the families among the matches, and among units that stand in several places.
 pub fn find_families(units: &[Unit], matches: &[Match]) -> Vec<Star> {
-    let graph = Graph::new(units, matches);
-    let mut stars = graph.stars(units);
-    stars.extend(repeated_only(units, &graph));
-    stars
+    Graph::new(units, matches).stars(units)
 }
 
-/// Units with several places that no match reaches.
-fn repeated_only(units: &[Unit], graph: &Graph) -> Vec<Star> {
-    let mut taken = vec![false; units.len()];
-    graph.stretches.iter().for_each(|stretch| taken[stretch.unit.0 as usize] = true);
-    (0..units.len())
-        .filter(|idx| !taken[*idx] && units[*idx].places.len() > 1)
-        .map(|idx| {
-            let words = 0..units[idx].hashes.len();
-            let representative = Stretch { unit: UnitIdx(idx as u32), words };
-            Star { representative, others: Vec::new() }
-        })
-        .collect()
-}
+/// Marks the end of no match: a unit that stands in several places.
+const WHOLE_UNIT: usize = usize::MAX;
 
 /// Stretches, and what each pair of them shares.
 struct Graph {
@@ -61,22 +46,28 @@ struct Graph {
 impl Graph {
     fn new(units: &[Unit], matches: &[Match]) -> Self {
         let mut ends: Vec<(UnitIdx, Range<usize>, usize)> = Vec::with_capacity(2 * matches.len());
+        // A unit that stands in several places is a witness as a whole, whatever matches parts of it.
+        let repeated = |unit: &Unit| unit.places.len() > 1 && unit.proves_copying();
+        for (idx, unit) in units.iter().enumerate().filter(|(_, unit)| repeated(unit)) {
+            ends.push((UnitIdx(idx as u32), 0..unit.hashes.len(), WHOLE_UNIT));
+        }
         for (idx, found) in matches.iter().enumerate() {
             ends.push((found.a.0, found.a.1.clone(), 2 * idx));
             ends.push((found.b.0, found.b.1.clone(), 2 * idx + 1));
         }
         ends.sort_by_key(|(unit, words, end)| (*unit, words.start, usize::MAX - words.end, *end));
         let mut stretches: Vec<Stretch> = Vec::new();
-        let mut stretch_of = vec![0; ends.len()];
+        let mut stretch_of = vec![0; 2 * matches.len()];
         for (unit, words, end) in ends {
-            debug_assert!(words.end <= units[unit.0 as usize].hashes.len());
             match stretches.last_mut() {
                 Some(last) if last.unit == unit && mostly_same(&last.words, &words) => {
                     last.words.end = last.words.end.max(words.end);
                 }
                 _ => stretches.push(Stretch { unit, words }),
             }
-            stretch_of[end] = stretches.len() - 1;
+            if end != WHOLE_UNIT {
+                stretch_of[end] = stretches.len() - 1;
+            }
         }
         let mut neighbours = vec![BTreeMap::new(); stretches.len()];
         for (idx, found) in matches.iter().enumerate() {
@@ -111,10 +102,15 @@ impl Graph {
         stars
     }
 
-    /// What a stretch shares with all others, each counted as often as it stands.
+    /// What a stretch shares with all others, copies of its own included, each counted as often as it stands.
     fn shared_weight(&self, units: &[Unit], idx: usize) -> i64 {
-        let places = |other: usize| units[self.stretches[other].unit.0 as usize].places.len() as i64;
-        self.neighbours[idx].iter().map(|(other, weight)| i64::from(*weight) * places(*other)).sum()
+        let unit = |idx: usize| &units[self.stretches[idx].unit.0 as usize];
+        let own: i64 =
+            unit(idx).weights[self.stretches[idx].words.clone()].iter().copied().map(i64::from).sum();
+        let shared = self.neighbours[idx]
+            .iter()
+            .map(|(other, weight)| i64::from(*weight) * unit(*other).places.len() as i64);
+        own * (unit(idx).places.len() as i64 - 1) + shared.sum::<i64>()
     }
 }
 

@@ -3,15 +3,20 @@
 //! A page is a mosaic of sentences out of other pages, so the sentence is what gets copied. Twenty
 //! thousand equal copies are one unit with twenty thousand places.
 
-use super::weights::weight;
+use super::weights::{CONTENT_WORD, weights};
 use super::word_table::Words;
 use crate::model::{ByteRange, FurnitureKind, Report, ReportIdx, Sentence, Span};
 use crate::text::{Reading, Word, find_words};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A unit shorter than this many words proves nothing by itself.
 const MIN_WORDS: usize = 4;
+/// What a unit must weigh to be a passage by itself: three content words, or one with what goes with it.
+const MIN_WEIGHT: i32 = 36;
+/// Different words of it that are neither names nor numbers nor grammar.
+const MIN_PLAIN_WORDS: usize = 2;
 /// A sentence longer than this is cut into pieces, so that comparing two units has a bound. News
 /// sentences average some 22 words; what is longer than 128 is a list or a text without full stops.
 const MAX_WORDS: usize = 128;
@@ -51,6 +56,15 @@ impl Place {
 }
 
 impl Unit {
+    /// Whether two equal copies of it are a passage: not for "he said on Monday", nor for one word over and
+    /// over.
+    pub fn proves_copying(&self) -> bool {
+        let words = self.hashes.iter().zip(&self.weights);
+        let plain: BTreeSet<u64> =
+            words.filter(|(_, weight)| **weight == CONTENT_WORD).map(|(hash, _)| *hash).collect();
+        plain.len() >= MIN_PLAIN_WORDS && self.weights.iter().sum::<i32>() >= MIN_WEIGHT
+    }
+
     /// All its words, to be aligned.
     pub fn words(&self) -> Words<'_> {
         self.some_words(0..self.hashes.len())
@@ -129,7 +143,6 @@ fn draft(idx: ReportIdx, words: &[Word], whole: ByteRange, first: bool, last: bo
 
 fn unit(reports: &[Report], draft: Draft) -> Unit {
     let text = &reports[draft.place.span.report.0 as usize].text;
-    let words = draft.place.words.iter().enumerate();
-    let weights = words.map(|(at, range)| weight(range.of(text), at == 0)).collect();
+    let weights = weights(text, &draft.place.words);
     Unit { hashes: draft.hashes, weights, places: vec![draft.place] }
 }

@@ -3,6 +3,7 @@
 //! Two texts that share "of the" share nothing; two that share "crammed" may share a sentence. Weights
 //! are whole numbers, a quarter of a shared function word each, so that alignment needs no fractions.
 
+use crate::model::ByteRange;
 use crate::text::normalise;
 
 /// A word that carries grammar, not content.
@@ -26,12 +27,32 @@ const FUNCTION_WORDS: &[&str] = &[
     "with", "within", "without", "would", "yet", "you", "your",
 ];
 
-/// The weight of a word as it stands; `begins_sentence` because its capital then says nothing.
-pub fn weight(word: &str, begins_sentence: bool) -> i32 {
-    let normal = normalise(word);
-    if FUNCTION_WORDS.binary_search(&normal.as_str()).is_ok() {
+/// Where this share of the words (in percent) begins with a capital, capitals mark no names: a headline in
+/// title case, a text in capitals.
+const TITLE_CASE_PERCENT: usize = 70;
+
+/// The weights of the words of one sentence.
+pub fn weights(text: &str, words: &[ByteRange]) -> Vec<i32> {
+    let capitals = words.iter().filter(|word| word.of(text).starts_with(char::is_uppercase)).count();
+    let marks_names = 100 * capitals < TITLE_CASE_PERCENT * words.len();
+    let weight = |(at, range): (usize, &ByteRange)| {
+        let capital = at > 0 && range.of(text).starts_with(char::is_uppercase);
+        let name = marks_names && (capital || joins_name(text, *range));
+        weight(range.of(text), name)
+    };
+    words.iter().enumerate().map(weight).collect()
+}
+
+/// Whether a hyphen ties a word to a name behind it ("al-Marrow").
+fn joins_name(text: &str, word: ByteRange) -> bool {
+    let mut behind = text[word.end as usize..].chars();
+    behind.next() == Some('-') && behind.next().is_some_and(char::is_uppercase)
+}
+
+fn weight(word: &str, name: bool) -> i32 {
+    if FUNCTION_WORDS.binary_search(&normalise(word).as_str()).is_ok() {
         FUNCTION_WORD
-    } else if is_number(word) || (!begins_sentence && word.starts_with(char::is_uppercase)) {
+    } else if name || is_number(word) {
         NAME_OR_NUMBER
     } else {
         CONTENT_WORD
@@ -45,17 +66,31 @@ fn is_number(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Sentence;
+    use crate::text::find_words;
 
     #[test]
     fn the_list_is_sorted_so_that_it_can_be_searched() {
         assert!(FUNCTION_WORDS.is_sorted());
     }
 
+    fn weights_of(text: &str) -> Vec<i32> {
+        let sentence = Sentence { range: ByteRange::new(0, text.len()), block: 0 };
+        let words: Vec<_> = find_words(text, &[sentence]).iter().map(|word| word.range).collect();
+        weights(text, &words)
+    }
+
     #[test]
     fn a_name_proves_less_than_a_verb_and_more_than_an_article() {
-        assert!(weight("the", false) < weight("Marrow", false));
-        assert!(weight("Marrow", false) < weight("crammed", false));
-        assert_eq!(weight("1,600", false), NAME_OR_NUMBER);
-        assert_eq!(weight("Crammed", true), CONTENT_WORD);
+        assert_eq!(weights_of("Troops crammed the road to al-Marrow at 7.30"), {
+            let (f, n, c) = (FUNCTION_WORD, NAME_OR_NUMBER, CONTENT_WORD);
+            [c, c, f, c, f, n, n, f, n]
+        });
+    }
+
+    #[test]
+    fn where_every_word_has_a_capital_capitals_say_nothing() {
+        let headline = weights_of("Troops Crammed Road to Marrow");
+        assert_eq!(headline[1], CONTENT_WORD);
     }
 }
