@@ -24,13 +24,7 @@ fn steps(root: &Path) -> Vec<Step<'_>> {
         ("tidy", Box::new(|| tidy::run(root))),
         ("edges", Box::new(|| edges::run(root))),
         ("licences", Box::new(|| licences::run(root))),
-        (
-            "clippy",
-            Box::new(cargo(
-                "clippy --workspace --all-targets --locked -- -D warnings",
-                None,
-            )),
-        ),
+        ("clippy", Box::new(cargo("clippy --workspace --all-targets --locked -- -D warnings", None))),
         (
             "tests",
             Box::new(cargo(
@@ -41,10 +35,7 @@ fn steps(root: &Path) -> Vec<Step<'_>> {
         ),
         (
             "docs",
-            Box::new(cargo(
-                "doc --workspace --no-deps --locked",
-                Some(("RUSTDOCFLAGS", "-D warnings")),
-            )),
+            Box::new(cargo("doc --workspace --no-deps --locked", Some(("RUSTDOCFLAGS", "-D warnings")))),
         ),
     ]
 }
@@ -107,16 +98,10 @@ mod tests {
 
     #[test]
     fn the_first_failure_is_named_and_ends_the_run() {
-        let (result, out) = printed(&[
-            ("one", Box::new(passes)),
-            ("two", Box::new(fails)),
-            ("three", Box::new(passes)),
-        ]);
+        let (result, out) =
+            printed(&[("one", Box::new(passes)), ("two", Box::new(fails)), ("three", Box::new(passes))]);
         let message = format!("{:#}", result.unwrap_err());
-        assert_eq!(
-            message,
-            "step 2 of 3 failed: two; the steps after it were not run: a rule is broken"
-        );
+        assert_eq!(message, "step 2 of 3 failed: two; the steps after it were not run: a rule is broken");
         assert!(out.contains("=== two FAILED after"));
         assert!(!out.contains("three"));
         assert!(!out.contains("passed\n"));

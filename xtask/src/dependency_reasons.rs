@@ -24,17 +24,13 @@ fn is_manifest(path: &str) -> bool {
 fn without_reason(file: &RepoFile) -> Vec<Finding> {
     let wrong = dependency_lines(file).filter(|(_, line)| !has_path(line) && !has_reason(line));
     let message = "say why after a `#`, on the line of the dependency";
-    wrong
-        .map(|(number, _)| Finding::new(&file.path, number, message))
-        .collect()
+    wrong.map(|(number, _)| Finding::new(&file.path, number, message)).collect()
 }
 
 fn with_own_version(file: &RepoFile) -> Vec<Finding> {
     let wrong = dependency_lines(file).filter(|(_, line)| !takes_workspace_version(line));
     let message = "write `NAME.workspace = true`; version and reason stand in the root Cargo.toml";
-    wrong
-        .map(|(number, _)| Finding::new(&file.path, number, message))
-        .collect()
+    wrong.map(|(number, _)| Finding::new(&file.path, number, message)).collect()
 }
 
 /// The lines that begin a dependency: `NAME = ...` in a table of dependencies, or the head of a table
@@ -105,7 +101,8 @@ mod tests {
 
     #[test]
     fn a_hash_inside_quotation_marks_is_no_reason() {
-        let manifest = "[workspace.dependencies]\nodd = { version = \"1\", features = [\"# not a reason\"] }\n";
+        let manifest =
+            "[workspace.dependencies]\nodd = { version = \"1\", features = [\"# not a reason\"] }\n";
         assert_eq!(wrong_lines("Cargo.toml", manifest), [2]);
     }
 

@@ -17,34 +17,13 @@ struct Row {
 /// never see each other, so that neither can lean on what the other does with the disk or the screen.
 /// A crate for the analysis of language belongs below `stemma`: used by it, using nothing of ours.
 const ALLOWED: &[Row] = &[
-    Row {
-        package: "stemma",
-        may_use: &[],
-    },
-    Row {
-        package: "stemma-ingest",
-        may_use: &["stemma"],
-    },
-    Row {
-        package: "stemma-report",
-        may_use: &["stemma"],
-    },
-    Row {
-        package: "stemma-cli",
-        may_use: &["stemma", "stemma-ingest", "stemma-report"],
-    },
-    Row {
-        package: "quality",
-        may_use: &["stemma", "stemma-ingest", "stemma-report"],
-    },
-    Row {
-        package: "stemma-testkit",
-        may_use: &[],
-    },
-    Row {
-        package: "xtask",
-        may_use: &[],
-    },
+    Row { package: "stemma", may_use: &[] },
+    Row { package: "stemma-ingest", may_use: &["stemma"] },
+    Row { package: "stemma-report", may_use: &["stemma"] },
+    Row { package: "stemma-cli", may_use: &["stemma", "stemma-ingest", "stemma-report"] },
+    Row { package: "quality", may_use: &["stemma", "stemma-ingest", "stemma-report"] },
+    Row { package: "stemma-testkit", may_use: &[] },
+    Row { package: "xtask", may_use: &[] },
 ];
 
 /// The fixture language, which the tests of any crate may use. It knows nothing of ours, so it can
@@ -72,11 +51,7 @@ pub fn run(root: &Path) -> Result<()> {
 }
 
 fn check(metadata: &Metadata, allowed: &[Row]) -> Vec<Finding> {
-    let ours: Vec<&str> = metadata
-        .packages
-        .iter()
-        .map(|package| package.name.as_str())
-        .collect();
+    let ours: Vec<&str> = metadata.packages.iter().map(|package| package.name.as_str()).collect();
     let mut messages = stale_rows(&ours, allowed);
     for package in &metadata.packages {
         match allowed.iter().find(|row| row.package == package.name) {
@@ -96,9 +71,7 @@ fn check(metadata: &Metadata, allowed: &[Row]) -> Vec<Finding> {
 
 /// A row for a crate that is gone would let a new one of that name in unread.
 fn stale_rows(ours: &[&str], allowed: &[Row]) -> Vec<String> {
-    let named = allowed
-        .iter()
-        .flat_map(|row| std::iter::once(&row.package).chain(row.may_use));
+    let named = allowed.iter().flat_map(|row| std::iter::once(&row.package).chain(row.may_use));
     let mut gone: Vec<&str> = named.copied().filter(|name| !ours.contains(name)).collect();
     gone.sort_unstable();
     gone.dedup();
@@ -157,31 +130,16 @@ mod tests {
 
     /// A small house: the library, two edges, the fixtures.
     const HOUSE: &[Row] = &[
-        Row {
-            package: "stemma",
-            may_use: &[],
-        },
-        Row {
-            package: "stemma-ingest",
-            may_use: &["stemma"],
-        },
-        Row {
-            package: "stemma-report",
-            may_use: &["stemma"],
-        },
-        Row {
-            package: "stemma-testkit",
-            may_use: &[],
-        },
+        Row { package: "stemma", may_use: &[] },
+        Row { package: "stemma-ingest", may_use: &["stemma"] },
+        Row { package: "stemma-report", may_use: &["stemma"] },
+        Row { package: "stemma-testkit", may_use: &[] },
     ];
 
     /// What is said of the small house with one dependency added.
     fn said_when(user: &str, used: &str, kind: DependencyKind) -> Vec<String> {
         let packages = HOUSE.iter().map(|row| {
-            let dependency = Dependency {
-                name: used.to_owned(),
-                kind,
-            };
+            let dependency = Dependency { name: used.to_owned(), kind };
             package(row.package, (row.package == user).then_some(dependency))
         });
         said_of(packages.collect())
@@ -198,10 +156,7 @@ mod tests {
     }
 
     fn said_of(packages: Vec<Package>) -> Vec<String> {
-        let metadata = Metadata {
-            packages,
-            ..Metadata::default()
-        };
+        let metadata = Metadata { packages, ..Metadata::default() };
         let findings = check(&metadata, HOUSE);
         findings.into_iter().map(|found| found.message).collect()
     }
@@ -223,19 +178,13 @@ mod tests {
     #[test]
     fn the_edges_never_see_each_other() {
         assert_eq!(said_when("stemma-ingest", "stemma-report", Normal).len(), 1);
-        assert_eq!(
-            said_when("stemma-report", "stemma-ingest", Development).len(),
-            1
-        );
+        assert_eq!(said_when("stemma-report", "stemma-ingest", Development).len(), 1);
     }
 
     #[test]
     fn fixtures_are_for_tests_only_and_know_nothing_of_ours() {
         assert!(said_when("stemma", "stemma-testkit", Development).is_empty());
-        assert_eq!(
-            said_when("stemma-report", "stemma-testkit", Normal).len(),
-            1
-        );
+        assert_eq!(said_when("stemma-report", "stemma-testkit", Normal).len(), 1);
         assert_eq!(said_when("stemma-testkit", "stemma", Development).len(), 1);
     }
 

@@ -7,16 +7,9 @@ use anyhow::{Result, bail, ensure};
 /// `is_allowed` is asked for each licence; one with an exception is asked for as `NAME WITH EXCEPTION`.
 pub fn is_satisfied(expression: &str, is_allowed: &dyn Fn(&str) -> bool) -> Result<bool> {
     let words = split(expression);
-    let mut reader = Reader {
-        words: &words,
-        is_allowed,
-    };
+    let mut reader = Reader { words: &words, is_allowed };
     let satisfied = reader.alternatives()?;
-    ensure!(
-        reader.words.is_empty(),
-        "`{expression}` goes on after its end, at `{}`",
-        reader.words.join(" ")
-    );
+    ensure!(reader.words.is_empty(), "`{expression}` goes on after its end, at `{}`", reader.words.join(" "));
     Ok(satisfied)
 }
 
@@ -135,9 +128,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_an_error() {
-        for broken in [
-            "", "MIT OR", "(MIT", "MIT)", "MIT MIT", "AND MIT", "MIT WITH",
-        ] {
+        for broken in ["", "MIT OR", "(MIT", "MIT)", "MIT MIT", "AND MIT", "MIT WITH"] {
             assert!(check(broken).is_err(), "{broken:?} was read");
         }
     }

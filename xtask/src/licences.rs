@@ -41,35 +41,23 @@ pub fn run(root: &Path) -> Result<()> {
     let metadata = read_all(root)?;
     let mut findings = check(&metadata, ARGUED);
     findings.extend(missing_reasons(&read_files(root)?));
-    let done = format!(
-        "licences of {} packages allow our use",
-        metadata.packages.len()
-    );
+    let done = format!("licences of {} packages allow our use", metadata.packages.len());
     conclude(findings, &done)
 }
 
 fn check(metadata: &Metadata, argued: &[Argued]) -> Vec<Finding> {
-    let wrong = metadata
-        .packages
-        .iter()
-        .filter_map(|package| problem(package, argued));
-    wrong
-        .map(|message| Finding::new("Cargo.lock", 1, message))
-        .collect()
+    let wrong = metadata.packages.iter().filter_map(|package| problem(package, argued));
+    wrong.map(|message| Finding::new("Cargo.lock", 1, message)).collect()
 }
 
 fn problem(package: &Package, argued: &[Argued]) -> Option<String> {
     let name = format!("{} {}", package.name, package.version);
     let Some(expression) = &package.licence else {
-        return Some(format!(
-            "{name} states no licence expression; do without this package"
-        ));
+        return Some(format!("{name} states no licence expression; do without this package"));
     };
     let is_allowed = |licence: &str| {
         ALLOWED.contains(&licence)
-            || argued
-                .iter()
-                .any(|case| case.package == package.name && case.licence == licence)
+            || argued.iter().any(|case| case.package == package.name && case.licence == licence)
     };
     match is_satisfied(expression, &is_allowed) {
         Ok(true) => None,
@@ -94,10 +82,7 @@ mod tests {
             licence: licence.map(str::to_owned),
             dependencies: vec![],
         };
-        let metadata = Metadata {
-            packages: vec![package],
-            ..Metadata::default()
-        };
+        let metadata = Metadata { packages: vec![package], ..Metadata::default() };
         let findings = check(&metadata, argued);
         findings.into_iter().map(|found| found.message).collect()
     }
@@ -123,13 +108,8 @@ mod tests {
 
     #[test]
     fn an_argued_licence_holds_for_its_own_package_only() {
-        let for_package = |package| {
-            [Argued {
-                package,
-                licence: "MPL-2.0",
-                argument: "files of its own, unchanged",
-            }]
-        };
+        let for_package =
+            |package| [Argued { package, licence: "MPL-2.0", argument: "files of its own, unchanged" }];
         assert_eq!(said_of(Some("MPL-2.0"), &[]).len(), 1);
         assert!(said_of(Some("MPL-2.0"), &for_package("parser")).is_empty());
         assert_eq!(said_of(Some("MPL-2.0"), &for_package("other")).len(), 1);

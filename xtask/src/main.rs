@@ -19,26 +19,10 @@ use std::process::ExitCode;
 type Command = (&'static str, &'static str, fn(&Path) -> Result<()>);
 
 const COMMANDS: &[Command] = &[
-    (
-        "ci",
-        "everything that must hold before a change goes in",
-        ci::run,
-    ),
-    (
-        "tidy",
-        "files: first lines, lengths, links, glossary, leftovers",
-        tidy::run,
-    ),
-    (
-        "edges",
-        "which crate may use which, and that none can reach a network",
-        edges::run,
-    ),
-    (
-        "licences",
-        "licences of all dependencies, and why each is there",
-        licences::run,
-    ),
+    ("ci", "everything that must hold before a change goes in", ci::run),
+    ("tidy", "files: first lines, lengths, links, glossary, leftovers", tidy::run),
+    ("edges", "which crate may use which, and that none can reach a network", edges::run),
+    ("licences", "licences of all dependencies, and why each is there", licences::run),
 ];
 
 fn main() -> ExitCode {
@@ -78,9 +62,7 @@ fn root() -> Result<PathBuf> {
     let manifest_folder = std::env::var_os("CARGO_MANIFEST_DIR")
         .context("CARGO_MANIFEST_DIR is not set; run this as `cargo xtask`")?;
     let folder = PathBuf::from(manifest_folder);
-    let root = folder
-        .parent()
-        .context("the folder of xtask has no parent")?;
+    let root = folder.parent().context("the folder of xtask has no parent")?;
     Ok(root.to_path_buf())
 }
 

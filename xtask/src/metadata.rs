@@ -83,21 +83,14 @@ fn read(root: &Path, arguments: &[&str]) -> Result<Metadata> {
         .args(arguments)
         .output()
         .context("cannot run cargo metadata")?;
-    ensure!(
-        output.status.success(),
-        "cargo metadata: {}",
-        String::from_utf8_lossy(&output.stderr).trim()
-    );
+    ensure!(output.status.success(), "cargo metadata: {}", String::from_utf8_lossy(&output.stderr).trim());
     let json = serde_json::from_slice(&output.stdout).context("cargo metadata gave no JSON")?;
     from_json(&json)
 }
 
 /// Reads the format version 1 of `cargo metadata`.
 pub fn from_json(json: &Value) -> Result<Metadata> {
-    let packages = list(json, "packages")?
-        .iter()
-        .map(package)
-        .collect::<Result<_>>()?;
+    let packages = list(json, "packages")?.iter().map(package).collect::<Result<_>>()?;
     let resolved = match &json["resolve"] {
         Value::Null => BTreeMap::new(),
         resolve => list(resolve, "nodes")?
@@ -114,18 +107,12 @@ fn package(json: &Value) -> Result<Package> {
         name: text(json, "name")?,
         version: text(json, "version")?,
         licence: json["license"].as_str().map(str::to_owned),
-        dependencies: list(json, "dependencies")?
-            .iter()
-            .map(dependency)
-            .collect::<Result<_>>()?,
+        dependencies: list(json, "dependencies")?.iter().map(dependency).collect::<Result<_>>()?,
     })
 }
 
 fn dependency(json: &Value) -> Result<Dependency> {
-    Ok(Dependency {
-        name: text(json, "name")?,
-        kind: kind(&json["kind"])?,
-    })
+    Ok(Dependency { name: text(json, "name")?, kind: kind(&json["kind"])? })
 }
 
 fn kind(json: &Value) -> Result<DependencyKind> {
@@ -147,25 +134,16 @@ fn resolved(node: &Value) -> Result<Resolved> {
         }
     }
     let features = list(node, "features")?.iter();
-    Ok(Resolved {
-        normal,
-        features: features
-            .filter_map(|name| Some(name.as_str()?.to_owned()))
-            .collect(),
-    })
+    Ok(Resolved { normal, features: features.filter_map(|name| Some(name.as_str()?.to_owned())).collect() })
 }
 
 fn text(json: &Value, key: &str) -> Result<String> {
     let value = json[key].as_str();
-    Ok(value
-        .with_context(|| format!("cargo metadata: no text `{key}`"))?
-        .to_owned())
+    Ok(value.with_context(|| format!("cargo metadata: no text `{key}`"))?.to_owned())
 }
 
 fn list<'a>(json: &'a Value, key: &str) -> Result<&'a Vec<Value>> {
-    json[key]
-        .as_array()
-        .with_context(|| format!("cargo metadata: no list `{key}`"))
+    json[key].as_array().with_context(|| format!("cargo metadata: no list `{key}`"))
 }
 
 #[cfg(test)]
@@ -194,11 +172,8 @@ mod tests {
             }]},
         }))
         .unwrap();
-        let kinds: Vec<_> = metadata.packages[0]
-            .dependencies
-            .iter()
-            .map(|dependency| dependency.kind)
-            .collect();
+        let kinds: Vec<_> =
+            metadata.packages[0].dependencies.iter().map(|dependency| dependency.kind).collect();
         use DependencyKind::{Build, Development, Normal};
         assert_eq!(kinds, [Normal, Development, Build]);
         assert_eq!(metadata.resolved["a-id"].normal, ["b-id"]);

@@ -16,81 +16,33 @@ const CLIENTS: &[(&str, &[&str])] = &[
     (
         "an HTTP client",
         &[
-            "actix-http",
-            "attohttpc",
-            "awc",
-            "curl",
-            "curl-sys",
-            "gloo-net",
-            "hyper",
-            "hyper-util",
-            "isahc",
-            "minreq",
-            "reqwest",
-            "surf",
-            "ureq",
-            "ureq-proto",
+            "actix-http", "attohttpc", "awc", "curl", "curl-sys", "gloo-net", "hyper", "hyper-util", "isahc",
+            "minreq", "reqwest", "surf", "ureq", "ureq-proto",
         ],
     ),
     (
         "a layer of encryption for connections",
         &[
-            "boring",
-            "hyper-rustls",
-            "hyper-tls",
-            "native-tls",
-            "openssl",
-            "openssl-sys",
-            "rustls",
-            "s2n-tls",
-            "schannel",
-            "tokio-native-tls",
-            "tokio-openssl",
-            "tokio-rustls",
+            "boring", "hyper-rustls", "hyper-tls", "native-tls", "openssl", "openssl-sys", "rustls",
+            "s2n-tls", "schannel", "tokio-native-tls", "tokio-openssl", "tokio-rustls",
         ],
     ),
     (
         "a protocol over sockets",
         &[
-            "h2",
-            "h3",
-            "lettre",
-            "libssh2-sys",
-            "quinn",
-            "rumqttc",
-            "russh",
-            "ssh2",
-            "suppaftp",
-            "tokio-tungstenite",
-            "tungstenite",
+            "h2", "h3", "lettre", "libssh2-sys", "quinn", "rumqttc", "russh", "ssh2", "suppaftp",
+            "tokio-tungstenite", "tungstenite",
         ],
     ),
     (
         "a way to sockets or names of hosts",
-        &[
-            "async-io",
-            "async-net",
-            "async-std",
-            "hickory-resolver",
-            "mio",
-            "smol",
-            "socket2",
-        ],
+        &["async-io", "async-net", "async-std", "hickory-resolver", "mio", "smol", "socket2"],
     ),
     (
         "a client of a remote service",
         &[
-            "git2",
-            "gix-transport",
-            "mongodb",
-            "mysql",
-            "object_store",
-            "opentelemetry-otlp",
-            "postgres",
-            "redis",
-            "self_update",
-            "sentry",
-            "tokio-postgres",
+            "git2", "gix-transport", "mongodb", "mysql", "object_store", "opentelemetry-otlp", "postgres",
+            "redis", "self_update", "sentry", "tokio-postgres",
         ],
     ),
 ];
@@ -104,40 +56,28 @@ pub fn can_reach_network(metadata: &Metadata) -> Result<Vec<String>> {
         .packages
         .iter()
         .find(|package| package.name == PROGRAM)
-        .with_context(|| {
-            format!("no package `{PROGRAM}`; set `PROGRAM` in xtask/src/network.rs")
-        })?;
-    let names: BTreeMap<&str, &str> = metadata
-        .packages
-        .iter()
-        .map(|package| (package.id.as_str(), package.name.as_str()))
-        .collect();
+        .with_context(|| format!("no package `{PROGRAM}`; set `PROGRAM` in xtask/src/network.rs"))?;
+    let names: BTreeMap<&str, &str> =
+        metadata.packages.iter().map(|package| (package.id.as_str(), package.name.as_str())).collect();
     let came_by = reach(metadata, &program.id)?;
     let mut messages = Vec::new();
     for id in came_by.keys() {
         let name = names.get(id).copied().unwrap_or(id);
         if let Some(what) = what_client(name, &metadata.resolved[*id].features) {
             let way = way_to(id, &came_by, &names);
-            messages.push(format!(
-                "the program makes no connection, but contains `{name}`, {what}: {way}"
-            ));
+            messages.push(format!("the program makes no connection, but contains `{name}`, {what}: {way}"));
         }
     }
     Ok(messages)
 }
 
 /// All packages linked into the program, each with the one that it was first reached from.
-fn reach<'a>(
-    metadata: &'a Metadata,
-    program: &'a str,
-) -> Result<BTreeMap<&'a str, Option<&'a str>>> {
+fn reach<'a>(metadata: &'a Metadata, program: &'a str) -> Result<BTreeMap<&'a str, Option<&'a str>>> {
     let mut came_by = BTreeMap::from([(program, None)]);
     let mut waiting = VecDeque::from([program]);
     while let Some(id) = waiting.pop_front() {
-        let resolved = metadata
-            .resolved
-            .get(id)
-            .with_context(|| format!("cargo metadata does not resolve `{id}`"))?;
+        let resolved =
+            metadata.resolved.get(id).with_context(|| format!("cargo metadata does not resolve `{id}`"))?;
         for next in &resolved.normal {
             if !came_by.contains_key(next.as_str()) {
                 came_by.insert(next, Some(id));
@@ -153,16 +93,10 @@ fn what_client(name: &str, features: &[String]) -> Option<&'static str> {
     let by_feature = CLIENTS_BY_FEATURE
         .iter()
         .any(|(package, feature)| *package == name && features.iter().any(|on| on == feature));
-    by_name
-        .map(|(what, _)| *what)
-        .or(by_feature.then_some("whose feature `net` gives sockets"))
+    by_name.map(|(what, _)| *what).or(by_feature.then_some("whose feature `net` gives sockets"))
 }
 
-fn way_to(
-    id: &str,
-    came_by: &BTreeMap<&str, Option<&str>>,
-    names: &BTreeMap<&str, &str>,
-) -> String {
+fn way_to(id: &str, came_by: &BTreeMap<&str, Option<&str>>, names: &BTreeMap<&str, &str>) -> String {
     let mut way = Vec::new();
     let mut at = Some(id);
     while let Some(id) = at {
@@ -186,24 +120,12 @@ mod tests {
             let (used, feature) = used.split_once(" +").unwrap_or((used, ""));
             for name in [user, used] {
                 if !metadata.resolved.contains_key(name) {
-                    metadata
-                        .resolved
-                        .insert(name.to_owned(), Resolved::default());
+                    metadata.resolved.insert(name.to_owned(), Resolved::default());
                     metadata.packages.push(package(name));
                 }
             }
-            metadata
-                .resolved
-                .get_mut(user)
-                .unwrap()
-                .normal
-                .push(used.to_owned());
-            metadata
-                .resolved
-                .get_mut(used)
-                .unwrap()
-                .features
-                .push(feature.to_owned());
+            metadata.resolved.get_mut(user).unwrap().normal.push(used.to_owned());
+            metadata.resolved.get_mut(used).unwrap().features.push(feature.to_owned());
         }
         metadata
     }
@@ -226,18 +148,12 @@ mod tests {
 
     #[test]
     fn a_client_deep_in_the_graph_is_found_with_the_way_to_it() {
-        let metadata = graph(&[
-            "stemma-cli -> ingest",
-            "ingest -> fetcher",
-            "fetcher -> ureq",
-        ]);
+        let metadata = graph(&["stemma-cli -> ingest", "ingest -> fetcher", "fetcher -> ureq"]);
         let said = can_reach_network(&metadata).unwrap();
         assert_eq!(
             said,
-            [
-                "the program makes no connection, but contains `ureq`, an HTTP client: \
-              stemma-cli -> ingest -> fetcher -> ureq"
-            ]
+            ["the program makes no connection, but contains `ureq`, an HTTP client: \
+              stemma-cli -> ingest -> fetcher -> ureq"]
         );
     }
 

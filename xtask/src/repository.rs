@@ -90,20 +90,14 @@ fn list_by_git(root: &Path) -> Result<BTreeSet<String>> {
         .current_dir(root)
         .output()
         .context("cannot run git, which lists the files of a checkout")?;
-    ensure!(
-        output.status.success(),
-        "git ls-files: {}",
-        String::from_utf8_lossy(&output.stderr).trim()
-    );
+    ensure!(output.status.success(), "git ls-files: {}", String::from_utf8_lossy(&output.stderr).trim());
     let names = String::from_utf8(output.stdout).context("a file name is not UTF-8")?;
     let names = names.split('\0').filter(|name| !name.is_empty());
     Ok(names.map(str::to_owned).collect())
 }
 
 fn walk(folder: &Path, prefix: &str, paths: &mut BTreeSet<String>) -> Result<()> {
-    let entries = folder
-        .read_dir()
-        .with_context(|| format!("cannot list {}", folder.display()))?;
+    let entries = folder.read_dir().with_context(|| format!("cannot list {}", folder.display()))?;
     for entry in entries {
         let entry = entry.with_context(|| format!("cannot list {}", folder.display()))?;
         let name = entry.file_name();
@@ -159,9 +153,7 @@ mod tests {
         assert!(walked.contains("xtask/src/repository.rs"));
 
         let read = read_files(folder.parent().unwrap()).unwrap();
-        let this = read
-            .iter()
-            .find(|file| file.path == "xtask/src/repository.rs");
+        let this = read.iter().find(|file| file.path == "xtask/src/repository.rs");
         assert!(this.is_some_and(|file| file.text.is_some()));
         assert!(!read.iter().any(|file| file.path.starts_with("target/")));
     }

@@ -45,7 +45,10 @@ fn swapped_words_do_not_hide_a_copy() {
         [[f1|The island republic blamed the Federation of blocking two wheat vessels close to Tolm last week.]]
         ";
     check(fixture);
-    assert_snapshot!(edit_lines(&account_of(fixture)), @"");
+    assert_snapshot!(edit_lines(&account_of(fixture)), @r#"
+    b.txt "blamed" -> a.txt "accused" [Swap]
+    b.txt "wheat vessels close to" -> a.txt "grain ships near" [Swap]
+    "#);
 }
 
 #[test]
@@ -57,7 +60,10 @@ fn a_clause_that_was_cut_and_one_that_was_added_are_bridged() {
         [[f1|About 900 people left the valley on Sunday aboard 12 trucks, heading for the coast.]]
         ";
     check(fixture);
-    assert_snapshot!(edit_lines(&account_of(fixture)), @"");
+    assert_snapshot!(edit_lines(&account_of(fixture)), @r#"
+    a.txt "" -> b.txt " aboard 12 trucks" [Addition]
+    a.txt " after a deal with the governor" -> b.txt "" [Cut]
+    "#);
 }
 
 #[test]
@@ -69,7 +75,10 @@ fn a_changed_number_and_a_denial_turned_round_are_named() {
         [[f1|The mayor said that 361 houses along the river had been flooded overnight.]]
         ";
     check(fixture);
-    assert_snapshot!(edit_lines(&account_of(fixture)), @"");
+    assert_snapshot!(edit_lines(&account_of(fixture)), @r#"
+    a.txt "denied" -> b.txt "said" [Swap, Negation, Attribution]
+    a.txt "261" -> b.txt "361" [Swap, Number]
+    "#);
 }
 
 #[test]
@@ -118,6 +127,8 @@ fn three_witnesses_are_one_family() {
         //- /a.txt
         [[f1|Engineers opened the spillway on Thursday to lower the level of the lake by a metre.]]
         //- /b.txt
+        The park was closed on Tuesday.
+
         [[f1|Engineers opened the spillway on Thursday to lower the level of the lake by a metre.]]
         //- /c.txt
         [[f1|Engineers opened the sluice on Thursday to lower the level of the reservoir by one metre.]]
@@ -133,10 +144,14 @@ fn other_scripts_need_no_model() {
         //- /a.txt
         [[f1|Паром вышел из гавани Толма с сорока пассажирами на борту в пятницу утром.]]
         //- /b.txt
+        В Толме дождь.
+
         [[f1|Паром вышел из гавани Толма с сорока пассажирами на борту в пятницу утром.]]
         //- /c.txt
         [[f2|渡轮星期五早上载着四十名乘客离开港口前往对岸的小镇]]
         //- /d.txt
+        今天下雨。
+
         [[f2|渡轮星期五早上载着四十名乘客离开港口前往对岸的小镇]]
         ",
     );

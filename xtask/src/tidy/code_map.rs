@@ -16,9 +16,7 @@ pub fn check(files: &[RepoFile]) -> Vec<Finding> {
         return vec![Finding::new(MAP, 1, message)];
     };
     let existing = existing_paths(files);
-    let crates = existing
-        .iter()
-        .filter_map(|path| path.strip_suffix("/Cargo.toml"));
+    let crates = existing.iter().filter_map(|path| path.strip_suffix("/Cargo.toml"));
     let modules: Vec<&str> = module_folders(files).into_iter().collect();
     if modules.is_empty() {
         let message = format!(
@@ -80,9 +78,7 @@ mod tests {
             ("xtask/Cargo.toml", ""),
         ]));
         let messages = found.into_iter().map(|finding| finding.message);
-        messages
-            .map(|message| message.split('`').nth(1).unwrap_or_default().to_owned())
-            .collect()
+        messages.map(|message| message.split('`').nth(1).unwrap_or_default().to_owned()).collect()
     }
 
     #[test]

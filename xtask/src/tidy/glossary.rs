@@ -22,8 +22,7 @@ pub fn check(files: &[RepoFile]) -> Vec<Finding> {
     let model = files.iter().filter(|file| file.path.starts_with(MODEL));
     let nouns: Vec<_> = model.flat_map(public_types).collect();
     if nouns.is_empty() {
-        let message =
-            format!("no public types under {MODEL}; set `MODEL` in xtask/src/tidy/glossary.rs");
+        let message = format!("no public types under {MODEL}; set `MODEL` in xtask/src/tidy/glossary.rs");
         return vec![Finding::new(GLOSSARY, 1, message)];
     }
     let missing = nouns.into_iter().filter(|(_, _, name)| {
@@ -43,12 +42,8 @@ pub fn check(files: &[RepoFile]) -> Vec<Finding> {
 fn public_types(file: &RepoFile) -> Vec<(&str, usize, &str)> {
     let declared = file.lines().filter_map(|(number, line)| {
         let line = line.trim_start();
-        let rest = line
-            .strip_prefix("pub struct ")
-            .or_else(|| line.strip_prefix("pub enum "))?;
-        let name = rest
-            .split(|letter: char| !letter.is_alphanumeric())
-            .next()?;
+        let rest = line.strip_prefix("pub struct ").or_else(|| line.strip_prefix("pub enum "))?;
+        let name = rest.split(|letter: char| !letter.is_alphanumeric()).next()?;
         Some((file.path.as_str(), number, name))
     });
     declared.collect()
@@ -90,10 +85,8 @@ mod tests {
 
     /// The names found missing when the model declares these types.
     fn missing(model: &str, glossary: &str) -> Vec<(usize, String)> {
-        let found = check(&files(&[
-            ("docs/glossary.md", glossary),
-            ("crates/stemma/src/model/noun.rs", model),
-        ]));
+        let found =
+            check(&files(&[("docs/glossary.md", glossary), ("crates/stemma/src/model/noun.rs", model)]));
         let named = found.into_iter().map(|finding| {
             let name = finding.message.split('`').nth(1).unwrap_or_default();
             (finding.line, name.to_owned())
@@ -103,8 +96,7 @@ mod tests {
 
     #[test]
     fn a_noun_is_looked_up_as_its_words() {
-        let model =
-            "pub struct Span {\npub enum SpeakerGrade {\npub struct Sha256(pub [u8; 32]);\n";
+        let model = "pub struct Span {\npub enum SpeakerGrade {\npub struct Sha256(pub [u8; 32]);\n";
         let glossary = "**span**: a place\n\n**speaker grade**: how\n\nSHA-256: a hash\n";
         assert_eq!(missing(model, glossary), []);
         assert_eq!(
@@ -115,15 +107,13 @@ mod tests {
 
     #[test]
     fn the_name_of_the_type_itself_will_do() {
-        assert_eq!(
-            missing("pub struct OriginalMap;", "| map (`OriginalMap`) |"),
-            []
-        );
+        assert_eq!(missing("pub struct OriginalMap;", "| map (`OriginalMap`) |"), []);
     }
 
     #[test]
     fn parts_of_nouns_and_private_types_need_no_entry() {
-        let model = "pub enum EditKind {\npub struct ReportIdx(pub u32);\npub struct EditSide {\nstruct Inner;\n";
+        let model =
+            "pub enum EditKind {\npub struct ReportIdx(pub u32);\npub struct EditSide {\nstruct Inner;\n";
         assert_eq!(missing(model, "nothing"), []);
     }
 

@@ -9,22 +9,13 @@ use crate::repository::RepoFile;
 const FORBIDDEN_IN_SOURCE: &[(&str, &str)] = &[
     (concat!("db", "g!("), "debugging; take it out"),
     (concat!("to", "do!("), "a gap in the program; fill it"),
-    (
-        concat!("unimpl", "emented!("),
-        "a gap in the program; fill it",
-    ),
-    (
-        concat!("#[ig", "nore"),
-        "a test that is not run; mend it or delete it",
-    ),
+    (concat!("unimpl", "emented!("), "a gap in the program; fill it"),
+    (concat!("#[ig", "nore"), "a test that is not run; mend it or delete it"),
 ];
 
 /// Never in any text: places that exist on one machine only.
-const FORBIDDEN_PATHS: &[&str] = &[
-    concat!("/wo", "rk/"),
-    concat!("/ro", "ot/"),
-    concat!("/tmp/ba", "sh_jobs"),
-];
+const FORBIDDEN_PATHS: &[&str] =
+    &[concat!("/wo", "rk/"), concat!("/ro", "ot/"), concat!("/tmp/ba", "sh_jobs")];
 
 /// Marks what is known to be wrong, and then says what.
 const KNOWN_WRONG: &str = concat!("FIX", "ME");
@@ -42,11 +33,7 @@ pub fn check(files: &[RepoFile]) -> Vec<Finding> {
         let is_source = file.has_extension(&["rs"]);
         for (number, line) in file.lines() {
             let machine = machine_path(line);
-            let source = if is_source {
-                source_problem(line)
-            } else {
-                None
-            };
+            let source = if is_source { source_problem(line) } else { None };
             for message in machine.into_iter().chain(source) {
                 findings.push(Finding::new(&file.path, number, message));
             }
@@ -61,9 +48,7 @@ fn machine_path(line: &str) -> Option<String> {
 }
 
 fn source_problem(line: &str) -> Option<String> {
-    let forbidden = FORBIDDEN_IN_SOURCE
-        .iter()
-        .find(|(pattern, _)| line.contains(pattern));
+    let forbidden = FORBIDDEN_IN_SOURCE.iter().find(|(pattern, _)| line.contains(pattern));
     if let Some((pattern, advice)) = forbidden {
         return Some(format!("`{pattern}`: {advice}"));
     }
@@ -71,10 +56,7 @@ fn source_problem(line: &str) -> Option<String> {
         return Some(format!("`{NOT_DONE}`: do it, or open an issue"));
     }
     let explanation = after_word(line, KNOWN_WRONG)?;
-    let n_words = explanation
-        .split_whitespace()
-        .filter(|word| word.contains(char::is_alphanumeric))
-        .count();
+    let n_words = explanation.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
     (n_words < FEWEST_WORDS).then(|| format!("`{KNOWN_WRONG}` must say on its line what is wrong"))
 }
 
@@ -111,10 +93,7 @@ mod tests {
     fn paths_of_the_machine_are_found_in_every_text() {
         for path in FORBIDDEN_PATHS {
             assert!(found("a.rs", &format!("// see {path}notes.md")));
-            assert!(found(
-                "examples/account.jsonl",
-                &format!("\"{path}wire.txt\"")
-            ));
+            assert!(found("examples/account.jsonl", &format!("\"{path}wire.txt\"")));
         }
         assert!(!found("a.md", "the workbench, the root, /tmp/report.txt"));
     }
@@ -130,9 +109,6 @@ mod tests {
     #[test]
     fn what_is_not_done_is_found_as_a_word() {
         assert!(found("a.rs", &format!("// {NOT_DONE}: more of this")));
-        assert!(!found(
-            "a.rs",
-            &format!("const {NOT_DONE}_LISTS: usize = 2;")
-        ));
+        assert!(!found("a.rs", &format!("const {NOT_DONE}_LISTS: usize = 2;")));
     }
 }

@@ -7,16 +7,7 @@ use std::collections::BTreeSet;
 
 /// How a path of this repository begins, where it is written as code.
 const FIRST_FOLDERS: &[&str] = &[
-    ".cargo/",
-    ".ci/",
-    "assets/",
-    "crates/",
-    "docs/",
-    "examples/",
-    "fuzz/",
-    "quality/",
-    "rivals/",
-    "xtask/",
+    ".cargo/", ".ci/", "assets/", "crates/", "docs/", "examples/", "fuzz/", "quality/", "rivals/", "xtask/",
 ];
 
 /// Ends a word of code; none of these stands in a path of ours.
@@ -134,8 +125,7 @@ mod tests {
             ("docs/page.md", page),
         ]));
         let said = found.into_iter();
-        said.map(|finding| (finding.line, finding.message))
-            .collect()
+        said.map(|finding| (finding.line, finding.message)).collect()
     }
 
     fn passes(page: &str) -> bool {
@@ -147,10 +137,7 @@ mod tests {
         assert!(passes("see `crates/stemma/src/model/mod.rs` and `docs/`\n"));
         assert_eq!(
             said_of("good\n\nsee `crates/stemma/src/gone.rs`\n"),
-            [(
-                3,
-                "`crates/stemma/src/gone.rs` does not exist in this repository".to_owned()
-            )]
+            [(3, "`crates/stemma/src/gone.rs` does not exist in this repository".to_owned())]
         );
         assert!(!passes("```sh\ncat examples/gone.txt\n```\n"));
         assert!(!passes("run `stemma --out=examples/gone.txt`\n"));
@@ -158,38 +145,26 @@ mod tests {
 
     #[test]
     fn line_numbers_anchors_and_full_stops_belong_to_no_path() {
-        assert!(passes(
-            "`docs/glossary.md:12`, `docs/glossary.md#span`, `docs/glossary.md.`\n"
-        ));
+        assert!(passes("`docs/glossary.md:12`, `docs/glossary.md#span`, `docs/glossary.md.`\n"));
         assert!(!passes("`docs/gone.md:12`\n"));
     }
 
     #[test]
     fn of_a_pattern_the_fixed_part_must_exist() {
-        assert!(passes(
-            "`crates/*/src`, `crates/stemma/src/{lib,main}.rs`, `docs/<name>.md`\n"
-        ));
+        assert!(passes("`crates/*/src`, `crates/stemma/src/{lib,main}.rs`, `docs/<name>.md`\n"));
         assert!(!passes("`examples/*.txt`\n"));
     }
 
     #[test]
     fn other_code_and_other_addresses_are_left_alone() {
-        assert!(passes(
-            "`and/or`, `src/main.rs`, `https://example.org/docs/gone.md`\n"
-        ));
-        assert!(passes(
-            "[site](https://example.org/gone) [mail](mailto:a@example.org)\n"
-        ));
-        assert!(passes(
-            "[below](#heading) and a [^1] note\n\n[^1]: a remark\n"
-        ));
+        assert!(passes("`and/or`, `src/main.rs`, `https://example.org/docs/gone.md`\n"));
+        assert!(passes("[site](https://example.org/gone) [mail](mailto:a@example.org)\n"));
+        assert!(passes("[below](#heading) and a [^1] note\n\n[^1]: a remark\n"));
     }
 
     #[test]
     fn a_relative_link_must_lead_to_a_file() {
-        assert!(passes(
-            "[a](glossary.md), [b](../README.md \"title\"), [c](/docs/glossary.md#x)\n"
-        ));
+        assert!(passes("[a](glossary.md), [b](../README.md \"title\"), [c](/docs/glossary.md#x)\n"));
         assert!(passes("[the root](..) and [`code`](glossary.md)\n"));
         assert_eq!(
             said_of("a\n[b](gone.md) [c](glossary.md)\n"),
@@ -202,8 +177,6 @@ mod tests {
 
     #[test]
     fn links_inside_code_are_examples() {
-        assert!(passes(
-            "write `[text](gone.md)`\n\n```\n[text](gone.md)\n```\n"
-        ));
+        assert!(passes("write `[text](gone.md)`\n\n```\n[text](gone.md)\n```\n"));
     }
 }

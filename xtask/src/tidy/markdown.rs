@@ -22,10 +22,7 @@ pub struct Markdown {
 pub fn parse(page: &str) -> Markdown {
     let mut parsed = Markdown::default();
     let mut fence: Option<&str> = None;
-    let mut paragraph = Piece {
-        line: 1,
-        text: String::new(),
-    };
+    let mut paragraph = Piece { line: 1, text: String::new() };
     for (number, line) in (1..).zip(page.lines()) {
         let marker = fence_marker(line);
         match fence {
@@ -76,25 +73,13 @@ fn split_paragraph(paragraph: &Piece, parsed: &mut Markdown) {
         at = code_start;
         if let Some(length) = closing_ticks(&text[code_start..], n_ticks) {
             let code_end = code_start + length;
-            push(
-                &mut parsed.prose,
-                line_at(prose_start),
-                &text[prose_start..ticks_start],
-            );
-            push(
-                &mut parsed.code,
-                line_at(code_start),
-                &text[code_start..code_end],
-            );
+            push(&mut parsed.prose, line_at(prose_start), &text[prose_start..ticks_start]);
+            push(&mut parsed.code, line_at(code_start), &text[code_start..code_end]);
             at = code_end + n_ticks;
             prose_start = at;
         }
     }
-    push(
-        &mut parsed.prose,
-        line_at(prose_start),
-        &text[prose_start..],
-    );
+    push(&mut parsed.prose, line_at(prose_start), &text[prose_start..]);
 }
 
 fn run_of_ticks(text: &str) -> usize {
@@ -116,10 +101,7 @@ fn closing_ticks(text: &str, n_ticks: usize) -> Option<usize> {
 
 fn push(pieces: &mut Vec<Piece>, line: usize, text: &str) {
     if !text.trim().is_empty() {
-        pieces.push(Piece {
-            line,
-            text: text.to_owned(),
-        });
+        pieces.push(Piece { line, text: text.to_owned() });
     }
 }
 
@@ -134,9 +116,7 @@ mod tests {
     }
 
     fn expect(pieces: &[(usize, &str)]) -> Vec<(usize, String)> {
-        let owned = pieces
-            .iter()
-            .map(|(line, text)| (*line, (*text).to_owned()));
+        let owned = pieces.iter().map(|(line, text)| (*line, (*text).to_owned()));
         owned.collect()
     }
 
@@ -161,10 +141,7 @@ mod tests {
     #[test]
     fn fenced_lines_are_code_and_their_backticks_mean_nothing() {
         let page = "```text\nls ` docs\n```sh\n```\nThen `b`.\n~~~~\n```\n~~~~\n";
-        assert_eq!(
-            code(page),
-            expect(&[(2, "ls ` docs"), (3, "```sh"), (5, "b"), (7, "```")])
-        );
+        assert_eq!(code(page), expect(&[(2, "ls ` docs"), (3, "```sh"), (5, "b"), (7, "```")]));
     }
 
     #[test]

@@ -42,9 +42,7 @@ fn check(files: &[RepoFile]) -> Vec<Finding> {
 
 /// A large file stays in every clone for ever. Those that are worth it have a folder and a provenance.
 fn too_large(files: &[RepoFile]) -> Vec<Finding> {
-    let large = files
-        .iter()
-        .filter(|file| file.bytes > MAX_BYTES && !file.path.starts_with("assets/"));
+    let large = files.iter().filter(|file| file.bytes > MAX_BYTES && !file.path.starts_with("assets/"));
     large
         .map(|file| {
             let message = format!(
@@ -66,10 +64,7 @@ mod tests {
         vec![
             ("ARCHITECTURE.md", "The nouns: `crates/stemma/src/model`.\n"),
             ("crates/stemma/Cargo.toml", "[package]\n"),
-            (
-                "crates/stemma/src/model/span.rs",
-                "//! A place.\n\n/// A place.\npub struct Span;\n",
-            ),
+            ("crates/stemma/src/model/span.rs", "//! A place.\n\n/// A place.\npub struct Span;\n"),
             ("docs/glossary.md", "**span**: a place in a report\n"),
         ]
     }
@@ -84,18 +79,10 @@ mod tests {
         let broken = [
             ("crates/stemma/src/a.rs", "fn main() {}\n", "first line"),
             ("crates/stemma/src/b.rs", "//! B.\n\tlet c;\n", "tab"),
-            (
-                "docs/a.md",
-                concat!("see /ro", "ot/notes\n"),
-                "this machine",
-            ),
+            ("docs/a.md", concat!("see /ro", "ot/notes\n"), "this machine"),
             ("docs/b.md", "see `docs/gone.md`\n", "does not exist"),
             ("crates/new/Cargo.toml", "[package]\n", "ARCHITECTURE.md"),
-            (
-                "crates/stemma/src/model/x.rs",
-                "//! X.\npub struct Xylem;\n",
-                "glossary",
-            ),
+            ("crates/stemma/src/model/x.rs", "//! X.\npub struct Xylem;\n", "glossary"),
         ];
         for (path, content, expected) in broken {
             let mut repository = tidy_repository();
@@ -110,11 +97,7 @@ mod tests {
     fn a_large_file_is_found_outside_assets_only() {
         let mut repository = files(&tidy_repository());
         for path in ["assets/model.bin", "examples/dump.txt"] {
-            repository.push(RepoFile {
-                path: path.to_owned(),
-                bytes: MAX_BYTES + 1,
-                text: None,
-            });
+            repository.push(RepoFile { path: path.to_owned(), bytes: MAX_BYTES + 1, text: None });
         }
         let found = check(&repository);
         assert_eq!(found.len(), 1);

@@ -63,18 +63,12 @@ mod tests {
         let repository = files(&[("long.rs", &long), ("fine.rs", &longest_allowed)]);
         let found = check_with(&repository, &[]);
         assert_eq!(found.len(), 1);
-        assert_eq!(
-            (found[0].path.as_str(), found[0].line),
-            ("long.rs", MAX_LINES)
-        );
+        assert_eq!((found[0].path.as_str(), found[0].line), ("long.rs", MAX_LINES));
         assert_eq!(check_with(&repository, &[("long.rs", "cue words")]), []);
     }
 
     #[test]
     fn a_table_that_is_gone_leaves_the_list() {
-        assert_eq!(
-            check_with(&files(&[]), &[("gone.rs", "cue words")]).len(),
-            1
-        );
+        assert_eq!(check_with(&files(&[]), &[("gone.rs", "cue words")]).len(), 1);
     }
 }

@@ -33,10 +33,7 @@ mod tests {
             ("c.toml", "carriage = \"return\"\r\n"),
             ("d.txt", "not \t ours \n"),
         ]));
-        let places: Vec<_> = found
-            .iter()
-            .map(|finding| (finding.path.as_str(), finding.line))
-            .collect();
+        let places: Vec<_> = found.iter().map(|finding| (finding.path.as_str(), finding.line)).collect();
         assert_eq!(places, [("a.rs", 2), ("b.md", 2), ("c.toml", 1)]);
     }
 }

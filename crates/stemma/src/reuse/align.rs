@@ -25,7 +25,9 @@ pub struct Match {
     pub a: (UnitIdx, Range<usize>),
     /// The later unit, and which of its words.
     pub b: (UnitIdx, Range<usize>),
-    /// What the shared words weigh.
+    /// How many words are the same.
+    pub n_shared: usize,
+    /// What these words weigh.
     pub weight: i32,
 }
 
@@ -51,25 +53,5 @@ pub fn align_units(units: &[Unit], a: UnitIdx, b: UnitIdx, min_weight: i32) -> O
         min_weight
     };
     let holds = weight >= enough && plain >= MIN_PLAIN_WORDS && 100 * weight >= MIN_SHARED_PERCENT * denser;
-    holds.then(|| {
-        let (of_a, of_b) = reach_to_ends(of_a, left.hashes.len(), of_b, right.hashes.len());
-        Match { a: (a, of_a), b: (b, of_b), weight }
-    })
-}
-
-/// Words that may be left over at both ends and still belong to the passage, as a swap.
-const MAX_LEFTOVER: usize = 4;
-
-/// A stretch that stops a few words before the ends of both sentences reaches to the ends: what is left
-/// over was swapped ("said" for "told reporters"), not written anew.
-fn reach_to_ends(a: Range<usize>, n_a: usize, b: Range<usize>, n_b: usize) -> (Range<usize>, Range<usize>) {
-    let room = MAX_LEFTOVER.min(a.len().min(b.len()) / 3);
-    let (mut a, mut b) = (a, b);
-    if a.start <= room && b.start <= room {
-        (a.start, b.start) = (0, 0);
-    }
-    if n_a - a.end <= room && n_b - b.end <= room {
-        (a.end, b.end) = (n_a, n_b);
-    }
-    (a, b)
+    holds.then_some(Match { a: (a, of_a), b: (b, of_b), n_shared: pairs.len(), weight })
 }

@@ -6,6 +6,7 @@
 //! stretch may then stand in two.
 
 use super::align::Match;
+use super::reach::reach_to_borders;
 use super::units::{Unit, UnitIdx};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -70,8 +71,9 @@ impl Graph {
             }
         }
         let mut neighbours = vec![BTreeMap::new(); stretches.len()];
-        for (idx, found) in matches.iter().enumerate() {
-            let (a, b) = (stretch_of[2 * idx], stretch_of[2 * idx + 1]);
+        let ends: Vec<(usize, usize)> = stretch_of.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
+        reach_to_borders(units, &mut stretches, matches, &ends);
+        for (found, (a, b)) in matches.iter().zip(ends) {
             neighbours[a].insert(b, found.weight);
             neighbours[b].insert(a, found.weight);
         }

@@ -17,6 +17,7 @@ mod edits;
 mod families;
 mod numbers;
 mod passages;
+mod reach;
 mod seeds;
 mod units;
 mod weights;
