@@ -4,24 +4,12 @@
 //! not certain is said in a remark.
 
 use crate::convert::{self, ByteOrder, Converted};
+use crate::flaws;
 use crate::format;
+use crate::guess;
 use crate::refusal::{Refusal, with_separators};
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
 use stemma::model::{ByteRange, OriginalMap};
-
-/// One control character in this many bytes is still a text with a flaw, more is none. A text has none but
-/// tabs and line ends; bytes by chance (compressed, encrypted) have 28 in 256, one in nine.
-const BYTES_PER_CONTROL_CHARACTER: usize = 32;
-
-/// Bytes from the first letter that is not ASCII on that a guess is made from: enough for any statistics of
-/// letters, and a tenth of a second at most.
-const GUESSED_FROM_BYTES: usize = 1 << 20;
-
-/// Of two guesses that fit alike, the one that is usual here (a top-level domain, as browsers have it): the
-/// reports are in English, and a few foreign names are little to guess from. Text in another script still
-/// decides for itself.
-const EXPECTED_COUNTRY: &[u8] = b"uk";
 
 /// No character of any encoding grows to more than three times its bytes.
 const MOST_GROWTH: u64 = 3;
@@ -60,7 +48,7 @@ fn decode_unchecked(bytes: Vec<u8>) -> Result<Decoded, Refusal> {
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
         return by_mark(bytes, encoding, mark);
     }
-    if let Some(order) = utf16_without_mark(&bytes) {
+    if let Some(order) = guess::utf16_without_mark(&bytes) {
         let converted = convert::utf16(checked_growth(&bytes)?, 0, order);
         let name = utf16_name(order);
         let guess = format!("decoded as {name}, a guess: it has no byte order mark");
@@ -70,7 +58,7 @@ fn decode_unchecked(bytes: Vec<u8>) -> Result<Decoded, Refusal> {
         Ok(text) => return Ok(as_it_stands(text, 0)),
         Err(error) => error.into_bytes(),
     };
-    if is_nearly_utf8(&bytes) {
+    if guess::is_nearly_utf8(&bytes) {
         return Ok(described(
             convert::utf8(checked_growth(&bytes)?, 0),
             "UTF-8",
@@ -117,58 +105,18 @@ fn utf16_name(order: ByteOrder) -> &'static str {
     }
 }
 
-/// Letters of ASCII have NUL as their other half in UTF-16: three in four units of a text in a Latin script
-/// do, and hardly any unit has NUL on the other side.
-fn utf16_without_mark(bytes: &[u8]) -> Option<ByteOrder> {
-    if !bytes.contains(&0) {
-        return None; // nearly all files, and told quickly
-    }
-    let (pairs, _) = bytes.as_chunks::<2>();
-    let first = pairs.iter().filter(|pair| pair[0] == 0).count();
-    let second = pairs.iter().filter(|pair| pair[1] == 0).count();
-    let (most, least, order) = match first < second {
-        true => (second, first, ByteOrder::LittleEndian),
-        false => (first, second, ByteOrder::BigEndian),
-    };
-    let telling = most > 0 && most * 4 >= pairs.len() * 3;
-    (telling && least * BYTES_PER_CONTROL_CHARACTER <= pairs.len()).then_some(order)
-}
-
-/// More good sequences of several bytes than bad ones cannot be chance: in another encoding, two such bytes
-/// in a row hardly ever fit together.
-fn is_nearly_utf8(bytes: &[u8]) -> bool {
-    let (mut good, mut bad) = (0usize, 0usize);
-    for chunk in bytes.utf8_chunks() {
-        let starts = |byte: &&u8| **byte >= 0xc0;
-        good += chunk.valid().as_bytes().iter().filter(starts).count();
-        bad += usize::from(!chunk.invalid().is_empty());
-    }
-    good > bad
-}
-
 fn guessed(bytes: &[u8]) -> Result<Decoded, Refusal> {
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
         let at = with_separators(at as u64);
         return Err(not_text(&format!("has NUL bytes, the first at byte {at}")));
     }
-    let control = bytes.iter().filter(|byte| is_control(**byte)).count();
-    if too_many(control, bytes.len()) {
+    if flaws::too_many(flaws::control_characters(bytes), bytes.len()) {
         return Err(not_text("is full of control characters"));
     }
-    let encoding = guess(bytes);
+    let encoding = guess::legacy_encoding(bytes);
     let converted = convert::legacy(checked_growth(bytes)?, encoding);
     let remark = format!("decoded as {}, a guess", encoding.name());
     Ok(described(converted, encoding.name(), vec![remark]))
-}
-
-fn guess(bytes: &[u8]) -> &'static Encoding {
-    let start = Encoding::ascii_valid_up_to(bytes);
-    let end = bytes.len().min(start.saturating_add(GUESSED_FROM_BYTES));
-    // The letter before the first that is not ASCII tells something too.
-    let sample = &bytes[start.saturating_sub(1)..end];
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(sample, end == bytes.len());
-    detector.guess(Some(EXPECTED_COUNTRY), Utf8Detection::Deny)
 }
 
 /// The bytes again, unless their text might be longer than 32-bit offsets reach.
@@ -201,7 +149,7 @@ fn few_bad(
     encoding: &'static str,
     remarks: Vec<String>,
 ) -> Result<Decoded, Refusal> {
-    if too_many(converted.bad, converted.text.len()) {
+    if flaws::too_many(converted.bad, converted.text.len()) {
         return Err(not_text(&format!(
             "begins like {encoding} and has too many bytes that are not"
         )));
@@ -231,8 +179,8 @@ fn described(converted: Converted, encoding: &'static str, mut remarks: Vec<Stri
 /// A text may have a few control characters, which is said; one that is full of them is no text.
 fn with_control_characters(mut decoded: Decoded) -> Result<Decoded, Refusal> {
     let bytes = decoded.text.as_bytes();
-    let count = bytes.iter().filter(|byte| is_control(**byte)).count();
-    if too_many(count, bytes.len()) {
+    let count = flaws::control_characters(bytes);
+    if flaws::too_many(count, bytes.len()) {
         let kind = if bytes.contains(&0) {
             "NUL bytes"
         } else {
@@ -240,7 +188,7 @@ fn with_control_characters(mut decoded: Decoded) -> Result<Decoded, Refusal> {
         };
         return Err(not_text(&format!("is full of {kind}")));
     }
-    if let Some(at) = bytes.iter().position(|byte| is_control(*byte)) {
+    if let Some(at) = flaws::first_control_character(bytes) {
         let original = decoded.map.original(ByteRange::new(at, at + 1));
         let first = original
             .first()
@@ -257,17 +205,6 @@ fn with_control_characters(mut decoded: Decoded) -> Result<Decoded, Refusal> {
         ));
     }
     Ok(decoded)
-}
-
-/// Control characters that no text needs. Tab, line feed, form feed and carriage return belong to texts;
-/// escape comes from terminals, and byte 26 ended files of old systems.
-fn is_control(byte: u8) -> bool {
-    byte == 0x7f || byte < 0x20 && !matches!(byte, b'\t' | b'\n' | 0x0c | b'\r' | 0x1a | 0x1b)
-}
-
-/// Whether flaws are so many that this is no text; one flaw never is.
-fn too_many(flaws: usize, length: usize) -> bool {
-    flaws > 1 + length / BYTES_PER_CONTROL_CHARACTER
 }
 
 fn not_text(what: &str) -> Refusal {
@@ -373,6 +310,10 @@ mod tests {
     #[test]
     fn old_encodings_are_guessed_and_the_guess_is_said() {
         for (text, encoding) in [
+            (
+                "The mayor’s office said: “Not yet.”",
+                encoding_rs::WINDOWS_1252,
+            ),
             (TOWNS, encoding_rs::WINDOWS_1252),
             (PORT, encoding_rs::WINDOWS_1251),
             (

@@ -6,6 +6,8 @@
 //! | `read` | what bytes are in them, within the limit? |
 //! | `format` | are the bytes something else than plain text (HTML, PDF, a picture, an archive)? |
 //! | `decode` | which encoding are they in? |
+//! | `guess` | what do bytes look like that say nothing of themselves? |
+//! | `flaws` | how many bad bytes may a text have? |
 //! | `convert` | what text is that, and which bytes does each part of it come from? |
 //! | `refusal` | why was something not read, in words a reporter can act on? |
 //!
@@ -14,7 +16,9 @@
 
 mod convert;
 mod decode;
+mod flaws;
 mod format;
+mod guess;
 mod read;
 mod refusal;
 mod walk;
