@@ -4,8 +4,8 @@ use crate::FixtureSpan;
 
 /// A text with the places written back as brackets, so that a test can show findings as marked text.
 ///
-/// The places may come in any order; an empty place at the start of another is written inside it. A text that has double brackets of its own cannot be told apart from
-/// a marked one.
+/// The places may come in any order; an empty place at the start of another is written inside it. A text
+/// that has double brackets of its own cannot be told apart from a marked one.
 ///
 /// # Panics
 ///
