@@ -5,9 +5,20 @@
 //! white space lies in exactly one title, paragraph or furniture line; the sentences of a block hold all
 //! its characters that are not white space); time is linear in the text.
 
+mod abbreviations;
+mod blocks;
+mod byline;
+mod caption;
+mod date_line;
+mod furniture;
+mod headline;
 mod layout;
+mod line_words;
+mod lines;
+mod promotion;
 mod quotations;
 mod reports;
+mod sentence_ends;
 mod sentences;
 mod words;
 
