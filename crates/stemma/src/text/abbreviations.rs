@@ -71,25 +71,14 @@ const EITHER: &[&str] = &[
     "terr", "tex", "univ", "va", "vt", "wash", "wis", "wisc", "wyo", "yd", "yds",
 ];
 
-/// Words that are abbreviations only with a capital: written small they are words of their own ("sat",
-/// "mass", "miss") or end sentences.
-fn needs_capital(kind: Abbreviation) -> bool {
-    matches!(
-        kind,
-        Abbreviation::BeforeName
-            | Abbreviation::Month
-            | Abbreviation::Weekday
-            | Abbreviation::Either
-    )
-}
-
-/// What the word before a full stop abbreviates, if it does. The word comes without that stop.
+/// What the word before a full stop abbreviates, if it does. Most abbreviate only with a capital: written
+/// small they are words of their own ("sat", "mass", "gen"). The word comes without that stop.
 pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
     if word.is_empty() || word.len() > 12 {
         return None;
     }
-    // "mid-Jan.", "Lt.-Col.": the last part tells.
-    let last = word.rsplit('-').next().unwrap_or(word);
+    // "mid-Jan.", "Lt.-Col.", "Ala./Miss.": the last part tells.
+    let last = word.rsplit(['-', '/']).next().unwrap_or(word);
     let capital = last.starts_with(char::is_uppercase);
     let lower = last.to_lowercase();
     let listed = [
@@ -104,13 +93,15 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
     if matches!(lower.as_str(), "a.m" | "p.m") {
         return Some(Abbreviation::HalfOfDay);
     }
+    // "IE" and "CA" are no "ie." and "ca.": Latin is written small.
+    let fits = |kind: Abbreviation| match kind {
+        Abbreviation::Inside | Abbreviation::EndOfList => !capital,
+        Abbreviation::BeforeFigure => !(capital && lower.len() == 1),
+        _ => capital,
+    };
     listed
         .iter()
-        .find(|(list, kind)| {
-            holds(list, &lower)
-                && (capital || !needs_capital(*kind))
-                && !(capital && lower.len() == 1)
-        })
+        .find(|(list, kind)| fits(*kind) && holds(list, &lower))
         .map(|(_, kind)| *kind)
         .or_else(|| by_form(word))
 }

@@ -154,6 +154,7 @@ const WRITING: &[&str] = &[
     "additional",
     "compiled",
     "contributed",
+    "contributing",
     "edited",
     "editing",
     "from",
@@ -214,6 +215,7 @@ pub(super) fn is_name(line: &str) -> bool {
 
 /// One capital, then small letters ("Lund", "O'Brien", "McKay", "Anne-Marie"), or an initial.
 fn is_name_part(word: &str) -> bool {
+    let word = word.strip_prefix("al-").unwrap_or(word);
     is_capitalised(word)
         && (word.chars().count() == 1 || word.chars().any(char::is_lowercase))
         && !is_calendar_word(word)
@@ -221,7 +223,7 @@ fn is_name_part(word: &str) -> bool {
 }
 
 fn is_particle(word: &str) -> bool {
-    !is_capitalised(word) && (holds(NAME_PARTICLES, word) || word.starts_with("al-"))
+    !is_capitalised(word) && holds(NAME_PARTICLES, word)
 }
 
 /// "Staff and agencies", "Our foreign correspondent": a role, and nothing but what stands beside roles.
@@ -263,7 +265,7 @@ fn credits(line: &str) -> bool {
         let lower = word.to_lowercase();
         let opens = lower == "by" || holds(WRITING, &lower);
         if opens && (idx == 0 || opened || !is_capitalised(word)) {
-            opened |= lower == "by";
+            opened |= lower == "by" || piece.ends_with(':');
         } else if !opened
             || !fits_credit(piece, word, &lower)
             || names == 0 && is_calendar_word(word)
@@ -319,6 +321,7 @@ mod tests {
             "Reporting by Anna Lund and Peter Voss; editing by J. K. Moor",
             "(Additional reporting by Omar al-Hadi in Port Tessin; Editing by Peter Voss)",
             "The Associated Press",
+            "Contributing: Anna Lund",
             "Source: Reuters",
             "AFP, Reuters",
             "AP/AFP",

@@ -198,7 +198,7 @@ impl Parts {
                 self.number = true;
                 set(&mut self.unit)
             }
-            (4, "" | "h" | "hrs" | "z") => set(&mut self.clock),
+            (4, "h" | "hrs" | "z") => set(&mut self.clock),
             _ => false,
         }
     }

@@ -22,7 +22,7 @@ const EMPTY_WORDS: &[&str] = &[
     "a", "about", "after", "again", "against", "all", "also", "amid", "an", "and", "any", "are",
     "as", "at", "back", "be", "been", "before", "behind", "but", "by", "can", "could", "did", "do",
     "does", "down", "during", "for", "from", "get", "gets", "had", "has", "have", "he", "her",
-    "here", "his", "how", "i", "if", "in", "into", "is", "it", "its", "it's", "just", "may",
+    "here", "his", "how", "i", "if", "in", "into", "is", "it", "it's", "its", "just", "may",
     "more", "most", "my", "near", "new", "no", "not", "now", "of", "off", "on", "one", "only",
     "or", "our", "out", "over", "said", "say", "says", "she", "should", "so", "some", "still",
     "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those",

@@ -28,6 +28,12 @@ const SHORTEST_BODY: usize = 50;
 /// Section labels and menu entries have at most this many words.
 const LONGEST_LABEL: usize = 3;
 
+/// Pages name one or two authors; more names behind bullets are a list of the report.
+const MOST_BULLETED_NAMES: usize = 2;
+
+/// Lines below the body that nothing labels: more are a list of the report.
+const LONGEST_TAIL: usize = 6;
+
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role {
@@ -61,6 +67,8 @@ struct Page<'a> {
     furniture: Vec<Option<FurnitureKind>>,
     /// Reads as prose and is no furniture.
     prose: Vec<bool>,
+    /// How many blocks are a bullet and a name.
+    bulleted_names: usize,
 }
 
 impl<'a> Page<'a> {
@@ -80,11 +88,16 @@ impl<'a> Page<'a> {
             .zip(&furniture)
             .map(|(block, kind)| kind.is_none() && (block.joined || is_prose(block.range.of(text))))
             .collect();
+        let bulleted_names = blocks
+            .iter()
+            .filter(|block| without_bullet(block.range.of(text)).is_some_and(is_name))
+            .count();
         Page {
             text,
             blocks,
             furniture,
             prose,
+            bulleted_names,
         }
     }
 
@@ -203,7 +216,7 @@ impl<'a> Page<'a> {
             let line = self.line(idx);
             roles[idx] = if let Some(kind) = recognise_outside_body(line) {
                 Role::Furniture(kind)
-            } else if body.is_empty() || titles >= MOST_TITLES {
+            } else if body.is_empty() || titles >= MOST_TITLES || goes_on_in_lower_case(line) {
                 Role::Paragraph
             } else if title.is_some_and(|title| idx < title) {
                 Role::Furniture(FurnitureKind::Navigation)
@@ -233,8 +246,17 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Labels what only its neighbours betray among the paragraphs.
+    /// Labels what only its neighbours betray among the paragraphs: where all others end in a full stop, a
+    /// line that does not stands out. On a page of lists and tables nothing stands out.
     fn settle_body(&self, roles: &mut [Role], body: Range<usize>) {
+        let prose = body.clone().filter(|idx| self.prose[*idx]).count();
+        let open = body
+            .clone()
+            .filter(|idx| !self.prose[*idx] && roles[*idx] == Role::Paragraph)
+            .count();
+        if open * 4 > prose {
+            return;
+        }
         let mut in_list = false;
         for idx in body {
             let line = self.line(idx);
@@ -243,56 +265,62 @@ impl<'a> Page<'a> {
             } else if roles[idx] == Role::Paragraph && !in_list {
                 if self.is_lone_name(idx) {
                     roles[idx] = Role::Furniture(FurnitureKind::Byline);
-                } else if without_bullet(line).is_none() && tells_what_is_shown(line) {
+                } else if tells_what_is_shown(line) {
                     roles[idx] = Role::Furniture(FurnitureKind::Caption);
                 }
             }
         }
     }
 
-    /// Labels everything below the body. A list that the body announces with a colon belongs to it.
+    /// Labels everything below the body. A list that the body announces with a colon belongs to it, and so
+    /// may a long list without any label.
     fn settle_tail(&self, roles: &mut [Role], start: usize) {
-        let listed = start > 0 && self.line(start - 1).ends_with(':');
-        if listed {
-            return;
-        }
-        let open: Vec<usize> = (start..roles.len())
-            .filter(|idx| roles[*idx] == Role::Paragraph)
-            .collect();
-        let headlines = open
+        let open = roles[start..]
             .iter()
-            .filter(|idx| word_count(self.line(**idx)) > LONGEST_LABEL)
+            .filter(|role| **role == Role::Paragraph)
             .count();
-        for idx in open {
-            let line = self.line(idx);
-            let words = word_count(line);
-            let bulleted = without_bullet(line).is_some();
-            roles[idx] = if let Some(kind) = recognise_outside_body(line) {
-                Role::Furniture(kind)
-            } else if self.is_lone_name(idx) {
-                Role::Furniture(FurnitureKind::Byline)
-            } else if !bulleted && words <= LONGEST_LABEL {
-                Role::Furniture(FurnitureKind::Navigation)
-            } else if !bulleted && tells_what_is_shown(line) {
-                Role::Furniture(FurnitureKind::Caption)
-            } else if is_title_case(line) || !bulleted && headlines >= 2 {
-                Role::Furniture(FurnitureKind::Related)
-            } else {
-                // It may be a sentence whose end was cut off.
-                Role::Paragraph
-            };
+        let announced = start > 0 && self.line(start - 1).ends_with(':');
+        let mut labelled = false;
+        let mut unsure = 0;
+        for (idx, role) in roles.iter_mut().enumerate().skip(start) {
+            if *role == Role::Paragraph && !announced {
+                *role = self.tail_line(idx, labelled, unsure == 0 && open <= LONGEST_TAIL);
+                unsure += usize::from(*role == Role::Paragraph);
+            }
+            labelled |= matches!(
+                role,
+                Role::Furniture(FurnitureKind::Navigation | FurnitureKind::Related)
+            );
         }
     }
 
-    /// Whether a block is a bullet and a name, and its neighbours are no list of such.
-    fn is_lone_name(&self, idx: usize) -> bool {
-        let bulleted = |at: usize| {
-            at < self.blocks.len()
-                && without_bullet(self.line(at)).is_some_and(|rest| is_name(rest))
+    /// A line below the body. It may be a sentence whose end was cut off, or a fact in a list.
+    fn tail_line(&self, idx: usize, labelled: bool, alone: bool) -> Role {
+        let line = self.line(idx);
+        let is_label = line.starts_with(char::is_uppercase)
+            && line.chars().all(|c| {
+                c.is_alphabetic() || c.is_whitespace() || matches!(c, '\'' | '\u{2019}' | '-' | '&')
+            });
+        let kind = if let Some(kind) = recognise_outside_body(line) {
+            kind
+        } else if self.is_lone_name(idx) {
+            FurnitureKind::Byline
+        } else if is_label && (alone || labelled) && word_count(line) <= LONGEST_LABEL {
+            FurnitureKind::Navigation
+        } else if tells_what_is_shown(line) {
+            FurnitureKind::Caption
+        } else if (is_title_case(line) && alone || labelled) && !goes_on_in_lower_case(line) {
+            FurnitureKind::Related
+        } else {
+            return Role::Paragraph;
         };
-        without_bullet(self.line(idx)).is_some_and(is_name)
-            && !bulleted(idx + 1)
-            && (idx == 0 || !bulleted(idx - 1))
+        Role::Furniture(kind)
+    }
+
+    /// Whether a block is a bullet and a name, as authors stand at the foot of a page, and no item of a list.
+    fn is_lone_name(&self, idx: usize) -> bool {
+        let is_item = |idx: usize| without_bullet(self.line(idx)).is_some_and(is_name);
+        is_item(idx) && self.bulleted_names <= MOST_BULLETED_NAMES
     }
 
     /// Those of some subject words that stand in the prose of some blocks, found in one pass over them.
@@ -337,6 +365,12 @@ fn head_line(line: &str, known: &BTreeSet<String>, judge_subject: bool) -> Role 
     }
 }
 
+/// Whether a line begins in lower case: markup has cut a paragraph in pieces there.
+fn goes_on_in_lower_case(line: &str) -> bool {
+    let mut chars = line.chars();
+    chars.next().is_some_and(char::is_lowercase) && !chars.next().is_some_and(char::is_uppercase)
+}
+
 /// Words of a line in lower case, one at a time, for a line may be the whole text.
 fn words_to_compare(line: &str) -> impl Iterator<Item = String> {
     written_words(line).map(|word| word.to_lowercase().replace('\u{2019}', "'"))
@@ -345,4 +379,275 @@ fn words_to_compare(line: &str) -> impl Iterator<Item = String> {
 /// Words of a line, counted no further than needed.
 fn word_count_up_to(line: &str, most: usize) -> usize {
     written_words(line).take(most).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use FurnitureKind::*;
+    use proptest::prelude::*;
+
+    const BODY: &str = "A ferry sank in the harbour of Velmora on Tuesday, the port authority said.\n\n\
+        Two hundred passengers swam ashore before the navy arrived, witnesses told reporters.\n\n\
+        \"We saw smoke and heard a bang,\" said Anna Lund, 35, a teacher who was on board with her class. \
+        The captain denied that the engine had burned, but the owner of the ship confirmed it later.\n\n\
+        The harbour will stay closed until Friday.";
+
+    /// What a line of a page is, once the page is laid out.
+    fn role_of(page: &str, line: &str) -> &'static str {
+        let layout = lay_out(page);
+        let is = |range: &crate::model::ByteRange| range.of(page) == line;
+        if let Some(found) = layout
+            .furniture
+            .iter()
+            .find(|furniture| is(&furniture.range))
+        {
+            return match found.kind {
+                DateLine => "date line",
+                Byline => "byline",
+                Navigation => "navigation",
+                Related => "related",
+                Caption => "caption",
+                RepeatedTitle => "repeated title",
+                Promotion => "promotion",
+            };
+        }
+        match (
+            layout.titles.iter().any(is),
+            layout.paragraphs.iter().any(is),
+        ) {
+            (true, false) => "title",
+            (false, true) => "paragraph",
+            _ => "nowhere",
+        }
+    }
+
+    /// A line above the body, below the headline.
+    fn above(line: &str) -> &'static str {
+        role_of(
+            &format!("Ferry sinks in harbour of Velmora\n\n{line}\n\n{BODY}\n"),
+            line,
+        )
+    }
+
+    /// A line between two paragraphs.
+    fn inside(line: &str) -> &'static str {
+        role_of(
+            &format!("Ferry sinks in harbour of Velmora\n\n{BODY}\n\n{line}\n\n{BODY}\n"),
+            line,
+        )
+    }
+
+    /// A line below the body.
+    fn below(line: &str) -> &'static str {
+        role_of(
+            &format!("Ferry sinks in harbour of Velmora\n\n{BODY}\n\n{line}\n"),
+            line,
+        )
+    }
+
+    #[test]
+    fn a_further_headline_is_a_title_if_the_body_tells_of_it() {
+        assert_eq!(above("Owner of ship confirms engine burned"), "title");
+        assert_eq!(above("Council votes for new tax on dogs"), "related");
+    }
+
+    #[test]
+    fn a_page_on_which_too_little_is_told_judges_no_headline() {
+        let page = "Ferry sinks\n\nCouncil votes for new tax on dogs\n\nIt sank on Tuesday.";
+        assert_eq!(role_of(page, "Council votes for new tax on dogs"), "title");
+    }
+
+    #[test]
+    fn the_title_once_more_is_no_second_title() {
+        assert_eq!(
+            above("• Ferry sinks in harbour of Velmora"),
+            "repeated title"
+        );
+        assert_eq!(
+            above("Ferry sinks in harbour of Velmora | Velmora Herald"),
+            "repeated title"
+        );
+        assert_eq!(below("FERRY SINKS IN HARBOUR OF VELMORA"), "repeated title");
+        let page = format!("Ferry sinks off port\n\nFerry sinks off port\n\n{BODY}");
+        let layout = lay_out(&page);
+        assert_eq!((layout.titles.len(), layout.furniture.len()), (1, 1));
+    }
+
+    #[test]
+    fn dates_and_authors_stand_above_and_below() {
+        for place in [above, below] {
+            assert_eq!(place("Tuesday, 5 May"), "date line");
+            assert_eq!(place("Updated: May 5, 2016 18:05"), "date line");
+            assert_eq!(place("By Peter Voss"), "byline");
+            assert_eq!(place("• Peter Voss"), "byline");
+            assert_eq!(place("World"), "navigation");
+        }
+        assert_eq!(above("Peter Voss"), "byline");
+    }
+
+    #[test]
+    fn inside_the_body_only_plain_furniture_is_labelled() {
+        assert_eq!(inside("More news: Council votes for new tax"), "related");
+        assert_eq!(inside("Advertisement"), "promotion");
+        assert_eq!(inside("Posted on May 5, 2016"), "date line");
+        assert_eq!(inside("• Peter Voss"), "byline");
+        assert_eq!(inside("Photo: Peter Voss"), "caption");
+        assert_eq!(
+            inside("Anna Lund, a teacher on board, waits for her class near the pier of Velmora"),
+            "caption"
+        );
+    }
+
+    #[test]
+    fn what_may_belong_to_the_report_stays_a_paragraph() {
+        for line in [
+            "7 p.m.",
+            "World",
+            "What the captain saw",
+            "Owner under fire",
+            "\"No one can force us to do anything\".",
+            "It sank.",
+            "• The owner will pay, the court said.",
+            "Anna Lund, a teacher on board, said that she waits for the end of the",
+            "reporters in the harbour of the",
+        ] {
+            assert_eq!(inside(line), "paragraph", "{line}");
+        }
+        assert_eq!(
+            below("The owner said on Wednesday that the harbour would not"),
+            "paragraph"
+        );
+        assert_eq!(below("reporters in the harbour"), "paragraph");
+    }
+
+    #[test]
+    fn labels_and_headlines_below_the_body_are_furniture() {
+        assert_eq!(below("Latest News"), "navigation");
+        assert_eq!(below("Keep in touch"), "navigation");
+        assert_eq!(below("Council Votes for New Tax on Dogs"), "related");
+        let page =
+            format!("{BODY}\n\nRelated stories\nCouncil votes for new tax\nDogs bark at mayor\n");
+        assert_eq!(role_of(&page, "Dogs bark at mayor"), "related");
+    }
+
+    #[test]
+    fn a_list_that_the_report_announces_belongs_to_it() {
+        let page = format!(
+            "Ferry sinks\n\n{BODY}\n\nThe missing are:\n• Peter Voss\n• Omar Hadi\n• Ida Moor\n"
+        );
+        for line in ["• Peter Voss", "• Omar Hadi", "• Ida Moor"] {
+            assert_eq!(role_of(&page, line), "paragraph", "{line}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_begins_with_its_first_paragraph_has_no_title() {
+        assert!(lay_out(BODY).titles.is_empty());
+        assert!(lay_out(&format!("May 5, 2016\n\n{BODY}")).titles.is_empty());
+    }
+
+    #[test]
+    fn a_headline_may_end_in_a_stop_or_look_like_a_pointer() {
+        for title in [
+            "Ferry Sinks in Harbour of Velmora.",
+            "Who sank the ferry?",
+            "Watch: Ferry sinks in harbour",
+            "The ferry sank in the harbour.",
+        ] {
+            let page = format!(
+                "{title}\n\n{}",
+                BODY.replacen(
+                    ", the port authority said",
+                    &", the port authority said late at night".repeat(4),
+                    1
+                )
+            );
+            assert_eq!(role_of(&page, title), "title", "{title}");
+        }
+    }
+
+    #[test]
+    fn a_menu_above_the_headline_is_navigation() {
+        let page =
+            format!("Start here\nOur paper\nShop\nFerry sinks in harbour of Velmora\n\n{BODY}");
+        assert_eq!(role_of(&page, "Ferry sinks in harbour of Velmora"), "title");
+        assert_eq!(role_of(&page, "Our paper"), "navigation");
+    }
+
+    #[test]
+    fn a_headline_alone_is_a_title() {
+        assert_eq!(role_of("Ferry sinks\n", "Ferry sinks"), "title");
+        assert_eq!(lay_out(" \n"), Layout::default());
+    }
+
+    fn page_piece() -> impl Strategy<Value = String> {
+        let line = prop_oneof![
+            "[A-Za-z ,.\"•:|>é大\u{feff}-]{0,40}",
+            Just("Latest News".to_owned()),
+            Just("• Anna Lund".to_owned()),
+            Just("By Anna Lund".to_owned()),
+            Just("5 May 2016".to_owned()),
+            Just("Ferry sinks in harbour".to_owned()),
+            Just("The ferry sank in the harbour, the port authority said.".to_owned()),
+            Just("the ferry struck the pier in the harbour of the old city and".to_owned()),
+        ];
+        (
+            line,
+            prop_oneof![
+                Just("\n"),
+                Just("\n\n"),
+                Just("\r\n"),
+                Just("\r"),
+                Just("\u{2029}"),
+                Just("\u{c}"),
+                Just(" \u{85}\t")
+            ],
+        )
+            .prop_map(|(line, end)| line + end)
+    }
+
+    proptest! {
+        #[test]
+        fn every_character_that_is_not_white_space_lies_in_one_block(pieces in prop::collection::vec(page_piece(), 0..40)) {
+            let text = pieces.concat();
+            let layout = lay_out(&text);
+            for list in [&layout.titles, &layout.paragraphs] {
+                prop_assert!(list.is_sorted());
+            }
+            prop_assert!(layout.furniture.is_sorted());
+            let mut all: Vec<_> = layout.titles.iter().chain(&layout.paragraphs).copied()
+                .chain(layout.furniture.iter().map(|furniture| furniture.range)).collect();
+            all.sort();
+            let mut behind = 0;
+            for range in all {
+                let (start, end) = (range.start as usize, range.end as usize);
+                prop_assert!(behind <= start && start < end);
+                prop_assert!(text[behind..start].trim().is_empty());
+                prop_assert_eq!(text[start..end].trim(), &text[start..end]);
+                behind = end;
+            }
+            prop_assert!(text[behind..].trim().is_empty());
+        }
+    }
+
+    #[test]
+    fn monotonous_texts_are_laid_out_without_rereading() {
+        for piece in [
+            "word ",
+            "word\n",
+            "It sank.\n",
+            "• Anna Lund\n",
+            "Ferry sinks off port\n",
+            "\n",
+            "a.\n\n",
+            "•",
+            "lower case goes on here and there and on\n",
+        ] {
+            let text = piece.repeat(500_000 / piece.len());
+            let layout = lay_out(&text);
+            let blocks = layout.titles.len() + layout.paragraphs.len() + layout.furniture.len();
+            assert_eq!(blocks == 0, text.trim().is_empty(), "{piece:?}");
+        }
+    }
 }

@@ -15,11 +15,15 @@ mod headline;
 mod layout;
 mod line_words;
 mod lines;
+mod navigation;
 mod promotion;
 mod quotations;
+mod related;
 mod reports;
 mod sentence_ends;
+mod sentence_starts;
 mod sentences;
+mod stops;
 mod words;
 
 pub use layout::lay_out;
