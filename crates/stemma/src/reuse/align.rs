@@ -42,8 +42,9 @@ pub fn align_units(units: &[Unit], a: UnitIdx, b: UnitIdx, min_weight: i32) -> O
     let pairs = local_alignment(left.words(), right.words());
     let (first, last) = (*pairs.first()?, *pairs.last()?);
     let (of_a, of_b) = (first.0..last.0 + 1, first.1..last.1 + 1);
-    let weight: i32 = pairs.iter().map(|(i, _)| left.weights[*i]).sum();
-    let plain = pairs.iter().filter(|(i, _)| left.weights[*i] == CONTENT_WORD).count();
+    let weights = || pairs.iter().map(|(i, j)| left.weights[*i].min(right.weights[*j]));
+    let weight: i32 = weights().sum();
+    let plain = weights().filter(|weight| *weight == CONTENT_WORD).count();
     let whole = |unit: &Unit, range: &Range<usize>| unit.weights[range.clone()].iter().sum::<i32>();
     let denser = whole(left, &of_a).min(whole(right, &of_b));
     let covers = |range: &Range<usize>, unit: &Unit| 5 * range.len() >= 4 * unit.hashes.len();
