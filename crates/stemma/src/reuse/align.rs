@@ -5,18 +5,22 @@ use super::units::{Unit, UnitIdx};
 use super::weights::CONTENT_WORD;
 use super::word_table::local_alignment;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// What a shared stretch must weigh: about four content words and what stands between them.
-/// Lower lets in stock phrases and names ("President Vladimir Putin said that the"); measured on dev-1
-/// and dev-2, see quality/README.md.
+/// What a shared stretch must weigh: about five content words, or four and what stands between them.
+/// Lower lets in stock phrases and names ("President X told reporters on Monday that the").
 const MIN_WEIGHT: i32 = 60;
 /// What two units must weigh that are alike from end to end, however short they are.
 const MIN_WHOLE_WEIGHT: i32 = 36;
+/// What a quotation must weigh that both units have word for word.
+const MIN_QUOTED_WEIGHT: i32 = 28;
 /// Of a stretch, at least this share (in percent of weight, on the denser side) is the same words.
 const MIN_SHARED_PERCENT: i32 = 50;
-/// Shared words that are neither names nor numbers nor grammar; names alone are no passage.
+/// Different shared words that are neither names nor numbers nor grammar; names alone are no passage.
 const MIN_PLAIN_WORDS: usize = 3;
+/// Units are alike from end to end when this share of the longer one's words is the same.
+const ALIKE_PERCENT: usize = 80;
 
 /// A stretch that two units share.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,26 +37,78 @@ pub struct Match {
 
 /// Aligns all candidates and keeps those that share a passage, in the order given.
 pub fn align_candidates(units: &[Unit], candidates: &[Candidate]) -> Vec<Match> {
-    candidates.par_iter().filter_map(|(a, b)| align_units(units, *a, *b, MIN_WEIGHT)).collect()
+    candidates.par_iter().filter_map(|(a, b)| align_units(units, *a, *b)).collect()
 }
 
-/// The stretch that two units share, if it weighs enough.
-pub fn align_units(units: &[Unit], a: UnitIdx, b: UnitIdx, min_weight: i32) -> Option<Match> {
+/// The stretch that two units share, if it proves copying.
+fn align_units(units: &[Unit], a: UnitIdx, b: UnitIdx) -> Option<Match> {
     let (left, right) = (&units[a.0 as usize], &units[b.0 as usize]);
     let pairs = local_alignment(left.words(), right.words());
     let (first, last) = (*pairs.first()?, *pairs.last()?);
-    let (of_a, of_b) = (first.0..last.0 + 1, first.1..last.1 + 1);
-    let weights = || pairs.iter().map(|(i, j)| left.weights[*i].min(right.weights[*j]));
-    let weight: i32 = weights().sum();
-    let plain = weights().filter(|weight| *weight == CONTENT_WORD).count();
-    let whole = |unit: &Unit, range: &Range<usize>| unit.weights[range.clone()].iter().sum::<i32>();
-    let denser = whole(left, &of_a).min(whole(right, &of_b));
-    let covers = |range: &Range<usize>, unit: &Unit| 5 * range.len() >= 4 * unit.hashes.len();
-    let enough = if covers(&of_a, left) && covers(&of_b, right) {
-        MIN_WHOLE_WEIGHT.min(min_weight)
-    } else {
-        min_weight
-    };
-    let holds = weight >= enough && plain >= MIN_PLAIN_WORDS && 100 * weight >= MIN_SHARED_PERCENT * denser;
-    holds.then_some(Match { a: (a, of_a), b: (b, of_b), n_shared: pairs.len(), weight })
+    let shared =
+        Shared { left, right, of_left: first.0..last.0 + 1, of_right: first.1..last.1 + 1, pairs: &pairs };
+    shared.proves_copying().then(|| Match {
+        a: (a, shared.of_left.clone()),
+        b: (b, shared.of_right.clone()),
+        n_shared: pairs.len(),
+        weight: shared.weight(),
+    })
+}
+
+/// What two units share.
+struct Shared<'a> {
+    left: &'a Unit,
+    right: &'a Unit,
+    of_left: Range<usize>,
+    of_right: Range<usize>,
+    /// The words that are the same.
+    pairs: &'a [(usize, usize)],
+}
+
+impl Shared<'_> {
+    fn proves_copying(&self) -> bool {
+        if 100 * self.weight() < MIN_SHARED_PERCENT * self.denser_weight() {
+            return false;
+        }
+        let plain = self.n_plain_words();
+        let enough = self.weight() >= MIN_WEIGHT && (plain >= MIN_PLAIN_WORDS || self.alike());
+        enough || self.weight() >= MIN_WHOLE_WEIGHT && plain >= 2 && self.alike() || self.same_quotation()
+    }
+
+    fn weight_of(&self, (i, j): (usize, usize)) -> i32 {
+        self.left.weights[i].min(self.right.weights[j])
+    }
+
+    fn weight(&self) -> i32 {
+        self.pairs.iter().map(|pair| self.weight_of(*pair)).sum()
+    }
+
+    fn denser_weight(&self) -> i32 {
+        let whole = |unit: &Unit, range: &Range<usize>| unit.weights[range.clone()].iter().sum::<i32>();
+        whole(self.left, &self.of_left).min(whole(self.right, &self.of_right))
+    }
+
+    fn n_plain_words(&self) -> usize {
+        let plain = self.pairs.iter().filter(|pair| self.weight_of(**pair) == CONTENT_WORD);
+        plain.map(|(i, _)| self.left.hashes[*i]).collect::<BTreeSet<_>>().len()
+    }
+
+    /// Whether the units are alike from end to end.
+    fn alike(&self) -> bool {
+        let longer = self.left.hashes.len().max(self.right.hashes.len());
+        100 * self.pairs.len() >= ALIKE_PERCENT * longer
+    }
+
+    /// Whether both have one quotation word for word.
+    fn same_quotation(&self) -> bool {
+        self.left.quoted.iter().any(|quoted| {
+            let inside: Vec<_> = self.pairs.iter().filter(|(i, _)| quoted.contains(i)).collect();
+            let whole = inside.len() == quoted.len()
+                && inside.last().is_some_and(|last| {
+                    let of_right = inside[0].1..last.1 + 1;
+                    of_right.len() == quoted.len() && self.right.quoted.contains(&of_right)
+                });
+            whole && inside.iter().map(|pair| self.weight_of(**pair)).sum::<i32>() >= MIN_QUOTED_WEIGHT
+        })
+    }
 }

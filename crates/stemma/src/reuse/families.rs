@@ -8,7 +8,8 @@
 use super::align::Match;
 use super::reach::reach_to_borders;
 use super::units::{Unit, UnitIdx};
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A stretch of a unit that takes part in a family.
@@ -80,25 +81,33 @@ impl Graph {
         Graph { stretches, neighbours }
     }
 
-    /// Covers every stretch with stars, the best connected representative first.
+    /// Covers every pair that aligns, and every stretch, with stars, the best connected representative first.
     fn stars(&self, units: &[Unit]) -> Vec<Star> {
         let mut order: Vec<usize> = (0..self.stretches.len()).collect();
-        order.sort_by_key(|idx| {
+        order.sort_by_cached_key(|idx| {
             let length = self.stretches[*idx].words.len();
-            (std::cmp::Reverse((self.shared_weight(units, *idx), length)), *idx)
+            (Reverse((self.shared_weight(units, *idx), length)), *idx)
         });
-        let mut covered = vec![false; self.stretches.len()];
+        let mut covered: BTreeSet<(usize, usize)> = BTreeSet::new();
         let mut stars = Vec::new();
         for idx in order {
-            if covered[idx] {
+            let others: Vec<usize> = self.neighbours[idx]
+                .keys()
+                .copied()
+                .filter(|other| !covered.contains(&pair(idx, *other)))
+                .collect();
+            if others.is_empty() && !self.neighbours[idx].is_empty() {
                 continue;
             }
-            let around = &self.neighbours[idx];
-            covered[idx] = true;
-            around.keys().for_each(|other| covered[*other] = true);
+            for member in others.iter().chain([&idx]) {
+                let within = |other: &&usize| **other == idx || others.binary_search(other).is_ok();
+                covered.extend(
+                    self.neighbours[*member].keys().filter(within).map(|other| pair(*member, *other)),
+                );
+            }
             stars.push(Star {
                 representative: self.stretches[idx].clone(),
-                others: around.keys().map(|other| self.stretches[*other].clone()).collect(),
+                others: others.iter().map(|other| self.stretches[*other].clone()).collect(),
             });
         }
         stars
@@ -114,6 +123,11 @@ impl Graph {
             .map(|(other, weight)| i64::from(*weight) * unit(*other).places.len() as i64);
         own * (unit(idx).places.len() as i64 - 1) + shared.sum::<i64>()
     }
+}
+
+/// Two stretches, the earlier first.
+fn pair(a: usize, b: usize) -> (usize, usize) {
+    (a.min(b), a.max(b))
 }
 
 /// Whether two stretches of one unit are one: they share at least half of the shorter.

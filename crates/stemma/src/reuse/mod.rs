@@ -60,7 +60,7 @@ pub fn find_reuse(reports: &[Report], readings: &[&Reading], config: &Config) ->
     let units = units::find_units(reports, readings);
     let (pairs, common) = seeds::find_candidates(&units, config.common_seed_limit);
     let matches = align::align_candidates(&units, &pairs);
-    let drafts = passages::lay_out(&units, families::find_families(&units, &matches));
+    let drafts = passages::lay_out(reports, &units, families::find_families(&units, &matches));
     let (passages, families) = passages::number(&drafts);
     let edits = edits::find_edits(reports, &units, &drafts, &families);
     Reuse { tables: vec![common], passages, families, edits }

@@ -2,7 +2,7 @@
 
 use super::families::{Star, Stretch};
 use super::units::Unit;
-use crate::model::{Family, FamilyIdx, Passage, PassageIdx, Span};
+use crate::model::{ByteRange, Family, FamilyIdx, Passage, PassageIdx, Report, Span};
 use std::ops::Range;
 
 /// One witness of a family that is being laid out.
@@ -26,8 +26,8 @@ pub struct Draft {
 }
 
 /// The families with their witnesses, by first witness.
-pub fn lay_out(units: &[Unit], stars: Vec<Star>) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = stars.into_iter().map(|star| draft(units, star)).collect();
+pub fn lay_out(reports: &[Report], units: &[Unit], stars: Vec<Star>) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = stars.into_iter().map(|star| draft(reports, units, star)).collect();
     drafts.sort_by_key(|draft| draft.witnesses.iter().map(|w| w.span).collect::<Vec<_>>());
     drafts.dedup_by(|later, earlier| {
         let spans = |draft: &Draft| draft.witnesses.iter().map(|w| w.span).collect::<Vec<_>>();
@@ -36,10 +36,10 @@ pub fn lay_out(units: &[Unit], stars: Vec<Star>) -> Vec<Draft> {
     drafts
 }
 
-fn draft(units: &[Unit], star: Star) -> Draft {
-    let first = witnesses(units, &star.representative).next().expect("a unit has a place");
+fn draft(reports: &[Report], units: &[Unit], star: Star) -> Draft {
+    let first = witnesses(reports, units, &star.representative).next().expect("a unit has a place");
     let all = std::iter::once(&star.representative).chain(&star.others);
-    let mut witnesses: Vec<Witness> = all.flat_map(|stretch| witnesses(units, stretch)).collect();
+    let mut witnesses: Vec<Witness> = all.flat_map(|stretch| witnesses(reports, units, stretch)).collect();
     witnesses.sort_by_key(|witness| witness.span);
     witnesses.dedup_by_key(|witness| witness.span);
     let representative =
@@ -47,12 +47,28 @@ fn draft(units: &[Unit], star: Star) -> Draft {
     Draft { witnesses, representative }
 }
 
-fn witnesses<'a>(units: &'a [Unit], stretch: &'a Stretch) -> impl Iterator<Item = Witness> + 'a {
+fn witnesses<'a>(
+    reports: &'a [Report],
+    units: &'a [Unit],
+    stretch: &'a Stretch,
+) -> impl Iterator<Item = Witness> + 'a {
     units[stretch.unit.0 as usize].places.iter().enumerate().map(|(at, place)| Witness {
-        span: place.span_of(&stretch.words),
+        span: with_marks(reports, place.span_of(&stretch.words)),
         stretch: stretch.clone(),
         place: at,
     })
+}
+
+/// A span with the quotation marks and brackets that touch its words, so that none is torn off.
+fn with_marks(reports: &[Report], span: Span) -> Span {
+    let text = &reports[span.report.0 as usize].text;
+    let range = span.range.as_usize();
+    let touching = |chars: &mut dyn Iterator<Item = char>, marks: &str| -> usize {
+        chars.take_while(|c| marks.contains(*c)).map(char::len_utf8).sum()
+    };
+    let before = touching(&mut text[..range.start].chars().rev(), "\"'\u{201c}\u{2018}\u{ab}\u{201e}([");
+    let behind = touching(&mut text[range.end..].chars(), "\"'\u{201d}\u{2019}\u{bb})]");
+    Span { report: span.report, range: ByteRange::new(range.start - before, range.end + behind) }
 }
 
 /// Families and passages as the account has them.

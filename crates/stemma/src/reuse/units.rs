@@ -6,7 +6,7 @@
 use super::weights::{CONTENT_WORD, weights};
 use super::word_table::Words;
 use crate::model::{ByteRange, FurnitureKind, Report, ReportIdx, Sentence, Span};
-use crate::text::{Reading, Word, find_words};
+use crate::text::{Quotation, Reading, Word, find_words};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -32,6 +32,8 @@ pub struct Unit {
     pub hashes: Vec<u64>,
     /// How much each word proves, from its first place.
     pub weights: Vec<i32>,
+    /// Which of its words stand between quotation marks, from its first place.
+    pub quoted: Vec<Range<usize>>,
     /// Where the unit stands, in the order of the account; at least one.
     pub places: Vec<Place>,
 }
@@ -100,7 +102,7 @@ pub fn find_units(reports: &[Report], readings: &[&Reading]) -> Vec<Unit> {
     for draft in drafts {
         match units.last_mut() {
             Some(unit) if unit.hashes == draft.hashes => unit.places.push(draft.place),
-            _ => units.push(unit(reports, draft)),
+            _ => units.push(unit(reports, readings, draft)),
         }
     }
     units.par_sort_unstable_by_key(|unit| unit.places[0].span);
@@ -141,8 +143,21 @@ fn draft(idx: ReportIdx, words: &[Word], whole: ByteRange, first: bool, last: bo
     }
 }
 
-fn unit(reports: &[Report], draft: Draft) -> Unit {
-    let text = &reports[draft.place.span.report.0 as usize].text;
-    let weights = weights(text, &draft.place.words);
-    Unit { hashes: draft.hashes, weights, places: vec![draft.place] }
+fn unit(reports: &[Report], readings: &[&Reading], draft: Draft) -> Unit {
+    let report = draft.place.span.report.0 as usize;
+    let weights = weights(&reports[report].text, &draft.place.words);
+    let quoted = quoted_words(&readings[report].quotations, &draft.place.words);
+    Unit { hashes: draft.hashes, weights, quoted, places: vec![draft.place] }
+}
+
+/// Which of some words stand in one of a report's quotations, a run for each.
+fn quoted_words(quotations: &[Quotation], words: &[ByteRange]) -> Vec<Range<usize>> {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
+    let from = quotations.partition_point(|quotation| quotation.outer.end <= first.start);
+    let near = quotations[from..].iter().take_while(|quotation| quotation.outer.start < last.end);
+    let run = |quotation: &Quotation| {
+        let start = words.partition_point(|word| word.start < quotation.inner.start);
+        start..words.partition_point(|word| word.end <= quotation.inner.end).max(start)
+    };
+    near.map(run).filter(|run| !run.is_empty()).collect()
 }

@@ -25,36 +25,31 @@ pub(super) enum Abbreviation {
 
 /// Titles and ranks of civil life, police, forces, courts, churches and parliaments; parts of place names.
 const BEFORE_NAME: &[&str] = &[
-    "abp", "adj", "adm", "ald", "amb", "archbp", "asst", "atty", "av", "bp", "brig", "bvt", "capt",
-    "cav", "cdr", "cdre", "chm", "chmn", "cllr", "cmdr", "cmdre", "cmdt", "cmsr", "col", "comdr",
-    "comdt", "comm", "comr", "const", "coun", "cpl", "cpo", "cpt", "dep", "det", "dir", "dr",
-    "drs", "eng", "engr", "ens", "fr", "gen", "gens", "gov", "govs", "hon", "hr", "inf", "insp",
-    "lcpl", "lieut", "lt", "ltc", "maj", "messrs", "mgr", "mlle", "mme", "mr", "mrs", "ms", "msgr",
-    "msgt", "mx", "ofc", "pfc", "pres", "prin", "prof", "profs", "pte", "ptl", "pvt", "radm",
-    "rep", "reps", "rev", "revs", "rt", "secy", "sen", "sens", "sfc", "sgt", "sgts", "snr", "spc",
-    "spec", "spkr", "sra", "srta", "ssgt", "supt", "surg", "treas", "tsgt", "vadm", "ven",
+    "abp", "adj", "adm", "ald", "amb", "archbp", "asst", "atty", "av", "bp", "brig", "bvt", "capt", "cav",
+    "cdr", "cdre", "chm", "chmn", "cllr", "cmdr", "cmdre", "cmdt", "cmsr", "col", "comdr", "comdt", "comm",
+    "comr", "const", "coun", "cpl", "cpo", "cpt", "dep", "det", "dir", "dr", "drs", "eng", "engr", "ens",
+    "fr", "gen", "gens", "gov", "govs", "hon", "hr", "inf", "insp", "lcpl", "lieut", "lt", "ltc", "maj",
+    "messrs", "mgr", "mlle", "mme", "mr", "mrs", "ms", "msgr", "msgt", "mx", "ofc", "pfc", "pres", "prin",
+    "prof", "profs", "pte", "ptl", "pvt", "radm", "rep", "reps", "rev", "revs", "rt", "secy", "sen", "sens",
+    "sfc", "sgt", "sgts", "snr", "spc", "spec", "spkr", "sra", "srta", "ssgt", "supt", "surg", "treas",
+    "tsgt", "vadm", "ven",
 ];
 
 /// What is counted or cited.
 const BEFORE_FIGURE: &[&str] = &[
-    "approx", "art", "arts", "ch", "chap", "cl", "ed", "eds", "ext", "fig", "figs", "fl", "max",
-    "min", "no", "nos", "nr", "op", "p", "para", "paras", "pp", "pt", "reg", "sec", "sect", "tel",
-    "ver", "vol", "vols",
+    "approx", "art", "arts", "ch", "chap", "cl", "ed", "eds", "ext", "fig", "figs", "fl", "max", "min", "no",
+    "nos", "nr", "op", "p", "para", "paras", "pp", "pt", "reg", "sec", "sect", "tel", "ver", "vol", "vols",
 ];
 
-const MONTHS: &[&str] = &[
-    "apr", "aug", "dec", "feb", "febr", "jan", "jul", "jun", "mar", "nov", "oct", "okt", "sep",
-    "sept",
-];
+const MONTHS: &[&str] =
+    &["apr", "aug", "dec", "feb", "febr", "jan", "jul", "jun", "mar", "nov", "oct", "okt", "sep", "sept"];
 
-const WEEKDAYS: &[&str] = &[
-    "fri", "mon", "sat", "sun", "thu", "thur", "thurs", "tue", "tues", "wed", "weds",
-];
+const WEEKDAYS: &[&str] = &["fri", "mon", "sat", "sun", "thu", "thur", "thurs", "tue", "tues", "wed", "weds"];
 
 /// Latin and English abbreviations that never end a sentence.
 const INSIDE: &[&str] = &[
-    "a.k.a", "aka", "c", "ca", "cf", "e.g", "eg", "i.e", "ie", "incl", "n.b", "orig", "resp", "v",
-    "viz", "vs", "w",
+    "a.k.a", "aka", "c", "ca", "cf", "e.g", "eg", "i.e", "ie", "incl", "n.b", "orig", "resp", "v", "viz",
+    "vs", "w",
 ];
 
 /// Abbreviations that close a list or note.
@@ -62,13 +57,13 @@ const END_OF_LIST: &[&str] = &["al", "etc", "ibid", "q.v"];
 
 /// Companies, degrees, states, provinces, streets, units.
 const EITHER: &[&str] = &[
-    "ala", "alta", "ariz", "ark", "assn", "assoc", "ave", "bldg", "blvd", "bros", "calif", "cia",
-    "cie", "co", "colo", "conn", "corp", "cos", "ct", "del", "dept", "dist", "div", "esq", "est",
-    "fla", "ft", "ga", "govt", "hwy", "ill", "inc", "ind", "inst", "intl", "jnr", "jr", "kan",
-    "kans", "ky", "la", "ltd", "mass", "md", "mfg", "mgmt", "mich", "minn", "miss", "mo", "mont",
-    "mt", "natl", "neb", "nebr", "nev", "nfld", "okla", "ont", "ore", "oz", "pa", "penn", "pkwy",
-    "plc", "pty", "que", "rd", "rte", "s.a", "sask", "sq", "sr", "st", "sta", "ste", "tenn",
-    "terr", "tex", "univ", "va", "vt", "wash", "wis", "wisc", "wyo", "yd", "yds",
+    "ala", "alta", "ariz", "ark", "assn", "assoc", "ave", "bldg", "blvd", "bros", "calif", "cia", "cie",
+    "co", "colo", "conn", "corp", "cos", "ct", "del", "dept", "dist", "div", "esq", "est", "fla", "ft", "ga",
+    "govt", "hwy", "ill", "inc", "ind", "inst", "intl", "jnr", "jr", "kan", "kans", "ky", "la", "ltd",
+    "mass", "md", "mfg", "mgmt", "mich", "minn", "miss", "mo", "mont", "mt", "natl", "neb", "nebr", "nev",
+    "nfld", "okla", "ont", "ore", "oz", "pa", "penn", "pkwy", "plc", "pty", "que", "rd", "rte", "s.a",
+    "sask", "sq", "sr", "st", "sta", "ste", "tenn", "terr", "tex", "univ", "va", "vt", "wash", "wis", "wisc",
+    "wyo", "yd", "yds",
 ];
 
 /// What the word before a full stop abbreviates, if it does. Most abbreviate only with a capital: written
@@ -140,15 +135,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_for_the_search() {
-        for list in [
-            BEFORE_NAME,
-            BEFORE_FIGURE,
-            MONTHS,
-            WEEKDAYS,
-            INSIDE,
-            END_OF_LIST,
-            EITHER,
-        ] {
+        for list in [BEFORE_NAME, BEFORE_FIGURE, MONTHS, WEEKDAYS, INSIDE, END_OF_LIST, EITHER] {
             assert!(list.is_sorted(), "{list:?}");
         }
     }
@@ -180,16 +167,7 @@ mod tests {
 
     #[test]
     fn words_that_look_like_abbreviations_are_words_when_written_small() {
-        for word in [
-            "sat",
-            "mass",
-            "gen",
-            "ferry",
-            "NYPD",
-            "example.com",
-            "",
-            "2009",
-        ] {
+        for word in ["sat", "mass", "gen", "ferry", "NYPD", "example.com", "", "2009"] {
             assert_eq!(abbreviation(word), None, "{word}");
         }
     }

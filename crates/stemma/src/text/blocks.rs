@@ -17,9 +17,8 @@ pub(super) struct Block {
 const WRAP_WIDTHS: std::ops::RangeInclusive<usize> = 40..=120;
 
 /// Marks that open a list item.
-const BULLETS: &[char] = &[
-    '•', '·', '▪', '◦', '‣', '●', '■', '○', '►', '▶', '*', '-', '–', '—', '»', '›', '>',
-];
+const BULLETS: &[char] =
+    &['•', '·', '▪', '◦', '‣', '●', '■', '○', '►', '▶', '*', '-', '–', '—', '»', '›', '>'];
 
 /// The blocks of a text, in order. Together they hold every character that is not white space.
 pub(super) fn find_blocks(text: &str) -> Vec<Block> {
@@ -29,19 +28,14 @@ pub(super) fn find_blocks(text: &str) -> Vec<Block> {
     let mut previous: Option<&Line> = None;
     for line in &lines {
         let goes_on = previous.is_some_and(|before| {
-            width.is_some_and(|width| {
-                may_go_on(text, before, line) && fills(text, before, line, width)
-            })
+            width.is_some_and(|width| may_go_on(text, before, line) && fills(text, before, line, width))
         });
         match blocks.last_mut() {
             Some(block) if goes_on => {
                 block.range.end = line.range.end;
                 block.joined = true;
             }
-            _ => blocks.push(Block {
-                range: line.range,
-                joined: false,
-            }),
+            _ => blocks.push(Block { range: line.range, joined: false }),
         }
         previous = Some(line);
     }
@@ -51,8 +45,7 @@ pub(super) fn find_blocks(text: &str) -> Vec<Block> {
 /// The line without the bullet that opens it.
 pub(super) fn without_bullet(line: &str) -> Option<&str> {
     let rest = line.strip_prefix(BULLETS)?;
-    rest.starts_with(char::is_whitespace)
-        .then(|| rest.trim_start())
+    rest.starts_with(char::is_whitespace).then(|| rest.trim_start())
 }
 
 /// How wide a hard-wrapped text is, in characters; absent where the text is not hard-wrapped.
@@ -60,11 +53,7 @@ pub(super) fn without_bullet(line: &str) -> Option<&str> {
 /// A wrapped line is full: the first word of the next line would not have fitted. Prose goes on with a
 /// lower-case word in about three of four lines; a list of headlines or names never does.
 fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
-    let pairs = || {
-        lines
-            .windows(2)
-            .filter(|pair| may_go_on(text, &pair[0], &pair[1]))
-    };
+    let pairs = || lines.windows(2).filter(|pair| may_go_on(text, &pair[0], &pair[1]));
     let mut lengths = vec![0usize; WRAP_WIDTHS.end() + 2];
     for pair in pairs() {
         lengths[usize::from(pair[0].length).min(WRAP_WIDTHS.end() + 1)] += 1;
@@ -97,22 +86,14 @@ fn percentile_95(lengths: &[usize]) -> Option<usize> {
 
 /// Whether nothing in the layout parts two lines: no blank line, no bullet, no deeper indent.
 fn may_go_on(text: &str, before: &Line, after: &Line) -> bool {
-    !after.after_blank
-        && after.indent <= before.indent
-        && without_bullet(after.range.of(text)).is_none()
+    !after.after_blank && after.indent <= before.indent && without_bullet(after.range.of(text)).is_none()
 }
 
 /// Whether the first word of the next line would not have fitted into this one.
 fn fills(text: &str, before: &Line, after: &Line, width: usize) -> bool {
     let length = usize::from(before.length);
     let room = width.saturating_sub(length);
-    let first_word = after
-        .range
-        .of(text)
-        .chars()
-        .take(room + 1)
-        .take_while(|c| !c.is_whitespace())
-        .count();
+    let first_word = after.range.of(text).chars().take(room + 1).take_while(|c| !c.is_whitespace()).count();
     length <= *WRAP_WIDTHS.end() && first_word + 1 > room
 }
 
@@ -121,10 +102,7 @@ mod tests {
     use super::*;
 
     fn blocks_of(text: &str) -> Vec<&str> {
-        find_blocks(text)
-            .iter()
-            .map(|block| block.range.of(text))
-            .collect()
+        find_blocks(text).iter().map(|block| block.range.of(text)).collect()
     }
 
     const WRAPPED: &str = "The harbour of Velmora was closed on Tuesday after a ferry\n\
@@ -134,10 +112,7 @@ mod tests {
     #[test]
     fn lines_of_a_wrapped_paragraph_are_one_block() {
         let text = format!("Ferry strikes pier\n\n{WRAPPED}\n\nThe pier is old.\n");
-        assert_eq!(
-            blocks_of(&text),
-            ["Ferry strikes pier", WRAPPED, "The pier is old."]
-        );
+        assert_eq!(blocks_of(&text), ["Ferry strikes pier", WRAPPED, "The pier is old."]);
     }
 
     #[test]

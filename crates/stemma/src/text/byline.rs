@@ -5,97 +5,20 @@ use super::line_words::{holds, is_capitalised, lower_words, written_words};
 
 /// What newsrooms call those who write, in bylines.
 const ROLES: &[&str] = &[
-    "agencies",
-    "agency",
-    "columnist",
-    "contributor",
-    "contributors",
-    "correspondent",
-    "correspondents",
-    "editor",
-    "editors",
-    "journalist",
-    "reporter",
-    "reporters",
-    "staff",
-    "staffer",
-    "stringer",
-    "wires",
-    "writer",
-    "writers",
+    "agencies", "agency", "columnist", "contributor", "contributors", "correspondent", "correspondents",
+    "editor", "editors", "journalist", "reporter", "reporters", "staff", "staffer", "stringer", "wires",
+    "writer", "writers",
 ];
 
 /// Words that stand beside a role: its rank, its beat, its house.
 const BESIDE_ROLES: &[&str] = &[
-    "a",
-    "affairs",
-    "agency",
-    "and",
-    "and/or",
-    "assistant",
-    "associate",
-    "associated",
-    "at",
-    "bureau",
-    "business",
-    "by",
-    "chief",
-    "city",
-    "contributing",
-    "correspondent",
-    "crime",
-    "culture",
-    "daily",
-    "defence",
-    "defense",
-    "deputy",
-    "desk",
-    "diplomatic",
-    "economics",
-    "education",
-    "environment",
-    "for",
-    "foreign",
-    "freelance",
-    "from",
-    "general",
-    "guest",
-    "health",
-    "in",
-    "international",
-    "legal",
-    "local",
-    "managing",
-    "national",
-    "news",
-    "newsroom",
-    "of",
-    "on",
-    "online",
-    "our",
-    "own",
-    "people",
-    "political",
-    "politics",
-    "press",
-    "regional",
-    "report",
-    "reports",
-    "science",
-    "security",
-    "senior",
-    "service",
-    "services",
-    "special",
-    "sports",
-    "team",
-    "technology",
-    "the",
-    "to",
-    "via",
-    "web",
-    "wire",
-    "with",
+    "a", "affairs", "agency", "and", "and/or", "assistant", "associate", "associated", "at", "bureau",
+    "business", "by", "chief", "city", "contributing", "correspondent", "crime", "culture", "daily",
+    "defence", "defense", "deputy", "desk", "diplomatic", "economics", "education", "environment", "for",
+    "foreign", "freelance", "from", "general", "guest", "health", "in", "international", "legal", "local",
+    "managing", "national", "news", "newsroom", "of", "on", "online", "our", "own", "people", "political",
+    "politics", "press", "regional", "report", "reports", "science", "security", "senior", "service",
+    "services", "special", "sports", "team", "technology", "the", "to", "via", "web", "wire", "with",
     "world",
 ];
 
@@ -145,36 +68,15 @@ const AGENCIES: &[&str] = &[
 
 /// Small words inside names and between them.
 const NAME_PARTICLES: &[&str] = &[
-    "abu", "al", "and", "at", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du",
-    "e", "el", "et", "for", "ibn", "in", "la", "le", "of", "the", "ul", "van", "von", "y", "zu",
+    "abu", "al", "and", "at", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "e", "el",
+    "et", "for", "ibn", "in", "la", "le", "of", "the", "ul", "van", "von", "y", "zu",
 ];
 
 /// Words that stand between an opening verb and the names ("Additional reporting by ...").
 const WRITING: &[&str] = &[
-    "additional",
-    "compiled",
-    "contributed",
-    "contributing",
-    "edited",
-    "editing",
-    "from",
-    "graphics",
-    "photography",
-    "posted",
-    "produced",
-    "reported",
-    "reporting",
-    "research",
-    "story",
-    "submitted",
-    "text",
-    "translated",
-    "translation",
-    "video",
-    "with",
-    "words",
-    "writing",
-    "written",
+    "additional", "compiled", "contributed", "contributing", "edited", "editing", "from", "graphics",
+    "photography", "posted", "produced", "reported", "reporting", "research", "story", "submitted", "text",
+    "translated", "translation", "video", "with", "words", "writing", "written",
 ];
 
 /// Longer lines are sentences.
@@ -199,18 +101,16 @@ pub(super) fn is_name(line: &str) -> bool {
         return false;
     }
     let words: Vec<&str> = written_words(line).collect();
-    let plain = line.chars().all(|c| {
-        c.is_alphabetic() || c.is_whitespace() || matches!(c, '-' | '\'' | '\u{2019}' | '.')
-    });
+    let plain = line
+        .chars()
+        .all(|c| c.is_alphabetic() || c.is_whitespace() || matches!(c, '-' | '\'' | '\u{2019}' | '.'));
     let name_parts = words.iter().filter(|word| is_name_part(word)).count();
     plain
         && (2..=4).contains(&words.len())
         && name_parts >= 2
         && !line.ends_with('.')
         && is_name_part(words[0])
-        && words
-            .iter()
-            .all(|word| is_name_part(word) || is_particle(word))
+        && words.iter().all(|word| is_name_part(word) || is_particle(word))
 }
 
 /// One capital, then small letters ("Lund", "O'Brien", "McKay", "Anne-Marie"), or an initial.
@@ -231,9 +131,7 @@ fn names_staff(line: &str, lower: &[String]) -> bool {
     lower.len() <= 7
         && !ends_sentence(line)
         && lower.iter().any(|word| holds(ROLES, word))
-        && lower
-            .iter()
-            .all(|word| holds(ROLES, word) || holds(BESIDE_ROLES, word) || holds(AGENCIES, word))
+        && lower.iter().all(|word| holds(ROLES, word) || holds(BESIDE_ROLES, word) || holds(AGENCIES, word))
 }
 
 /// One agency or several, with or without "Source:" or a dash.
@@ -250,10 +148,7 @@ fn is_agency(line: &str, lower: &[String]) -> bool {
             .map(|part| lower_words(part).join(" "))
             .all(|part| holds(AGENCIES, &part))
     };
-    !words.is_empty()
-        && words.len() <= 6
-        && !ends_sentence(line)
-        && (holds(AGENCIES, &joined) || separated())
+    !words.is_empty() && words.len() <= 6 && !ends_sentence(line) && (holds(AGENCIES, &joined) || separated())
 }
 
 /// "By ..." or "Reporting by ...; editing by ...": an opening, then names, roles and houses only.
@@ -266,14 +161,10 @@ fn credits(line: &str) -> bool {
         let opens = lower == "by" || holds(WRITING, &lower);
         if opens && (idx == 0 || opened || !is_capitalised(word)) {
             opened |= lower == "by" || piece.ends_with(':');
-        } else if !opened
-            || !fits_credit(piece, word, &lower)
-            || names == 0 && is_calendar_word(word)
-        {
+        } else if !opened || !fits_credit(piece, word, &lower) || names == 0 && is_calendar_word(word) {
             return false;
         } else {
-            names +=
-                usize::from(is_capitalised(word) || piece.contains('@') || holds(ROLES, &lower));
+            names += usize::from(is_capitalised(word) || piece.contains('@') || holds(ROLES, &lower));
         }
     }
     opened && names > 0
@@ -348,23 +239,14 @@ mod tests {
 
     #[test]
     fn a_name_is_capitalised_words_alone() {
-        for line in [
-            "Anna Lund",
-            "J. K. Moor",
-            "Omar al-Hadi",
-            "Ludwig van Moor",
-            "Anne-Marie O\u{2019}Brien",
-        ] {
+        for line in
+            ["Anna Lund", "J. K. Moor", "Omar al-Hadi", "Ludwig van Moor", "Anne-Marie O\u{2019}Brien"]
+        {
             assert!(is_name(line), "{line}");
         }
-        for line in [
-            "Latest news",
-            "VELMORA HERALD",
-            "Anna",
-            "Anna Lund, 35",
-            "Anna Lund said.",
-            "March Friday",
-        ] {
+        for line in
+            ["Latest news", "VELMORA HERALD", "Anna", "Anna Lund, 35", "Anna Lund said.", "March Friday"]
+        {
             assert!(!is_name(line), "{line}");
         }
     }

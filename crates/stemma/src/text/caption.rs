@@ -5,204 +5,45 @@ use super::line_words::{holds, is_capitalised, lower_words};
 
 /// How captions and credits begin, in lower case.
 const OPENINGS: &[&str] = &[
-    "(photo",
-    "ap photo by",
-    "ap photo/",
-    "caption:",
-    "credit:",
-    "credits:",
-    "file - ",
-    "file \u{2013} ",
-    "file \u{2014} ",
-    "file photo",
-    "file picture",
-    "graphic:",
-    "illustration:",
-    "image by ",
-    "image caption",
-    "image copyright",
-    "image courtesy",
-    "image credit",
-    "image source",
-    "image:",
-    "images:",
-    "map:",
-    "media caption",
-    "photo by ",
-    "photo caption",
-    "photo courtesy",
-    "photo credit",
-    "photo illustration",
-    "photo/",
-    "photo:",
-    "photograph by ",
-    "photograph:",
-    "photographs:",
-    "pic:",
-    "pics:",
-    "picture by ",
-    "picture caption",
-    "picture credit",
-    "picture:",
-    "pictured:",
-    "screenshot:",
+    "(photo", "ap photo by", "ap photo/", "caption:", "credit:", "credits:", "file - ", "file \u{2013} ",
+    "file \u{2014} ", "file photo", "file picture", "graphic:", "illustration:", "image by ",
+    "image caption", "image copyright", "image courtesy", "image credit", "image source", "image:",
+    "images:", "map:", "media caption", "photo by ", "photo caption", "photo courtesy", "photo credit",
+    "photo illustration", "photo/", "photo:", "photograph by ", "photograph:", "photographs:", "pic:",
+    "pics:", "picture by ", "picture caption", "picture credit", "picture:", "pictured:", "screenshot:",
 ];
 
 /// Credits inside or behind a caption, in lower case.
 const CREDITS: &[&str] = &[
-    "(ap photo",
-    "(ap) photo",
-    "(afp photo",
-    "(epa/",
-    "(file photo)",
-    "(file)",
-    "(getty images",
-    "(image:",
-    "(photo by",
-    "(photo courtesy",
-    "(photo credit",
-    "(photo:",
-    "(picture:",
-    "(reuters photo",
-    "/afp)",
-    "/afp/getty",
-    "/ap photo",
-    "/ap)",
-    "/epa)",
-    "/getty images",
-    "/getty)",
-    "/reuters)",
-    "[file: ",
-    "afp photo/",
-    "ap photo/",
-    "epa-efe/",
+    "(ap photo", "(ap) photo", "(afp photo", "(epa/", "(file photo)", "(file)", "(getty images", "(image:",
+    "(photo by", "(photo courtesy", "(photo credit", "(photo:", "(picture:", "(reuters photo", "/afp)",
+    "/afp/getty", "/ap photo", "/ap)", "/epa)", "/getty images", "/getty)", "/reuters)", "[file: ",
+    "afp photo/", "ap photo/", "epa-efe/",
 ];
 
 /// What a picture shows people and things doing, in the present tense of captions. Forms that are nouns
 /// more often ("runs", "plays", "march") are left out.
 const SHOWN: &[&str] = &[
-    "addresses",
-    "arrive",
-    "arrives",
-    "attend",
-    "attends",
-    "boards",
-    "burns",
-    "carries",
-    "carry",
-    "celebrate",
-    "celebrates",
-    "chant",
-    "chants",
-    "cheer",
-    "cheers",
-    "clears",
-    "comforts",
-    "crosses",
-    "demonstrates",
-    "embrace",
-    "embraces",
-    "enters",
-    "escorts",
-    "examines",
-    "flee",
-    "flees",
-    "gather",
-    "gathers",
-    "gestures",
-    "greet",
-    "greets",
-    "guards",
-    "holds",
-    "hug",
-    "hugs",
-    "inspect",
-    "inspects",
-    "kneel",
-    "kneels",
-    "leaves",
-    "lies",
-    "listen",
-    "listens",
-    "looks",
-    "marches",
-    "mourn",
-    "mourns",
-    "patrol",
-    "patrols",
-    "poses",
-    "pray",
-    "prays",
-    "prepares",
-    "protests",
-    "queue",
-    "raises",
-    "reacts",
-    "rides",
-    "rises",
-    "salute",
-    "salutes",
-    "searches",
-    "shakes",
-    "shouts",
-    "sit",
-    "sits",
-    "smile",
-    "smiles",
-    "speak",
-    "speaks",
-    "stand",
-    "stands",
-    "surveys",
-    "talks",
-    "tours",
-    "wait",
-    "waits",
-    "walk",
-    "walks",
-    "watches",
-    "waves",
-    "wears",
-    "weep",
-    "weeps",
+    "addresses", "arrive", "arrives", "attend", "attends", "boards", "burns", "carries", "carry",
+    "celebrate", "celebrates", "chant", "chants", "cheer", "cheers", "clears", "comforts", "crosses",
+    "demonstrates", "embrace", "embraces", "enters", "escorts", "examines", "flee", "flees", "gather",
+    "gathers", "gestures", "greet", "greets", "guards", "holds", "hug", "hugs", "inspect", "inspects",
+    "kneel", "kneels", "leaves", "lies", "listen", "listens", "looks", "marches", "mourn", "mourns",
+    "patrol", "patrols", "poses", "pray", "prays", "prepares", "protests", "queue", "raises", "reacts",
+    "rides", "rises", "salute", "salutes", "searches", "shakes", "shouts", "sit", "sits", "smile", "smiles",
+    "speak", "speaks", "stand", "stands", "surveys", "talks", "tours", "wait", "waits", "walk", "walks",
+    "watches", "waves", "wears", "weep", "weeps",
 ];
 
 /// Verbs of report: a line that has one may be a sentence whose end was cut off.
 const REPORTING: &[&str] = &[
-    "added",
-    "announced",
-    "asked",
-    "claimed",
-    "confirmed",
-    "declared",
-    "denied",
-    "had",
-    "has",
-    "insisted",
-    "reported",
-    "said",
-    "says",
-    "stated",
-    "told",
-    "warned",
-    "was",
-    "were",
-    "will",
-    "would",
+    "added", "announced", "asked", "claimed", "confirmed", "declared", "denied", "had", "has", "insisted",
+    "reported", "said", "says", "stated", "told", "warned", "was", "were", "will", "would",
 ];
 
 /// Words for a picture, as in "in this undated handout photo".
-const PICTURES: &[&str] = &[
-    "frame",
-    "grab",
-    "handout",
-    "image",
-    "photo",
-    "photograph",
-    "picture",
-    "screengrab",
-    "still",
-];
+const PICTURES: &[&str] =
+    &["frame", "grab", "handout", "image", "photo", "photograph", "picture", "screengrab", "still"];
 
 /// Words that lead from "in this" to the picture.
 const IN_THIS_REACH: usize = 8;
@@ -236,23 +77,19 @@ pub(super) fn tells_what_is_shown(line: &str) -> bool {
         && !is_title_case(line)
         && has(SHOWN)
         && !has(REPORTING)
-        && !words
-            .iter()
-            .any(|word| matches!(word.as_str(), "i" | "my" | "you" | "your" | "we" | "our"))
+        && !words.iter().any(|word| matches!(word.as_str(), "i" | "my" | "you" | "your" | "we" | "our"))
 }
 
 /// "... REUTERS/Anna Lund" at the end; "a Reuters/Ipsos poll" elsewhere is no credit.
 fn ends_in_agency_credit(line: &str) -> bool {
-    ["REUTERS/", "Reuters/", "AFP/", "EPA/"]
-        .iter()
-        .any(|agency| {
-            line.rsplit_once(agency).is_some_and(|(_, name)| {
-                let words: Vec<&str> = name.split_whitespace().collect();
-                (1..=4).contains(&words.len())
-                    && !name.ends_with('.')
-                    && words.iter().all(|word| is_capitalised(word))
-            })
+    ["REUTERS/", "Reuters/", "AFP/", "EPA/"].iter().any(|agency| {
+        line.rsplit_once(agency).is_some_and(|(_, name)| {
+            let words: Vec<&str> = name.split_whitespace().collect();
+            (1..=4).contains(&words.len())
+                && !name.ends_with('.')
+                && words.iter().all(|word| is_capitalised(word))
         })
+    })
 }
 
 /// "... in this undated handout photo", "Pictured (left to right)", "second from left".
@@ -262,24 +99,14 @@ fn points_at_picture(line: &str) -> bool {
         pair[0] == "in"
             && matches!(pair[1].as_str(), "this" | "a")
             && (pair[1] == "this" || words.get(at + 2).is_some_and(|word| word == "file"))
-            && words[at + 2..]
-                .iter()
-                .take(IN_THIS_REACH)
-                .any(|word| holds(PICTURES, word))
+            && words[at + 2..].iter().take(IN_THIS_REACH).any(|word| holds(PICTURES, word))
     });
     let is_seen = words.windows(2).any(|pair| {
         matches!(pair[0].as_str(), "is" | "are" | "as")
             && matches!(pair[1].as_str(), "seen" | "pictured" | "shown")
     });
     // "(R)" and "(L)" would be parties and lakes as well.
-    let places = [
-        "(left)",
-        "(right)",
-        "(centre)",
-        "(center)",
-        "from left)",
-        "from right)",
-    ];
+    let places = ["(left)", "(right)", "(centre)", "(center)", "from left)", "from right)"];
     let lower = line.to_lowercase();
     let reports = words.iter().any(|word| word == "said" || word == "told");
     let opens = words.first().is_some_and(|word| word == "in");
@@ -334,15 +161,9 @@ mod tests {
 
     #[test]
     fn what_a_picture_shows_stands_in_the_present_tense_without_a_full_stop() {
-        assert!(tells_what_is_shown(
-            "Anna Lund, the minister of ports, waves to passengers near the pier"
-        ));
-        assert!(!tells_what_is_shown(
-            "Anna Lund, the minister of ports, waves to passengers near the pier."
-        ));
-        assert!(!tells_what_is_shown(
-            "Anna Lund said that she waves to passengers near the"
-        ));
+        assert!(tells_what_is_shown("Anna Lund, the minister of ports, waves to passengers near the pier"));
+        assert!(!tells_what_is_shown("Anna Lund, the minister of ports, waves to passengers near the pier."));
+        assert!(!tells_what_is_shown("Anna Lund said that she waves to passengers near the"));
         assert!(!tells_what_is_shown("Lund waves goodbye"));
     }
 }

@@ -13,89 +13,34 @@ pub(super) enum DateLine {
 
 /// Words that open a date line.
 const LABELS: &[&str] = &[
-    "created",
-    "date",
-    "dated",
-    "edited",
-    "filed",
-    "first",
-    "issued",
-    "last",
-    "modified",
-    "on",
-    "originally",
-    "posted",
-    "published",
-    "released",
-    "revised",
-    "time",
-    "updated",
-    "uploaded",
+    "created", "date", "dated", "edited", "filed", "first", "issued", "last", "modified", "on", "originally",
+    "posted", "published", "released", "revised", "time", "updated", "uploaded",
 ];
 
 /// Words that join the parts of a date.
-const JOINTS: &[&str] = &[
-    "and", "at", "day", "edition", "in", "local", "of", "on", "the", "time",
-];
+const JOINTS: &[&str] = &["and", "at", "day", "edition", "in", "local", "of", "on", "the", "time"];
 
 const MONTHS: &[&str] = &[
-    "apr",
-    "april",
-    "aug",
-    "august",
-    "dec",
-    "december",
-    "feb",
-    "february",
-    "jan",
-    "january",
-    "jul",
-    "july",
-    "jun",
-    "june",
-    "mar",
-    "march",
-    "may",
-    "nov",
-    "november",
-    "oct",
-    "october",
-    "sep",
-    "sept",
-    "september",
+    "apr", "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "jul", "july",
+    "jun", "june", "mar", "march", "may", "nov", "november", "oct", "october", "sep", "sept", "september",
 ];
 
 const WEEKDAYS: &[&str] = &[
-    "fri",
-    "friday",
-    "mon",
-    "monday",
-    "sat",
-    "saturday",
-    "sun",
-    "sunday",
-    "thu",
-    "thur",
-    "thurs",
-    "thursday",
-    "tue",
-    "tues",
-    "tuesday",
-    "wed",
-    "wednesday",
+    "fri", "friday", "mon", "monday", "sat", "saturday", "sun", "sunday", "thu", "thur", "thurs", "thursday",
+    "tue", "tues", "tuesday", "wed", "wednesday",
 ];
 
 /// Time zones as newsrooms write them.
 const ZONES: &[&str] = &[
-    "acst", "adt", "aedt", "aest", "akst", "ast", "awst", "bst", "cat", "cdt", "cest", "cet",
-    "cst", "ct", "eastern", "eat", "edt", "eest", "eet", "est", "et", "gmt", "hkt", "hst", "idt",
-    "ist", "jst", "kst", "mdt", "msk", "mst", "mt", "ndt", "nst", "nzdt", "nzst", "pacific", "pdt",
-    "pht", "pkt", "pst", "pt", "sast", "sgt", "trt", "utc", "wat", "west", "wet", "wib", "z",
+    "acst", "adt", "aedt", "aest", "akst", "ast", "awst", "bst", "cat", "cdt", "cest", "cet", "cst", "ct",
+    "eastern", "eat", "edt", "eest", "eet", "est", "et", "gmt", "hkt", "hst", "idt", "ist", "jst", "kst",
+    "mdt", "msk", "mst", "mt", "ndt", "nst", "nzdt", "nzst", "pacific", "pdt", "pht", "pkt", "pst", "pt",
+    "sast", "sgt", "trt", "utc", "wat", "west", "wet", "wib", "z",
 ];
 
 const UNITS: &[&str] = &[
-    "day", "days", "hour", "hours", "hr", "hrs", "min", "mins", "minute", "minutes", "month",
-    "months", "second", "seconds", "week", "weeks", "year", "years",
+    "day", "days", "hour", "hours", "hr", "hrs", "min", "mins", "minute", "minutes", "month", "months",
+    "second", "seconds", "week", "weeks", "year", "years",
 ];
 
 const HALVES_OF_DAY: &[&str] = &["am", "h", "midnight", "noon", "o'clock", "pm", "uhr"];
@@ -106,11 +51,7 @@ const MOST_WORDS: usize = 16;
 /// Whether a line holds nothing but a date, a time, or both, with or without a label.
 pub(super) fn reads_as_date(line: &str) -> Option<DateLine> {
     let mut parts = Parts::default();
-    for (idx, piece) in line
-        .split(is_separator)
-        .filter(|piece| !piece.is_empty())
-        .enumerate()
-    {
+    for (idx, piece) in line.split(is_separator).filter(|piece| !piece.is_empty()).enumerate() {
         if idx >= MOST_WORDS || !parts.take(piece, idx) {
             return None;
         }
@@ -133,11 +74,7 @@ pub(super) fn is_zone_word(word: &str) -> bool {
 }
 
 fn is_separator(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            ',' | '|' | '(' | ')' | '[' | ']' | '•' | '·' | ';' | '–' | '—'
-        )
+    c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')' | '[' | ']' | '•' | '·' | ';' | '–' | '—')
 }
 
 /// What has been seen on a line.
@@ -230,10 +167,7 @@ fn set(part: &mut bool) -> bool {
 fn is_zone(piece: &str, plain: &str) -> bool {
     let name_ends = plain.find(['+', '-']).unwrap_or(plain.len());
     let (name, offset) = plain.split_at(name_ends);
-    let offset_fits = offset
-        .chars()
-        .skip(1)
-        .all(|c| c.is_ascii_digit() || c == ':');
+    let offset_fits = offset.chars().skip(1).all(|c| c.is_ascii_digit() || c == ':');
     let named = holds(ZONES, name) && (name.len() > 4 || !piece.starts_with(char::is_lowercase));
     offset_fits && (named || name.is_empty() && offset.len() >= 3)
 }
@@ -260,10 +194,7 @@ fn is_clock(word: &str) -> bool {
     let hour = groups.next().is_some_and(|group| is_digits(group, 1, 2));
     let rest: Vec<&str> = groups.collect();
     let short_enough = rest.first().is_some_and(|group| is_digits(group, 2, 2));
-    hour && short_enough
-        && rest
-            .iter()
-            .all(|group| is_digits(&group.replace('.', ""), 2, 8))
+    hour && short_enough && rest.iter().all(|group| is_digits(&group.replace('.', ""), 2, 8))
 }
 
 fn is_digits(group: &str, least: usize, most: usize) -> bool {
@@ -276,15 +207,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_for_the_search() {
-        for list in [
-            LABELS,
-            JOINTS,
-            MONTHS,
-            WEEKDAYS,
-            ZONES,
-            UNITS,
-            HALVES_OF_DAY,
-        ] {
+        for list in [LABELS, JOINTS, MONTHS, WEEKDAYS, ZONES, UNITS, HALVES_OF_DAY] {
             assert!(list.is_sorted(), "{list:?}");
         }
     }
@@ -315,14 +238,7 @@ mod tests {
 
     #[test]
     fn a_bare_day_or_hour_counts_outside_the_body_only() {
-        for line in [
-            "7 p.m.",
-            "18:05",
-            "Monday, March 14",
-            "14 March",
-            "2 hours ago",
-            "Friday",
-        ] {
+        for line in ["7 p.m.", "18:05", "Monday, March 14", "14 March", "2 hours ago", "Friday"] {
             assert_eq!(reads_as_date(line), Some(DateLine::OutsideBody), "{line}");
         }
     }

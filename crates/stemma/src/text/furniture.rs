@@ -39,25 +39,24 @@ pub(super) fn recognise(line: &str) -> Option<FurnitureKind> {
     }
 }
 
-/// What a line is above or below the report, where nothing of the report is expected.
+/// What else a line is above or below the report, where nothing of the report is expected.
 pub(super) fn recognise_outside_body(line: &str) -> Option<FurnitureKind> {
     let plain = without_bullet(line).unwrap_or(line);
     if line.len() > LONGEST {
-        return None;
+        None
+    } else if reads_as_date(plain).is_some() {
+        Some(FurnitureKind::DateLine)
+    } else if is_section(plain) {
+        Some(FurnitureKind::Navigation)
+    } else {
+        of_segments(plain, true)
     }
-    recognise(line)
-        .or_else(|| reads_as_date(plain).map(|_| FurnitureKind::DateLine))
-        .or_else(|| is_section(plain).then_some(FurnitureKind::Navigation))
-        .or_else(|| of_segments(plain, true))
 }
 
 /// A line of several short parts ("Home > World > Europe", "Anna Lund | 5 May 2016 | World").
 fn of_segments(line: &str, outside_body: bool) -> Option<FurnitureKind> {
     let path = line.contains(" > ") || line.contains(['»', '›']);
-    let segments: Vec<&str> = line
-        .split(['|', '>', '»', '›', '•', '·'])
-        .map(str::trim)
-        .collect();
+    let segments: Vec<&str> = line.split(['|', '>', '»', '›', '•', '·']).map(str::trim).collect();
     if !(2..=8).contains(&segments.len()) || line.ends_with(['.', '!', '?', '"', ':', ',']) {
         return None;
     }
@@ -74,10 +73,7 @@ fn of_segments(line: &str, outside_body: bool) -> Option<FurnitureKind> {
     };
     let is_signed = |segment: &&str| is_byline(segment);
     let fits = |segment: &&str| {
-        is_date(segment)
-            || is_signed(segment)
-            || is_label(segment)
-            || reads_as_date(segment).is_some()
+        is_date(segment) || is_signed(segment) || is_label(segment) || reads_as_date(segment).is_some()
     };
     if !segments.iter().all(fits) {
         None
@@ -147,11 +143,7 @@ mod tests {
 
     #[test]
     fn above_and_below_the_report_less_is_needed() {
-        for (line, kind) in [
-            ("World", Navigation),
-            ("7 p.m.", DateLine),
-            ("World | Europe", Navigation),
-        ] {
+        for (line, kind) in [("World", Navigation), ("7 p.m.", DateLine), ("World | Europe", Navigation)] {
             assert_eq!(recognise_outside_body(line), Some(kind), "{line}");
         }
     }

@@ -19,32 +19,27 @@ const LONGEST_SUFFIX: usize = 5;
 
 /// Words without a subject of their own, which headline and body share by chance.
 const EMPTY_WORDS: &[&str] = &[
-    "a", "about", "after", "again", "against", "all", "also", "amid", "an", "and", "any", "are",
-    "as", "at", "back", "be", "been", "before", "behind", "but", "by", "can", "could", "did", "do",
-    "does", "down", "during", "for", "from", "get", "gets", "had", "has", "have", "he", "her",
-    "here", "his", "how", "i", "if", "in", "into", "is", "it", "it's", "its", "just", "may",
-    "more", "most", "my", "near", "new", "no", "not", "now", "of", "off", "on", "one", "only",
-    "or", "our", "out", "over", "said", "say", "says", "she", "should", "so", "some", "still",
-    "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those",
-    "to", "too", "under", "until", "up", "was", "we", "were", "what", "when", "where", "which",
-    "while", "who", "why", "will", "with", "without", "would", "you", "your",
+    "a", "about", "after", "again", "against", "all", "also", "amid", "an", "and", "any", "are", "as", "at",
+    "back", "be", "been", "before", "behind", "but", "by", "can", "could", "did", "do", "does", "down",
+    "during", "for", "from", "get", "gets", "had", "has", "have", "he", "her", "here", "his", "how", "i",
+    "if", "in", "into", "is", "it", "it's", "its", "just", "may", "more", "most", "my", "near", "new", "no",
+    "not", "now", "of", "off", "on", "one", "only", "or", "our", "out", "over", "said", "say", "says", "she",
+    "should", "so", "some", "still", "than", "that", "the", "their", "them", "then", "there", "these",
+    "they", "this", "those", "to", "too", "under", "until", "up", "was", "we", "were", "what", "when",
+    "where", "which", "while", "who", "why", "will", "with", "without", "would", "you", "your",
 ];
 
 /// Whether a line ends as sentences end, quotation marks and brackets aside.
 pub(super) fn ends_sentence(line: &str) -> bool {
-    let bare = line.trim_end_matches(|c: char| {
-        matches!(c, '"' | '\'' | ')' | ']' | '\u{201d}' | '\u{2019}' | '»')
-    });
+    let bare =
+        line.trim_end_matches(['"', '\'', ')', ']', '\u{201d}', '\u{2019}', '»']);
     match bare.chars().next_back() {
         Some('!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | ':' | ';') => true,
         // "... off the U.S." ends a headline as well as a sentence; longer lines are sentences.
         Some('.') => {
             !ends_in_abbreviation(bare)
                 || bare.len() < line.len()
-                || written_words(line)
-                    .take(LONGEST_STOPPED_HEADLINE + 1)
-                    .count()
-                    > LONGEST_STOPPED_HEADLINE
+                || written_words(line).take(LONGEST_STOPPED_HEADLINE + 1).count() > LONGEST_STOPPED_HEADLINE
         }
         _ => false,
     }
@@ -61,9 +56,7 @@ pub(super) fn is_prose(line: &str) -> bool {
 /// Whether a line that ends as a sentence may all the same be the headline: in title case, or a question
 /// or exclamation, and short.
 pub(super) fn is_stopped_headline(line: &str) -> bool {
-    let words = written_words(line)
-        .take(LONGEST_STOPPED_HEADLINE + 1)
-        .count();
+    let words = written_words(line).take(LONGEST_STOPPED_HEADLINE + 1).count();
     let quoted = line.ends_with(['"', '\u{201d}', '\'', '\u{2019}', ')', ':', ';', ','])
         && !is_title_case(line)
         || line.starts_with(['"', '\u{201c}']) && !is_title_case(line);
@@ -98,9 +91,7 @@ pub(super) fn subject_words(line: &str) -> BTreeSet<String> {
 /// A word without the endings by which a headline and its body differ ("attacks", "attacked", "city's").
 pub(super) fn without_ending(word: &str) -> &str {
     let word = word.trim_end_matches("'s").trim_end_matches('\'');
-    for ending in [
-        "ings", "ing", "ers", "ies", "ed", "es", "er", "ly", "al", "s", "e", "y",
-    ] {
+    for ending in ["ings", "ing", "ers", "ies", "ed", "es", "er", "ly", "al", "s", "e", "y"] {
         if let Some(stem) = word.strip_suffix(ending)
             && stem.chars().count() >= 3
         {
@@ -119,10 +110,7 @@ pub(super) struct Titles {
 impl Titles {
     /// The titles of a text, in order.
     pub fn new<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
-        let mut titles = Titles {
-            first: Vec::new(),
-            all: BTreeSet::new(),
-        };
+        let mut titles = Titles { first: Vec::new(), all: BTreeSet::new() };
         lines.for_each(|line| titles.add(line));
         titles
     }
@@ -200,13 +188,9 @@ mod tests {
 
     #[test]
     fn a_headline_with_a_stop_is_in_title_case_or_asks() {
-        assert!(is_stopped_headline(
-            "Ferry Sinks Off Velmora, Hundreds Wait."
-        ));
+        assert!(is_stopped_headline("Ferry Sinks Off Velmora, Hundreds Wait."));
         assert!(is_stopped_headline("Who sank the ferry?"));
-        assert!(!is_stopped_headline(
-            "The ferry sank off Velmora on Friday."
-        ));
+        assert!(!is_stopped_headline("The ferry sank off Velmora on Friday."));
         assert!(!is_stopped_headline("\"Who sank the ferry?\""));
     }
 

@@ -46,23 +46,11 @@ enum Role {
 pub fn lay_out(text: &str) -> Layout {
     let page = Page::new(text, find_blocks(text));
     let mut layout = Layout::default();
-<<<<<<< HEAD
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let trimmed = line.trim();
-        if !trimmed.is_empty() {
-            let begin = start + (line.len() - line.trim_start().len());
-            layout.paragraphs.push(ByteRange::new(begin, begin + trimmed.len()));
-=======
     for (block, role) in page.blocks.iter().zip(page.roles()) {
         match role {
             Role::Title => layout.titles.push(block.range),
             Role::Paragraph => layout.paragraphs.push(block.range),
-            Role::Furniture(kind) => layout.furniture.push(Furniture {
-                range: block.range,
-                kind,
-            }),
->>>>>>> text
+            Role::Furniture(kind) => layout.furniture.push(Furniture { range: block.range, kind }),
         }
     }
     layout
@@ -74,6 +62,8 @@ struct Page<'a> {
     blocks: Vec<Block>,
     /// Furniture wherever it stands.
     furniture: Vec<Option<FurnitureKind>>,
+    /// Furniture above and below the body.
+    outside: Vec<Option<FurnitureKind>>,
     /// Reads as prose and is no furniture.
     prose: Vec<bool>,
     /// How many blocks are a bullet and a name.
@@ -84,30 +74,21 @@ impl<'a> Page<'a> {
     fn new(text: &'a str, blocks: Vec<Block>) -> Self {
         let furniture: Vec<_> = blocks
             .iter()
-            .map(|block| {
-                if block.joined {
-                    None
-                } else {
-                    recognise(block.range.of(text))
-                }
-            })
+            .map(|block| if block.joined { None } else { recognise(block.range.of(text)) })
+            .collect();
+        let outside = blocks
+            .iter()
+            .zip(&furniture)
+            .map(|(block, kind)| kind.or_else(|| recognise_outside_body(block.range.of(text))))
             .collect();
         let prose = blocks
             .iter()
             .zip(&furniture)
             .map(|(block, kind)| kind.is_none() && (block.joined || is_prose(block.range.of(text))))
             .collect();
-        let bulleted_names = blocks
-            .iter()
-            .filter(|block| without_bullet(block.range.of(text)).is_some_and(is_name))
-            .count();
-        Page {
-            text,
-            blocks,
-            furniture,
-            prose,
-            bulleted_names,
-        }
+        let bulleted_names =
+            blocks.iter().filter(|block| without_bullet(block.range.of(text)).is_some_and(is_name)).count();
+        Page { text, blocks, furniture, outside, prose, bulleted_names }
     }
 
     fn line(&self, idx: usize) -> &'a str {
@@ -118,11 +99,8 @@ impl<'a> Page<'a> {
     fn roles(&self) -> Vec<Role> {
         let title = self.first_title();
         let body = self.body(title);
-        let mut roles: Vec<Role> = self
-            .furniture
-            .iter()
-            .map(|kind| kind.map_or(Role::Paragraph, Role::Furniture))
-            .collect();
+        let mut roles: Vec<Role> =
+            self.furniture.iter().map(|kind| kind.map_or(Role::Paragraph, Role::Furniture)).collect();
         self.settle_head(&mut roles, 0..body.start, title, body.clone());
         self.settle_repeats(&mut roles, title);
         self.settle_body(&mut roles, body.clone());
@@ -135,29 +113,20 @@ impl<'a> Page<'a> {
     /// The first line of the headline: the first line that is neither furniture nor prose. Where prose comes
     /// first, it is the headline if it has the look of one, or sums up what follows.
     fn first_title(&self) -> Option<usize> {
-        let first_prose = self
-            .prose
-            .iter()
-            .position(|prose| *prose)
-            .unwrap_or(self.blocks.len());
-        let candidates =
-            || (0..first_prose).filter(|idx| recognise_outside_body(self.line(*idx)).is_none());
+        let first_prose = self.prose.iter().position(|prose| *prose).unwrap_or(self.blocks.len());
+        let candidates = || (0..first_prose).filter(|idx| self.outside[*idx].is_none());
         let first = candidates().next();
         // A menu of short labels may stand above the headline.
-        let menu = candidates()
-            .take_while(|idx| word_count(self.line(*idx)) <= LONGEST_LABEL)
-            .count();
+        let menu = candidates().take_while(|idx| word_count(self.line(*idx)) <= LONGEST_LABEL).count();
         let longer = candidates().find(|idx| word_count(self.line(*idx)) > LONGEST_LABEL);
         if menu >= 3 && longer.is_some() {
             return longer;
         }
         // A headline such as "Watch: Ferry leaves port" looks like a pointer; on top it is the title.
-        first
-            .or_else(|| self.stopped_title(first_prose))
-            .or_else(|| {
-                let pointer = [FurnitureKind::Related, FurnitureKind::Caption].map(Some);
-                (first_prose > 0 && pointer.contains(&self.furniture[0])).then_some(0)
-            })
+        first.or_else(|| self.stopped_title(first_prose)).or_else(|| {
+            let pointer = [FurnitureKind::Related, FurnitureKind::Caption].map(Some);
+            (first_prose > 0 && pointer.contains(&self.furniture[0])).then_some(0)
+        })
     }
 
     /// The first prose block, if it is a headline with a full stop.
@@ -172,10 +141,8 @@ impl<'a> Page<'a> {
     /// Whether a short first sentence says nothing but what the rest says at length.
     fn sums_up(&self, first: usize, next: usize) -> bool {
         let line = self.line(first);
-        let short =
-            line.len() * 2 <= self.blocks[next].range.len() && word_count_up_to(line, 13) <= 12;
-        let unquoted =
-            !line.starts_with(['"', '\u{201c}', '\'', '\u{2018}']) && !line.ends_with(':');
+        let short = line.len() * 2 <= self.blocks[next].range.len() && word_count_up_to(line, 13) <= 12;
+        let unquoted = !line.starts_with(['"', '\u{201c}', '\'', '\u{2018}']) && !line.ends_with(':');
         if !short || !unquoted {
             return false;
         }
@@ -191,29 +158,15 @@ impl<'a> Page<'a> {
         let is_body = |idx: &usize| self.prose[*idx] && Some(*idx) != title;
         let all = 0..self.blocks.len();
         let start = all.clone().find(is_body).unwrap_or(all.end);
-        let end = all
-            .clone()
-            .rev()
-            .find(is_body)
-            .map_or(all.end, |last| last + 1);
+        let end = all.clone().rev().find(is_body).map_or(all.end, |last| last + 1);
         start..end
     }
 
     /// Labels everything above the body.
-    fn settle_head(
-        &self,
-        roles: &mut [Role],
-        head: Range<usize>,
-        title: Option<usize>,
-        body: Range<usize>,
-    ) {
-        let open: Vec<usize> = head
-            .filter(|idx| Some(*idx) != title && roles[*idx] == Role::Paragraph)
-            .collect();
-        let subjects = open
-            .iter()
-            .flat_map(|idx| subject_words(self.line(*idx)))
-            .collect();
+    fn settle_head(&self, roles: &mut [Role], head: Range<usize>, title: Option<usize>, body: Range<usize>) {
+        let open: Vec<usize> =
+            head.filter(|idx| Some(*idx) != title && roles[*idx] == Role::Paragraph).collect();
+        let subjects = open.iter().flat_map(|idx| subject_words(self.line(*idx))).collect();
         let known = self.found_in(subjects, body.clone());
         let judge_subject = self.has_words(body.clone(), SHORTEST_BODY);
         let mut titles = 0;
@@ -223,7 +176,7 @@ impl<'a> Page<'a> {
         }
         for idx in open {
             let line = self.line(idx);
-            roles[idx] = if let Some(kind) = recognise_outside_body(line) {
+            roles[idx] = if let Some(kind) = self.outside[idx] {
                 Role::Furniture(kind)
             } else if body.is_empty() || titles >= MOST_TITLES || goes_on_in_lower_case(line) {
                 Role::Paragraph
@@ -259,10 +212,7 @@ impl<'a> Page<'a> {
     /// line that does not stands out. On a page of lists and tables nothing stands out.
     fn settle_body(&self, roles: &mut [Role], body: Range<usize>) {
         let prose = body.clone().filter(|idx| self.prose[*idx]).count();
-        let open = body
-            .clone()
-            .filter(|idx| !self.prose[*idx] && roles[*idx] == Role::Paragraph)
-            .count();
+        let open = body.clone().filter(|idx| !self.prose[*idx] && roles[*idx] == Role::Paragraph).count();
         if open * 4 > prose {
             return;
         }
@@ -284,10 +234,7 @@ impl<'a> Page<'a> {
     /// Labels everything below the body. A list that the body announces with a colon belongs to it, and so
     /// may a long list without any label.
     fn settle_tail(&self, roles: &mut [Role], start: usize) {
-        let open = roles[start..]
-            .iter()
-            .filter(|role| **role == Role::Paragraph)
-            .count();
+        let open = roles[start..].iter().filter(|role| **role == Role::Paragraph).count();
         let announced = start > 0 && self.line(start - 1).ends_with(':');
         let mut labelled = false;
         let mut unsure = 0;
@@ -296,10 +243,7 @@ impl<'a> Page<'a> {
                 *role = self.tail_line(idx, labelled, unsure == 0 && open <= LONGEST_TAIL);
                 unsure += usize::from(*role == Role::Paragraph);
             }
-            labelled |= matches!(
-                role,
-                Role::Furniture(FurnitureKind::Navigation | FurnitureKind::Related)
-            );
+            labelled |= matches!(role, Role::Furniture(FurnitureKind::Navigation | FurnitureKind::Related));
         }
     }
 
@@ -310,7 +254,7 @@ impl<'a> Page<'a> {
             && line.chars().all(|c| {
                 c.is_alphabetic() || c.is_whitespace() || matches!(c, '\'' | '\u{2019}' | '-' | '&')
             });
-        let kind = if let Some(kind) = recognise_outside_body(line) {
+        let kind = if let Some(kind) = self.outside[idx] {
             kind
         } else if self.is_lone_name(idx) {
             FurnitureKind::Byline
@@ -349,9 +293,7 @@ impl<'a> Page<'a> {
 
     /// Whether the prose of some blocks has at least so many words.
     fn has_words(&self, blocks: Range<usize>, least: usize) -> bool {
-        let words = blocks
-            .filter(|idx| self.prose[*idx])
-            .flat_map(|idx| written_words(self.line(idx)));
+        let words = blocks.filter(|idx| self.prose[*idx]).flat_map(|idx| written_words(self.line(idx)));
         words.take(least).count() == least
     }
 }
@@ -406,11 +348,7 @@ mod tests {
     fn role_of(page: &str, line: &str) -> &'static str {
         let layout = lay_out(page);
         let is = |range: &crate::model::ByteRange| range.of(page) == line;
-        if let Some(found) = layout
-            .furniture
-            .iter()
-            .find(|furniture| is(&furniture.range))
-        {
+        if let Some(found) = layout.furniture.iter().find(|furniture| is(&furniture.range)) {
             return match found.kind {
                 DateLine => "date line",
                 Byline => "byline",
@@ -421,10 +359,7 @@ mod tests {
                 Promotion => "promotion",
             };
         }
-        match (
-            layout.titles.iter().any(is),
-            layout.paragraphs.iter().any(is),
-        ) {
+        match (layout.titles.iter().any(is), layout.paragraphs.iter().any(is)) {
             (true, false) => "title",
             (false, true) => "paragraph",
             _ => "nowhere",
@@ -433,26 +368,17 @@ mod tests {
 
     /// A line above the body, below the headline.
     fn above(line: &str) -> &'static str {
-        role_of(
-            &format!("Ferry sinks in harbour of Velmora\n\n{line}\n\n{BODY}\n"),
-            line,
-        )
+        role_of(&format!("Ferry sinks in harbour of Velmora\n\n{line}\n\n{BODY}\n"), line)
     }
 
     /// A line between two paragraphs.
     fn inside(line: &str) -> &'static str {
-        role_of(
-            &format!("Ferry sinks in harbour of Velmora\n\n{BODY}\n\n{line}\n\n{BODY}\n"),
-            line,
-        )
+        role_of(&format!("Ferry sinks in harbour of Velmora\n\n{BODY}\n\n{line}\n\n{BODY}\n"), line)
     }
 
     /// A line below the body.
     fn below(line: &str) -> &'static str {
-        role_of(
-            &format!("Ferry sinks in harbour of Velmora\n\n{BODY}\n\n{line}\n"),
-            line,
-        )
+        role_of(&format!("Ferry sinks in harbour of Velmora\n\n{BODY}\n\n{line}\n"), line)
     }
 
     #[test]
@@ -469,14 +395,8 @@ mod tests {
 
     #[test]
     fn the_title_once_more_is_no_second_title() {
-        assert_eq!(
-            above("• Ferry sinks in harbour of Velmora"),
-            "repeated title"
-        );
-        assert_eq!(
-            above("Ferry sinks in harbour of Velmora | Velmora Herald"),
-            "repeated title"
-        );
+        assert_eq!(above("• Ferry sinks in harbour of Velmora"), "repeated title");
+        assert_eq!(above("Ferry sinks in harbour of Velmora | Velmora Herald"), "repeated title");
         assert_eq!(below("FERRY SINKS IN HARBOUR OF VELMORA"), "repeated title");
         let page = format!("Ferry sinks off port\n\nFerry sinks off port\n\n{BODY}");
         let layout = lay_out(&page);
@@ -523,10 +443,7 @@ mod tests {
         ] {
             assert_eq!(inside(line), "paragraph", "{line}");
         }
-        assert_eq!(
-            below("The owner said on Wednesday that the harbour would not"),
-            "paragraph"
-        );
+        assert_eq!(below("The owner said on Wednesday that the harbour would not"), "paragraph");
         assert_eq!(below("reporters in the harbour"), "paragraph");
     }
 
@@ -535,16 +452,14 @@ mod tests {
         assert_eq!(below("Latest News"), "navigation");
         assert_eq!(below("Keep in touch"), "navigation");
         assert_eq!(below("Council Votes for New Tax on Dogs"), "related");
-        let page =
-            format!("{BODY}\n\nRelated stories\nCouncil votes for new tax\nDogs bark at mayor\n");
+        let page = format!("{BODY}\n\nRelated stories\nCouncil votes for new tax\nDogs bark at mayor\n");
         assert_eq!(role_of(&page, "Dogs bark at mayor"), "related");
     }
 
     #[test]
     fn a_list_that_the_report_announces_belongs_to_it() {
-        let page = format!(
-            "Ferry sinks\n\n{BODY}\n\nThe missing are:\n• Peter Voss\n• Omar Hadi\n• Ida Moor\n"
-        );
+        let page =
+            format!("Ferry sinks\n\n{BODY}\n\nThe missing are:\n• Peter Voss\n• Omar Hadi\n• Ida Moor\n");
         for line in ["• Peter Voss", "• Omar Hadi", "• Ida Moor"] {
             assert_eq!(role_of(&page, line), "paragraph", "{line}");
         }
@@ -578,8 +493,7 @@ mod tests {
 
     #[test]
     fn a_menu_above_the_headline_is_navigation() {
-        let page =
-            format!("Start here\nOur paper\nShop\nFerry sinks in harbour of Velmora\n\n{BODY}");
+        let page = format!("Start here\nOur paper\nShop\nFerry sinks in harbour of Velmora\n\n{BODY}");
         assert_eq!(role_of(&page, "Ferry sinks in harbour of Velmora"), "title");
         assert_eq!(role_of(&page, "Our paper"), "navigation");
     }

@@ -14,16 +14,12 @@ pub(super) fn written_words(line: &str) -> impl Iterator<Item = &str> {
 
 /// The words of a line in lower case, with one kind of apostrophe.
 pub(super) fn lower_words(line: &str) -> Vec<String> {
-    written_words(line)
-        .map(|word| word.to_lowercase().replace('\u{2019}', "'"))
-        .collect()
+    written_words(line).map(|word| word.to_lowercase().replace('\u{2019}', "'")).collect()
 }
 
 /// Whether a word begins with a capital (or a mark and a capital).
 pub(super) fn is_capitalised(word: &str) -> bool {
-    word.chars()
-        .find(|c| c.is_alphanumeric())
-        .is_some_and(char::is_uppercase)
+    word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase)
 }
 
 #[cfg(test)]

@@ -20,10 +20,7 @@ pub(super) fn find_lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut after_blank = true;
     let mut start = 0;
-    let mut marks = text
-        .char_indices()
-        .filter(|(_, c)| ends_line(*c))
-        .peekable();
+    let mut marks = text.char_indices().filter(|(_, c)| ends_line(*c)).peekable();
     while start <= text.len() {
         let mark = marks.next();
         let end = mark.map_or(text.len(), |(at, _)| at);
@@ -76,21 +73,14 @@ mod tests {
     use super::*;
 
     fn lines_of(text: &str) -> Vec<(&str, bool)> {
-        find_lines(text)
-            .iter()
-            .map(|line| (line.range.of(text), line.after_blank))
-            .collect()
+        find_lines(text).iter().map(|line| (line.range.of(text), line.after_blank)).collect()
     }
 
     #[test]
     fn every_kind_of_line_end_ends_a_line() {
         for end in ["\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{c}", "\u{b}"] {
             let text = format!("Rain fell{end}  Wind rose {end}{end}Snow came");
-            let expected = [
-                ("Rain fell", true),
-                ("Wind rose", false),
-                ("Snow came", true),
-            ];
+            let expected = [("Rain fell", true), ("Wind rose", false), ("Snow came", true)];
             assert_eq!(lines_of(&text), expected, "line end {end:?}");
         }
     }

@@ -120,194 +120,47 @@ const MENU: &[&str] = &[
 
 /// Names of sections. They head chapters of a report too, so they count above and below it only.
 const SECTIONS: &[&str] = &[
-    "africa",
-    "americas",
-    "analysis",
-    "art",
-    "arts",
-    "asia",
-    "asia pacific",
-    "australia",
-    "books",
-    "business",
-    "canada",
-    "china",
-    "cities",
-    "climate",
-    "comment",
-    "community",
-    "crime",
-    "culture",
-    "debate",
-    "economy",
-    "editorial",
-    "education",
-    "elections",
-    "entertainment",
-    "environment",
-    "europe",
-    "fashion",
-    "features",
-    "film",
-    "finance",
-    "food",
-    "football",
-    "global",
-    "headlines",
-    "health",
-    "home",
-    "india",
-    "international",
-    "investigations",
-    "latin america",
-    "law",
-    "life",
-    "lifestyle",
-    "local",
-    "local news",
-    "magazine",
-    "markets",
-    "media",
-    "middle east",
-    "money",
-    "music",
-    "nation",
-    "national",
-    "nature",
-    "news",
-    "obituaries",
-    "opinion",
-    "people",
-    "photos",
-    "politics",
-    "property",
-    "regional",
-    "religion",
-    "russia",
-    "science",
-    "society",
-    "sport",
-    "sports",
-    "style",
-    "tech",
-    "technology",
-    "television",
-    "top news",
-    "travel",
-    "tv",
-    "uk",
-    "uk news",
-    "us",
-    "us news",
-    "video",
-    "videos",
-    "war",
-    "weather",
-    "world",
+    "africa", "americas", "analysis", "art", "arts", "asia", "asia pacific", "australia", "books",
+    "business", "canada", "china", "cities", "climate", "comment", "community", "crime", "culture", "debate",
+    "economy", "editorial", "education", "elections", "entertainment", "environment", "europe", "fashion",
+    "features", "film", "finance", "food", "football", "global", "headlines", "health", "home", "india",
+    "international", "investigations", "latin america", "law", "life", "lifestyle", "local", "local news",
+    "magazine", "markets", "media", "middle east", "money", "music", "nation", "national", "nature", "news",
+    "obituaries", "opinion", "people", "photos", "politics", "property", "regional", "religion", "russia",
+    "science", "society", "sport", "sports", "style", "tech", "technology", "television", "top news",
+    "travel", "tv", "uk", "uk news", "us", "us news", "video", "videos", "war", "weather", "world",
     "world news",
 ];
 
 /// What lists of other texts are made of.
 const LISTED: &[&str] = &[
-    "article",
-    "articles",
-    "content",
-    "coverage",
-    "galleries",
-    "headlines",
-    "items",
-    "links",
-    "news",
-    "photos",
-    "pictures",
-    "posts",
-    "reading",
-    "reads",
-    "stories",
-    "story",
-    "topics",
-    "updates",
-    "videos",
+    "article", "articles", "content", "coverage", "galleries", "headlines", "items", "links", "news",
+    "photos", "pictures", "posts", "reading", "reads", "stories", "story", "topics", "updates", "videos",
 ];
 
 /// How such a list chooses them.
 const CHOSEN: &[&str] = &[
-    "breaking",
-    "commented",
-    "featured",
-    "hot",
-    "hottest",
-    "last",
-    "latest",
-    "more",
-    "most",
-    "new",
-    "newest",
-    "other",
-    "our",
-    "popular",
-    "promoted",
-    "read",
-    "recent",
-    "recommended",
-    "related",
-    "shared",
-    "similar",
-    "suggested",
-    "today's",
-    "top",
-    "trending",
-    "viewed",
-    "watched",
+    "breaking", "commented", "featured", "hot", "hottest", "last", "latest", "more", "most", "new", "newest",
+    "other", "our", "popular", "promoted", "read", "recent", "recommended", "related", "shared", "similar",
+    "suggested", "today's", "top", "trending", "viewed", "watched",
 ];
 
 /// Words that join the two.
 const LIST_JOINTS: &[&str] = &[
-    "all", "and", "for", "from", "in", "now", "of", "on", "our", "right", "section", "site", "the",
-    "this", "to", "today", "week", "world", "you",
+    "all", "and", "for", "from", "in", "now", "of", "on", "our", "right", "section", "site", "the", "this",
+    "to", "today", "week", "world", "you",
 ];
 
 /// Buttons that send a page on.
 const SHARING: &[&str] = &[
-    "comment",
-    "comments",
-    "copy",
-    "e-mail",
-    "email",
-    "facebook",
-    "flipboard",
-    "instagram",
-    "like",
-    "likes",
-    "link",
-    "linkedin",
-    "mail",
-    "messenger",
-    "pin",
-    "pinterest",
-    "pocket",
-    "print",
-    "reddit",
-    "rss",
-    "save",
-    "share",
-    "shares",
-    "telegram",
-    "tumblr",
-    "tweet",
-    "tweets",
-    "twitter",
-    "views",
-    "vk",
-    "whatsapp",
-    "x",
+    "comment", "comments", "copy", "e-mail", "email", "facebook", "flipboard", "instagram", "like", "likes",
+    "link", "linkedin", "mail", "messenger", "pin", "pinterest", "pocket", "print", "reddit", "rss", "save",
+    "share", "shares", "telegram", "tumblr", "tweet", "tweets", "twitter", "views", "vk", "whatsapp", "x",
     "youtube",
 ];
 
-const SHARING_JOINTS: &[&str] = &[
-    "a", "article", "by", "friend", "on", "or", "page", "post", "story", "this", "to", "via",
-    "with",
-];
+const SHARING_JOINTS: &[&str] =
+    &["a", "article", "by", "friend", "on", "or", "page", "post", "story", "this", "to", "via", "with"];
 
 /// A label or menu entry: in full, or made of the words that such labels are made of.
 pub(super) fn is_menu(line: &str) -> bool {
@@ -328,9 +181,8 @@ pub(super) fn is_section(line: &str) -> bool {
 /// "Latest news", "Most read stories this week", "Related articles".
 fn labels_list(words: &[String]) -> bool {
     let has = |list: &[&str]| words.iter().any(|word| holds(list, word));
-    let list_ends = words
-        .iter()
-        .all(|word| holds(LISTED, word) || holds(CHOSEN, word) || holds(LIST_JOINTS, word));
+    let list_ends =
+        words.iter().all(|word| holds(LISTED, word) || holds(CHOSEN, word) || holds(LIST_JOINTS, word));
     let most = words.len() >= 2 && words[0] == "most" && holds(CHOSEN, &words[1]);
     words.len() >= 2 && list_ends && has(CHOSEN) && (has(LISTED) || most || words[0] == "trending")
 }
@@ -339,9 +191,8 @@ fn labels_list(words: &[String]) -> bool {
 fn shares(words: &[String]) -> bool {
     let is_figure = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
     let buttons = words.iter().filter(|word| holds(SHARING, word)).count();
-    let others = words
-        .iter()
-        .all(|word| holds(SHARING, word) || holds(SHARING_JOINTS, word) || is_figure(word));
+    let others =
+        words.iter().all(|word| holds(SHARING, word) || holds(SHARING_JOINTS, word) || is_figure(word));
     others && (buttons >= 2 || buttons == 1 && words.len() >= 2)
 }
 
@@ -351,15 +202,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_for_the_search() {
-        for list in [
-            MENU,
-            SECTIONS,
-            LISTED,
-            CHOSEN,
-            LIST_JOINTS,
-            SHARING,
-            SHARING_JOINTS,
-        ] {
+        for list in [MENU, SECTIONS, LISTED, CHOSEN, LIST_JOINTS, SHARING, SHARING_JOINTS] {
             assert!(list.is_sorted(), "{list:?}");
         }
     }

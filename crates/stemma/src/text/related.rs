@@ -58,26 +58,9 @@ const POINTERS: &[&str] = &[
 /// Labels before a colon that introduce a headline of another text, or a film or a gallery; they open
 /// sentences too, so that what follows must be a headline.
 const SHOWS: &[&str] = &[
-    "gallery",
-    "in pics",
-    "in pictures",
-    "in video",
-    "interactive",
-    "listen",
-    "listen now",
-    "live",
-    "live blog",
-    "live updates",
-    "photo gallery",
-    "photos",
-    "pictures",
-    "podcast",
-    "read",
-    "slideshow",
-    "video",
-    "watch",
-    "watch live",
-    "watch now",
+    "gallery", "in pics", "in pictures", "in video", "interactive", "listen", "listen now", "live",
+    "live blog", "live updates", "photo gallery", "photos", "pictures", "podcast", "read", "slideshow",
+    "video", "watch", "watch live", "watch now",
 ];
 
 /// "Read more: ...", "Watch: Ferry leaves port".

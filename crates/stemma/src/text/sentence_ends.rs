@@ -13,71 +13,31 @@ use super::stops::{Mark, Stop};
 
 /// Verbs that report what a quotation says.
 const REPORTING: &[&str] = &[
-    "added",
-    "adds",
-    "announced",
-    "answered",
-    "argued",
-    "asked",
-    "asks",
-    "called",
-    "claimed",
-    "commented",
-    "concluded",
-    "confirmed",
-    "continued",
-    "cried",
-    "declared",
-    "exclaimed",
-    "explained",
-    "insisted",
-    "joked",
-    "noted",
-    "observed",
-    "pleaded",
-    "quipped",
-    "recalled",
-    "remarked",
-    "remembered",
-    "replied",
-    "responded",
-    "said",
-    "says",
-    "screamed",
-    "shouted",
-    "stated",
-    "stressed",
-    "told",
-    "tweeted",
-    "urged",
-    "wondered",
-    "wrote",
-    "yelled",
+    "added", "adds", "announced", "answered", "argued", "asked", "asks", "called", "claimed", "commented",
+    "concluded", "confirmed", "continued", "cried", "declared", "exclaimed", "explained", "insisted",
+    "joked", "noted", "observed", "pleaded", "quipped", "recalled", "remarked", "remembered", "replied",
+    "responded", "said", "says", "screamed", "shouted", "stated", "stressed", "told", "tweeted", "urged",
+    "wondered", "wrote", "yelled",
 ];
 
 /// Words that may follow the verb of a reporting clause, which has its content before it.
 const AFTER_REPORTING: &[&str] = &[
-    "after", "as", "at", "before", "by", "during", "from", "in", "later", "of", "on", "on-air",
-    "via", "when", "while",
+    "after", "as", "at", "before", "by", "during", "from", "in", "later", "of", "on", "on-air", "via",
+    "when", "while",
 ];
 
 /// Ends of host and file names: a stop before them is part of the name.
 const NAME_ENDS: &[&str] = &[
-    "ai", "app", "biz", "ca", "co", "com", "csv", "de", "doc", "docx", "edu", "eu", "exe", "fr",
-    "gov", "htm", "html", "in", "info", "int", "io", "jpg", "js", "ly", "me", "mil", "mp", "net",
-    "news", "org", "pdf", "php", "png", "ru", "tv", "txt", "uk", "us", "xls", "xlsx", "xml", "zip",
+    "ai", "app", "biz", "ca", "co", "com", "csv", "de", "doc", "docx", "edu", "eu", "exe", "fr", "gov",
+    "htm", "html", "in", "info", "int", "io", "jpg", "js", "ly", "me", "mil", "mp", "net", "news", "org",
+    "pdf", "php", "png", "ru", "tv", "txt", "uk", "us", "xls", "xlsx", "xml", "zip",
 ];
 
 /// Names that end in an exclamation mark.
 const EXCLAIMING_NAMES: &[&str] = &["jeopardy", "yahoo", "yum"];
 
 /// Whether a stop ends the sentence that began at `sentence_start`.
-pub(super) fn ends_sentence(
-    block: &str,
-    sentence_start: usize,
-    stop: &Stop,
-    is_title: bool,
-) -> bool {
+pub(super) fn ends_sentence(block: &str, sentence_start: usize, stop: &Stop, is_title: bool) -> bool {
     let next = Next::read(block, stop.end);
     let Some(next) = next else { return true };
     let before = word_before(block, stop.start);
@@ -95,11 +55,9 @@ pub(super) fn ends_sentence(
     }
     if next.kind == Kind::Lower {
         let plain = stop.mark == Mark::Full && !stop.closes && abbreviation(before).is_none();
-        return plain && next.is_name_with_small_particle()
-            || stop.mark == Mark::Foreign && !stop.closes;
+        return plain && next.is_name_with_small_particle() || stop.mark == Mark::Foreign && !stop.closes;
     }
-    if stop.closes && next.kind == Kind::Upper && is_reporting_clause(&block[next.at..], stop.mark)
-    {
+    if stop.closes && next.kind == Kind::Upper && is_reporting_clause(&block[next.at..], stop.mark) {
         return false;
     }
     match stop.mark {
@@ -118,10 +76,7 @@ fn full_stop_ends(before: &str, next: &Next, is_title: bool) -> bool {
     let is_figure = !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit());
     let Some(kind) = abbreviation(before) else {
         // "5. January" is a date of the continent.
-        return !(is_figure
-            && before.len() <= 2
-            && is_calendar_word(next.word)
-            && !next.opens_sentence());
+        return !(is_figure && before.len() <= 2 && is_calendar_word(next.word) && !next.opens_sentence());
     };
     if next.dashed || is_title {
         return false;
@@ -134,9 +89,7 @@ fn full_stop_ends(before: &str, next: &Next, is_title: bool) -> bool {
         Abbreviation::BeforeFigure => !digit && !is_roman_numeral(next.word),
         Abbreviation::Month => !digit,
         Abbreviation::Weekday => !digit && !is_calendar_word(next.word),
-        Abbreviation::HalfOfDay => {
-            !digit && !is_calendar_word(next.word) && !is_zone_word(next.word)
-        }
+        Abbreviation::HalfOfDay => !digit && !is_calendar_word(next.word) && !is_zone_word(next.word),
         Abbreviation::EndOfList => !digit,
         Abbreviation::Either => next.opens_sentence() || next.opens_long_quotation,
     }
@@ -181,9 +134,7 @@ fn is_enumerator(sentence: &str) -> bool {
 
 /// A numeral from II upward; "I" is a pronoun.
 fn is_roman_numeral(word: &str) -> bool {
-    (1..=4).contains(&word.len())
-        && word != "I"
-        && word.bytes().all(|byte| b"IVXLC".contains(&byte))
+    (1..=4).contains(&word.len()) && word != "I" && word.bytes().all(|byte| b"IVXLC".contains(&byte))
 }
 
 fn is_quoted(word: &str) -> bool {
@@ -193,10 +144,7 @@ fn is_quoted(word: &str) -> bool {
 /// Whether a name and a verb of saying follow, and then no content: `"Go!" Anna Lund shouted.`
 fn is_reporting_clause(rest: &str, mark: Mark) -> bool {
     // Not further, for a text without blanks would be read again from each stop.
-    let reach = rest
-        .char_indices()
-        .nth(5 * REACH)
-        .map_or(rest.len(), |(at, _)| at);
+    let reach = rest.char_indices().nth(5 * REACH).map_or(rest.len(), |(at, _)| at);
     let mut words = rest[..reach].split_whitespace().take(8);
     let mut names = 0;
     while let Some(piece) = words.next() {
@@ -223,21 +171,11 @@ fn is_reporting_clause(rest: &str, mark: Mark) -> bool {
 /// The word before a place, with the stops and hyphens inside it; empty where it is too long to abbreviate.
 fn word_before(block: &str, at: usize) -> &str {
     let inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '&' | '/' | '@' | ':');
-    let length = block[..at]
-        .chars()
-        .rev()
-        .take(REACH + 1)
-        .take_while(|c| inside(*c))
-        .count();
+    let length = block[..at].chars().rev().take(REACH + 1).take_while(|c| inside(*c)).count();
     if length > REACH {
         return "";
     }
-    let start = block[..at]
-        .char_indices()
-        .rev()
-        .take(length)
-        .last()
-        .map_or(at, |(start, _)| start);
+    let start = block[..at].char_indices().rev().take(length).last().map_or(at, |(start, _)| start);
     block[start..at].trim_start_matches(|c: char| !c.is_alphanumeric())
 }
 
@@ -255,18 +193,9 @@ mod tests {
     #[test]
     fn a_reporting_clause_is_a_name_a_verb_and_no_content() {
         assert!(is_reporting_clause("Anna Lund said.", Mark::Full));
-        assert!(is_reporting_clause(
-            "Mr. Lund asked in Velmora.",
-            Mark::Strong
-        ));
-        assert!(!is_reporting_clause(
-            "Mr. Lund said the ferry sank.",
-            Mark::Strong
-        ));
-        assert!(!is_reporting_clause(
-            "Anna Lund added, \"We left.\"",
-            Mark::Strong
-        ));
+        assert!(is_reporting_clause("Mr. Lund asked in Velmora.", Mark::Strong));
+        assert!(!is_reporting_clause("Mr. Lund said the ferry sank.", Mark::Strong));
+        assert!(!is_reporting_clause("Anna Lund added, \"We left.\"", Mark::Strong));
         assert!(!is_reporting_clause("He said.", Mark::Full));
         assert!(!is_reporting_clause("Then the ferry sank.", Mark::Full));
     }

@@ -7,111 +7,15 @@ pub(super) const REACH: usize = 24;
 
 /// Words that open sentences and seldom follow an abbreviation inside one.
 const OPENERS: &[&str] = &[
-    "a",
-    "about",
-    "according",
-    "after",
-    "all",
-    "also",
-    "although",
-    "an",
-    "and",
-    "another",
-    "any",
-    "as",
-    "asked",
-    "at",
-    "because",
-    "before",
-    "both",
-    "but",
-    "by",
-    "despite",
-    "during",
-    "each",
-    "earlier",
-    "even",
-    "every",
-    "few",
-    "for",
-    "from",
-    "he",
-    "her",
-    "here",
-    "his",
-    "how",
-    "however",
-    "i",
-    "if",
-    "in",
-    "instead",
-    "it",
-    "its",
-    "last",
-    "later",
-    "many",
-    "meanwhile",
-    "more",
-    "moreover",
-    "most",
-    "my",
-    "neither",
-    "no",
-    "nobody",
-    "none",
-    "nor",
-    "not",
-    "nothing",
-    "now",
-    "of",
-    "on",
-    "once",
-    "one",
-    "only",
-    "or",
-    "other",
-    "others",
-    "our",
-    "over",
-    "several",
-    "she",
-    "since",
-    "so",
-    "some",
-    "soon",
-    "still",
-    "such",
-    "that",
-    "the",
-    "their",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "though",
-    "through",
-    "thus",
-    "to",
-    "two",
-    "under",
-    "until",
-    "we",
-    "what",
-    "when",
-    "where",
-    "whether",
-    "which",
-    "while",
-    "who",
-    "why",
-    "with",
-    "without",
-    "yesterday",
-    "yet",
-    "you",
-    "your",
+    "a", "about", "according", "after", "all", "also", "although", "an", "and", "another", "any", "as",
+    "asked", "at", "because", "before", "both", "but", "by", "despite", "during", "each", "earlier", "even",
+    "every", "few", "for", "from", "he", "her", "here", "his", "how", "however", "i", "if", "in", "instead",
+    "it", "its", "last", "later", "many", "meanwhile", "more", "moreover", "most", "my", "neither", "no",
+    "nobody", "none", "nor", "not", "nothing", "now", "of", "on", "once", "one", "only", "or", "other",
+    "others", "our", "over", "several", "she", "since", "so", "some", "soon", "still", "such", "that", "the",
+    "their", "then", "there", "these", "they", "this", "those", "though", "through", "thus", "to", "two",
+    "under", "until", "we", "what", "when", "where", "whether", "which", "while", "who", "why", "with",
+    "without", "yesterday", "yet", "you", "your",
 ];
 
 /// What stands behind a stop.
@@ -161,8 +65,7 @@ impl<'a> Next<'a> {
         let word = first_word(&block[at..]);
         Some(Next {
             gap: begin > from,
-            opens_long_quotation: matches!(first, '"' | '\u{201c}')
-                && is_long_quotation(&block[at..]),
+            opens_long_quotation: matches!(first, '"' | '\u{201c}') && is_long_quotation(&block[at..]),
             dashed: matches!(first, '-' | '–' | '—' | '―'),
             at,
             word,
@@ -178,23 +81,16 @@ impl<'a> Next<'a> {
 
     /// "al-Aswad", "el-Haddad": names whose first letter is small.
     pub fn is_name_with_small_particle(&self) -> bool {
-        ["al-", "el-", "as-", "ash-", "an-", "ar-"]
-            .iter()
-            .any(|particle| {
-                self.word
-                    .strip_prefix(particle)
-                    .is_some_and(|name| name.starts_with(char::is_uppercase))
-            })
+        ["al-", "el-", "as-", "ash-", "an-", "ar-"].iter().any(|particle| {
+            self.word.strip_prefix(particle).is_some_and(|name| name.starts_with(char::is_uppercase))
+        })
     }
 }
 
 /// Whether no quotation mark closes soon, or a sentence ends before it does.
 fn is_long_quotation(rest: &str) -> bool {
     let mark = |c: &char| matches!(c, '"' | '\u{201d}' | ',' | '.' | '!' | '?');
-    !matches!(
-        rest.chars().take(2 * REACH).find(mark),
-        Some('"' | '\u{201d}')
-    )
+    !matches!(rest.chars().take(2 * REACH).find(mark), Some('"' | '\u{201d}'))
 }
 
 /// Whether a word opens sentences and seldom is a name.
@@ -248,9 +144,7 @@ fn kind_of(word: &str, first: Option<char>) -> Kind {
         if brand { Kind::Upper } else { Kind::Lower }
     } else if first.is_numeric() {
         Kind::Digit
-    } else if first.is_alphabetic()
-        || matches!(first, '$' | '£' | '€' | '¥' | '₹' | '#' | '@' | '+')
-    {
+    } else if first.is_alphabetic() || matches!(first, '$' | '£' | '€' | '¥' | '₹' | '#' | '@' | '+') {
         Kind::Other
     } else {
         Kind::Mark

@@ -69,10 +69,7 @@ mod tests {
     /// The text with a bar after each sentence but the last; what is expected is written the same way.
     fn marked(block: &str, is_title: bool) -> String {
         let pieces = split(block, is_title);
-        let sentences: Vec<&str> = pieces
-            .iter()
-            .map(|(start, end)| &block[*start..*end])
-            .collect();
+        let sentences: Vec<&str> = pieces.iter().map(|(start, end)| &block[*start..*end]).collect();
         sentences.join("|")
     }
 
@@ -159,9 +156,7 @@ mod tests {
             "He works for Acme Inc.|He is 40.",
             "Acme Inc. President Lund left.",
             "He moved to Creston, B.C.|In May he left.",
-            "He lives in Tessin, Calif. \"We never saw him,\" she said."
-                .replace(". \"", ".|\"")
-                .as_str(),
+            "He lives in Tessin, Calif.|\"We never saw him,\" she said.",
             "The U.S. \"Gray Heron\" aircraft came.",
             "They sell fish, bread, etc.|They close at noon.",
             "Lund et al. say so.",
@@ -233,37 +228,22 @@ mod tests {
         check(&[
             "He left.|(The ship sank.)|They swam.",
             "He left (at 5 p.m.) with Lund.",
-            "1. The ferry sank.|2. The pier burned."
-                .replace("|2. ", "|2. ")
-                .as_str(),
+            "1. The ferry sank.|2. The pier burned.",
             "Yahoo! Inc. said so.",
             "The ferry sank.[12]|Nobody was hurt.",
-            "The ferry sank. \u{2014} Reuters"
-                .replace(". ", ".|")
-                .as_str(),
+            "The ferry sank.|\u{2014} Reuters",
         ]);
     }
 
     #[test]
     fn stops_of_other_scripts_need_no_blank() {
-        check(&[
-            "大雨。^人们离开了。",
-            "大雨！^人们离开了？^是。",
-            "هل غرقت؟|نعم.",
-            "वर्षा हुई।|लोग चले गए।",
-        ]);
+        check(&["大雨。^人们离开了。", "大雨！^人们离开了？^是。", "هل غرقت؟|نعم.", "वर्षा हुई।|लोग चले गए।"]);
     }
 
     #[test]
     fn in_a_title_an_abbreviation_ends_nothing() {
-        assert_eq!(
-            marked("U.S. In Talks With Nokara", true),
-            "U.S. In Talks With Nokara"
-        );
-        assert_eq!(
-            marked("Ferry sinks. Who is to blame?", true),
-            "Ferry sinks.|Who is to blame?"
-        );
+        assert_eq!(marked("U.S. In Talks With Nokara", true), "U.S. In Talks With Nokara");
+        assert_eq!(marked("Ferry sinks. Who is to blame?", true), "Ferry sinks.|Who is to blame?");
     }
 
     #[test]
@@ -284,14 +264,7 @@ mod tests {
             .iter()
             .map(|sentence| (sentence.block, sentence.range.of(text)))
             .collect();
-        assert_eq!(
-            found,
-            [
-                (0, "Ferry sinks"),
-                (1, "It sank at noon."),
-                (1, "Nobody was hurt.")
-            ]
-        );
+        assert_eq!(found, [(0, "Ferry sinks"), (1, "It sank at noon."), (1, "Nobody was hurt.")]);
     }
 
     proptest! {
@@ -311,19 +284,7 @@ mod tests {
 
     #[test]
     fn monotonous_texts_take_linear_time() {
-        for piece in [
-            "a",
-            "U.S. ",
-            ". ",
-            ".\"A",
-            "\"",
-            "(.",
-            "。」A",
-            "It sank. ",
-            "... ",
-            ",.",
-            " ",
-        ] {
+        for piece in ["a", "U.S. ", ". ", ".\"A", "\"", "(.", "。」A", "It sank. ", "... ", ",.", " "] {
             let block = piece.repeat(1_000_000 / piece.len());
             let pieces = split(&block, false);
             assert_eq!(pieces.is_empty(), block.trim().is_empty(), "{piece:?}");

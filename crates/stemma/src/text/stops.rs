@@ -36,13 +36,7 @@ pub(super) fn is_terminator(c: char) -> bool {
 /// Reads on from the first mark of a stop over all marks, closing quotation marks and closing brackets.
 /// `quote_open` says whether a straight quotation mark is open before it.
 pub(super) fn read_stop(block: &str, start: usize, quote_open: bool) -> Stop {
-    let mut stop = Stop {
-        start,
-        end: start,
-        mark: Mark::Full,
-        closes: false,
-        turns_quote: false,
-    };
+    let mut stop = Stop { start, end: start, mark: Mark::Full, closes: false, turns_quote: false };
     let mut full_stops = 0;
     while let Some(c) = char_at(block, stop.end) {
         let after = stop.end + c.len_utf8();
@@ -57,11 +51,7 @@ pub(super) fn read_stop(block: &str, start: usize, quote_open: bool) -> Stop {
         } else if let Some(end) = footnote_end(block, stop.end) {
             stop.end = end;
             continue;
-        } else if c == ' '
-            && is_open
-            && block[after..].starts_with('"')
-            && ends_word(block, after + 1)
-        {
+        } else if c == ' ' && is_open && block[after..].starts_with('"') && ends_word(block, after + 1) {
             // `left . " He`: a closing mark that a blank has crept before.
         } else {
             break;
@@ -74,22 +64,7 @@ pub(super) fn read_stop(block: &str, start: usize, quote_open: bool) -> Stop {
 /// Full stops and question marks of other scripts: Arabic, Urdu, Devanagari, Armenian, Ethiopic, Burmese,
 /// Khmer, Chinese and Japanese.
 fn is_foreign(c: char) -> bool {
-    matches!(
-        c,
-        '؟' | '۔'
-            | '।'
-            | '॥'
-            | '։'
-            | '።'
-            | '፧'
-            | '။'
-            | '។'
-            | '。'
-            | '｡'
-            | '．'
-            | '！'
-            | '？'
-    )
+    matches!(c, '؟' | '۔' | '।' | '॥' | '։' | '።' | '፧' | '။' | '។' | '。' | '｡' | '．' | '！' | '？')
 }
 
 fn mark_of(c: char, full_stops: usize) -> Mark {
@@ -113,9 +88,8 @@ fn closes(block: &str, c: char, after: usize, quote_open: bool) -> bool {
 
 /// Whether no word begins at a place.
 fn ends_word(block: &str, at: usize) -> bool {
-    char_at(block, at).is_none_or(|c| {
-        c.is_whitespace() || is_terminator(c) || "\"'\u{201d}\u{2019})],;:".contains(c)
-    })
+    char_at(block, at)
+        .is_none_or(|c| c.is_whitespace() || is_terminator(c) || "\"'\u{201d}\u{2019})],;:".contains(c))
 }
 
 /// Behind "[12]", if that stands here.
@@ -151,10 +125,7 @@ mod tests {
             ("\"It sank . \" We", ". \""),
             ("(It sank.) We", ".)"),
             ("\u{201c}It sank.\u{201d} We", ".\u{201d}"),
-            (
-                "\u{201c}\u{2018}It sank.\u{2019}\u{201d} We",
-                ".\u{2019}\u{201d}",
-            ),
+            ("\u{201c}\u{2018}It sank.\u{2019}\u{201d} We", ".\u{2019}\u{201d}"),
             ("It sank.[12] We", ".[12]"),
             ("It sank... We", "..."),
         ] {
