@@ -52,10 +52,7 @@ mod tests {
     use stemma::model::{ByteRange, ReportIdx};
 
     fn span(report: u32, start: usize, end: usize) -> Span {
-        Span {
-            report: ReportIdx(report),
-            range: ByteRange::new(start, end),
-        }
+        Span { report: ReportIdx(report), range: ByteRange::new(start, end) }
     }
 
     #[test]
@@ -68,15 +65,12 @@ mod tests {
 
     #[test]
     fn it_agrees_with_comparing_all_with_all() {
-        let spans: Vec<Span> = (0..300usize)
-            .map(|n| span((n % 3) as u32, n * 7 % 41, n * 7 % 41 + n * 5 % 13))
-            .collect();
+        let spans: Vec<Span> =
+            (0..300usize).map(|n| span((n % 3) as u32, n * 7 % 41, n * 7 % 41 + n * 5 % 13)).collect();
         for (inner, mut found) in spans.iter().zip(containers(&spans, &spans, spans.len())) {
             found.sort_unstable();
             let compared: Vec<usize> = (0..spans.len())
-                .filter(|idx| {
-                    spans[*idx].report == inner.report && spans[*idx].range.contains(inner.range)
-                })
+                .filter(|idx| spans[*idx].report == inner.report && spans[*idx].range.contains(inner.range))
                 .collect();
             assert_eq!(found, compared);
         }
@@ -86,10 +80,6 @@ mod tests {
     fn many_spans_round_one_place_take_no_square_of_time() {
         let outer: Vec<Span> = (0..100_000).map(|n| span(0, n, 1_000_000 - n)).collect();
         let inner = vec![span(0, 500_000, 500_001); 100_000];
-        assert!(
-            containers(&outer, &inner, 2)
-                .iter()
-                .all(|found| found.len() == 2)
-        );
+        assert!(containers(&outer, &inner, 2).iter().all(|found| found.len() == 2));
     }
 }

@@ -19,25 +19,15 @@ const COAST: &str = "\u{201c}The harbour is safe,\u{201d} he said.\n\n\
 
 /// Three reports of one story: a changed number, a lost negation, a lost speaker, a denial.
 pub fn account() -> Account {
-    let mut reports = vec![
-        report("wire.txt", WIRE),
-        report("coast.txt", COAST),
-        report("harbour.txt", HARBOUR),
-    ];
+    let mut reports =
+        vec![report("wire.txt", WIRE), report("coast.txt", COAST), report("harbour.txt", HARBOUR)];
     reports[0].captures.push(capture("wires/old.txt", WIRE));
     reports[0].layout.titles = vec![at(&reports[0], "Old harbour of Veld closed after fire")];
     reports[2].layout.furniture = vec![
         furniture(&reports[2], "By Tom Ferrow", FurnitureKind::Byline),
-        furniture(
-            &reports[2],
-            "More news: Ferry fares to rise",
-            FurnitureKind::Related,
-        ),
+        furniture(&reports[2], "More news: Ferry fares to rise", FurnitureKind::Related),
     ];
-    let mut account = Account {
-        reports,
-        ..Account::default()
-    };
+    let mut account = Account { reports, ..Account::default() };
     add_families(&mut account);
     add_statements(&mut account);
     account.unread = vec![Unread {
@@ -45,10 +35,7 @@ pub fn account() -> Account {
         reason: "not text: has NUL bytes".into(),
         hint: "give the page as text".into(),
     }];
-    account.notes = vec![Note {
-        name: "coast.txt".into(),
-        text: "decoded as windows-1252, a guess".into(),
-    }];
+    account.notes = vec![Note { name: "coast.txt".into(), text: "decoded as windows-1252, a guess".into() }];
     account
 }
 
@@ -84,13 +71,7 @@ fn add_statements(account: &mut Account) {
     let hurt = "\u{201c}Nobody in the town was hurt.\u{201d}";
     let deal = "A deal with the port workers was not reached";
     account.statements = vec![
-        statement(
-            account,
-            0,
-            safe,
-            " harbour master Ada Roon said.",
-            "Ada Roon",
-        ),
+        statement(account, 0, safe, " harbour master Ada Roon said.", "Ada Roon"),
         statement(account, 0, deal, ", the ministry said.", "the ministry"),
         statement(account, 1, safe, " he said.", ""),
         statement(account, 1, "a strike", ".", ""),
@@ -102,10 +83,7 @@ fn add_statements(account: &mut Account) {
     let denial = &mut account.statements[3];
     denial.kind = StatementKind::Indirect;
     denial.stance = Stance::Denies;
-    denial.speaker = Some(Speaker {
-        name: union,
-        grade: SpeakerGrade::Stated,
-    });
+    denial.speaker = Some(Speaker { name: union, grade: SpeakerGrade::Stated });
     account.statements[2].source = Some(inside(account, 1, " he said", 1, 3));
     account.statements[4].source = Some(inside(account, 2, " he said", 1, 3));
 }
@@ -127,10 +105,7 @@ pub fn report(name: &str, text: &str) -> Report {
 
 /// An account of one report and nothing found in it.
 pub fn bare(name: &str, text: &str) -> Account {
-    Account {
-        reports: vec![report(name, text)],
-        ..Account::default()
-    }
+    Account { reports: vec![report(name, text)], ..Account::default() }
 }
 
 fn layout_of(text: &str) -> Layout {
@@ -165,10 +140,7 @@ fn at(report: &Report, words: &str) -> ByteRange {
 }
 
 fn span(account: &Account, report: u32, words: &str) -> Span {
-    Span {
-        report: ReportIdx(report),
-        range: at(&account.reports[report as usize], words),
-    }
+    Span { report: ReportIdx(report), range: at(&account.reports[report as usize], words) }
 }
 
 fn inside(account: &Account, report: usize, words: &str, from: usize, to: usize) -> ByteRange {
@@ -177,10 +149,7 @@ fn inside(account: &Account, report: usize, words: &str, from: usize, to: usize)
 }
 
 fn furniture(report: &Report, line: &str, kind: FurnitureKind) -> Furniture {
-    Furniture {
-        range: at(report, line),
-        kind,
-    }
+    Furniture { range: at(report, line), kind }
 }
 
 fn family(passages: &[u32], representative: u32) -> Family {
@@ -190,38 +159,18 @@ fn family(passages: &[u32], representative: u32) -> Family {
     }
 }
 
-fn edit(
-    account: &Account,
-    family: u32,
-    from: (u32, &str),
-    to: (u32, &str),
-    kind: EditKind,
-) -> Edit {
+fn edit(account: &Account, family: u32, from: (u32, &str), to: (u32, &str), kind: EditKind) -> Edit {
     let side = |(passage, words): (u32, &str)| {
         let passage = PassageIdx(passage);
         let span = account.passage(passage).span;
         let witness = span.range.of(&account.report(span.report).text);
         let start = span.range.start as usize + witness.find(words).expect("words of the witness");
-        EditSide {
-            passage,
-            range: ByteRange::new(start, start + words.len()),
-        }
+        EditSide { passage, range: ByteRange::new(start, start + words.len()) }
     };
-    Edit {
-        family: FamilyIdx(family),
-        from: side(from),
-        to: side(to),
-        kinds: vec![kind],
-    }
+    Edit { family: FamilyIdx(family), from: side(from), to: side(to), kinds: vec![kind] }
 }
 
-fn statement(
-    account: &Account,
-    report: u32,
-    content: &str,
-    rest: &str,
-    speaker: &str,
-) -> Statement {
+fn statement(account: &Account, report: u32, content: &str, rest: &str, speaker: &str) -> Statement {
     let whole = span(account, report, &format!("{content}{rest}"));
     let name = span(account, report, speaker);
     Statement {
@@ -229,10 +178,7 @@ fn statement(
         content: vec![at(&account.reports[report as usize], content)],
         cue: None,
         source: None,
-        speaker: (!speaker.is_empty()).then_some(Speaker {
-            name,
-            grade: SpeakerGrade::Stated,
-        }),
+        speaker: (!speaker.is_empty()).then_some(Speaker { name, grade: SpeakerGrade::Stated }),
         kind: StatementKind::Direct,
         stance: Stance::Affirms,
     }

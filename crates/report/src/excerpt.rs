@@ -28,11 +28,7 @@ impl<'a> Wording<'a> {
                 break;
             }
         }
-        Wording {
-            pieces,
-            shown,
-            bytes: ranges.iter().map(|range| range.len()).sum(),
-        }
+        Wording { pieces, shown, bytes: ranges.iter().map(|range| range.len()).sum() }
     }
 
     /// Whether the end is left out.

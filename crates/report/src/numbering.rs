@@ -37,10 +37,7 @@ impl Numbering {
 
     /// A span as readers are given it.
     pub fn place(&self, span: Span) -> Place {
-        Place {
-            report: self.number(span.report),
-            range: span.range,
-        }
+        Place { report: self.number(span.report), range: span.range }
     }
 }
 
@@ -60,11 +57,7 @@ pub fn name(report: &Report) -> &str {
 
 /// All names that a report was found under, in order.
 pub fn names(report: &Report) -> Vec<&str> {
-    let mut names: Vec<&str> = report
-        .captures
-        .iter()
-        .map(|capture| capture.name.as_str())
-        .collect();
+    let mut names: Vec<&str> = report.captures.iter().map(|capture| capture.name.as_str()).collect();
     names.sort_unstable();
     names
 }
@@ -78,11 +71,7 @@ mod tests {
     fn reports_are_numbered_by_name_whatever_the_order_of_the_account() {
         let account = example::account();
         let numbering = Numbering::of(&account);
-        let names: Vec<&str> = numbering
-            .order()
-            .iter()
-            .map(|idx| name(account.report(*idx)))
-            .collect();
+        let names: Vec<&str> = numbering.order().iter().map(|idx| name(account.report(*idx))).collect();
         assert_eq!(names, ["coast.txt", "harbour.txt", "wire.txt"]);
         assert_eq!(numbering.number(numbering.order()[2]), 3);
     }

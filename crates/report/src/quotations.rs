@@ -18,10 +18,7 @@ pub fn content_span(statement: &Statement) -> Span {
         (Some(start), Some(end)) => ByteRange { start, end },
         _ => statement.span.range,
     };
-    Span {
-        report: statement.span.report,
-        range,
-    }
+    Span { report: statement.span.report, range }
 }
 
 /// The ranges of the words said; the whole statement where none are told apart.
@@ -82,10 +79,7 @@ mod tests {
 
     #[test]
     fn marks_and_capitals_do_not_part_equal_words() {
-        assert_eq!(
-            words_of("\u{201c}The war-worn port,\u{201d}"),
-            "the war worn port"
-        );
+        assert_eq!(words_of("\u{201c}The war-worn port,\u{201d}"), "the war worn port");
         assert_eq!(words_of("The  WAR worn 'port'!"), "the war worn port");
     }
 }

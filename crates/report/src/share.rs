@@ -33,11 +33,7 @@ impl Share {
 /// The share of each report, in the order of the account.
 pub fn shares(account: &Account) -> Vec<Share> {
     let mut copied: Vec<Vec<ByteRange>> = vec![Vec::new(); account.reports.len()];
-    for family in account
-        .families
-        .iter()
-        .filter(|family| is_shared(account, family))
-    {
+    for family in account.families.iter().filter(|family| is_shared(account, family)) {
         for idx in &family.passages {
             let span = account.passage(*idx).span;
             copied[span.report.0 as usize].push(span.range);
@@ -59,11 +55,7 @@ pub fn shares(account: &Account) -> Vec<Share> {
 
 /// Whether witnesses of a family stand in more than one report.
 fn is_shared(account: &Account, family: &Family) -> bool {
-    let reports: BTreeSet<_> = family
-        .passages
-        .iter()
-        .map(|idx| account.passage(*idx).span.report)
-        .collect();
+    let reports: BTreeSet<_> = family.passages.iter().map(|idx| account.passage(*idx).span.report).collect();
     reports.len() > 1
 }
 
@@ -112,10 +104,7 @@ mod tests {
     #[test]
     fn a_little_is_not_nothing_and_almost_all_is_not_all() {
         let percent = |copied_bytes, paragraph_bytes| {
-            let share = Share {
-                paragraph_bytes,
-                copied_bytes,
-            };
+            let share = Share { paragraph_bytes, copied_bytes };
             share.percent()
         };
         assert_eq!(percent(0, 0), None);

@@ -115,10 +115,7 @@ mod tests {
     fn text_that_turns_round_or_hides_is_seen() {
         assert_eq!(visible("safe\u{202e}txt.exe"), "safe\\u{202e}txt.exe");
         assert_eq!(visible("pass\u{200b}word"), "pass\\u{200b}word");
-        assert_eq!(
-            visible("\u{feff}a\u{ad}b\u{2066}"),
-            "\\u{feff}a\\u{ad}b\\u{2066}"
-        );
+        assert_eq!(visible("\u{feff}a\u{ad}b\u{2066}"), "\\u{feff}a\\u{ad}b\\u{2066}");
         assert_eq!(visible("\u{e0041}\u{e01ef}"), "\\u{e0041}\\u{e01ef}");
     }
 
@@ -135,10 +132,7 @@ mod tests {
 
     #[test]
     fn a_passage_over_two_lines_reads_as_one() {
-        assert_eq!(
-            visible_passage("one \r\n\r\n  two\tthree  four"),
-            "one two three  four"
-        );
+        assert_eq!(visible_passage("one \r\n\r\n  two\tthree  four"), "one two three  four");
         assert_eq!(visible_passage("one\u{b}\ntwo"), "one\\u{b} two");
     }
 }

@@ -77,18 +77,13 @@ fn differences<'a>(view: &View<'a, '_>) -> Vec<(Rank, Disputed<'a>)> {
             places.entry(key).or_default().push(edit);
         }
     }
-    places
-        .into_values()
-        .map(|edits| difference(view, &edits))
-        .collect()
+    places.into_values().map(|edits| difference(view, &edits)).collect()
 }
 
 /// The kinds of some edits that are a dispute, each once.
 pub(super) fn disputed_kinds<'a>(edits: impl Iterator<Item = &'a Edit>) -> Vec<EditKind> {
-    let mut kinds: Vec<EditKind> = edits
-        .flat_map(|edit| edit.kinds.iter().copied())
-        .filter(|kind| disputes(*kind))
-        .collect();
+    let mut kinds: Vec<EditKind> =
+        edits.flat_map(|edit| edit.kinds.iter().copied()).filter(|kind| disputes(*kind)).collect();
     kinds.sort_unstable();
     kinds.dedup();
     kinds
@@ -111,11 +106,7 @@ fn difference<'a>(view: &View<'a, '_>, edits: &[&Edit]) -> (Rank, Disputed<'a>) 
     let from = marked(view, &[edits[0].from]);
     let mut places: Vec<Place> = edits.iter().map(|edit| side_place(view, edit.to)).collect();
     places.push(side_place(view, edits[0].from));
-    let difference = Difference {
-        kinds,
-        from,
-        to: Listing::of(to, view.limits.places),
-    };
+    let difference = Difference { kinds, from, to: Listing::of(to, view.limits.places) };
     let rank = rank(count_reports(&places), &places);
     (rank, Disputed::Difference(difference))
 }
@@ -137,10 +128,7 @@ fn marked<'a>(view: &View<'a, '_>, sides: &[EditSide]) -> Marked<'a> {
     };
     let others = others.iter().map(|side| side_place(view, *side)).collect();
     Marked {
-        place: Place {
-            range: shown,
-            ..side_place(view, *first)
-        },
+        place: Place { range: shown, ..side_place(view, *first) },
         before,
         has_more_before: shown.start > passage.range.start,
         edited: Wording::of(text, &[first.range], view.limits.wording_bytes),
@@ -151,12 +139,7 @@ fn marked<'a>(view: &View<'a, '_>, sides: &[EditSide]) -> Marked<'a> {
 }
 
 fn side_place(view: &View, side: EditSide) -> Place {
-    Place {
-        report: view
-            .numbering
-            .number(view.account.passage(side.passage).span.report),
-        range: side.range,
-    }
+    Place { report: view.numbering.number(view.account.passage(side.passage).span.report), range: side.range }
 }
 
 fn words<'a>(view: &View<'a, '_>, side: EditSide) -> &'a str {
@@ -166,19 +149,14 @@ fn words<'a>(view: &View<'a, '_>, side: EditSide) -> &'a str {
 fn denials<'a>(view: &View<'a, '_>) -> Vec<(Rank, Disputed<'a>)> {
     let statements = &view.account.statements;
     let denied = (0..statements.len()).filter(|idx| statements[*idx].stance == Stance::Denies);
-    by_words(view.account, denied)
-        .into_iter()
-        .map(|group| denial(view, &group))
-        .collect()
+    by_words(view.account, denied).into_iter().map(|group| denial(view, &group)).collect()
 }
 
 fn denial<'a>(view: &View<'a, '_>, group: &[usize]) -> (Rank, Disputed<'a>) {
     let statement = plainest(view, group);
     let worded_in = view.place(content_span(statement));
-    let mut places: Vec<Place> = group
-        .iter()
-        .map(|idx| view.place(content_span(&view.account.statements[*idx])))
-        .collect();
+    let mut places: Vec<Place> =
+        group.iter().map(|idx| view.place(content_span(&view.account.statements[*idx]))).collect();
     places.sort_unstable();
     let rank = rank(count_reports(&places), &places);
     places.retain(|place| *place != worded_in);

@@ -65,30 +65,17 @@ pub struct Limits {
 
 impl Limits {
     /// What a reader under time pressure takes in: four lines an item, a dozen items a list.
-    pub const FIRST_LOOK: Limits = Limits {
-        items: 12,
-        places: 12,
-        wording_bytes: 300,
-        context_bytes: 90,
-    };
+    pub const FIRST_LOOK: Limits = Limits { items: 12, places: 12, wording_bytes: 300, context_bytes: 90 };
 
     /// Everything, but for the context of a difference.
-    pub const ALL: Limits = Limits {
-        items: usize::MAX,
-        places: usize::MAX,
-        wording_bytes: usize::MAX,
-        context_bytes: 90,
-    };
+    pub const ALL: Limits =
+        Limits { items: usize::MAX, places: usize::MAX, wording_bytes: usize::MAX, context_bytes: 90 };
 }
 
 impl<'a> FirstScreen<'a> {
     /// The first screen of an account.
     pub fn of(account: &'a Account, numbering: &Numbering, limits: Limits) -> Self {
-        let view = View {
-            account,
-            numbering,
-            limits,
-        };
+        let view = View { account, numbering, limits };
         FirstScreen {
             reported: reported::reported(&view),
             disputed: disputed::disputed(&view),
@@ -106,8 +93,7 @@ struct View<'a, 'b> {
 
 impl<'a> View<'a, '_> {
     fn report_at(&self, place: Place) -> &'a Report {
-        self.account
-            .report(self.numbering.order()[place.report - 1])
+        self.account.report(self.numbering.order()[place.report - 1])
     }
 
     fn place(&self, span: Span) -> Place {
@@ -126,10 +112,7 @@ pub(crate) fn count_reports(places: &[Place]) -> usize {
 /// What comes first in a list: what more reports carry; then what stands nearer to the head of a report,
 /// because news leads with what matters; then what stands in the report with the smaller number.
 pub(crate) fn rank(n_reports: usize, places: &[Place]) -> Rank {
-    (
-        std::cmp::Reverse(n_reports),
-        places.iter().map(|place| (place.range.start, *place)).min(),
-    )
+    (std::cmp::Reverse(n_reports), places.iter().map(|place| (place.range.start, *place)).min())
 }
 
 /// See [`rank`].

@@ -29,10 +29,8 @@ pub(super) fn not_stated<'a>(view: &View<'a, '_>) -> Listing<NotStated<'a>> {
     let statements = &view.account.statements;
     let unnamed = (0..statements.len())
         .filter(|idx| is_quotation(&statements[*idx]) && statements[*idx].speaker.is_none());
-    let mut ranked: Vec<(Rank, NotStated)> = by_words(view.account, unnamed)
-        .into_iter()
-        .map(|group| quotation(view, &group))
-        .collect();
+    let mut ranked: Vec<(Rank, NotStated)> =
+        by_words(view.account, unnamed).into_iter().map(|group| quotation(view, &group)).collect();
     ranked.sort_by_key(|(rank, _)| *rank);
     let all = ranked.into_iter().map(|(_, found)| found).collect();
     Listing::of(all, view.limits.items)

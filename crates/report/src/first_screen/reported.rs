@@ -81,13 +81,7 @@ pub(super) fn reported<'a>(view: &View<'a, '_>) -> Listing<Reported<'a>> {
     candidates.sort_by_cached_key(|found| -> Rank { rank(found.n_reports, &found.places) });
     let total = candidates.len();
     candidates.truncate(view.limits.items);
-    Listing {
-        items: candidates
-            .into_iter()
-            .map(|found| show(view, &nesting, found))
-            .collect(),
-        total,
-    }
+    Listing { items: candidates.into_iter().map(|found| show(view, &nesting, found)).collect(), total }
 }
 
 /// Which statements and passages lie in each other.
@@ -109,24 +103,15 @@ impl Nesting {
         let sentences: Vec<Span> = statements.iter().map(|found| found.span).collect();
         let mut within: BTreeMap<FamilyIdx, Vec<usize>> = BTreeMap::new();
         let mut families = Vec::with_capacity(statements.len());
-        for (statement, holders) in containers(&passages, &contents, CONTAINERS)
-            .into_iter()
-            .enumerate()
-        {
-            let holders: BTreeSet<FamilyIdx> = holders
-                .into_iter()
-                .map(|passage| account.passages[passage].family)
-                .collect();
+        for (statement, holders) in containers(&passages, &contents, CONTAINERS).into_iter().enumerate() {
+            let holders: BTreeSet<FamilyIdx> =
+                holders.into_iter().map(|passage| account.passages[passage].family).collect();
             for family in &holders {
                 within.entry(*family).or_default().push(statement);
             }
             families.push(holders);
         }
-        Nesting {
-            families,
-            within,
-            round: containers(&sentences, &passages, CONTAINERS),
-        }
+        Nesting { families, within, round: containers(&sentences, &passages, CONTAINERS) }
     }
 }
 
@@ -135,11 +120,7 @@ fn families(view: &View) -> Vec<Candidate> {
     (0..view.account.families.len() as u32)
         .map(|idx| {
             let places = family_places(view, FamilyIdx(idx));
-            Candidate {
-                subject: Subject::Family(FamilyIdx(idx)),
-                n_reports: count_reports(&places),
-                places,
-            }
+            Candidate { subject: Subject::Family(FamilyIdx(idx)), n_reports: count_reports(&places), places }
         })
         .collect()
 }
@@ -161,32 +142,22 @@ fn quotations(view: &View, nesting: &Nesting, all_families: &[Candidate]) -> Vec
     by_words(view.account, quoted)
         .into_iter()
         .filter_map(|group| {
-            let families: BTreeSet<FamilyIdx> = group
-                .iter()
-                .flat_map(|idx| nesting.families[*idx].iter().copied())
-                .collect();
-            let families: Vec<&Candidate> = families
-                .iter()
-                .map(|family| &all_families[family.0 as usize])
-                .collect();
+            let families: BTreeSet<FamilyIdx> =
+                group.iter().flat_map(|idx| nesting.families[*idx].iter().copied()).collect();
+            let families: Vec<&Candidate> =
+                families.iter().map(|family| &all_families[family.0 as usize]).collect();
             let places = quotation_places(view, &group, &families);
             let n_reports = count_reports(&places);
             let is_told = families.iter().any(|family| family.n_reports == n_reports);
-            (!is_told).then_some(Candidate {
-                subject: Subject::Quotation(group),
-                places,
-                n_reports,
-            })
+            (!is_told).then_some(Candidate { subject: Subject::Quotation(group), places, n_reports })
         })
         .collect()
 }
 
 /// Where a quotation stands, and for reports that carry it only as part of a passage, that passage.
 fn quotation_places(view: &View, group: &[usize], families: &[&Candidate]) -> Vec<Place> {
-    let mut places: Vec<Place> = group
-        .iter()
-        .map(|idx| view.place(content_span(&view.account.statements[*idx])))
-        .collect();
+    let mut places: Vec<Place> =
+        group.iter().map(|idx| view.place(content_span(&view.account.statements[*idx]))).collect();
     let reports: BTreeSet<usize> = places.iter().map(|place| place.report).collect();
     for family in families {
         let others = family.places.iter().copied();
@@ -204,11 +175,7 @@ fn show<'a>(view: &View<'a, '_>, nesting: &Nesting, found: Candidate) -> Reporte
             let span = view.account.passage(representative).span;
             let text = &view.account.report(span.report).text;
             let wording = Wording::of(text, &[span.range], view.limits.wording_bytes);
-            (
-                wording,
-                view.place(span),
-                family_speech(view, nesting, *family),
-            )
+            (wording, view.place(span), family_speech(view, nesting, *family))
         }
         Subject::Quotation(group) => {
             let statement = plainest(view, group);
@@ -236,9 +203,7 @@ fn differing(view: &View, subject: &Subject) -> Vec<EditKind> {
     };
     let edits = &view.account.edits;
     let first = edits.partition_point(|edit| edit.family < *family);
-    let own = edits[first..]
-        .iter()
-        .take_while(|edit| edit.family == *family);
+    let own = edits[first..].iter().take_while(|edit| edit.family == *family);
     disputed_kinds(own)
 }
 
@@ -281,18 +246,11 @@ fn family_speech<'a>(view: &View<'a, '_>, nesting: &Nesting, family: FamilyIdx) 
 
 fn quotation_speech<'a>(view: &View<'a, '_>, group: &[usize]) -> Speech<'a> {
     let by = voices(view, group.iter().copied());
-    if by.total > 0 {
-        Speech::By(by)
-    } else {
-        Speech::NotStated
-    }
+    if by.total > 0 { Speech::By(by) } else { Speech::NotStated }
 }
 
 /// The stated speakers of some statements, each name once, in the order of their places.
-pub(super) fn voices<'a>(
-    view: &View<'a, '_>,
-    statements: impl Iterator<Item = usize>,
-) -> Listing<Voice<'a>> {
+pub(super) fn voices<'a>(view: &View<'a, '_>, statements: impl Iterator<Item = usize>) -> Listing<Voice<'a>> {
     let mut named: Vec<Voice> = statements
         .filter_map(|idx| {
             let statement = &view.account.statements[idx];

@@ -20,18 +20,12 @@ mod tests {
             ("report".into(), Value::Text("r1".into())),
             ("start".into(), Value::Int(0)),
             ("end".into(), Value::Int(i64::MAX)),
-            (
-                "text".into(),
-                Value::Text("\"a\\b\"\u{1b}\u{e0041}é".into()),
-            ),
+            ("text".into(), Value::Text("\"a\\b\"\u{1b}\u{e0041}é".into())),
         ]);
         let record = Record::from([
             ("record".into(), Value::Text("furniture".into())),
             ("span".into(), Value::Map(span)),
-            (
-                "list".into(),
-                Value::List(vec![Value::Null, Value::Int(-1)]),
-            ),
+            ("list".into(), Value::List(vec![Value::Null, Value::Int(-1)])),
             ("yes".into(), Value::Bool(true)),
         ]);
         let records = vec![record, Record::new()];

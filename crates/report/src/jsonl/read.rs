@@ -52,24 +52,14 @@ fn read_within(text: &str, limit: usize) -> Result<Vec<Record>, JsonlError> {
 
 fn read_line(number: usize, line: &str, limit: usize) -> Result<Record, JsonlError> {
     if line.len() > limit {
-        return Err(JsonlError::TooLong {
-            line: number,
-            bytes: line.len(),
-            limit,
-        });
+        return Err(JsonlError::TooLong { line: number, bytes: line.len(), limit });
     }
     match serde_json::from_str::<Whole>(line) {
         Ok(Whole(Value::Map(record))) => Ok(record),
-        Ok(_) => Err(JsonlError::NotARecord {
-            line: number,
-            column: 0,
-            reason: "not an object".into(),
-        }),
-        Err(error) => Err(JsonlError::NotARecord {
-            line: number,
-            column: error.column(),
-            reason: reason(&error),
-        }),
+        Ok(_) => Err(JsonlError::NotARecord { line: number, column: 0, reason: "not an object".into() }),
+        Err(error) => {
+            Err(JsonlError::NotARecord { line: number, column: error.column(), reason: reason(&error) })
+        }
     }
 }
 
@@ -111,9 +101,7 @@ impl<'de> Visitor<'de> for Shapes {
     }
 
     fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Value, E> {
-        i64::try_from(number)
-            .map(Value::Int)
-            .map_err(|_| E::custom("a number is too large"))
+        i64::try_from(number).map(Value::Int).map_err(|_| E::custom("a number is too large"))
     }
 
     fn visit_f64<E: serde::de::Error>(self, _number: f64) -> Result<Value, E> {
@@ -159,10 +147,7 @@ mod tests {
 
     #[test]
     fn an_error_names_the_line_and_the_place_in_it() {
-        assert_eq!(
-            error_of("{\"a\":1}\n\n{\"a\":}\n"),
-            "line 3, column 6: expected value"
-        );
+        assert_eq!(error_of("{\"a\":1}\n\n{\"a\":}\n"), "line 3, column 6: expected value");
         assert_eq!(error_of("{}\n[1]"), "line 2, column 0: not an object");
         assert_eq!(error_of("{} {}"), "line 1, column 4: trailing characters");
     }
@@ -177,10 +162,7 @@ mod tests {
 
     #[test]
     fn a_key_that_stands_twice_is_refused_at_any_depth() {
-        assert_eq!(
-            error_of("{\"a\":[{\"b\":1,\"b\":1}]}"),
-            "line 1, column 16: the key \"b\" stands twice"
-        );
+        assert_eq!(error_of("{\"a\":[{\"b\":1,\"b\":1}]}"), "line 1, column 16: the key \"b\" stands twice");
     }
 
     #[test]
@@ -207,9 +189,6 @@ mod tests {
 
     #[test]
     fn files_of_other_systems_are_read() {
-        assert_eq!(
-            read("\u{feff}{}\r\n\r\n{}\r\n").map(|records| records.len()),
-            Ok(2)
-        );
+        assert_eq!(read("\u{feff}{}\r\n\r\n{}\r\n").map(|records| records.len()), Ok(2));
     }
 }

@@ -35,9 +35,7 @@ fn write_value(value: &Value, out: &mut String) {
 
 fn write_map(record: &Record, out: &mut String) {
     let leading = LEADING.iter().filter_map(|key| record.get_key_value(*key));
-    let others = record
-        .iter()
-        .filter(|(key, _)| !LEADING.contains(&key.as_str()));
+    let others = record.iter().filter(|(key, _)| !LEADING.contains(&key.as_str()));
     out.push('{');
     separated(leading.chain(others), out, |(key, value), out| {
         write_text(key, out);
@@ -47,11 +45,7 @@ fn write_map(record: &Record, out: &mut String) {
     out.push('}');
 }
 
-fn separated<T>(
-    items: impl IntoIterator<Item = T>,
-    out: &mut String,
-    write_item: impl Fn(T, &mut String),
-) {
+fn separated<T>(items: impl IntoIterator<Item = T>, out: &mut String, write_item: impl Fn(T, &mut String)) {
     for (idx, item) in items.into_iter().enumerate() {
         if idx > 0 {
             out.push(',');
@@ -96,10 +90,7 @@ mod tests {
             ("id".into(), Value::Text("r1".into())),
             ("record".into(), Value::Text("report".into())),
         ]);
-        assert_eq!(
-            write(&[record]),
-            "{\"record\":\"report\",\"id\":\"r1\",\"bytes\":7}\n"
-        );
+        assert_eq!(write(&[record]), "{\"record\":\"report\",\"id\":\"r1\",\"bytes\":7}\n");
     }
 
     #[test]

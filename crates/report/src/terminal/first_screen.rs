@@ -15,34 +15,15 @@ const UNDER: &str = "     ";
 pub fn write(screen: &FirstScreen, n_reports: usize, page: &mut Page) {
     let legend = "in the words of the report named first";
     let nothing = "no shared passage and no quotation found";
-    section(
-        "What is reported",
-        legend,
-        nothing,
-        &screen.reported,
-        page,
-        |item, page| reported(item, n_reports, page),
-    );
+    section("What is reported", legend, nothing, &screen.reported, page, |item, page| {
+        reported(item, n_reports, page)
+    });
     let legend = "words that differ stand in {braces}";
     let nothing = "no differing number or negation and no denial found";
-    section(
-        "In dispute",
-        legend,
-        nothing,
-        &screen.disputed,
-        page,
-        disputed,
-    );
+    section("In dispute", legend, nothing, &screen.disputed, page, disputed);
     let legend = "quotations whose speaker is not named";
     let nothing = "no quotation without a named speaker found";
-    section(
-        "Not stated",
-        legend,
-        nothing,
-        &screen.not_stated,
-        page,
-        not_stated,
-    );
+    section("Not stated", legend, nothing, &screen.not_stated, page, not_stated);
 }
 
 fn section<T>(
@@ -76,10 +57,7 @@ fn reported(item: &Reported, n_reports: usize, page: &mut Page) -> Vec<Line> {
         .count(n_reports, "report", "reports")
         .label(": ")
         .place(item.worded_in);
-    let mut lines = vec![
-        page.line().wording(&item.wording),
-        also(places, &item.also_in),
-    ];
+    let mut lines = vec![page.line().wording(&item.wording), also(places, &item.also_in)];
     match &item.speech {
         Speech::None => {}
         Speech::NotStated => lines.push(page.line().label("no speaker stated")),
@@ -107,10 +85,10 @@ fn reported(item: &Reported, n_reports: usize, page: &mut Page) -> Vec<Line> {
 
 /// Adds the names of kinds of edit.
 pub fn kinds(line: Line, kinds: &[EditKind]) -> Line {
-    kinds.iter().enumerate().fold(line, |line, (idx, kind)| {
-        line.label(if idx > 0 { ", " } else { "" })
-            .label(kind_label(*kind))
-    })
+    kinds
+        .iter()
+        .enumerate()
+        .fold(line, |line, (idx, kind)| line.label(if idx > 0 { ", " } else { "" }).label(kind_label(*kind)))
 }
 
 fn parted<'a, 'b>(voices: &'b Listing<Voice<'a>>) -> (Vec<&'b Voice<'a>>, Vec<&'b Voice<'a>>) {
@@ -118,9 +96,10 @@ fn parted<'a, 'b>(voices: &'b Listing<Voice<'a>>) -> (Vec<&'b Voice<'a>>, Vec<&'
 }
 
 fn named(line: Line, voices: &[&Voice]) -> Line {
-    voices.iter().enumerate().fold(line, |line, (idx, voice)| {
-        line.label(if idx > 0 { "; " } else { "" }).voice(voice)
-    })
+    voices
+        .iter()
+        .enumerate()
+        .fold(line, |line, (idx, voice)| line.label(if idx > 0 { "; " } else { "" }).voice(voice))
 }
 
 /// Adds the other places of an item.
@@ -133,10 +112,7 @@ fn also(line: Line, others: &Listing<Place>) -> Line {
         line = line.label(if idx > 0 { ", " } else { "" }).place(*place);
     }
     if others.is_cut() {
-        line = line
-            .label(" (")
-            .cut(others.items.len(), others.total)
-            .label(")");
+        line = line.label(" (").cut(others.items.len(), others.total).label(")");
     }
     line
 }
@@ -191,9 +167,7 @@ fn denial(found: &Denial, page: &mut Page) -> Vec<Line> {
 fn not_stated(item: &NotStated, page: &mut Page) -> Vec<Line> {
     let mut places = page.line();
     for (idx, found) in item.places.items.iter().enumerate() {
-        places = places
-            .label(if idx > 0 { "; " } else { "" })
-            .place(found.place);
+        places = places.label(if idx > 0 { "; " } else { "" }).place(found.place);
         places = match found.source {
             Some(words) => places.label(", source words: ").passage(words),
             None => places.label(", no source words"),

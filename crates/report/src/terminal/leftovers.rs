@@ -27,17 +27,9 @@ fn furniture(account: &Account, numbering: &Numbering, detail: Detail, page: &mu
         return;
     }
     let shown = lines.len().min(detail.rows);
-    page.heading(
-        "Furniture",
-        shown,
-        lines.len(),
-        "lines that are not part of the report proper",
-    );
+    page.heading("Furniture", shown, lines.len(), "lines that are not part of the report proper");
     for (report, furniture) in &lines[..shown] {
-        let span = Span {
-            report: *report,
-            range: furniture.range,
-        };
+        let span = Span { report: *report, range: furniture.range };
         let text = &account.report(*report).text;
         let wording = Wording::of(text, &[furniture.range], detail.wording_bytes);
         let line = page

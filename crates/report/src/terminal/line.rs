@@ -22,10 +22,7 @@ pub struct Line {
 impl Line {
     /// An empty one.
     pub fn new(colour: bool) -> Self {
-        Line {
-            text: String::new(),
-            colour,
-        }
+        Line { text: String::new(), colour }
     }
 
     /// What has been put together, the glue between words off.
@@ -128,9 +125,7 @@ impl Line {
 
     /// A speaker and where he is named.
     pub fn voice(self, voice: &Voice) -> Self {
-        self.styled(Style::new().bold(), &visible_passage(voice.name))
-            .label(", ")
-            .place(voice.place)
+        self.styled(Style::new().bold(), &visible_passage(voice.name)).label(", ").place(voice.place)
     }
 
     fn styled(mut self, style: Style, words: &str) -> Self {

@@ -33,11 +33,7 @@ pub struct Options<'a> {
 /// The whole account as text, every line with its end.
 pub fn terminal(account: &Account, options: &Options) -> String {
     let numbering = Numbering::of(account);
-    let limits = if options.all {
-        Limits::ALL
-    } else {
-        Limits::FIRST_LOOK
-    };
+    let limits = if options.all { Limits::ALL } else { Limits::FIRST_LOOK };
     let mut page = Page::new(options.width, options.colour);
     write_counts(account, &mut page);
     let screen = FirstScreen::of(account, &numbering, limits);
@@ -65,26 +61,14 @@ struct Detail {
 impl Detail {
     fn of(all: bool) -> Self {
         if all {
-            return Detail {
-                rows: usize::MAX,
-                lines: usize::MAX,
-                wording_bytes: usize::MAX,
-            };
+            return Detail { rows: usize::MAX, lines: usize::MAX, wording_bytes: usize::MAX };
         }
-        Detail {
-            rows: 20,
-            lines: 10,
-            wording_bytes: 400,
-        }
+        Detail { rows: 20, lines: 10, wording_bytes: 400 }
     }
 }
 
 fn write_counts(account: &Account, page: &mut Page) {
-    let captures = account
-        .reports
-        .iter()
-        .map(|report| report.captures.len())
-        .sum();
+    let captures = account.reports.iter().map(|report| report.captures.len()).sum();
     let line = page
         .line()
         .count(account.reports.len(), "report", "reports")

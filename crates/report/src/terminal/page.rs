@@ -19,11 +19,7 @@ pub struct Page {
 impl Page {
     /// An empty one.
     pub fn new(width: usize, colour: bool) -> Self {
-        Page {
-            text: String::new(),
-            width: width.clamp(LEAST_WIDTH, GREATEST_WIDTH),
-            colour,
-        }
+        Page { text: String::new(), width: width.clamp(LEAST_WIDTH, GREATEST_WIDTH), colour }
     }
 
     /// A line that will be written here.
@@ -51,13 +47,7 @@ impl Page {
     }
 
     /// The head of a section: its title, how much of it is shown, what its signs mean.
-    pub fn heading(
-        &mut self,
-        title: &'static str,
-        shown: usize,
-        total: usize,
-        legend: &'static str,
-    ) {
+    pub fn heading(&mut self, title: &'static str, shown: usize, total: usize, legend: &'static str) {
         self.blank();
         let mut line = self.line().heading(title);
         if shown < total {
@@ -79,9 +69,6 @@ impl Page {
 impl Line {
     /// Says how much of a list is shown.
     pub fn cut(self, shown: usize, total: usize) -> Self {
-        self.number(shown)
-            .label(" of ")
-            .number(total)
-            .label(", --all shows the rest")
+        self.number(shown).label(" of ").number(total).label(", --all shows the rest")
     }
 }

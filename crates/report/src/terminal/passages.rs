@@ -32,31 +32,18 @@ pub fn write(account: &Account, numbering: &Numbering, detail: Detail, page: &mu
     for (idx, family) in families.into_iter().take(shown).enumerate() {
         let head = page
             .line()
-            .count(
-                count_reports(&places(account, numbering, family)),
-                "report",
-                "reports",
-            )
+            .count(count_reports(&places(account, numbering, family)), "report", "reports")
             .label(", ")
             .count(family.passages.len(), "witness", "witnesses");
         page.write(&format!("{:>3}. ", idx + 1), WITNESS, head);
-        let show = Show {
-            account,
-            numbering,
-            detail,
-            edits: &edits,
-        };
+        let show = Show { account, numbering, detail, edits: &edits };
         show.family(family, page);
     }
 }
 
 /// Where the witnesses of a family stand, for readers.
 fn places(account: &Account, numbering: &Numbering, family: &Family) -> Vec<Place> {
-    family
-        .passages
-        .iter()
-        .map(|idx| numbering.place(account.passage(*idx).span))
-        .collect()
+    family.passages.iter().map(|idx| numbering.place(account.passage(*idx).span)).collect()
 }
 
 /// The edits that lead to each witness, in order.
@@ -112,10 +99,8 @@ impl Show<'_> {
 
     /// The edits that a reader cares for; those of mere marks are counted.
     fn edits(&self, edits: &[&Edit], page: &mut Page) {
-        let (marks, told): (Vec<&Edit>, Vec<&Edit>) = edits
-            .iter()
-            .copied()
-            .partition(|edit| edit.kinds == [EditKind::Punctuation]);
+        let (marks, told): (Vec<&Edit>, Vec<&Edit>) =
+            edits.iter().copied().partition(|edit| edit.kinds == [EditKind::Punctuation]);
         let shown = told.len().min(self.detail.lines);
         for edit in &told[..shown] {
             let line = self.edit(edit, page.line());
@@ -137,9 +122,7 @@ impl Show<'_> {
         line = self.side(edit.to, line.label(" -> ")).label(" (");
         line = kinds(line, &edit.kinds);
         let range = |line: Line, side: EditSide| {
-            line.number(side.range.start as usize)
-                .label("-")
-                .number(side.range.end as usize)
+            line.number(side.range.start as usize).label("-").number(side.range.end as usize)
         };
         let line = range(line.label(", "), edit.from).label(" -> ");
         range(line, edit.to).label(")")
@@ -152,10 +135,7 @@ impl Show<'_> {
         if wording.bytes == 0 {
             return line.label("{}");
         }
-        let line = wording
-            .pieces
-            .iter()
-            .fold(line.label("{"), |line, piece| line.marked(piece));
+        let line = wording.pieces.iter().fold(line.label("{"), |line, piece| line.marked(piece));
         line.cut_note(&wording).label("}")
     }
 }

@@ -16,14 +16,7 @@ pub fn write(account: &Account, numbering: &Numbering, page: &mut Page) {
     let shares = shares(account);
     widths.header(page);
     for idx in numbering.order() {
-        report(
-            account,
-            *idx,
-            numbering,
-            shares[idx.0 as usize],
-            &widths,
-            page,
-        );
+        report(account, *idx, numbering, shares[idx.0 as usize], &widths, page);
     }
 }
 
@@ -36,9 +29,7 @@ fn report(
     page: &mut Page,
 ) {
     let report = account.report(idx);
-    let percent = share
-        .percent()
-        .map_or("-".to_string(), |percent| format!("{percent} %"));
+    let percent = share.percent().map_or("-".to_string(), |percent| format!("{percent} %"));
     let number = format!("[{}]", numbering.number(idx));
     let first = widths.row(&number, &report.text.len().to_string(), &percent);
     let others = " ".repeat(first.len());

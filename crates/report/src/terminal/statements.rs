@@ -36,10 +36,7 @@ pub fn write(account: &Account, numbering: &Numbering, detail: Detail, page: &mu
 
 /// The statements of each name; a name that differs in capitals or marks only is the same. The unnamed
 /// come last.
-fn by_speaker<'a>(
-    account: &'a Account,
-    numbering: &Numbering,
-) -> Vec<(Option<&'a str>, Vec<&'a Statement>)> {
+fn by_speaker<'a>(account: &'a Account, numbering: &Numbering) -> Vec<(Option<&'a str>, Vec<&'a Statement>)> {
     let mut speakers: BTreeMap<(bool, String), Vec<&Statement>> = BTreeMap::new();
     for statement in &account.statements {
         let name = speaker_name(account, statement);
@@ -50,9 +47,7 @@ fn by_speaker<'a>(
         .into_values()
         .map(|mut statements| {
             statements.sort_by_key(|statement| place(numbering, statement));
-            let name = statements
-                .first()
-                .and_then(|statement| speaker_name(account, statement));
+            let name = statements.first().and_then(|statement| speaker_name(account, statement));
             (name, statements)
         })
         .collect()
@@ -82,10 +77,7 @@ fn write_statement(
         (true, Stance::Denies) => line.label(" (retold, denied)"),
     };
     if let (None, Some(source)) = (&statement.speaker, statement.source) {
-        line = line
-            .label(" (source words: ")
-            .passage(source.of(text))
-            .label(")");
+        line = line.label(" (source words: ").passage(source.of(text)).label(")");
     }
     page.write("     ", "       ", line);
 }

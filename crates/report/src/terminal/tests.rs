@@ -4,12 +4,7 @@ use super::*;
 use crate::example;
 
 fn shown(account: &Account, width: usize) -> String {
-    let options = Options {
-        width,
-        colour: false,
-        all: false,
-        digest: Some("00aa"),
-    };
+    let options = Options { width, colour: false, all: false, digest: Some("00aa") };
     terminal(account, &options)
 }
 
