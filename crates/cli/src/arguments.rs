@@ -10,7 +10,7 @@ const EXAMPLES: &str = "\
 Examples:
   stemma reports/                        the account of all files of a folder
   stemma a.txt b.txt --all | less -R     every list to its end
-  pbpaste | stemma - reports/            standard input is one of the reports
+  stemma - reports/ < page.txt           standard input is one of the reports
   stemma --json reports/ > account.jsonl
   stemma verify account.jsonl reports/   check it again, from the texts alone";
 
