@@ -134,12 +134,12 @@ fn capture(name: &str, text: &str) -> Capture {
 }
 
 /// Where words stand first in a report.
-fn at(report: &Report, words: &str) -> ByteRange {
+pub fn at(report: &Report, words: &str) -> ByteRange {
     let start = report.text.find(words).expect("the report has the words");
     ByteRange::new(start, start + words.len())
 }
 
-fn span(account: &Account, report: u32, words: &str) -> Span {
+pub fn span(account: &Account, report: u32, words: &str) -> Span {
     Span { report: ReportIdx(report), range: at(&account.reports[report as usize], words) }
 }
 
@@ -152,7 +152,7 @@ fn furniture(report: &Report, line: &str, kind: FurnitureKind) -> Furniture {
     Furniture { range: at(report, line), kind }
 }
 
-fn family(passages: &[u32], representative: u32) -> Family {
+pub fn family(passages: &[u32], representative: u32) -> Family {
     Family {
         passages: passages.iter().copied().map(PassageIdx).collect(),
         representative: PassageIdx(representative),
@@ -170,7 +170,7 @@ fn edit(account: &Account, family: u32, from: (u32, &str), to: (u32, &str), kind
     Edit { family: FamilyIdx(family), from: side(from), to: side(to), kinds: vec![kind] }
 }
 
-fn statement(account: &Account, report: u32, content: &str, rest: &str, speaker: &str) -> Statement {
+pub fn statement(account: &Account, report: u32, content: &str, rest: &str, speaker: &str) -> Statement {
     let whole = span(account, report, &format!("{content}{rest}"));
     let name = span(account, report, speaker);
     Statement {

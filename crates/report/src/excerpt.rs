@@ -37,6 +37,16 @@ impl<'a> Wording<'a> {
     }
 }
 
+/// A range without the white space at its ends; as it is where it holds nothing else.
+pub fn trimmed(text: &str, range: ByteRange) -> ByteRange {
+    let words = range.of(text);
+    if words.trim().is_empty() {
+        return range;
+    }
+    let start = range.start as usize + words.len() - words.trim_start().len();
+    ByteRange::new(start, start + words.trim().len())
+}
+
 /// The beginning of a text, at most so many bytes, if possible up to a blank.
 pub fn head(text: &str, at_most: usize) -> &str {
     if text.len() <= at_most {
@@ -76,6 +86,14 @@ mod tests {
     fn a_text_without_blanks_is_cut_between_characters() {
         assert_eq!(head("éééé", 5), "éé");
         assert_eq!(tail("éééé", 5), "éé");
+    }
+
+    #[test]
+    fn blanks_at_the_ends_of_an_edit_are_not_part_of_its_words() {
+        let text = "was not reached";
+        assert_eq!(trimmed(text, ByteRange::new(3, 8)), ByteRange::new(4, 7));
+        assert_eq!(trimmed(text, ByteRange::new(3, 4)), ByteRange::new(3, 4));
+        assert_eq!(trimmed(text, ByteRange::new(4, 4)), ByteRange::new(4, 4));
     }
 
     #[test]

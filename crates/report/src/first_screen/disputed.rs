@@ -3,7 +3,7 @@
 use super::reported::{plainest, statement_wording, voices};
 use super::{Listing, Rank, View, Voice, count_reports, rank};
 use crate::Place;
-use crate::excerpt::{Wording, head, tail};
+use crate::excerpt::{Wording, head, tail, trimmed};
 use crate::quotations::{by_words, content_span};
 use std::collections::BTreeMap;
 use stemma::model::{ByteRange, Edit, EditKind, EditSide, FamilyIdx, Stance};
@@ -118,20 +118,19 @@ fn marked<'a>(view: &View<'a, '_>, sides: &[EditSide]) -> Marked<'a> {
     let (first, others) = sides.split_first().expect("a way of putting it has a side");
     let passage = view.account.passage(first.passage).span;
     let text = &view.account.report(passage.report).text;
-    let before = &text[passage.range.start as usize..first.range.start as usize];
-    let after = &text[first.range.end as usize..passage.range.end as usize];
+    let differing = trimmed(text, first.range);
+    let before = &text[passage.range.start as usize..differing.start as usize];
+    let after = &text[differing.end as usize..passage.range.end as usize];
     let before = tail(before, view.limits.context_bytes);
     let after = head(after, view.limits.context_bytes);
-    let shown = ByteRange {
-        start: first.range.start - before.len() as u32,
-        end: first.range.end + after.len() as u32,
-    };
+    let shown =
+        ByteRange { start: differing.start - before.len() as u32, end: differing.end + after.len() as u32 };
     let others = others.iter().map(|side| side_place(view, *side)).collect();
     Marked {
         place: Place { range: shown, ..side_place(view, *first) },
         before,
         has_more_before: shown.start > passage.range.start,
-        edited: Wording::of(text, &[first.range], view.limits.wording_bytes),
+        edited: Wording::of(text, &[differing], view.limits.wording_bytes),
         after,
         has_more_after: shown.end < passage.range.end,
         also_in: Listing::of(others, view.limits.places),

@@ -117,3 +117,6 @@ pub(crate) fn rank(n_reports: usize, places: &[Place]) -> Rank {
 
 /// See [`rank`].
 pub(crate) type Rank = (std::cmp::Reverse<usize>, Option<(u32, Place)>);
+
+#[cfg(test)]
+mod tests;

@@ -112,7 +112,7 @@ fn also(line: Line, others: &Listing<Place>) -> Line {
         line = line.label(if idx > 0 { ", " } else { "" }).place(*place);
     }
     if others.is_cut() {
-        line = line.label(" (").cut(others.items.len(), others.total).label(")");
+        line = line.label(", ").cut(others.items.len(), others.total);
     }
     line
 }
@@ -175,7 +175,7 @@ fn not_stated(item: &NotStated, page: &mut Page) -> Vec<Line> {
     }
     if item.places.is_cut() {
         let shown = item.places.items.len();
-        places = places.label(" (").cut(shown, item.places.total).label(")");
+        places = places.label(", ").cut(shown, item.places.total);
     }
     vec![page.line().wording(&item.wording), places]
 }

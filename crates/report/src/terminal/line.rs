@@ -46,6 +46,11 @@ impl Line {
         self.styled(Style::new().bold(), label)
     }
 
+    /// A fixed label that says what the signs of a section mean.
+    pub fn legend(self, label: &'static str) -> Self {
+        self.styled(Style::new().dimmed(), label)
+    }
+
     /// A count.
     pub fn number(mut self, number: usize) -> Self {
         self.text.push_str(&number.to_string());

@@ -53,10 +53,11 @@ impl Page {
         if shown < total {
             line = line.label(": ").cut(shown, total);
         }
-        if !legend.is_empty() {
-            line = line.label(" (").label(legend).label(")");
-        }
         self.write("", "  ", line);
+        if !legend.is_empty() {
+            let line = self.line().legend(legend);
+            self.write("", "", line);
+        }
         self.blank();
     }
 
@@ -69,6 +70,6 @@ impl Page {
 impl Line {
     /// Says how much of a list is shown.
     pub fn cut(self, shown: usize, total: usize) -> Self {
-        self.number(shown).label(" of ").number(total).label(", --all shows the rest")
+        self.number(shown).label(" of ").number(total).label(" (--all shows the rest)")
     }
 }

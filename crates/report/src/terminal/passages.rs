@@ -4,7 +4,7 @@ use super::Detail;
 use super::first_screen::kinds;
 use super::line::Line;
 use super::page::Page;
-use crate::excerpt::Wording;
+use crate::excerpt::{Wording, trimmed};
 use crate::first_screen::{count_reports, rank};
 use crate::quotations::words_at;
 use crate::{Numbering, Place};
@@ -26,7 +26,7 @@ pub fn write(account: &Account, numbering: &Numbering, detail: Detail, page: &mu
         rank(count_reports(&places), &places)
     });
     let shown = families.len().min(detail.rows);
-    let legend = "what changed: from the first witness -> to this one";
+    let legend = "under a witness, its edits: {words of the first witness} -> {its own words}";
     page.heading("Passages", shown, families.len(), legend);
     let edits = edits_by_witness(account);
     for (idx, family) in families.into_iter().take(shown).enumerate() {
@@ -107,11 +107,11 @@ impl Show<'_> {
             page.write(WORDS, "         ", line);
         }
         if shown < told.len() {
-            let line = page.line().label("changes: ").cut(shown, told.len());
+            let line = page.line().label("edits: ").cut(shown, told.len());
             page.write(WORDS, WORDS, line);
         }
         if !marks.is_empty() {
-            let (one, many) = ("change of marks only", "changes of marks only");
+            let (one, many) = ("edit of punctuation only", "edits of punctuation only");
             let line = page.line().count(marks.len(), one, many);
             page.write(WORDS, WORDS, line);
         }
@@ -131,10 +131,8 @@ impl Show<'_> {
     fn side(&self, side: EditSide, line: Line) -> Line {
         let report = self.account.passage(side.passage).span.report;
         let text = &self.account.report(report).text;
-        let wording = Wording::of(text, &[side.range], self.detail.wording_bytes);
-        if wording.bytes == 0 {
-            return line.label("{}");
-        }
+        let words = trimmed(text, side.range);
+        let wording = Wording::of(text, &[words], self.detail.wording_bytes);
         let line = wording.pieces.iter().fold(line.label("{"), |line, piece| line.marked(piece));
         line.cut_note(&wording).label("}")
     }

@@ -69,12 +69,12 @@ fn write_statement(
     let mut line = page.line();
     line = line.place(place(numbering, statement)).label(": ");
     line = line.wording(&wording);
-    let retold = statement.kind == StatementKind::Indirect;
-    line = match (retold, statement.stance) {
+    let is_indirect = statement.kind == StatementKind::Indirect;
+    line = match (is_indirect, statement.stance) {
         (false, Stance::Affirms) => line,
         (false, Stance::Denies) => line.label(" (denied)"),
-        (true, Stance::Affirms) => line.label(" (retold)"),
-        (true, Stance::Denies) => line.label(" (retold, denied)"),
+        (true, Stance::Affirms) => line.label(" (indirect)"),
+        (true, Stance::Denies) => line.label(" (indirect, denied)"),
     };
     if let (None, Some(source)) = (&statement.speaker, statement.source) {
         line = line.label(" (source words: ").passage(source.of(text)).label(")");
