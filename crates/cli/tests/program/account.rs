@@ -109,3 +109,14 @@ fn a_reader_who_stops_early_is_no_error() {
         assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error() {
+    let folder = Folder::with(&[("wire.txt", REPORT.as_bytes())]);
+    let full = std::fs::File::options().write(true).open("/dev/full").expect("Linux has it");
+    let output = folder.program(&["wire.txt"]).stdout(full).output().expect("the program starts");
+    assert_eq!(output.status.code(), Some(2));
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(error.starts_with("error: cannot write to standard output: "), "{error}");
+}

@@ -12,6 +12,8 @@ pub use disputed::{Denial, Difference, Disputed, Marked};
 pub use not_stated::{NotStated, Unattributed};
 pub use reported::{Reported, Speech, Voice};
 
+pub use crate::excerpt::Wording;
+
 use crate::{Numbering, Place};
 use stemma::Account;
 use stemma::model::{Report, Span};

@@ -1,7 +1,8 @@
 //! What is reported: the families and quotations that most reports carry.
 //!
 //! A quotation inside a passage counts as carried by every report that has a witness of that passage's
-//! family. Where it is carried by no other report, it is shown once, as part of the passage.
+//! family. Where it is carried by no other report, it is shown once, as part of the passage. What one
+//! report says twice is not reported by more for that: such families stand under the passages only.
 
 use super::disputed::disputed_kinds;
 use super::{Limits, Listing, Rank, View, count_reports, rank};
@@ -65,6 +66,13 @@ struct Candidate {
     n_reports: usize,
 }
 
+impl Candidate {
+    /// Whether it belongs in the list: a quotation does, a family where witnesses stand in several reports.
+    fn is_reported(&self) -> bool {
+        self.n_reports > 1 || matches!(self.subject, Subject::Quotation(_))
+    }
+}
+
 enum Subject {
     /// A family.
     Family(FamilyIdx),
@@ -78,6 +86,7 @@ pub(super) fn reported<'a>(view: &View<'a, '_>) -> Listing<Reported<'a>> {
     let mut candidates = families(view);
     let quotations = quotations(view, &nesting, &candidates);
     candidates.extend(quotations);
+    candidates.retain(Candidate::is_reported);
     candidates.sort_by_cached_key(|found| -> Rank { rank(found.n_reports, &found.places) });
     let total = candidates.len();
     candidates.truncate(view.limits.items);
@@ -148,7 +157,7 @@ fn quotations(view: &View, nesting: &Nesting, all_families: &[Candidate]) -> Vec
                 families.iter().map(|family| &all_families[family.0 as usize]).collect();
             let places = quotation_places(view, &group, &families);
             let n_reports = count_reports(&places);
-            let is_told = families.iter().any(|family| family.n_reports == n_reports);
+            let is_told = families.iter().any(|family| family.is_reported() && family.n_reports == n_reports);
             (!is_told).then_some(Candidate { subject: Subject::Quotation(group), places, n_reports })
         })
         .collect()

@@ -81,6 +81,18 @@ fn a_quotation_nobody_is_named_for_is_reported_and_not_stated() {
 }
 
 #[test]
+fn what_one_report_says_twice_is_reported_only_as_a_quotation() {
+    let text = format!("{CALM} The port closed. {CALM} The port closed.");
+    let mut account = pile(&[&text], &text[..text.len() / 2], 1);
+    let twice = account.passages[0].clone();
+    account.passages.push(twice);
+    account.families = vec![family(&[0, 1], 0)];
+    assert_eq!(screen(&account, Limits::FIRST_LOOK).reported.total, 0);
+    account.statements = vec![statement(&account, 0, CALM, "", "")];
+    assert_eq!(wordings(&screen(&account, Limits::FIRST_LOOK)), [CALM]);
+}
+
+#[test]
 fn equal_words_in_other_marks_are_one_quotation() {
     let texts = ["\u{201c}Stay calm.\u{201d}", "\"STAY CALM\""];
     let mut account = pile(&texts, "t", 0);

@@ -1,7 +1,7 @@
 //! Records as JSON Lines, the form in which an account is kept: one record a line, in and out.
 //!
-//! [`write`] gives text that is safe on a terminal: every unseen character inside a string is an escape.
-//! [`read`] takes nothing that could mean two things: no key twice, no number that is not whole.
+//! [`write()`] gives text that is safe on a terminal: every unseen character inside a string is an escape.
+//! [`read()`] takes nothing that could mean two things: no key twice, no number that is not whole.
 
 mod read;
 mod write;

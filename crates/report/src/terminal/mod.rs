@@ -1,7 +1,7 @@
 //! An account as text for a terminal or a pipe.
 //!
 //! The first screen leads; tables come after. A place reads `[3] 121-180`: bytes 121 up to but not including
-//! 180 of report 3. Nothing of a report or a file name gets into the text but through [`line::Line`],
+//! 180 of report 3. Nothing of a report or a file name gets into the text but through `line::Line`,
 //! which makes it visible.
 
 mod first_screen;
