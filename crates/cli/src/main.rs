@@ -1,3 +1,41 @@
-//! To be written.
+//! The program `stemma`: arguments in, an account on standard output, everything else on standard error.
 
-fn main() {}
+mod arguments;
+mod command;
+mod console;
+mod exit;
+mod guard;
+mod size;
+
+use arguments::{Arguments, Command};
+use clap::Parser as _;
+use console::Console;
+use exit::Exit;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    guard::guarded(run, console::say).into()
+}
+
+fn run() -> Exit {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return console::show_usage(&error),
+    };
+    let console = Console::new(arguments.common.color);
+    match dispatch(&arguments, &console) {
+        Ok(exit) => exit,
+        Err(error) => {
+            console.error(&format!("{error:#}"));
+            Exit::Failed
+        }
+    }
+}
+
+fn dispatch(arguments: &Arguments, console: &Console) -> anyhow::Result<Exit> {
+    arguments.common.start_threads()?;
+    match &arguments.command {
+        Some(Command::Verify(verify)) => command::verify::run(verify, &arguments.common, console),
+        None => command::account::run(&arguments.account, &arguments.common, console),
+    }
+}

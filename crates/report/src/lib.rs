@@ -1,1 +1,28 @@
-//! x
+//! An account into what people and programs read: terminal text and JSON Lines.
+//!
+//! In: an [`Account`](stemma::Account) or its records. Out: text. Nothing here reads a file, asks the
+//! environment or prints. Whatever comes out of a report or a file name passes [`visible()`] on its way to
+//! a reader; every other word is a fixed label, for stemma writes no prose about the world.
+//!
+//! | module | question |
+//! |---|---|
+//! | [`visible`](mod@visible) | how is foreign text shown without harm? |
+//! | [`jsonl`] | how are records written as JSON Lines, and read back? |
+//! | [`first_screen`] | what is reported, what is in dispute, what is not stated? |
+//! | [`terminal`] | how does an account look on a terminal? |
+
+mod containment;
+mod excerpt;
+pub mod first_screen;
+pub mod jsonl;
+mod numbering;
+mod quotations;
+mod share;
+pub mod terminal;
+pub mod visible;
+
+#[cfg(test)]
+mod example;
+
+pub use numbering::{Numbering, Place};
+pub use visible::visible;

@@ -1,0 +1,148 @@
+//! What can be typed behind `stemma`.
+
+use crate::exit;
+use crate::size::Size;
+use anyhow::Context as _;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  stemma reports/                        the account of all files of a folder
+  stemma a.txt b.txt --all | less -R     every list to its end
+  stemma - reports/ < page.txt           standard input is one of the reports
+  stemma --json reports/ > account.jsonl
+  stemma verify account.jsonl reports/   check it again, from the texts alone";
+
+/// Reads a pile of news reports and gives a sourced account: who copied what, who said what
+///
+/// Every finding is given with the report and the bytes of its text that prove it, as in [3] 121-180
+/// (bytes 121 up to but not including 180 of report 3). Nothing leaves this machine.
+#[derive(Debug, Parser)]
+#[command(
+    name = "stemma",
+    version,
+    arg_required_else_help = true,
+    subcommand_negates_reqs = true,
+    override_usage = "stemma [OPTIONS] FILES...\n       stemma verify [OPTIONS] ACCOUNT SOURCES...",
+    max_term_width = 100,
+    after_help = EXAMPLES,
+    after_long_help = format!("{EXAMPLES}\n\n{}\n\n{NAMES}", exit::TABLE),
+)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub account: AccountArguments,
+
+    #[command(flatten)]
+    pub common: CommonArguments,
+
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+const NAMES: &str = "A file that is called like a command is given as ./verify.";
+
+/// What the account is to be made of, and how it is to be shown.
+#[derive(Debug, Args)]
+pub struct AccountArguments {
+    /// Files, folders or patterns to read; `-` is standard input
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// Write the account as JSON Lines: a header with schema and digest, then one finding a line
+    #[arg(long)]
+    pub json: bool,
+
+    /// Show every list and every passage to its end
+    #[arg(long, conflicts_with = "json")]
+    pub all: bool,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub struct CommonArguments {
+    /// How many threads work; all cores by default. The account is the same with any number
+    #[arg(long, value_name = "N", global = true,
+          value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+
+    /// Files with more bytes are not read but listed; K, M and G stand for 1024, 1024 K, 1024 M
+    #[arg(long, value_name = "SIZE", default_value = "64M", global = true)]
+    pub max_file_size: Size,
+
+    /// When to use colour; `auto` asks the terminal and NO_COLOR
+    #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
+    pub color: Color,
+}
+
+/// When colour is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// Where the terminal can show it and nobody asked for none.
+    Auto,
+    /// Into files and pipes too.
+    Always,
+    /// Nowhere.
+    Never,
+}
+
+/// Commands other than giving an account.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check a kept account against its sources: spans, hashes, counts, digest
+    Verify(VerifyArguments),
+}
+
+/// What is checked, and against what.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  stemma verify account.jsonl reports/")]
+pub struct VerifyArguments {
+    /// The account as `stemma --json` wrote it; `-` is standard input
+    pub account: PathBuf,
+
+    /// The files, folders or patterns that it was made from
+    #[arg(required = true)]
+    pub sources: Vec<PathBuf>,
+}
+
+impl CommonArguments {
+    /// Starts as many threads as were asked for.
+    pub fn start_threads(&self) -> anyhow::Result<()> {
+        let Some(threads) = self.threads else { return Ok(()) };
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(usize::from(threads))
+            .build_global()
+            .with_context(|| format!("cannot start {threads} threads"))
+    }
+
+    /// The limits of reading.
+    pub fn reading(&self) -> stemma_ingest::Options {
+        stemma_ingest::Options { max_file_bytes: self.max_file_size.0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_arguments_make_sense_to_clap() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn the_limit_that_help_names_is_the_one_that_reading_has() {
+        let arguments = Arguments::try_parse_from(["stemma", "a.txt"]).expect("a file is enough");
+        assert_eq!(arguments.common.reading(), stemma_ingest::Options::default());
+    }
+
+    #[test]
+    fn a_file_may_be_called_like_a_command() {
+        for name in ["./verify", "reports/verify"] {
+            let arguments = Arguments::try_parse_from(["stemma", name]).expect("it is a file");
+            assert!(arguments.command.is_none());
+            assert_eq!(arguments.account.files, [PathBuf::from(name)]);
+        }
+    }
+}

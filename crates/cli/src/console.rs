@@ -1,0 +1,98 @@
+//! Standard output for data, standard error for people.
+
+use crate::arguments::Color;
+use crate::exit::Exit;
+use anstream::{AutoStream, ColorChoice};
+use anyhow::Context as _;
+use std::io::{ErrorKind, Write};
+use stemma::model::{Note, Unread};
+use stemma_report::visible;
+
+/// Columns where nobody knows how many there are: in a file or a pipe.
+const USUAL_WIDTH: usize = 80;
+
+/// Both streams, and how they are written.
+pub struct Console {
+    color: ColorChoice,
+}
+
+impl Console {
+    /// Streams with colour as asked for.
+    pub fn new(color: Color) -> Self {
+        let color = match color {
+            Color::Auto => ColorChoice::Auto,
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        };
+        Console { color }
+    }
+
+    /// Columns of the terminal that standard output goes to.
+    pub fn width(&self) -> usize {
+        terminal_size::terminal_size_of(std::io::stdout())
+            .map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0))
+    }
+
+    /// Whether it is worth writing styles.
+    pub fn colour(&self) -> bool {
+        match self.color {
+            ColorChoice::Auto => AutoStream::choice(&std::io::stdout()) != ColorChoice::Never,
+            chosen => chosen != ColorChoice::Never,
+        }
+    }
+
+    /// Writes the data. A reader who has seen enough (`| head`) is no error.
+    pub fn write(&self, data: &str) -> anyhow::Result<()> {
+        let mut stream = AutoStream::new(std::io::stdout().lock(), self.color);
+        let written = stream.write_all(data.as_bytes()).and_then(|()| stream.flush());
+        match written {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+            other => other.context("cannot write to standard output"),
+        }
+    }
+
+    /// Says what was not read and what else there is to know about the files.
+    pub fn warn(&self, unread: &[Unread], notes: &[Note]) {
+        for unread in unread {
+            let (name, reason) = (visible(&unread.name), visible(&unread.reason));
+            say(&format!("warning: cannot read {name}: {reason}"));
+            if !unread.hint.is_empty() {
+                say(&format!("hint: {}", visible(&unread.hint)));
+            }
+        }
+        for note in notes {
+            say(&format!("note: {}: {}", visible(&note.name), visible(&note.text)));
+        }
+    }
+
+    /// Says why there is no answer.
+    pub fn error(&self, message: &str) {
+        say(&format!("error: {}", visible(message)));
+    }
+}
+
+/// A line for people. If nobody listens any more, there is nobody to tell.
+pub fn say(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// Shows help, the version or what is wrong with the arguments.
+///
+/// A message about arguments repeats them, and they may be file names that a shell has put there; so it is
+/// made visible, which takes its colours.
+pub fn show_usage(error: &clap::Error) -> Exit {
+    if !error.use_stderr() {
+        return match error.print() {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Exit::Failed,
+            _ => Exit::Done,
+        };
+    }
+    if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        let _ = error.print();
+        return Exit::Failed;
+    }
+    for line in error.render().to_string().lines() {
+        say(&visible(line));
+    }
+    Exit::Failed
+}

@@ -1,0 +1,10 @@
+//! The program as a user meets it: exit code, standard output, standard error.
+//!
+//! What an account says of its texts is tested where it is found; here it is only looked at as far as it
+//! cannot change when more is found.
+
+mod account;
+mod folder;
+mod hostile;
+mod usage;
+mod verify;

@@ -1,0 +1,102 @@
+//! An account as text for a terminal or a pipe.
+//!
+//! The first screen leads; tables come after. A place reads `[3] 121-180`: bytes 121 up to but not including
+//! 180 of report 3. Nothing of a report or a file name gets into the text but through `line::Line`,
+//! which makes it visible.
+
+mod first_screen;
+mod leftovers;
+mod line;
+mod page;
+mod passages;
+mod reports;
+mod statements;
+
+use crate::Numbering;
+use crate::first_screen::{FirstScreen, Limits};
+use page::Page;
+use stemma::Account;
+
+/// How an account is to be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options<'a> {
+    /// Columns of the terminal.
+    pub width: usize,
+    /// Whether styles are written, as ANSI escape sequences.
+    pub colour: bool,
+    /// Whether every list and wording is shown to its end.
+    pub all: bool,
+    /// The digest of the account; left out where none is given.
+    pub digest: Option<&'a str>,
+}
+
+/// The whole account as text, every line with its end.
+pub fn terminal(account: &Account, options: &Options) -> String {
+    let numbering = Numbering::of(account);
+    let limits = if options.all { Limits::ALL } else { Limits::FIRST_LOOK };
+    let mut page = Page::new(options.width, options.colour);
+    write_counts(account, &mut page);
+    let screen = FirstScreen::of(account, &numbering, limits);
+    first_screen::write(&screen, account.reports.len(), &mut page);
+    reports::write(account, &numbering, &mut page);
+    let limits = Detail::of(options.all);
+    passages::write(account, &numbering, limits, &mut page);
+    statements::write(account, &numbering, limits, &mut page);
+    leftovers::write(account, &numbering, limits, &mut page);
+    write_digest(options.digest, &mut page);
+    page.finish()
+}
+
+/// How much of the tables behind the first screen is shown.
+#[derive(Debug, Clone, Copy)]
+struct Detail {
+    /// Rows of a table.
+    rows: usize,
+    /// Lines under one row.
+    lines: usize,
+    /// Bytes of one wording.
+    wording_bytes: usize,
+}
+
+impl Detail {
+    fn of(all: bool) -> Self {
+        if all {
+            return Detail { rows: usize::MAX, lines: usize::MAX, wording_bytes: usize::MAX };
+        }
+        Detail { rows: 20, lines: 10, wording_bytes: 400 }
+    }
+}
+
+fn write_counts(account: &Account, page: &mut Page) {
+    let captures = account.reports.iter().map(|report| report.captures.len()).sum();
+    let line = page
+        .line()
+        .count(account.reports.len(), "report", "reports")
+        .label(", ")
+        .count(captures, "capture", "captures")
+        .label(", ")
+        .count(account.families.len(), "family", "families")
+        .label(" of copied passages, ")
+        .count(account.statements.len(), "statement", "statements")
+        .label(", ")
+        .number(account.unread.len())
+        .label(" not read");
+    page.write("", "", line);
+}
+
+fn write_digest(digest: Option<&str>, page: &mut Page) {
+    let Some(digest) = digest else { return };
+    page.blank();
+    let line = page.line().label("digest ").name(digest);
+    page.write("", "", line);
+    for command in [
+        "to keep:   stemma --json FILES... > account.jsonl",
+        "to verify: stemma verify account.jsonl FILES...",
+    ] {
+        let line = page.line().label(command);
+        page.write("", "", line);
+    }
+}
+
+#[cfg(test)]
+mod tests;

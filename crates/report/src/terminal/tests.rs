@@ -1,0 +1,210 @@
+//! What a reader sees of a small account.
+
+use super::*;
+use crate::example;
+use stemma::model::{Note, Unread};
+
+const PLAIN: Options = Options { width: 80, colour: false, all: false, digest: Some("00aa") };
+
+#[test]
+fn a_small_account_at_eighty_columns() {
+    insta::assert_snapshot!(terminal(&example::account(), &PLAIN), @r#"
+    3 reports, 4 captures, 2 families of copied passages, 6 statements, 1 not read
+
+    What is reported
+    in the words of the report named first
+
+      1. “The harbour is safe,”
+         3 of 3 reports: [1] 0-26, also [2] 103-129, [3] 130-156
+         said by Ada Roon, [3] 172-180
+      2. About 1,600 people left the old harbour of Veld on Sunday after a fire in
+         the grain store.
+         2 of 3 reports: [3] 39-129, also [2] 15-102
+         witnesses differ: number (see In dispute)
+      3. A deal with the port workers was not reached, the ministry said.
+         2 of 3 reports: [3] 188-252, also [1] 37-97
+         said by the ministry, [3] 234-246
+         witnesses differ: negation (see In dispute)
+      4. “Nobody in the town was hurt.”
+         1 of 3 reports: [2] 140-174
+         no speaker stated
+
+    In dispute
+    words that differ stand in {braces}
+
+      1. witnesses differ: number
+         [3] 39-129: About {1,600} people left the old harbour of Veld on Sunday
+         after a fire in the grain store.
+         [2] 15-102: About {1,700} people left the old port of Veld on Sunday after
+         a fire in the grain store.
+      2. witnesses differ: negation
+         [3] 188-252: A deal with the port workers was {not} reached, the ministry
+         said.
+         [1] 37-97: A deal with the port workers was {}reached, the ministry said.
+      3. denied by The union, [1] 98-107
+         [1] 115-123: a strike
+
+    Not stated
+    quotations whose speaker is not named
+
+      1. “The harbour is safe,”
+         [1] 0-26, source words: he; [2] 103-129, source words: he
+      2. “Nobody in the town was hurt.”
+         [2] 140-174, no source words
+
+    Reports
+    elsewhere: share of the paragraphs that also stands in another report
+
+           bytes  elsewhere  name, title
+      [1]    125       49 %  coast.txt
+      [2]    207       55 %  harbour.txt
+      [3]    253       73 %  wire.txt
+                             also found as wires/old.txt
+                             Old harbour of Veld closed after fire
+
+    Passages
+    under a witness, its edits: {words of the first witness} -> {its own words}
+
+      1. 2 reports, 2 witnesses
+         [3] 39-129: About 1,600 people left the old harbour of Veld on Sunday after
+           a fire in the grain store.
+         [2] 15-102: About 1,700 people left the old port of Veld on Sunday after a
+           fire in the grain store.
+           {1,600} -> {1,700} (number, 45-50 -> 21-26)
+           {harbour} -> {port} (swap, 71-78 -> 47-51)
+      2. 2 reports, 2 witnesses
+         [3] 188-252: A deal with the port workers was not reached, the ministry
+           said.
+         [1] 37-97: A deal with the port workers was reached, the ministry said.
+           {not} -> {} (negation, 221-225 -> 70-70)
+
+    Statements by speaker
+    names as they stand in the reports
+
+      Ada Roon
+         [3] 130-156: “The harbour is safe,”
+      the ministry
+         [3] 188-232: A deal with the port workers was not reached (indirect)
+      The union
+         [1] 115-123: a strike (indirect, denied)
+      no speaker stated
+         [1] 0-26: “The harbour is safe,” (source words: he)
+         [2] 103-129: “The harbour is safe,” (source words: he)
+         [2] 140-174: “Nobody in the town was hurt.”
+
+    Furniture
+    lines that are not part of the report proper
+
+      [2] 0-13 byline: By Tom Ferrow
+      [2] 176-206 related: More news: Ferry fares to rise
+
+    Not read
+
+      photo.jpg: not text: has NUL bytes
+         hint: give the page as text
+
+    Notes
+
+      coast.txt: decoded as windows-1252, a guess
+
+    digest 00aa
+    to keep:   stemma --json FILES... > account.jsonl
+    to verify: stemma verify account.jsonl FILES...
+    "#);
+}
+
+#[test]
+fn what_was_not_found_is_said() {
+    let account = example::bare("a.txt", "Nothing here.\n");
+    let shown = terminal(&account, &Options { digest: None, ..PLAIN });
+    insta::assert_snapshot!(shown, @r#"
+    1 report, 1 capture, 0 families of copied passages, 0 statements, 0 not read
+
+    What is reported
+
+      no shared passage and no quotation found
+
+    In dispute
+
+      no differing number or negation and no denial found
+
+    Not stated
+
+      no quotation without a named speaker found
+
+    Reports
+    elsewhere: share of the paragraphs that also stands in another report
+
+           bytes  elsewhere  name, title
+      [1]     14        0 %  a.txt
+    "#);
+}
+
+#[test]
+fn a_wide_terminal_wraps_later_and_a_narrow_one_not_below_reason() {
+    let account = example::account();
+    let widest = |width| {
+        let shown = terminal(&account, &Options { width, ..PLAIN });
+        shown.lines().map(|line| line.chars().count()).max()
+    };
+    assert!(widest(80) <= Some(80));
+    assert!(widest(80) < widest(120));
+    assert_eq!(widest(120), widest(10_000));
+    assert_eq!(widest(40), widest(0));
+}
+
+#[test]
+fn colour_adds_escapes_and_changes_no_letter() {
+    let account = example::account();
+    let plain = terminal(&account, &PLAIN);
+    let mut coloured = terminal(&account, &Options { colour: true, ..PLAIN });
+    assert!(coloured.contains("\u{1b}[1mWhat is reported\u{1b}[0m"));
+    while let Some(start) = coloured.find('\u{1b}') {
+        let end = start + coloured[start..].find('m').expect("a style ends");
+        coloured.replace_range(start..=end, "");
+    }
+    assert_eq!(coloured, plain);
+}
+
+#[test]
+fn nothing_from_outside_can_steer_the_terminal() {
+    let mut account = example::bare("a\u{1b}[2J\n.txt", "Fire\u{9b}31m\u{202e} in\u{200b}\r\n\r\nVeld.\n");
+    let text = account.reports[0].text.clone();
+    account.reports[0].layout.titles = vec![stemma::model::ByteRange::new(0, text.len())];
+    account.unread =
+        vec![Unread { name: "b\u{1b}c".into(), reason: "\u{7}".into(), hint: "\u{2066}".into() }];
+    account.notes = vec![Note { name: "\u{7f}".into(), text: "\u{e0041}".into() }];
+    let shown = terminal(&account, &Options { all: true, ..PLAIN });
+    assert!(shown.chars().all(|c| c == '\n' || !crate::visible::is_unseen(c)));
+    for words in [
+        "a\\u{1b}[2J\\u{a}.txt",
+        "Fire\\u{9b}31m\\u{202e} in\\u{200b} Veld.",
+        "b\\u{1b}c: \\u{7}",
+        "\\u{e0041}",
+    ] {
+        assert!(shown.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn a_long_list_says_how_much_of_it_is_shown() {
+    let mut account = example::account();
+    let denial = account.statements[3].clone();
+    account.statements.extend(vec![denial; 60]);
+    let shown = terminal(&account, &PLAIN);
+    assert!(shown.contains("Statements by speaker: 20 of 66 (--all shows the rest)\n"), "{shown}");
+    let shown = terminal(&account, &Options { all: true, ..PLAIN });
+    assert!(!shown.contains("--all"), "{shown}");
+}
+
+#[test]
+fn a_long_passage_says_how_much_of_it_is_shown() {
+    let text = "Water rose. ".repeat(1000);
+    let mut account = example::bare("a.txt", text.trim_end());
+    let whole = text.trim_end();
+    account.statements = vec![example::statement(&account, 0, whole, "", "")];
+    let shown = terminal(&account, &PLAIN);
+    assert!(shown.contains("[...] (299 of 11999 bytes)"), "{shown}");
+    assert!(shown.lines().count() < 60);
+    assert!(terminal(&account, &Options { all: true, ..PLAIN }).lines().count() > 300);
+}
