@@ -10,7 +10,7 @@
 //! | [`text`] | where are titles, paragraphs, furniture, sentences, words, quotations? | report |
 //! | [`reuse`] | which passages stand in more than one place, and how were they changed? | pile |
 //! | [`statement`] | who said what? | report |
-//! | [`account`] | how is all of it written down, identified, and checked? | pile |
+//! | [`mod@account`] | how is all of it written down, identified, and checked? | pile |
 
 pub mod account;
 pub mod config;

@@ -5,8 +5,8 @@
 
 use super::clause::{Clause, Kind};
 use super::lexicon::{
-    AUXILIARY, BODY, Classes, DEFINITE, DOCUMENT, GROUP, INDEFINITE, INSTITUTION, JOINER, KIN,
-    PARTICLE, PORTFOLIO, POSSESSIVE, PREPOSITION, PRONOUN, ROLE, TIME, TITLE,
+    AUXILIARY, BODY, Classes, DEFINITE, DOCUMENT, GROUP, INDEFINITE, INSTITUTION, JOINER, KIN, PARTICLE,
+    PORTFOLIO, POSSESSIVE, PREPOSITION, PRONOUN, ROLE, TIME, TITLE,
 };
 use std::ops::Range;
 
@@ -28,10 +28,7 @@ pub(super) fn name_in(clause: &Clause, core: &Range<usize>) -> Option<Range<usiz
 }
 
 fn without_brackets(clause: &Clause, core: &Range<usize>) -> Range<usize> {
-    let end = core
-        .clone()
-        .find(|at| clause.is(*at, Kind::OpenBracket))
-        .unwrap_or(core.end);
+    let end = core.clone().find(|at| clause.is(*at, Kind::OpenBracket)).unwrap_or(core.end);
     core.start..end
 }
 
@@ -97,8 +94,7 @@ fn proper_name(clause: &Clause, core: &Range<usize>, head: &Range<usize>) -> Opt
         return Some(start..body_end(clause, core, run.end));
     }
     let person = person_in(clause, &run)?;
-    let describes_other =
-        head.end < core.end && !clause.is_any(head.end, &["of", "from", "for", "in", "at"]);
+    let describes_other = head.end < core.end && !clause.is_any(head.end, &["of", "from", "for", "in", "at"]);
     if describes_other || is_role(clause, person.end - 1) {
         return None;
     }
@@ -125,9 +121,8 @@ fn run_before(clause: &Clause, head: &Range<usize>) -> Range<usize> {
     let mut start = head.end - 1;
     while start > head.start {
         let before = start - 1;
-        let inside = clause.has(before, PARTICLE | JOINER)
-            && before > head.start
-            && is_name_word(clause, before - 1);
+        let inside =
+            clause.has(before, PARTICLE | JOINER) && before > head.start && is_name_word(clause, before - 1);
         let capital = is_name_word(clause, before) && !clause.has(before, DEFINITE | INDEFINITE);
         if !(capital || inside) {
             break;
@@ -154,13 +149,7 @@ fn is_role(clause: &Clause, at: usize) -> bool {
             && clause.is_any(
                 at - 1,
                 &[
-                    "attorney",
-                    "secretary",
-                    "director",
-                    "consul",
-                    "inspector",
-                    "surgeon",
-                    "solicitor",
+                    "attorney", "secretary", "director", "consul", "inspector", "surgeon", "solicitor",
                     "auditor",
                 ],
             )
@@ -197,15 +186,11 @@ fn body_end(clause: &Clause, core: &Range<usize>, from: usize) -> usize {
     let mut end = from;
     let mut at = from;
     while at < core.end {
-        let small =
-            clause.has(at, PREPOSITION | DEFINITE | JOINER | PARTICLE) && !clause.is_capital(at);
+        let small = clause.has(at, PREPOSITION | DEFINITE | JOINER | PARTICLE) && !clause.is_capital(at);
         if is_name_word(clause, at) {
             end = at + 1;
         } else if !small
-            || !clause.is_any(
-                at,
-                &["of", "for", "the", "and", "on", "in", "to", "de", "against"],
-            )
+            || !clause.is_any(at, &["of", "for", "the", "and", "on", "in", "to", "de", "against"])
         {
             break;
         }
@@ -220,14 +205,10 @@ fn named_behind_body(clause: &Clause, core: &Range<usize>) -> Option<Range<usize
     if !bare_role {
         return None;
     }
-    let body = core
-        .clone()
-        .rev()
-        .find(|at| clause.has(*at, BODY | INSTITUTION))?;
+    let body = core.clone().rev().find(|at| clause.has(*at, BODY | INSTITUTION))?;
     let name = body + 1..core.end;
-    let fits = !name.is_empty()
-        && name.clone().all(|at| is_name_word(clause, at))
-        && !joins_two(clause, &name);
+    let fits =
+        !name.is_empty() && name.clone().all(|at| is_name_word(clause, at)) && !joins_two(clause, &name);
     fits.then_some(name)
 }
 
@@ -239,9 +220,8 @@ fn described(clause: &Clause, core: &Range<usize>, head: &Range<usize>) -> Optio
     let through_name = (first..last).any(|at| is_possessive(clause, at));
     let definite = clause.has(first, DEFINITE);
     let modified = head.len() > usize::from(definite) + 1;
-    let telling = (first + usize::from(definite)..last).any(|at| {
-        is_name_word(clause, at) && clause.has(at, TITLE) == false || clause.has(at, PORTFOLIO)
-    });
+    let telling = (first + usize::from(definite)..last)
+        .any(|at| is_name_word(clause, at) && clause.has(at, TITLE) == false || clause.has(at, PORTFOLIO));
     if has(KIN)
         && (through_name || head.end < core.end && names_somebody(clause, head.end, core.end))
         && !has(ROLE)
@@ -252,8 +232,7 @@ fn described(clause: &Clause, core: &Range<usize>, head: &Range<usize>) -> Optio
     let whole = core.start..described_end(clause, core, head.end);
     if has(DOCUMENT) && !has(GROUP | INSTITUTION) {
         let plural = clause.word(last).ends_with('s');
-        return (plural && !definite && modified && !clause.has(first, INDEFINITE))
-            .then_some(whole);
+        return (plural && !definite && modified && !clause.has(first, INDEFINITE)).then_some(whole);
     }
     if definite {
         let known = has(INSTITUTION) || telling && has(BODY | GROUP | INSTITUTION);
@@ -282,17 +261,12 @@ fn names_somebody(clause: &Clause, from: usize, end: usize) -> bool {
 /// How far a description goes: over "of", "for" and their like.
 fn described_end(clause: &Clause, core: &Range<usize>, from: usize) -> usize {
     let attached = ["of", "for", "at", "from", "in", "with", "to", "near"];
-    if from < core.end && clause.is_any(from, &attached) {
-        core.end
-    } else {
-        from
-    }
+    if from < core.end && clause.is_any(from, &attached) { core.end } else { from }
 }
 
 /// Words for people of a country or party, which behind "the" stand for one named before.
 fn is_demonym(word: &str) -> bool {
-    const ENDINGS: [&str; 12] = [
-        "ian", "ean", "ese", "ish", "man", "woman", "can", "crat", "ist", "aeli", "aqi", "ani",
-    ];
+    const ENDINGS: [&str; 12] =
+        ["ian", "ean", "ese", "ish", "man", "woman", "can", "crat", "ist", "aeli", "aqi", "ani"];
     ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
