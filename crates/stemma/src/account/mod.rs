@@ -1,11 +1,20 @@
 //! How is an account written down, identified, and checked?
 //!
-//! [`record`]: any finding as a plain value, and the canonical bytes of it. [`records`]: an account as
+//! [`record`]: any finding as a plain value, and the canonical bytes of it. [`records()`]: an account as
 //! records with content-derived identifiers and the digest. [`verify`]: records against sources.
+//! [`labels`]: the fixed words of the format. The format itself is `docs/reference/account-format.md`.
 
+mod digest;
+mod identifiers;
+pub mod labels;
 pub mod record;
 mod records;
+mod report_records;
+mod reuse_records;
+mod share_copied;
+mod span_record;
+mod statement_record;
 mod verify;
 
-pub use records::records;
+pub use records::{SCHEMA, records};
 pub use verify::{Problem, verify};

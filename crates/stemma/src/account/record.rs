@@ -26,6 +26,37 @@ pub enum Value {
 /// A finding as named values.
 pub type Record = BTreeMap<String, Value>;
 
+impl Value {
+    /// A count or an offset of this machine. No text and no list is longer than `i64::MAX`.
+    pub fn count(number: usize) -> Self {
+        Value::Int(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+
+    /// A text, or nothing where it is not known.
+    pub fn optional(text: Option<&str>) -> Self {
+        text.map_or(Value::Null, Value::from)
+    }
+
+    /// Named values.
+    pub fn map<const N: usize>(fields: [(&str, Value); N]) -> Self {
+        Value::Map(record(fields))
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Value::Text(text.to_owned())
+    }
+}
+
+/// Named values as a record.
+pub fn record<const N: usize>(fields: [(&str, Value); N]) -> Record {
+    fields
+        .into_iter()
+        .map(|(key, value)| (key.to_owned(), value))
+        .collect()
+}
+
 /// The canonical bytes of a value.
 pub fn canonical_bytes(value: &Value) -> Vec<u8> {
     let mut bytes = Vec::new();

@@ -1,9 +1,108 @@
 //! An account as records: the form in which it is kept, exported, identified and verified.
 
-use super::record::Record;
-use crate::model::Account;
+use super::digest::digest;
+use super::labels::RecordKind;
+use super::record::{Record, Value, record};
+use super::report_records::{capture_records, furniture_records, report_records};
+use super::reuse_records::reuse_records;
+use super::span_record::ReportTexts;
+use super::statement_record::statement_record;
+use crate::model::{Account, Table};
 
-/// All records of an account: the header first, then the findings (first version: none).
-pub fn records(_account: &Account) -> Vec<Record> {
-    vec![Record::new()]
+/// The name of the format.
+pub const SCHEMA: &str = "stemma.account/1";
+
+/// All records of an account: the header first, then the findings, then what was not read and the notes.
+pub fn records(account: &Account) -> Vec<Record> {
+    let findings = findings(account);
+    let mut header = header(account, &findings);
+    let digest = digest(&header, findings.iter());
+    header.insert("digest".to_owned(), Value::Text(digest));
+    let mut records = vec![header];
+    records.extend(findings);
+    records.extend(unread_records(account));
+    records.extend(note_records(account));
+    records
+}
+
+/// All findings, in the order of their kinds and then of the account.
+fn findings(account: &Account) -> Vec<Record> {
+    let texts = ReportTexts::of(account);
+    let reuse = reuse_records(account, &texts);
+    let statements = account.statements.iter();
+    let mut findings = report_records(account, &texts);
+    findings.extend(capture_records(account, &texts));
+    findings.extend(furniture_records(account, &texts));
+    findings.extend(reuse.passages);
+    findings.extend(reuse.families);
+    findings.extend(reuse.edits);
+    findings.extend(statements.map(|statement| statement_record(statement, &texts)));
+    findings
+}
+
+/// The header, as yet without the digest.
+fn header(account: &Account, findings: &[Record]) -> Record {
+    let counts: Record = RecordKind::ALL
+        .into_iter()
+        .map(|kind| {
+            let count = match kind {
+                RecordKind::Unread => account.unread.len(),
+                RecordKind::Note => account.notes.len(),
+                _ => count_of(kind, findings),
+            };
+            (kind.count_key().to_owned(), Value::count(count))
+        })
+        .collect();
+    record([
+        ("record", Value::from("account")),
+        ("schema", Value::from(SCHEMA)),
+        ("program", Value::from(env!("CARGO_PKG_VERSION"))),
+        ("config", Value::Map(Record::new())),
+        (
+            "tables",
+            Value::List(account.tables.iter().map(table_value).collect()),
+        ),
+        ("counts", Value::Map(counts)),
+    ])
+}
+
+fn count_of(kind: RecordKind, findings: &[Record]) -> usize {
+    let label = Value::from(kind.label());
+    findings
+        .iter()
+        .filter(|finding| finding.get("record") == Some(&label))
+        .count()
+}
+
+fn table_value(table: &Table) -> Value {
+    Value::map([
+        ("name", Value::from(table.name.as_str())),
+        ("version", Value::Int(table.version.into())),
+        (
+            "entries",
+            Value::Int(i64::try_from(table.entries).unwrap_or(i64::MAX)),
+        ),
+        ("sha256", Value::Text(table.sha256.to_string())),
+    ])
+}
+
+fn unread_records(account: &Account) -> impl Iterator<Item = Record> {
+    account.unread.iter().map(|unread| {
+        record([
+            ("record", Value::from(RecordKind::Unread.label())),
+            ("name", Value::from(unread.name.as_str())),
+            ("reason", Value::from(unread.reason.as_str())),
+            ("hint", Value::from(unread.hint.as_str())),
+        ])
+    })
+}
+
+fn note_records(account: &Account) -> impl Iterator<Item = Record> {
+    account.notes.iter().map(|note| {
+        record([
+            ("record", Value::from(RecordKind::Note.label())),
+            ("name", Value::from(note.name.as_str())),
+            ("text", Value::from(note.text.as_str())),
+        ])
+    })
 }

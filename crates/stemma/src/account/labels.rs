@@ -1,0 +1,177 @@
+//! The fixed words of the format: names of record kinds, and the values that a key may have.
+
+use crate::model::{EditKind, FurnitureKind, SpeakerGrade, Stance, StatementKind};
+
+/// Kinds of record that may follow the header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RecordKind {
+    /// A report.
+    Report,
+    /// A place where the text of a report was found.
+    Capture,
+    /// A line that is not part of the account.
+    Furniture,
+    /// A run of text that stands in more than one place.
+    Passage,
+    /// All passages that descend from one text.
+    Family,
+    /// A difference between two witnesses.
+    Edit,
+    /// Something said by somebody.
+    Statement,
+    /// Something that was given and not read.
+    Unread,
+    /// Something a reader should know about a source.
+    Note,
+}
+
+impl RecordKind {
+    /// All of them, in the order in which they are written.
+    pub const ALL: [RecordKind; 9] = [
+        RecordKind::Report,
+        RecordKind::Capture,
+        RecordKind::Furniture,
+        RecordKind::Passage,
+        RecordKind::Family,
+        RecordKind::Edit,
+        RecordKind::Statement,
+        RecordKind::Unread,
+        RecordKind::Note,
+    ];
+
+    /// The value of the key `record`.
+    pub fn label(self) -> &'static str {
+        match self {
+            RecordKind::Report => "report",
+            RecordKind::Capture => "capture",
+            RecordKind::Furniture => "furniture",
+            RecordKind::Passage => "passage",
+            RecordKind::Family => "family",
+            RecordKind::Edit => "edit",
+            RecordKind::Statement => "statement",
+            RecordKind::Unread => "unread",
+            RecordKind::Note => "note",
+        }
+    }
+
+    /// The key of the header's counts.
+    pub fn count_key(self) -> &'static str {
+        match self {
+            RecordKind::Report => "reports",
+            RecordKind::Capture => "captures",
+            RecordKind::Furniture => "furniture",
+            RecordKind::Passage => "passages",
+            RecordKind::Family => "families",
+            RecordKind::Edit => "edits",
+            RecordKind::Statement => "statements",
+            RecordKind::Unread => "unread",
+            RecordKind::Note => "notes",
+        }
+    }
+
+    /// What identifiers of this kind begin with; absent where a record is no finding and has no identifier.
+    pub fn prefix(self) -> Option<char> {
+        match self {
+            RecordKind::Report => Some('r'),
+            RecordKind::Capture => Some('c'),
+            RecordKind::Furniture => Some('u'),
+            RecordKind::Passage => Some('p'),
+            RecordKind::Family => Some('f'),
+            RecordKind::Edit => Some('e'),
+            RecordKind::Statement => Some('s'),
+            RecordKind::Unread | RecordKind::Note => None,
+        }
+    }
+
+    /// The kind of a label.
+    pub fn of(label: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.label() == label)
+    }
+}
+
+/// All furniture labels.
+pub const FURNITURE_LABELS: [&str; 7] = [
+    "date-line",
+    "byline",
+    "navigation",
+    "related",
+    "caption",
+    "repeated-title",
+    "promotion",
+];
+
+/// The label of a kind of furniture.
+pub fn furniture_label(kind: FurnitureKind) -> &'static str {
+    match kind {
+        FurnitureKind::DateLine => "date-line",
+        FurnitureKind::Byline => "byline",
+        FurnitureKind::Navigation => "navigation",
+        FurnitureKind::Related => "related",
+        FurnitureKind::Caption => "caption",
+        FurnitureKind::RepeatedTitle => "repeated-title",
+        FurnitureKind::Promotion => "promotion",
+    }
+}
+
+/// All edit labels, in the order in which the kinds of one edit are listed.
+pub const EDIT_LABELS: [&str; 10] = [
+    "swap",
+    "cut",
+    "addition",
+    "reorder",
+    "number",
+    "negation",
+    "attribution",
+    "certainty",
+    "name-form",
+    "punctuation",
+];
+
+/// The label of a kind of edit.
+pub fn edit_label(kind: EditKind) -> &'static str {
+    match kind {
+        EditKind::Swap => "swap",
+        EditKind::Cut => "cut",
+        EditKind::Addition => "addition",
+        EditKind::Reorder => "reorder",
+        EditKind::Number => "number",
+        EditKind::Negation => "negation",
+        EditKind::Attribution => "attribution",
+        EditKind::Certainty => "certainty",
+        EditKind::NameForm => "name-form",
+        EditKind::Punctuation => "punctuation",
+    }
+}
+
+/// All labels of how words are given.
+pub const STATEMENT_LABELS: [&str; 3] = ["direct", "indirect", "mixed"];
+
+/// The label of how words are given.
+pub fn statement_label(kind: StatementKind) -> &'static str {
+    match kind {
+        StatementKind::Direct => "direct",
+        StatementKind::Indirect => "indirect",
+        StatementKind::Mixed => "mixed",
+    }
+}
+
+/// All stances.
+pub const STANCE_LABELS: [&str; 2] = ["affirms", "denies"];
+
+/// The label of a stance.
+pub fn stance_label(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Affirms => "affirms",
+        Stance::Denies => "denies",
+    }
+}
+
+/// All grounds on which a speaker is given.
+pub const GRADE_LABELS: [&str; 1] = ["stated"];
+
+/// The label of a ground.
+pub fn grade_label(grade: SpeakerGrade) -> &'static str {
+    match grade {
+        SpeakerGrade::Stated => "stated",
+    }
+}

@@ -1,0 +1,147 @@
+//! Reports, their captures and their furniture as records.
+
+use super::identifiers::identified;
+use super::labels::{RecordKind, furniture_label};
+use super::record::{Record, Value, record};
+use super::share_copied::covered_bytes;
+use super::span_record::ReportTexts;
+use crate::model::{Account, ByteRange, DateEvidence, Report, ReportIdx, Sha256};
+use std::collections::BTreeSet;
+
+/// One record a report, in account order.
+pub(super) fn report_records(account: &Account, texts: &ReportTexts<'_>) -> Vec<Record> {
+    let copied = copied_passages(account);
+    numbered(&account.reports)
+        .zip(&copied)
+        .map(|((idx, report), copied)| report_record(idx, report, copied, texts))
+        .collect()
+}
+
+/// One record a capture, by report and then as the report lists them.
+pub(super) fn capture_records(account: &Account, texts: &ReportTexts<'_>) -> Vec<Record> {
+    let mut records = Vec::new();
+    for (idx, report) in numbered(&account.reports) {
+        for capture in &report.captures {
+            records.push(capture_record(
+                texts.identifier(idx),
+                &capture.name,
+                capture.original_sha256,
+                &capture.encoding,
+                capture.captured.as_ref(),
+            ));
+        }
+    }
+    records
+}
+
+/// The record of a place where the text of a report was found.
+pub(super) fn capture_record(
+    report: Value,
+    name: &str,
+    original_sha256: Sha256,
+    encoding: &str,
+    captured: Option<&DateEvidence>,
+) -> Record {
+    let fields = record([
+        ("report", report),
+        ("name", Value::from(name)),
+        ("original_sha256", Value::Text(original_sha256.to_string())),
+        ("encoding", Value::from(encoding)),
+        ("captured", date(captured)),
+    ]);
+    identified(RecordKind::Capture, fields)
+}
+
+/// One record a line of furniture, by report and place.
+pub(super) fn furniture_records(account: &Account, texts: &ReportTexts<'_>) -> Vec<Record> {
+    let mut records = Vec::new();
+    for (idx, report) in numbered(&account.reports) {
+        for line in &report.layout.furniture {
+            let fields = record([
+                ("span", texts.place(idx, line.range)),
+                ("kind", Value::from(furniture_label(line.kind))),
+            ]);
+            records.push(identified(RecordKind::Furniture, fields));
+        }
+    }
+    records
+}
+
+/// A date with its evidence, or nothing where none is known.
+fn date(evidence: Option<&DateEvidence>) -> Value {
+    evidence.map_or(Value::Null, |date| {
+        Value::map([
+            ("value", Value::from(date.value.as_str())),
+            ("method", Value::from(date.method.as_str())),
+        ])
+    })
+}
+
+fn report_record(
+    idx: ReportIdx,
+    report: &Report,
+    copied: &[ByteRange],
+    texts: &ReportTexts<'_>,
+) -> Record {
+    let layout = &report.layout;
+    let titles = layout.titles.iter().map(|range| texts.place(idx, *range));
+    let paragraph_bytes: usize = layout.paragraphs.iter().map(|range| range.len()).sum();
+    let fields = record([
+        ("text_sha256", Value::Text(report.text_sha256.to_string())),
+        ("bytes", Value::count(report.text.len())),
+        ("titles", Value::List(titles.collect())),
+        (
+            "paragraphs",
+            Value::List(layout.paragraphs.iter().map(range_value).collect()),
+        ),
+        ("paragraph_bytes", Value::count(paragraph_bytes)),
+        (
+            "copied_bytes",
+            Value::count(covered_bytes(&layout.paragraphs, copied)),
+        ),
+        ("outlet", Value::optional(report.outlet.as_deref())),
+        ("url", Value::optional(report.url.as_deref())),
+        ("published", date(report.published.as_ref())),
+        ("modified", date(report.modified.as_ref())),
+        (
+            "previous",
+            report
+                .previous
+                .map_or(Value::Null, |previous| texts.identifier(previous)),
+        ),
+    ]);
+    identified(RecordKind::Report, fields)
+}
+
+/// For each report, its passages whose family has a witness in another report.
+fn copied_passages(account: &Account) -> Vec<Vec<ByteRange>> {
+    let mut copied = vec![Vec::new(); account.reports.len()];
+    for family in &account.families {
+        let spans: Vec<_> = family
+            .passages
+            .iter()
+            .map(|idx| account.passage(*idx).span)
+            .collect();
+        let reports: BTreeSet<ReportIdx> = spans.iter().map(|span| span.report).collect();
+        if reports.len() > 1 {
+            for span in spans {
+                copied[span.report.0 as usize].push(span.range);
+            }
+        }
+    }
+    copied
+}
+
+fn range_value(range: &ByteRange) -> Value {
+    Value::map([
+        ("start", Value::Int(range.start.into())),
+        ("end", Value::Int(range.end.into())),
+    ])
+}
+
+fn numbered(reports: &[Report]) -> impl Iterator<Item = (ReportIdx, &Report)> {
+    reports
+        .iter()
+        .enumerate()
+        .map(|(idx, report)| (ReportIdx(idx as u32), report))
+}

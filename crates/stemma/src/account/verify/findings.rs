@@ -1,0 +1,247 @@
+//! Records as findings with typed fields; records of another shape are problems and not looked at further.
+
+use super::fields::{Expected, Fields, Place};
+use super::problem::{Problems, shown, subject};
+use crate::account::labels::{
+    EDIT_LABELS, FURNITURE_LABELS, GRADE_LABELS, RecordKind, STANCE_LABELS, STATEMENT_LABELS,
+};
+use crate::account::record::{Record, Value};
+use crate::model::{ByteRange, DateEvidence};
+
+/// All findings of an account that have the right shape, by kind, in the order of the records.
+#[derive(Default)]
+pub(super) struct Findings<'a> {
+    pub(super) reports: Vec<ReportFinding<'a>>,
+    pub(super) captures: Vec<CaptureFinding<'a>>,
+    pub(super) furniture: Vec<FurnitureFinding<'a>>,
+    pub(super) passages: Vec<PassageFinding<'a>>,
+    pub(super) families: Vec<FamilyFinding<'a>>,
+    pub(super) edits: Vec<EditFinding<'a>>,
+    pub(super) statements: Vec<StatementFinding<'a>>,
+}
+
+/// A report, as its record gives it.
+pub(super) struct ReportFinding<'a> {
+    pub(super) id: &'a str,
+    pub(super) text_sha256: &'a str,
+    pub(super) bytes: usize,
+    pub(super) titles: Vec<Place<'a>>,
+    pub(super) paragraphs: Vec<ByteRange>,
+    pub(super) paragraph_bytes: usize,
+    pub(super) copied_bytes: usize,
+    pub(super) outlet: Option<&'a str>,
+    pub(super) url: Option<&'a str>,
+    pub(super) published: Option<DateEvidence>,
+    pub(super) modified: Option<DateEvidence>,
+    pub(super) previous: Option<&'a str>,
+}
+
+/// A place where the text of a report was found, as its record gives it.
+pub(super) struct CaptureFinding<'a> {
+    pub(super) id: &'a str,
+    pub(super) report: &'a str,
+    pub(super) name: &'a str,
+    pub(super) original_sha256: &'a str,
+    pub(super) encoding: &'a str,
+    pub(super) captured: Option<DateEvidence>,
+}
+
+/// A line of furniture, as its record gives it.
+pub(super) struct FurnitureFinding<'a> {
+    pub(super) id: &'a str,
+    pub(super) place: Place<'a>,
+}
+
+/// A passage, as its record gives it.
+pub(super) struct PassageFinding<'a> {
+    pub(super) id: &'a str,
+    pub(super) place: Place<'a>,
+    pub(super) family_size: usize,
+}
+
+/// A family, as its record gives it.
+pub(super) struct FamilyFinding<'a> {
+    pub(super) id: &'a str,
+    pub(super) passages: Vec<&'a str>,
+    pub(super) representative: &'a str,
+    pub(super) n_reports: usize,
+}
+
+/// An edit, as its record gives it.
+pub(super) struct EditFinding<'a> {
+    pub(super) id: &'a str,
+    pub(super) family: &'a str,
+    pub(super) from: Side<'a>,
+    pub(super) to: Side<'a>,
+}
+
+/// One side of an edit.
+pub(super) struct Side<'a> {
+    pub(super) passage: &'a str,
+    pub(super) place: Place<'a>,
+}
+
+/// A statement, as its record gives it.
+pub(super) struct StatementFinding<'a> {
+    pub(super) id: &'a str,
+    pub(super) place: Place<'a>,
+    pub(super) content: Vec<Place<'a>>,
+    pub(super) cue: Option<Place<'a>>,
+    pub(super) source: Option<Place<'a>>,
+    pub(super) speaker: Option<Place<'a>>,
+}
+
+impl<'a> Findings<'a> {
+    /// Reads all records below the header.
+    pub(super) fn read(records: &'a [Record], problems: &mut Problems) -> Self {
+        let mut findings = Findings::default();
+        for (line, record) in records.iter().enumerate().skip(1) {
+            if let Err(why) = findings.add(record) {
+                problems.add(subject(record), format!("record {}: {why}", line + 1));
+            }
+        }
+        findings
+    }
+
+    fn add(&mut self, record: &'a Record) -> Expected<()> {
+        let mut fields = Fields::of(record);
+        let label = fields.text("record")?;
+        let Some(kind) = RecordKind::of(label) else {
+            return Err(format!("unknown kind of record {}", shown(label)));
+        };
+        let id = match kind.prefix() {
+            Some(prefix) => fields.identifier("id", prefix)?,
+            None => "",
+        };
+        match kind {
+            RecordKind::Report => self.reports.push(report(id, &mut fields)?),
+            RecordKind::Capture => self.captures.push(capture(id, &mut fields)?),
+            RecordKind::Furniture => self.furniture.push(furniture(id, &mut fields)?),
+            RecordKind::Passage => self.passages.push(passage(id, &mut fields)?),
+            RecordKind::Family => self.families.push(family(id, &mut fields)?),
+            RecordKind::Edit => self.edits.push(edit(id, &mut fields)?),
+            RecordKind::Statement => self.statements.push(statement(id, &mut fields)?),
+            RecordKind::Unread => texts(&mut fields, ["name", "reason", "hint"])?,
+            RecordKind::Note => texts(&mut fields, ["name", "text"])?,
+        }
+        fields.finish()
+    }
+}
+
+fn report<'a>(id: &'a str, fields: &mut Fields<'a>) -> Expected<ReportFinding<'a>> {
+    Ok(ReportFinding {
+        id,
+        text_sha256: fields.sha256("text_sha256")?,
+        bytes: fields.count("bytes")?,
+        titles: fields.places("titles")?,
+        paragraphs: fields.ranges("paragraphs")?,
+        paragraph_bytes: fields.count("paragraph_bytes")?,
+        copied_bytes: fields.count("copied_bytes")?,
+        outlet: fields.optional_text("outlet")?,
+        url: fields.optional_text("url")?,
+        published: fields.date("published")?,
+        modified: fields.date("modified")?,
+        previous: match fields.value("previous")? {
+            Value::Null => None,
+            _ => Some(fields.identifier("previous", 'r')?),
+        },
+    })
+}
+
+fn capture<'a>(id: &'a str, fields: &mut Fields<'a>) -> Expected<CaptureFinding<'a>> {
+    Ok(CaptureFinding {
+        id,
+        report: fields.identifier("report", 'r')?,
+        name: fields.text("name")?,
+        original_sha256: fields.sha256("original_sha256")?,
+        encoding: fields.text("encoding")?,
+        captured: fields.date("captured")?,
+    })
+}
+
+fn furniture<'a>(id: &'a str, fields: &mut Fields<'a>) -> Expected<FurnitureFinding<'a>> {
+    fields.label("kind", &FURNITURE_LABELS)?;
+    Ok(FurnitureFinding {
+        id,
+        place: fields.place("span")?,
+    })
+}
+
+fn passage<'a>(id: &'a str, fields: &mut Fields<'a>) -> Expected<PassageFinding<'a>> {
+    Ok(PassageFinding {
+        id,
+        place: fields.place("span")?,
+        family_size: fields.count("family_size")?,
+    })
+}
+
+fn family<'a>(id: &'a str, fields: &mut Fields<'a>) -> Expected<FamilyFinding<'a>> {
+    Ok(FamilyFinding {
+        id,
+        passages: fields.identifiers("passages", 'p')?,
+        representative: fields.identifier("representative", 'p')?,
+        n_reports: fields.count("n_reports")?,
+    })
+}
+
+fn edit<'a>(id: &'a str, fields: &mut Fields<'a>) -> Expected<EditFinding<'a>> {
+    edit_kinds(fields.list("kinds")?)?;
+    Ok(EditFinding {
+        id,
+        family: fields.identifier("family", 'f')?,
+        from: side(fields.inner("from")?)?,
+        to: side(fields.inner("to")?)?,
+    })
+}
+
+/// At least one known kind, each once, in the order in which the format lists them.
+fn edit_kinds(kinds: &[Value]) -> Expected<()> {
+    let position = |kind: &Value| match kind {
+        Value::Text(text) => EDIT_LABELS.iter().position(|label| label == text),
+        _ => None,
+    };
+    let positions: Option<Vec<usize>> = kinds.iter().map(position).collect();
+    match positions {
+        Some(order) if !order.is_empty() && order.is_sorted_by(|a, b| a < b) => Ok(()),
+        _ => Err(format!(
+            "`kinds` is not some of {}, in this order",
+            EDIT_LABELS.join(", ")
+        )),
+    }
+}
+
+fn side(mut fields: Fields<'_>) -> Expected<Side<'_>> {
+    let side = Side {
+        passage: fields.identifier("passage", 'p')?,
+        place: fields.place("span")?,
+    };
+    fields.finish().map(|()| side)
+}
+
+fn statement<'a>(id: &'a str, fields: &mut Fields<'a>) -> Expected<StatementFinding<'a>> {
+    fields.label("kind", &STATEMENT_LABELS)?;
+    fields.label("stance", &STANCE_LABELS)?;
+    Ok(StatementFinding {
+        id,
+        place: fields.place("span")?,
+        content: fields.places("content")?,
+        cue: fields.optional_place("cue")?,
+        source: fields.optional_place("source")?,
+        speaker: speaker(fields)?,
+    })
+}
+
+fn speaker<'a>(fields: &mut Fields<'a>) -> Expected<Option<Place<'a>>> {
+    if *fields.value("speaker")? == Value::Null {
+        return Ok(None);
+    }
+    let mut speaker = fields.inner("speaker")?;
+    speaker.label("grade", &GRADE_LABELS)?;
+    let name = speaker.place("name")?;
+    speaker.finish().map(|()| Some(name))
+}
+
+fn texts<const N: usize>(fields: &mut Fields<'_>, keys: [&'static str; N]) -> Expected<()> {
+    keys.into_iter()
+        .try_for_each(|key| fields.text(key).map(drop))
+}

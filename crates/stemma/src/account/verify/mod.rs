@@ -1,0 +1,41 @@
+//! Records against sources: does every finding open at its characters?
+//!
+//! In: the records of an account, as some file gives them, and the sources, freshly read. Out: what does not
+//! hold. Nothing of the analysis is run again: what is checked follows from the records and the bytes alone.
+//! Invariant: no panic and no more than n log n time, whatever the records are.
+
+mod edits;
+mod families;
+mod fields;
+mod findings;
+mod header;
+mod identity;
+mod layout;
+mod problem;
+mod sources;
+mod spans;
+mod statements;
+
+pub use problem::Problem;
+
+use super::record::Record;
+use crate::model::Source;
+use findings::Findings;
+use problem::Problems;
+
+/// Checks every record against the sources; an account that holds gives no problem.
+pub fn verify(records: &[Record], sources: &[Source]) -> Vec<Problem> {
+    let mut problems = Problems::default();
+    if !header::check(records, &mut problems) {
+        return problems.into_list();
+    }
+    identity::check(records, &mut problems);
+    let findings = Findings::read(records, &mut problems);
+    let texts = sources::check(&findings, sources, &mut problems);
+    spans::check(&findings, &texts, &mut problems);
+    layout::check(&findings, &texts, &mut problems);
+    families::check(&findings, &mut problems);
+    edits::check(&findings, &mut problems);
+    statements::check(&findings, &mut problems);
+    problems.into_list()
+}
