@@ -51,10 +51,7 @@ impl From<&str> for Value {
 
 /// Named values as a record.
 pub fn record<const N: usize>(fields: [(&str, Value); N]) -> Record {
-    fields
-        .into_iter()
-        .map(|(key, value)| (key.to_owned(), value))
-        .collect()
+    fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
 /// The canonical bytes of a value.
