@@ -39,16 +39,18 @@ pub(super) fn recognise(line: &str) -> Option<FurnitureKind> {
     }
 }
 
-/// What a line is above or below the report, where nothing of the report is expected.
+/// What else a line is above or below the report, where nothing of the report is expected.
 pub(super) fn recognise_outside_body(line: &str) -> Option<FurnitureKind> {
     let plain = without_bullet(line).unwrap_or(line);
     if line.len() > LONGEST {
-        return None;
+        None
+    } else if reads_as_date(plain).is_some() {
+        Some(FurnitureKind::DateLine)
+    } else if is_section(plain) {
+        Some(FurnitureKind::Navigation)
+    } else {
+        of_segments(plain, true)
     }
-    recognise(line)
-        .or_else(|| reads_as_date(plain).map(|_| FurnitureKind::DateLine))
-        .or_else(|| is_section(plain).then_some(FurnitureKind::Navigation))
-        .or_else(|| of_segments(plain, true))
 }
 
 /// A line of several short parts ("Home > World > Europe", "Anna Lund | 5 May 2016 | World").

@@ -65,6 +65,8 @@ struct Page<'a> {
     blocks: Vec<Block>,
     /// Furniture wherever it stands.
     furniture: Vec<Option<FurnitureKind>>,
+    /// Furniture above and below the body.
+    outside: Vec<Option<FurnitureKind>>,
     /// Reads as prose and is no furniture.
     prose: Vec<bool>,
     /// How many blocks are a bullet and a name.
@@ -83,6 +85,11 @@ impl<'a> Page<'a> {
                 }
             })
             .collect();
+        let outside = blocks
+            .iter()
+            .zip(&furniture)
+            .map(|(block, kind)| kind.or_else(|| recognise_outside_body(block.range.of(text))))
+            .collect();
         let prose = blocks
             .iter()
             .zip(&furniture)
@@ -96,6 +103,7 @@ impl<'a> Page<'a> {
             text,
             blocks,
             furniture,
+            outside,
             prose,
             bulleted_names,
         }
@@ -131,8 +139,7 @@ impl<'a> Page<'a> {
             .iter()
             .position(|prose| *prose)
             .unwrap_or(self.blocks.len());
-        let candidates =
-            || (0..first_prose).filter(|idx| recognise_outside_body(self.line(*idx)).is_none());
+        let candidates = || (0..first_prose).filter(|idx| self.outside[*idx].is_none());
         let first = candidates().next();
         // A menu of short labels may stand above the headline.
         let menu = candidates()
@@ -214,7 +221,7 @@ impl<'a> Page<'a> {
         }
         for idx in open {
             let line = self.line(idx);
-            roles[idx] = if let Some(kind) = recognise_outside_body(line) {
+            roles[idx] = if let Some(kind) = self.outside[idx] {
                 Role::Furniture(kind)
             } else if body.is_empty() || titles >= MOST_TITLES || goes_on_in_lower_case(line) {
                 Role::Paragraph
@@ -301,7 +308,7 @@ impl<'a> Page<'a> {
             && line.chars().all(|c| {
                 c.is_alphabetic() || c.is_whitespace() || matches!(c, '\'' | '\u{2019}' | '-' | '&')
             });
-        let kind = if let Some(kind) = recognise_outside_body(line) {
+        let kind = if let Some(kind) = self.outside[idx] {
             kind
         } else if self.is_lone_name(idx) {
             FurnitureKind::Byline
