@@ -36,7 +36,7 @@ pub(super) fn ends_sentence(line: &str) -> bool {
         matches!(c, '"' | '\'' | ')' | ']' | '\u{201d}' | '\u{2019}' | '»')
     });
     match bare.chars().next_back() {
-        Some('!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | ':' | ';') => true,
+        Some('!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | ':') => true,
         // "... off the U.S." ends a headline as well as a sentence; longer lines are sentences.
         Some('.') => {
             !ends_in_abbreviation(bare)
