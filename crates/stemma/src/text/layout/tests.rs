@@ -123,7 +123,7 @@ fn what_may_belong_to_the_report_stays_a_paragraph() {
         "World",
         "What the captain saw",
         "Owner under fire",
-        "\"No one can force us to do anything\".",
+        "\"Nobody told us when to leave the ship\".",
         "It sank.",
         "• The owner will pay, the court said.",
         "Anna Lund, a teacher on board, said that she waits for the end of the",
