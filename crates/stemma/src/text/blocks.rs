@@ -56,7 +56,7 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
     let pairs = || lines.windows(2).filter(|pair| may_go_on(text, &pair[0], &pair[1]));
     let mut lengths = vec![0usize; WRAP_WIDTHS.end() + 2];
     for pair in pairs() {
-        lengths[usize::from(pair[0].length).min(WRAP_WIDTHS.end() + 1)] += 1;
+        lengths[column(&pair[0]).min(WRAP_WIDTHS.end() + 1)] += 1;
     }
     let width = percentile_95(&lengths)?;
     if !WRAP_WIDTHS.contains(&width) {
@@ -89,9 +89,14 @@ fn may_go_on(text: &str, before: &Line, after: &Line) -> bool {
     !after.after_blank && after.indent <= before.indent && without_bullet(after.range.of(text)).is_none()
 }
 
+/// The column in which a line ends.
+fn column(line: &Line) -> usize {
+    usize::from(line.indent) + usize::from(line.length)
+}
+
 /// Whether the first word of the next line would not have fitted into this one.
 fn fills(text: &str, before: &Line, after: &Line, width: usize) -> bool {
-    let length = usize::from(before.length);
+    let length = column(before);
     let room = width.saturating_sub(length);
     let first_word = after.range.of(text).chars().take(room + 1).take_while(|c| !c.is_whitespace()).count();
     length <= *WRAP_WIDTHS.end() && first_word + 1 > room
@@ -123,9 +128,11 @@ mod tests {
 
     #[test]
     fn an_indent_begins_a_wrapped_paragraph() {
-        let full = WRAPPED.replace(" had to wait until dusk", ", most of them pupils");
-        let text = format!("    {full}\n    {full}");
-        assert_eq!(blocks_of(&text), [full.as_str(), full.as_str()]);
+        let paragraph = "The harbour of Velmora was closed on Tuesday after a ferry\n\
+            struck the eastern pier, as the port authority said. Nobody was\n\
+            hurt, but two hundred passengers had to wait until the evening.";
+        let text = format!("    {paragraph}\n    {paragraph}");
+        assert_eq!(blocks_of(&text), [paragraph, paragraph]);
     }
 
     #[test]

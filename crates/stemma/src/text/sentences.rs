@@ -105,7 +105,7 @@ mod tests {
         check(&[
             "Mr. Lund left.|Mrs. Voss stayed.",
             "Gen. Omar Hadi and Lt. Col. Peter Voss met Sgt. Moor.",
-            "Police Const. Tim Harrow and Snr. Comr. Agus Lund said so.",
+            "Police Const. Ida Harrow and Snr. Comr. Omar Lund said so.",
             "Col. Inf. Hadi spoke to Sens. Lund and Voss.",
             "Dr. J. K. Moor left with Prof. A. B. Lund.",
             "Maj. Gen. Lund met Gov. Voss.|They talked.",
@@ -136,9 +136,9 @@ mod tests {
             "It sank at 5 p.m.|Police closed the port.",
             "It sank at 5 p.m.|The port was closed.",
             "It sank at 5 p. m. Monday in the bay.",
-            "It sank at 4:43 a.m. local time.",
-            "The 7.6 quake cost 1.5 billion crowns.",
-            "It was 7.6.|The port was closed.",
+            "It sank at 2:10 a.m. local time.",
+            "The 6.3 quake cost 2.4 billion crowns.",
+            "It was 6.3.|The port was closed.",
             "He lives at No. 5 Quay Street.",
             "He said no.|Five others agreed.",
             "See Art. 5 and Sec. II of the law.",
@@ -155,7 +155,7 @@ mod tests {
             "The U.S.-led force came.",
             "He works for Acme Inc.|He is 40.",
             "Acme Inc. President Lund left.",
-            "He moved to Creston, B.C.|In May he left.",
+            "He moved to Harrow, B.C.|In May he left.",
             "He lives in Tessin, Calif.|\"We never saw him,\" she said.",
             "The U.S. \"Gray Heron\" aircraft came.",
             "They sell fish, bread, etc.|They close at noon.",
@@ -285,7 +285,7 @@ mod tests {
     #[test]
     fn monotonous_texts_take_linear_time() {
         for piece in ["a", "U.S. ", ". ", ".\"A", "\"", "(.", "。」A", "It sank. ", "... ", ",.", " "] {
-            let block = piece.repeat(1_000_000 / piece.len());
+            let block = piece.repeat(200_000 / piece.len());
             let pieces = split(&block, false);
             assert_eq!(pieces.is_empty(), block.trim().is_empty(), "{piece:?}");
         }

@@ -92,7 +92,7 @@ fn ends_word(block: &str, at: usize) -> bool {
         .is_none_or(|c| c.is_whitespace() || is_terminator(c) || "\"'\u{201d}\u{2019})],;:".contains(c))
 }
 
-/// Behind "[12]", if that stands here.
+/// Behind a footnote ("\[12\]"), if that stands here.
 fn footnote_end(block: &str, at: usize) -> Option<usize> {
     let rest = block[at..].strip_prefix('[')?;
     let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
