@@ -3,10 +3,12 @@
 use super::reported::{plainest, statement_wording, voices};
 use super::{Listing, Rank, View, Voice, count_reports, rank};
 use crate::Place;
+use crate::containment::containers;
 use crate::excerpt::{Wording, head, tail, trimmed};
 use crate::quotations::{by_words, content_span};
 use std::collections::BTreeMap;
-use stemma::model::{ByteRange, Edit, EditKind, EditSide, FamilyIdx, Stance};
+use stemma::Account;
+use stemma::model::{ByteRange, Edit, EditKind, EditSide, FamilyIdx, Span, Stance};
 
 /// Something that reports or speakers do not agree on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +56,7 @@ pub struct Denial<'a> {
     pub wording: Wording<'a>,
     /// Where exactly these words stand.
     pub worded_in: Place,
-    /// Where else the same words are denied.
+    /// Where else it is denied, in the same words or in another witness of the same passage.
     pub also_in: Listing<Place>,
     /// Who denies it, as far as stated.
     pub by: Listing<Voice<'a>>,
@@ -148,7 +150,34 @@ fn words<'a>(view: &View<'a, '_>, side: EditSide) -> &'a str {
 fn denials<'a>(view: &View<'a, '_>) -> Vec<(Rank, Disputed<'a>)> {
     let statements = &view.account.statements;
     let denied = (0..statements.len()).filter(|idx| statements[*idx].stance == Stance::Denies);
-    by_words(view.account, denied).into_iter().map(|group| denial(view, &group)).collect()
+    let groups = by_family(view.account, by_words(view.account, denied));
+    groups.into_iter().map(|group| denial(view, &group)).collect()
+}
+
+/// Groups whose words stand in witnesses of one family are one: "to evacuate fighters" and "to evacuate the
+/// militants" in copies of one sentence are one denial, not two.
+fn by_family(account: &Account, groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+    let passages: Vec<Span> = account.passages.iter().map(|passage| passage.span).collect();
+    let mut of_family: BTreeMap<FamilyIdx, usize> = BTreeMap::new();
+    let mut joined: Vec<Vec<usize>> = Vec::new();
+    for group in groups {
+        let spans: Vec<Span> = group.iter().map(|idx| content_span(&account.statements[*idx])).collect();
+        let families: Vec<FamilyIdx> = containers(&passages, &spans, 1)
+            .iter()
+            .flatten()
+            .map(|idx| account.passages[*idx].family)
+            .collect();
+        let known = families.iter().find_map(|family| of_family.get(family).copied());
+        let at = known.unwrap_or(joined.len());
+        if at == joined.len() {
+            joined.push(Vec::new());
+        }
+        joined[at].extend(group);
+        families.into_iter().for_each(|family| {
+            of_family.entry(family).or_insert(at);
+        });
+    }
+    joined
 }
 
 fn denial<'a>(view: &View<'a, '_>, group: &[usize]) -> (Rank, Disputed<'a>) {
