@@ -8,19 +8,28 @@ use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// What a shared stretch must weigh: about five content words, or four and what stands between them.
-/// Lower lets in stock phrases and names ("President X told reporters on Monday that the").
-const MIN_WEIGHT: i32 = 60;
-/// What two units must weigh that are alike from end to end, however short they are.
-const MIN_WHOLE_WEIGHT: i32 = 36;
+/// What a shared part of two sentences must weigh: six content words, or five and what stands between them.
+/// Lower lets in stock phrases ("did not immediately respond to requests for comment" weighs 64) and what
+/// people are called ("vice presidential nominee X" weighs 60).
+const MIN_WEIGHT: i32 = 72;
+/// What a stretch must weigh that covers two sentences nearly from end to end.
+const MIN_WHOLE_WEIGHT: i32 = 60;
+/// What it must weigh where nearly all of its words are the same.
+const MIN_ALIKE_WEIGHT: i32 = 36;
 /// What a quotation must weigh that both units have word for word.
 const MIN_QUOTED_WEIGHT: i32 = 28;
 /// Of a stretch, at least this share (in percent of weight, on the denser side) is the same words.
 const MIN_SHARED_PERCENT: i32 = 50;
 /// Different shared words that are neither names nor numbers nor grammar; names alone are no passage.
-const MIN_PLAIN_WORDS: usize = 3;
-/// Units are alike from end to end when this share of the longer one's words is the same.
-const ALIKE_PERCENT: usize = 80;
+const MIN_PLAIN_WORDS: usize = 4;
+/// The same for a stretch that covers both sentences: fewer, for what stands around them agrees as well.
+const MIN_WHOLE_PLAIN_WORDS: usize = 3;
+/// The same where nearly all words are the same: two, or none where it weighs as much as a whole sentence.
+const MIN_ALIKE_PLAIN_WORDS: usize = 2;
+/// A stretch covers a sentence from this share of its words on.
+const WHOLE_PERCENT: usize = 80;
+/// Sentences are alike when this share of the longer one's words is the same.
+const ALIKE_PERCENT: usize = 75;
 
 /// A stretch that two units share.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,9 +79,27 @@ impl Shared<'_> {
         if 100 * self.weight() < MIN_SHARED_PERCENT * self.denser_weight() {
             return false;
         }
-        let plain = self.n_plain_words();
-        let enough = self.weight() >= MIN_WEIGHT && (plain >= MIN_PLAIN_WORDS || self.alike());
-        enough || self.weight() >= MIN_WHOLE_WEIGHT && plain >= 2 && self.alike() || self.same_quotation()
+        let (weight, plain) = (self.weight(), self.n_plain_words());
+        let part = || weight >= MIN_WEIGHT && plain >= MIN_PLAIN_WORDS;
+        let whole = || weight >= MIN_WHOLE_WEIGHT && (plain >= MIN_WHOLE_PLAIN_WORDS || self.alike());
+        let alike = || weight >= MIN_ALIKE_WEIGHT && plain >= MIN_ALIKE_PLAIN_WORDS;
+        let near = self.alike() && (alike() || whole());
+        near || self.same_quotation()
+            || !self.within_one_report() && (part() || self.covers_both() && whole())
+    }
+
+    /// Whether both stand in one and the same report only: a headline and the sentence it sums up share
+    /// words without being copies, so only sentences that are alike count there.
+    fn within_one_report(&self) -> bool {
+        let mut reports = self.left.places.iter().chain(&self.right.places).map(|place| place.span.report);
+        let first = reports.next();
+        reports.all(|report| Some(report) == first)
+    }
+
+    fn covers_both(&self) -> bool {
+        let covers =
+            |range: &Range<usize>, unit: &Unit| 100 * range.len() >= WHOLE_PERCENT * unit.hashes.len();
+        covers(&self.of_left, self.left) && covers(&self.of_right, self.right)
     }
 
     fn weight_of(&self, (i, j): (usize, usize)) -> i32 {

@@ -62,7 +62,8 @@ fn joins_name(text: &str, word: ByteRange) -> bool {
 fn weight(word: &str, name: bool) -> i32 {
     let normal = normalise(word);
     let is_in = |list: &[&str]| list.binary_search(&normal.as_str()).is_ok();
-    if is_in(FUNCTION_WORDS) || is_in(SAYING_WORDS) {
+    let single_letter = normal.len() == 1 && !is_number(word);
+    if single_letter || is_in(FUNCTION_WORDS) || is_in(SAYING_WORDS) {
         FUNCTION_WORD
     } else if name || is_number(word) {
         NAME_OR_NUMBER
