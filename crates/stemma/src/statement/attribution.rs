@@ -3,8 +3,9 @@
 use super::clause::{Clause, Kind};
 use super::cue::{Cue, Form, Manner};
 use super::lexicon::{
-    ADVERB, AUXILIARY, BE, CLAUSE_OPENER, DEFINITE, DOCUMENT, INDEFINITE, JOINER, NEGATION,
-    OCCASION, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, ROLE, SUBJECT_PRONOUN, TIME,
+    ADVERB, AUXILIARY, BE, BODY, CLAUSE_OPENER, DEFINITE, DOCUMENT, GROUP, INDEFINITE, INSTITUTION,
+    JOINER, NEGATION, OCCASION, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, ROLE, SUBJECT_PRONOUN,
+    TIME,
 };
 use super::noun_phrase::{Source, before_verb_group, read_forward, read_whole, subject_before};
 use std::ops::Range;
@@ -29,8 +30,19 @@ pub(super) struct Attribution {
 pub(super) fn verb(clause: &Clause, at: usize) -> Option<Cue> {
     let found = clause.cue(at)?;
     let before = at.checked_sub(1);
+    let part_of_name = clause.is_capital(at) && at > 0 && !clause.title;
+    if part_of_name
+        || found.form == Form::Base && before.is_some_and(|before| !takes_base(clause, before))
+    {
+        return None;
+    }
     if let Some(before) = before {
         let noun = clause.has(before, POSSESSIVE)
+            || is_possessor(clause, before)
+            || clause.word(before).ends_with("ing")
+                && !clause.is_capital(before)
+                && !clause.has(before, ADVERB)
+            || clause.is_any(before, &["united"])
             || clause.has(before, DEFINITE) && !clause.is_any(before, &["that", "this"])
             || clause.is_any(before, &["a", "an"])
             || clause.is_any(
@@ -52,18 +64,25 @@ pub(super) fn verb(clause: &Clause, at: usize) -> Option<Cue> {
     let is_read = clause.is_any(at, &["read", "reads"]);
     let noun_like =
         found.manner == Manner::Unsure && matches!(found.form, Form::Base | Form::Third);
-    if noun_like
-        && clause.is_any(
-            at + 1,
-            &[
-                "of", "by", "against", "about", "from", "and", "were", "was", "are", "is",
-            ],
-        )
+    let after_noun = before.is_some_and(|before| {
+        let subject =
+            SUBJECT_PRONOUN | ROLE | BODY | INSTITUTION | DOCUMENT | GROUP | ADVERB | RELATIVE;
+        clause.has(before, subject) || clause.is_capital(before) || !clause.is_word(before)
+    });
+    if noun_like && found.form == Form::Third && !after_noun
+        || noun_like
+            && clause.is_any(
+                at + 1,
+                &[
+                    "of", "by", "against", "about", "from", "and", "were", "was", "are", "is",
+                ],
+            )
         || found.manner == Manner::Unsure && clause.is_any(at + 1, &["with", "at", "for", "off"])
         || is_read && !before.is_some_and(|before| clause.has(before, DOCUMENT))
         || found.form == Form::Past && clause.is_any(at + 1, &["to"]) && !promises(clause, at)
-        || clause.is_any(at, &["continue", "continues", "continuing"])
-            && clause.is_any(at + 1, &["to"])
+        || clause.is_any(at, &["continue", "continues", "continued", "continuing"])
+            && clause.is_word(at + 1)
+            && !clause.is_any(at + 1, &["in", "on", "at", "with"])
     {
         return None;
     }
@@ -86,6 +105,25 @@ fn promises(clause: &Clause, at: usize) -> bool {
             at + 2,
             &["reporters", "journalists", "me", "us", "media", "the"],
         )
+}
+
+/// What may stand before a base form: a modal verb, a plural, "went on to".
+fn takes_base(clause: &Clause, before: usize) -> bool {
+    let word = clause.word(before);
+    let plural = word.ends_with('s') && !is_possessor(clause, before) && clause.is_word(before);
+    plural
+        || clause.has(
+            before,
+            AUXILIARY | SUBJECT_PRONOUN | GROUP | ADVERB | JOINER,
+        )
+        || clause.is_any(before, &["to", "who", "that"])
+}
+
+/// "Orlo's": what follows is a noun.
+fn is_possessor(clause: &Clause, at: usize) -> bool {
+    let word = clause.word(at);
+    let possessive = word.ends_with("'s") || word.ends_with("\u{2019}s");
+    clause.is_word(at) && possessive && !clause.has(at, AUXILIARY | PRONOUN)
 }
 
 /// Whether the words before a verb say that nothing was said, or only that it might be.
@@ -187,7 +225,7 @@ pub(super) fn according(clause: &Clause, from: usize, appositions: bool) -> Opti
 pub(super) fn inverted(clause: &Clause, from: usize) -> Option<Attribution> {
     let found = verb(clause, from)?;
     let finite = matches!(found.form, Form::Past | Form::Third)
-        || found.form == Form::Base && clause.has(from + 1, super::lexicon::GROUP);
+        || found.form == Form::Base && clause.has(from + 1, GROUP);
     let manner = matches!(found.manner, Manner::Say | Manner::Unsure | Manner::Ask);
     let cue = from..from + 1 + usize::from(!found.particle.is_empty());
     let next = cue.end;
@@ -205,7 +243,7 @@ pub(super) fn inverted(clause: &Clause, from: usize) -> Option<Attribution> {
 }
 
 /// "Ali Orlo, a baker, told reporters", "Orlo was quoted as saying".
-fn upright(clause: &Clause, from: usize) -> Option<Attribution> {
+pub(super) fn upright(clause: &Clause, from: usize) -> Option<Attribution> {
     let limit = (from + LONGEST_SUBJECT).min(clause.len());
     for at in from + 1..limit {
         let closed = !(clause.is_word(at)
@@ -232,6 +270,9 @@ fn upright_at(clause: &Clause, from: usize, at: usize, found: Cue) -> Option<Att
         return None;
     }
     let subject_end = before_cue(clause, from, at);
+    if clause.has(from, RELATIVE) {
+        return None;
+    }
     let source = read_whole(clause, from..subject_end)?;
     if found.manner == Manner::Quote {
         return passive
@@ -314,7 +355,12 @@ pub(super) fn behind_addressee(clause: &Clause, manner: Manner, from: usize) -> 
     if clause.is_any(from, &["me", "us", "him", "her", "them", "you", "it"]) {
         return from + 1;
     }
-    read_forward(clause, from, false).map_or(from, |addressee| addressee.tokens.end)
+    let end = read_forward(clause, from, false).map_or(from, |addressee| addressee.tokens.end);
+    let programme = matches!(clause.kind(end), Some(Kind::Quotation(_)))
+        && end > from
+        && is_possessor(clause, end - 1)
+        && clause.is_word(end + 1);
+    if programme { end + 1 } else { end }
 }
 
 /// What may follow a reporting clause that stands behind the words said.
@@ -344,13 +390,16 @@ pub(super) fn ahead(clause: &Clause, floor: usize, before: usize) -> Option<Attr
         }
         if let Some(found) = according(clause, at, false)
             && clause.is(found.end, Kind::Comma)
-            && (at == floor || clause.is(at - 1, Kind::Comma))
+            && (at == floor || clause.has(at - 1, CLAUSE_OPENER | JOINER))
         {
             return Some(found);
         }
         let Some(found) = verb(clause, at) else {
             continue;
         };
+        if matches!(found.manner, Manner::Deny | Manner::Reject) {
+            return None;
+        }
         if let Some(attribution) = ahead_at(clause, floor, at, found)
             && governs(clause, &attribution, before)
         {
@@ -382,7 +431,7 @@ pub(super) fn ahead_at(
         return hanging(clause, floor, at, &cue, found, end);
     }
     if is_passive(clause, at) {
-        return passive(clause, floor, at, &cue, found);
+        return passive(clause, at, &cue, found);
     }
     if found.manner == Manner::Quote {
         return None;
@@ -397,7 +446,7 @@ pub(super) fn ahead_at(
     let shares =
         clause.has(subject_end - 1, JOINER) || clause.is_any(subject_end - 1, &["but", "then"]);
     if shares {
-        return attribution(inherited(clause, floor, subject_end - 1), false);
+        return attribution(inherited(clause, 0, subject_end - 1), false);
     }
     (found.manner == Manner::Say && found.form != Form::Base)
         .then(|| attribution(None, false))
@@ -446,7 +495,7 @@ fn hanging(
     ) || clause.has(last, JOINER)
         || clause.is_any(last, &["but", "before", "while"]);
     if joined {
-        return make(inherited(clause, floor, last));
+        return make(inherited(clause, 0, last));
     }
     None
 }
@@ -480,14 +529,7 @@ fn quoting(clause: &Clause, floor: usize, at: usize, end: usize) -> Option<Attri
 }
 
 /// "was described by Orlo as": the source follows "by".
-fn passive(
-    clause: &Clause,
-    floor: usize,
-    at: usize,
-    cue: &Range<usize>,
-    found: Cue,
-) -> Option<Attribution> {
-    let _ = floor;
+fn passive(clause: &Clause, at: usize, cue: &Range<usize>, found: Cue) -> Option<Attribution> {
     let source = if clause.is_any(cue.end, &["by"]) {
         Some(read_forward(clause, cue.end + 1, false)?)
     } else {
@@ -499,6 +541,9 @@ fn passive(
         return None;
     }
     let end = source.as_ref().map_or(cue.end, |source| source.tokens.end);
+    if clause.is_any(end, &["to"]) {
+        return None;
+    }
     Some(Attribution {
         manner: found.manner,
         cue: cue.clone(),
@@ -554,6 +599,5 @@ fn governs(clause: &Clause, found: &Attribution, before: usize) -> bool {
         let joined = clause.is_any(found.cue.end, &["that"]);
         return joined && !found.hanging;
     }
-    let _ = (PRONOUN, ROLE);
     true
 }

@@ -23,40 +23,59 @@ const NEAR: usize = 7;
 /// The denials of a clause, and the tokens of what each of them denies.
 pub(super) fn statements(clause: &Clause) -> (Vec<Draft>, Vec<Range<usize>>) {
     let (mut found, mut taken) = (Vec::new(), Vec::new());
-    let (mut floor, mut at) = (0, 0);
+    let mut at = 0;
     while at < clause.len() {
-        match denial_at(clause, floor, at) {
+        match denial_at(clause, at) {
             Some((draft, content)) => {
                 // What is denied may hold further verbs; they are part of the content.
                 at = content.end.max(at + 1);
-                floor = floor.max(content.start.min(at));
                 found.push(draft);
                 taken.push(content);
             }
             None => at += 1,
         }
     }
+    taken.sort_by_key(|range| range.start);
     (found, taken)
 }
 
-fn denial_at(clause: &Clause, _floor: usize, at: usize) -> Option<(Draft, Range<usize>)> {
+fn denial_at(clause: &Clause, at: usize) -> Option<(Draft, Range<usize>)> {
     let found = verb(clause, at)?;
     if !matches!(found.manner, Manner::Deny | Manner::Reject) {
         return None;
     }
-    let (attribution, content) = if clause.is_any(at + 1, &["by"]) && found.form == Form::Past {
-        denied_by(clause, at)?
-    } else if is_passive(clause, at) {
-        return None;
-    } else {
-        let attribution = attribution(clause, at)?;
-        let content = content_behind(clause, at, attribution.cue.end, found.manner)?;
-        (attribution, content)
-    };
+    let (attribution, content) =
+        if let Some(by) = by_whom(clause, at).filter(|_| found.form == Form::Past) {
+            denied_by(clause, at, by)?
+        } else if is_passive(clause, at) {
+            return None;
+        } else {
+            let attribution = attribution(clause, at)?;
+            let content = content_behind(clause, at, attribution.cue.end, found.manner)?;
+            let content = within_relative_clause(clause, &attribution, content);
+            (attribution, content)
+        };
     let nobody = attribution.source.as_ref().is_some_and(|source| {
         clause.has(source.tokens.start, NEGATION) || clause.is_any(source.tokens.start, &["few"])
     });
     (!nobody).then(|| (draft(clause, &attribution, &content), content))
+}
+
+/// What "who denied ..." denies ends with the comma that ends the relative clause.
+fn within_relative_clause(
+    clause: &Clause,
+    attribution: &Attribution,
+    content: Range<usize>,
+) -> Range<usize> {
+    let relative = attribution
+        .source
+        .as_ref()
+        .is_some_and(|source| clause.has(source.tokens.start, RELATIVE));
+    let comma = content
+        .clone()
+        .skip(1)
+        .find(|at| relative && clause.is(*at, Kind::Comma));
+    content.start..comma.unwrap_or(content.end)
 }
 
 /// Who denies, where the verb is active.
@@ -70,9 +89,17 @@ fn attribution(clause: &Clause, at: usize) -> Option<Attribution> {
     known.then_some(attribution)
 }
 
+/// The "by" that says who denied, right behind the verb or behind a time.
+fn by_whom(clause: &Clause, at: usize) -> Option<usize> {
+    let limit = (at + 5).min(clause.len());
+    let by = (at + 1..limit)
+        .find(|next| !(clause.has(*next, TIME | ADVERB) || clause.is_any(*next, &["on"])))?;
+    clause.is_any(by, &["by"]).then_some(by)
+}
+
 /// "The claim was denied by the army."
-fn denied_by(clause: &Clause, at: usize) -> Option<(Attribution, Range<usize>)> {
-    let source = read_forward(clause, at + 2, true)?;
+fn denied_by(clause: &Clause, at: usize, by: usize) -> Option<(Attribution, Range<usize>)> {
+    let source = read_forward(clause, by + 1, true)?;
     if source
         .tokens
         .clone()
@@ -92,7 +119,7 @@ fn denied_by(clause: &Clause, at: usize) -> Option<(Attribution, Range<usize>)> 
     }
     let found = Attribution {
         manner: Manner::Deny,
-        cue: at..at + 2,
+        cue: at..by + 1,
         end: source.tokens.end,
         source: Some(source),
         hanging: false,
@@ -217,6 +244,8 @@ fn is_means(clause: &Clause, at: usize) -> bool {
         "communique",
         "address",
         "call",
+        "ruling",
+        "filing",
     ];
     clause.is_any(at, &["in", "on", "via", "through", "during", "at"])
         && (clause.is_any(at + 1, &["a", "an"]) || clause.has(at + 1, POSSESSIVE))

@@ -1,13 +1,13 @@
 //! Noun phrases beside a word of saying: how far they reach.
 
 use super::clause::{Clause, Kind};
-use super::cue::Form;
+use super::cue::{Form, Manner};
 use super::lexicon::{
-    ADVERB, AUXILIARY, BODY, CLAUSE_OPENER, DEFINITE, ENVOY, GROUP, INDEFINITE, INSTITUTION,
-    JOINER, OCCASION, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, ROLE, SUBJECT_PRONOUN, TIME,
-    TITLE,
+    ADVERB, AUXILIARY, BODY, CLAIM, CLAUSE_OPENER, DEFINITE, DOCUMENT, ENVOY, GROUP, INDEFINITE,
+    INSTITUTION, JOINER, KIN, OCCASION, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, ROLE,
+    SUBJECT_PRONOUN, TIME, TITLE,
 };
-use super::speaker::name_in;
+use super::speaker::{is_demonym, name_in};
 use std::ops::Range;
 
 /// The words that say who speaks, by their tokens.
@@ -29,7 +29,10 @@ const LONGEST_SUBJECT: usize = 40;
 pub(super) fn read(clause: &Clause, range: Range<usize>) -> Option<Source> {
     let range = without_outer_marks(clause, range);
     let core = first_segment(clause, &range);
-    if !is_core(clause, &core) {
+    if !is_core(clause, &core)
+        || trails_off(clause, &core)
+        || goes_on_behind_bracket(clause, &core, &range)
+    {
         return None;
     }
     let name = name_in(clause, &core).or_else(|| named_in_apposition(clause, &core, &range));
@@ -37,6 +40,13 @@ pub(super) fn read(clause: &Clause, range: Range<usize>) -> Option<Source> {
         tokens: range,
         name,
     })
+}
+
+/// Words right behind a bracket: the bracket closed the noun phrase, and a verb follows.
+fn goes_on_behind_bracket(clause: &Clause, core: &Range<usize>, range: &Range<usize>) -> bool {
+    clause.is(core.end, Kind::OpenBracket)
+        && closing_bracket(clause, core.end, range.end)
+            .is_none_or(|close| close + 1 < range.end && clause.is_word(close + 1))
 }
 
 /// Reads all of `range` as one noun phrase; every part behind a comma must be an apposition.
@@ -148,7 +158,7 @@ fn plain_subject(clause: &Clause, start: usize, end: usize) -> Option<Source> {
         }
     }
     let last = end - 1;
-    (clause.has(last, SUBJECT_PRONOUN) || clause.has(last, RELATIVE)).then(|| Source {
+    (clause.has(last, SUBJECT_PRONOUN) || clause.has(last, RELATIVE)).then_some(Source {
         tokens: last..end,
         name: None,
     })
@@ -174,7 +184,7 @@ fn skip_openers(clause: &Clause, start: usize, end: usize) -> usize {
 fn subject_with_apposition(clause: &Clause, low: usize, end: usize) -> Option<Source> {
     let segments = segments(clause, low, end);
     let mut head = segments.len() - 1;
-    while head > 0 {
+    while head > 0 && !segments[head].is_empty() {
         let start = skip_openers(clause, segments[head - 1].start, segments[head - 1].end);
         let before = start..segments[head - 1].end;
         let aside = is_aside(clause, &before) && head > 1;
@@ -191,7 +201,8 @@ fn subject_with_apposition(clause: &Clause, low: usize, end: usize) -> Option<So
         .iter()
         .filter(|segment| is_pure_name(clause, segment))
         .count();
-    if names > 1 || after_place(clause, &segments, head) {
+    let lonely = head > 0 && head + 1 == segments.len() && is_pure_name(clause, &segments[head]);
+    if names > 1 || lonely || after_place(clause, &segments, head) {
         source.name = None;
     }
     Some(source)
@@ -222,7 +233,16 @@ fn segments(clause: &Clause, low: usize, end: usize) -> Vec<Range<usize>> {
 
 /// An age, or a relative clause: may stand between a name and its apposition.
 fn is_aside(clause: &Clause, segment: &Range<usize>) -> bool {
-    is_age(clause, segment) || clause.has(segment.start, RELATIVE) && segment.len() > 1
+    is_age(clause, segment)
+        || is_place_or_party(clause, segment)
+        || clause.has(segment.start, RELATIVE) && segment.len() > 1
+}
+
+/// "Va.", "R-Ky.": an abbreviation between commas.
+fn is_place_or_party(clause: &Clause, segment: &Range<usize>) -> bool {
+    segment.len() == 1
+        && clause.is_capital(segment.start)
+        && clause.word(segment.start).ends_with('.')
 }
 
 fn is_age(clause: &Clause, segment: &Range<usize>) -> bool {
@@ -334,7 +354,8 @@ pub(super) fn is_core(clause: &Clause, core: &Range<usize>) -> bool {
         return false;
     }
     let first = core.start;
-    if !clause.is_word(first) {
+    let number = clause.word(first).bytes().all(|byte| byte.is_ascii_digit());
+    if !clause.is_word(first) || number && core.len() == 1 {
         return false;
     }
     if clause.has(first, PRONOUN) && !clause.has(first, DEFINITE | INDEFINITE) {
@@ -352,7 +373,32 @@ pub(super) fn is_core(clause: &Clause, core: &Range<usize>) -> bool {
     }
     let possessor = clause.word(core.end - 1).trim_end_matches('s');
     let owns = core.len() <= 3 && possessor.ends_with(['\'', '\u{2019}']);
-    !owns && core.clone().skip(1).all(|at| may_follow(clause, first, at))
+    let last = core.end - 1;
+    let cut_off = clause.has(last, JOINER | PREPOSITION) && !clause.is_capital(last);
+    !owns && !cut_off && core.clone().skip(1).all(|at| may_follow(clause, first, at))
+}
+
+/// "Orlo began", "a speech Orlo gave": small words behind a name are a verb unless the last is a noun of sources.
+fn trails_off(clause: &Clause, core: &Range<usize>) -> bool {
+    let last = core.end - 1;
+    let nouns =
+        ROLE | GROUP | BODY | INSTITUTION | DOCUMENT | KIN | CLAIM | PRONOUN | TIME | OCCASION;
+    if clause.is_capital(last) || clause.has(last, nouns) {
+        return false;
+    }
+    let mut at = last;
+    while at > core.start && !clause.is_capital(at) {
+        if clause.has(at, PREPOSITION) {
+            return false;
+        }
+        at -= 1;
+    }
+    let owner = clause.word(at).ends_with("'s") || clause.word(at).ends_with("\u{2019}s");
+    let name = clause.is_capital(at)
+        && !owner
+        && (at > core.start || at > 0)
+        && !is_demonym(clause.word(at));
+    at < last && name || core.len() > 1 && clause.word(last).ends_with("ed")
 }
 
 fn is_participle(clause: &Clause, at: usize) -> bool {
@@ -388,9 +434,11 @@ fn may_follow(clause: &Clause, first: usize, at: usize) -> bool {
             ],
         ) || clause.is_any(at, &["to"]) && clause.has(at - 1, ENVOY);
     }
-    let saying = clause
-        .cue(at)
-        .is_some_and(|cue| cue.form == Form::Past && !clause.is_capital(at));
+    let saying = clause.cue(at).is_some_and(|cue| match cue.form {
+        Form::Past => !clause.is_capital(at) || cue.manner == Manner::Say,
+        Form::Third => cue.manner == Manner::Say,
+        Form::Base | Form::Continuous => false,
+    });
     !saying
 }
 

@@ -1,7 +1,7 @@
 //! Quotations into statements: which words around them belong to what was said, and who said it.
 
 use super::Draft;
-use super::attribution::{Attribution, ahead, behind, verb};
+use super::attribution::{Attribution, ahead, behind, upright, verb};
 use super::clause::{Clause, Kind};
 use super::cue::{Form, Manner};
 use super::lexicon::{
@@ -17,14 +17,16 @@ const SHORT: usize = 3;
 /// How far behind a quotation the clause that reports it may begin, in tokens.
 const FARTHEST: usize = 80;
 
-/// The statements of the quotations of a clause; `taken` are tokens that other statements hold already.
+/// The statements of the quotations of a clause; `taken` are tokens that
+/// other statements hold already, in order.
 pub(super) fn statements(clause: &Clause, taken: &[Range<usize>]) -> Vec<Draft> {
     let mut found = Vec::new();
     let mut floor = 0;
     let mut at = 0;
     while at < clause.len() {
         let quotation = matches!(clause.kind(at), Some(Kind::Quotation(_)));
-        let free = !taken.iter().any(|range| range.contains(&at));
+        let before = taken.partition_point(|range| range.start <= at);
+        let free = before == 0 || !taken[before - 1].contains(&at);
         if !(quotation && free) {
             at += 1;
             continue;
@@ -43,12 +45,12 @@ pub(super) fn statements(clause: &Clause, taken: &[Range<usize>]) -> Vec<Draft> 
 
 /// The statement that holds the quotation at `at`, and the token behind all that belongs to it.
 fn statement_of(clause: &Clause, floor: usize, at: usize) -> Option<(Draft, usize)> {
-    let opens = (floor..at).all(|before| !clause.is_word(before));
+    let opens = are_marks(clause, floor..at);
     if opens
         && ends_like_speech(clause, at)
-        && let Some((attribution, from)) = behind_quotation(clause, at)
+        && let Some(attribution) = behind_quotation(clause, at)
     {
-        return direct_before(clause, at, &attribution, from);
+        return direct_before(clause, at, &attribution);
     }
     if let Some(attribution) = ahead(clause, floor, at) {
         return reported_ahead(clause, at, &attribution);
@@ -59,23 +61,24 @@ fn statement_of(clause: &Clause, floor: usize, at: usize) -> Option<(Draft, usiz
     unreported(clause, floor, at, opens)
 }
 
+/// Whether nothing but marks and quotations stands in a range. Longer ones are not looked at, so that a line of
+/// nothing but quotations takes linear time.
+fn are_marks(clause: &Clause, mut range: Range<usize>) -> bool {
+    range.len() <= FARTHEST && range.all(|at| !clause.is_word(at))
+}
+
 /// The reporting clause right behind a quotation.
-fn behind_quotation(clause: &Clause, at: usize) -> Option<(Attribution, usize)> {
+fn behind_quotation(clause: &Clause, at: usize) -> Option<Attribution> {
     let from = if matches!(clause.kind(at + 1), Some(Kind::Comma | Kind::Dash)) {
         at + 2
     } else {
         at + 1
     };
-    behind(clause, from).map(|found| (found, from))
+    behind(clause, from)
 }
 
 /// `"...," he said`, perhaps with more of the quotation behind it.
-fn direct_before(
-    clause: &Clause,
-    at: usize,
-    attribution: &Attribution,
-    _from: usize,
-) -> Option<(Draft, usize)> {
+fn direct_before(clause: &Clause, at: usize, attribution: &Attribution) -> Option<(Draft, usize)> {
     let mut content = vec![clause.tokens[at].range];
     let mut end = attribution.end;
     if let Some(next) = resumed(clause, attribution.end) {
@@ -109,14 +112,17 @@ fn resumed(clause: &Clause, end: usize) -> Option<usize> {
 /// The words said follow their reporting clause.
 fn reported_ahead(clause: &Clause, at: usize, attribution: &Attribution) -> Option<(Draft, usize)> {
     let (start, retold) = content_start(clause, attribution, at);
+    let start = (start..at)
+        .find(|token| clause.is_word(*token))
+        .unwrap_or(at.max(start));
     if start > at || too_bare(clause, at, attribution) {
         return None;
     }
     if attribution.manner == Manner::Name {
         return named(clause, at, attribution);
     }
-    let whole = start == at && !retold && !clause.is_word(at + 1)
-        || start == at && !retold && ends_like_speech(clause, at);
+    let parted = !clause.is_word(at + 1) || ends_like_speech(clause, at);
+    let whole = start == at && !retold && parted;
     if whole {
         return direct_behind(clause, at, attribution);
     }
@@ -229,7 +235,7 @@ fn reports(clause: &Clause, at: usize) -> bool {
     let hanging = verb(clause, at).is_some_and(|cue| cue.form == Form::Continuous);
     let opener = usize::from(clause.has(at, JOINER) || clause.is_any(at, &["but", "while"]));
     let joined = opener == 1 && verb(clause, at + 1).is_some_and(|cue| cue.form != Form::Base);
-    hanging || joined || behind(clause, at).is_some()
+    hanging || joined || behind(clause, at).is_some() || upright(clause, at + opener).is_some()
 }
 
 /// "and added", "but said": another thing said.
@@ -291,7 +297,7 @@ fn closes(clause: &Clause, end: usize) -> bool {
 
 /// A quotation without a verb of saying: alone, behind a colon, or amid other words.
 fn unreported(clause: &Clause, floor: usize, at: usize, opens: bool) -> Option<(Draft, usize)> {
-    let alone = opens && (at + 1..clause.len()).all(|token| !clause.is_word(token));
+    let alone = opens && are_marks(clause, at + 1..clause.len());
     let sentence = opens && is_whole_sentence(clause, at);
     let kind = if alone || sentence {
         StatementKind::Direct

@@ -99,7 +99,7 @@ fn proper_name(clause: &Clause, core: &Range<usize>, head: &Range<usize>) -> Opt
     let person = person_in(clause, &run)?;
     let describes_other =
         head.end < core.end && !clause.is_any(head.end, &["of", "from", "for", "in", "at"]);
-    if describes_other || is_role(clause, person.end - 1) {
+    if describes_other {
         return None;
     }
     if definite
@@ -183,9 +183,14 @@ fn person_in(clause: &Clause, run: &Range<usize>) -> Option<Range<usize>> {
     let title = (start..run.end - 1).find(|at| clause.has(*at, TITLE));
     let start = title.unwrap_or(start);
     let alone = run.end - start == 1;
-    let mere_title = (start..run.end).all(|at| clause.has(at, TITLE | ROLE));
+    let addressed = clause.is_any(
+        start,
+        &["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."],
+    );
+    let mere_title = clause.has(run.end - 1, TITLE | ROLE) && (alone || !addressed);
     let tell = clause.word(start).trim_end_matches(['.', '\'', '\u{2019}']);
-    (!mere_title && !(alone && tell.chars().count() < 2)).then_some(start..run.end)
+    let initial = alone && tell.chars().count() < 2;
+    (!mere_title && !initial).then_some(start..run.end)
 }
 
 fn more_roles(clause: &Clause, at: usize, run: &Range<usize>) -> bool {
@@ -239,9 +244,8 @@ fn described(clause: &Clause, core: &Range<usize>, head: &Range<usize>) -> Optio
     let through_name = (first..last).any(|at| is_possessive(clause, at));
     let definite = clause.has(first, DEFINITE);
     let modified = head.len() > usize::from(definite) + 1;
-    let telling = (first + usize::from(definite)..last).any(|at| {
-        is_name_word(clause, at) && clause.has(at, TITLE) == false || clause.has(at, PORTFOLIO)
-    });
+    let telling = (first + usize::from(definite)..last)
+        .any(|at| is_name_word(clause, at) && !clause.has(at, TITLE) || clause.has(at, PORTFOLIO));
     if has(KIN)
         && (through_name || head.end < core.end && names_somebody(clause, head.end, core.end))
         && !has(ROLE)
@@ -250,17 +254,26 @@ fn described(clause: &Clause, core: &Range<usize>, head: &Range<usize>) -> Optio
         return None;
     }
     let whole = core.start..described_end(clause, core, head.end);
+    let unknown = !has(ROLE | GROUP | BODY | INSTITUTION | DOCUMENT);
+    if unknown && names_somebody(clause, head.end, core.end) {
+        return None;
+    }
     if has(DOCUMENT) && !has(GROUP | INSTITUTION) {
         let plural = clause.word(last).ends_with('s');
         return (plural && !definite && modified && !clause.has(first, INDEFINITE))
             .then_some(whole);
     }
     if definite {
+        let proper = (first + 1..head.end).all(|at| is_name_word(clause, at));
+        let whole = if proper && modified {
+            first + 1..whole.end
+        } else {
+            whole
+        };
         let known = has(INSTITUTION) || telling && has(BODY | GROUP | INSTITUTION);
         let complemented = has(ROLE | BODY | GROUP)
             && clause.is_any(head.end, &["of", "for"])
-            && head.end < core.end
-            && names_somebody(clause, head.end, core.end);
+            && names_at_once(clause, head.end + 1, core.end);
         return (known || complemented).then_some(whole);
     }
     if clause.has(first, INDEFINITE) {
@@ -273,6 +286,12 @@ fn described(clause: &Clause, core: &Range<usize>, head: &Range<usize>) -> Optio
 fn is_possessive(clause: &Clause, at: usize) -> bool {
     let word = clause.word(at);
     word.ends_with("'s") || word.ends_with("\u{2019}s")
+}
+
+/// "the head of the Tarvo Council": the name begins right behind the preposition.
+fn names_at_once(clause: &Clause, from: usize, end: usize) -> bool {
+    let from = from + usize::from(clause.has(from, DEFINITE));
+    from < end && is_name_word(clause, from)
 }
 
 fn names_somebody(clause: &Clause, from: usize, end: usize) -> bool {
@@ -290,7 +309,7 @@ fn described_end(clause: &Clause, core: &Range<usize>, from: usize) -> usize {
 }
 
 /// Words for people of a country or party, which behind "the" stand for one named before.
-fn is_demonym(word: &str) -> bool {
+pub(super) fn is_demonym(word: &str) -> bool {
     const ENDINGS: [&str; 12] = [
         "ian", "ean", "ese", "ish", "man", "woman", "can", "crat", "ist", "aeli", "aqi", "ani",
     ];
