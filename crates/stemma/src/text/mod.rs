@@ -5,10 +5,25 @@
 //! white space lies in exactly one title, paragraph or furniture line; the sentences of a block hold all
 //! its characters that are not white space); time is linear in the text.
 
+mod abbreviations;
+mod blocks;
+mod byline;
+mod caption;
+mod date_line;
+mod furniture;
+mod headline;
 mod layout;
+mod line_words;
+mod lines;
+mod navigation;
+mod promotion;
 mod quotations;
+mod related;
 mod reports;
+mod sentence_ends;
+mod sentence_starts;
 mod sentences;
+mod stops;
 mod words;
 
 pub use layout::lay_out;
