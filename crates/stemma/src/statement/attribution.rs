@@ -3,8 +3,9 @@
 use super::clause::{Clause, Kind};
 use super::cue::{Cue, Form, Manner};
 use super::lexicon::{
-    ADVERB, AUXILIARY, BE, CLAUSE_OPENER, DEFINITE, DOCUMENT, INDEFINITE, JOINER, NEGATION, OCCASION,
-    POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, ROLE, SUBJECT_PRONOUN, TIME,
+    ADVERB, AUXILIARY, BE, BODY, CLAUSE_OPENER, DEFINITE, DOCUMENT, GROUP, INDEFINITE, INSTITUTION,
+    JOINER, NEGATION, OCCASION, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, ROLE, SUBJECT_PRONOUN,
+    TIME,
 };
 use super::noun_phrase::{Source, before_verb_group, read_forward, read_whole, subject_before};
 use std::ops::Range;
@@ -29,11 +30,27 @@ pub(super) struct Attribution {
 pub(super) fn verb(clause: &Clause, at: usize) -> Option<Cue> {
     let found = clause.cue(at)?;
     let before = at.checked_sub(1);
+    let part_of_name = clause.is_capital(at) && at > 0 && !clause.title;
+    if part_of_name
+        || found.form == Form::Base && before.is_some_and(|before| !takes_base(clause, before))
+    {
+        return None;
+    }
     if let Some(before) = before {
         let noun = clause.has(before, POSSESSIVE)
+            || is_possessor(clause, before)
+            || clause.word(before).ends_with("ing")
+                && !clause.is_capital(before)
+                && !clause.has(before, ADVERB)
+            || clause.is_any(before, &["united"])
             || clause.has(before, DEFINITE) && !clause.is_any(before, &["that", "this"])
             || clause.is_any(before, &["a", "an"])
-            || clause.is_any(before, &["of", "by", "for", "in", "with", "on", "from", "against", "so"]);
+            || clause.is_any(
+                before,
+                &[
+                    "of", "by", "for", "in", "with", "on", "from", "against", "so",
+                ],
+            );
         if noun && found.form != Form::Continuous {
             return None;
         }
@@ -45,13 +62,27 @@ pub(super) fn verb(clause: &Clause, at: usize) -> Option<Cue> {
         }
     }
     let is_read = clause.is_any(at, &["read", "reads"]);
-    let noun_like = found.manner == Manner::Unsure && matches!(found.form, Form::Base | Form::Third);
-    if noun_like
-        && clause.is_any(at + 1, &["of", "by", "against", "about", "from", "and", "were", "was", "are", "is"])
+    let noun_like =
+        found.manner == Manner::Unsure && matches!(found.form, Form::Base | Form::Third);
+    let after_noun = before.is_some_and(|before| {
+        let subject =
+            SUBJECT_PRONOUN | ROLE | BODY | INSTITUTION | DOCUMENT | GROUP | ADVERB | RELATIVE;
+        clause.has(before, subject) || clause.is_capital(before) || !clause.is_word(before)
+    });
+    if noun_like && found.form == Form::Third && !after_noun
+        || noun_like
+            && clause.is_any(
+                at + 1,
+                &[
+                    "of", "by", "against", "about", "from", "and", "were", "was", "are", "is",
+                ],
+            )
         || found.manner == Manner::Unsure && clause.is_any(at + 1, &["with", "at", "for", "off"])
         || is_read && !before.is_some_and(|before| clause.has(before, DOCUMENT))
         || found.form == Form::Past && clause.is_any(at + 1, &["to"]) && !promises(clause, at)
-        || clause.is_any(at, &["continue", "continues", "continuing"]) && clause.is_any(at + 1, &["to"])
+        || clause.is_any(at, &["continue", "continues", "continued", "continuing"])
+            && clause.is_word(at + 1)
+            && !clause.is_any(at + 1, &["in", "on", "at", "with"])
     {
         return None;
     }
@@ -61,9 +92,38 @@ pub(super) fn verb(clause: &Clause, at: usize) -> Option<Cue> {
 /// "vowed to", "said to reporters": past forms that say something although "to" follows; others are
 /// participles or commands ("alleged to have", "ordered to leave").
 fn promises(clause: &Clause, at: usize) -> bool {
-    let promising = ["vowed", "promised", "pledged", "threatened", "swore", "claimed"];
+    let promising = [
+        "vowed",
+        "promised",
+        "pledged",
+        "threatened",
+        "swore",
+        "claimed",
+    ];
     clause.is_any(at, &promising)
-        || clause.is_any(at + 2, &["reporters", "journalists", "me", "us", "media", "the"])
+        || clause.is_any(
+            at + 2,
+            &["reporters", "journalists", "me", "us", "media", "the"],
+        )
+}
+
+/// What may stand before a base form: a modal verb, a plural, "went on to".
+fn takes_base(clause: &Clause, before: usize) -> bool {
+    let word = clause.word(before);
+    let plural = word.ends_with('s') && !is_possessor(clause, before) && clause.is_word(before);
+    plural
+        || clause.has(
+            before,
+            AUXILIARY | SUBJECT_PRONOUN | GROUP | ADVERB | JOINER,
+        )
+        || clause.is_any(before, &["to", "who", "that"])
+}
+
+/// "Orlo's": what follows is a noun.
+fn is_possessor(clause: &Clause, at: usize) -> bool {
+    let word = clause.word(at);
+    let possessive = word.ends_with("'s") || word.ends_with("\u{2019}s");
+    clause.is_word(at) && possessive && !clause.has(at, AUXILIARY | PRONOUN)
 }
 
 /// Whether the words before a verb say that nothing was said, or only that it might be.
@@ -71,10 +131,17 @@ fn is_negated_or_modal(clause: &Clause, before: usize) -> bool {
     let low = before.saturating_sub(3);
     (low..=before)
         .rev()
-        .take_while(|at| clause.has(*at, AUXILIARY | ADVERB | NEGATION) || clause.is_any(*at, &["to"]))
+        .take_while(|at| {
+            clause.has(*at, AUXILIARY | ADVERB | NEGATION) || clause.is_any(*at, &["to"])
+        })
         .any(|at| {
             clause.has(at, NEGATION)
-                || clause.is_any(at, &["may", "might", "should", "could", "must", "can", "ought", "shall"])
+                || clause.is_any(
+                    at,
+                    &[
+                        "may", "might", "should", "could", "must", "can", "ought", "shall",
+                    ],
+                )
         })
 }
 
@@ -85,12 +152,23 @@ fn goes_on(clause: &Clause, to: usize) -> bool {
 
 fn going_on_from(clause: &Clause, to: usize) -> Option<usize> {
     let before = to.checked_sub(1)?;
-    if clause.is_any(before, &["continued", "continues", "continue", "rushed", "hastened", "quick"]) {
+    if clause.is_any(
+        before,
+        &[
+            "continued",
+            "continues",
+            "continue",
+            "rushed",
+            "hastened",
+            "quick",
+        ],
+    ) {
         return Some(before);
     }
     let verb = before.checked_sub(1)?;
-    (clause.is_any(before, &["on"]) && clause.is_any(verb, &["went", "goes", "go", "going", "gone"]))
-        .then_some(verb)
+    (clause.is_any(before, &["on"])
+        && clause.is_any(verb, &["went", "goes", "go", "going", "gone"]))
+    .then_some(verb)
 }
 
 /// The words of saying: the verb with the auxiliaries right before it and its particle.
@@ -101,7 +179,10 @@ pub(super) fn cue_tokens(clause: &Clause, floor: usize, at: usize) -> Range<usiz
     if at > floor && clause.is_any(at - 1, &["to"]) {
         start = going_on_from(clause, at - 1).map_or(at, |from| from.max(floor));
     }
-    while start > floor && clause.has(start - 1, AUXILIARY) && !clause.word(start - 1).contains('\'') {
+    while start > floor
+        && clause.has(start - 1, AUXILIARY)
+        && !clause.word(start - 1).contains('\'')
+    {
         start -= 1;
     }
     start..end
@@ -144,7 +225,7 @@ pub(super) fn according(clause: &Clause, from: usize, appositions: bool) -> Opti
 pub(super) fn inverted(clause: &Clause, from: usize) -> Option<Attribution> {
     let found = verb(clause, from)?;
     let finite = matches!(found.form, Form::Past | Form::Third)
-        || found.form == Form::Base && clause.has(from + 1, super::lexicon::GROUP);
+        || found.form == Form::Base && clause.has(from + 1, GROUP);
     let manner = matches!(found.manner, Manner::Say | Manner::Unsure | Manner::Ask);
     let cue = from..from + 1 + usize::from(!found.particle.is_empty());
     let next = cue.end;
@@ -162,7 +243,7 @@ pub(super) fn inverted(clause: &Clause, from: usize) -> Option<Attribution> {
 }
 
 /// "Ali Orlo, a baker, told reporters", "Orlo was quoted as saying".
-fn upright(clause: &Clause, from: usize) -> Option<Attribution> {
+pub(super) fn upright(clause: &Clause, from: usize) -> Option<Attribution> {
     let limit = (from + LONGEST_SUBJECT).min(clause.len());
     for at in from + 1..limit {
         let closed = !(clause.is_word(at)
@@ -189,22 +270,40 @@ fn upright_at(clause: &Clause, from: usize, at: usize, found: Cue) -> Option<Att
         return None;
     }
     let subject_end = before_cue(clause, from, at);
+    if clause.has(from, RELATIVE) {
+        return None;
+    }
     let source = read_whole(clause, from..subject_end)?;
     if found.manner == Manner::Quote {
-        return passive.then(|| quoted_as_saying(clause, from, at, source)).flatten();
+        return passive
+            .then(|| quoted_as_saying(clause, from, at, source))
+            .flatten();
     }
-    let known = matches!(found.manner, Manner::Say | Manner::Unsure | Manner::Tell | Manner::Ask);
+    let known = matches!(
+        found.manner,
+        Manner::Say | Manner::Unsure | Manner::Tell | Manner::Ask
+    );
     if passive || !known {
         return None;
     }
     let cue = cue_tokens(clause, source.tokens.end, at);
     let end = behind_addressee(clause, found.manner, cue.end);
-    Some(Attribution { manner: found.manner, cue, source: Some(source), end, hanging: false })
+    Some(Attribution {
+        manner: found.manner,
+        cue,
+        source: Some(source),
+        end,
+        hanging: false,
+    })
 }
 
 /// Where the subject of a verb group ends, with "went on to" counted as part of the verb.
 fn before_cue(clause: &Clause, floor: usize, at: usize) -> usize {
-    before_verb_group(clause, floor, cue_tokens(clause, floor, at).start.max(floor))
+    before_verb_group(
+        clause,
+        floor,
+        cue_tokens(clause, floor, at).start.max(floor),
+    )
 }
 
 fn is_progressive(clause: &Clause, at: usize) -> bool {
@@ -212,22 +311,32 @@ fn is_progressive(clause: &Clause, at: usize) -> bool {
 }
 
 /// "was quoted by the agency as saying": the speaker is whom the agency quotes; the agency is a relay.
-fn quoted_as_saying(clause: &Clause, floor: usize, at: usize, source: Source) -> Option<Attribution> {
-    let saying =
-        (at + 1..(at + 14).min(clause.len())).take_while(|next| clause.is_word(*next)).find(|next| {
-            clause.is_any(*next, &["saying", "telling", "stating", "warning", "adding"])
-                && clause.is_any(next - 1, &["as"])
+fn quoted_as_saying(
+    clause: &Clause,
+    floor: usize,
+    at: usize,
+    source: Source,
+) -> Option<Attribution> {
+    let saying = (at + 1..(at + 14).min(clause.len()))
+        .take_while(|next| clause.is_word(*next))
+        .find(|next| {
+            clause.is_any(
+                *next,
+                &["saying", "telling", "stating", "warning", "adding"],
+            ) && clause.is_any(next - 1, &["as"])
         })?;
     let start = cue_tokens(clause, floor, at).start;
     Some(Attribution {
         manner: Manner::Say,
         cue: start..saying + 1,
         source: Some(source),
-        end: behind_addressee(clause, Manner::Tell, saying + 1).min(if clause.is_any(saying, &["telling"]) {
-            usize::MAX
-        } else {
-            saying + 1
-        }),
+        end: behind_addressee(clause, Manner::Tell, saying + 1).min(
+            if clause.is_any(saying, &["telling"]) {
+                usize::MAX
+            } else {
+                saying + 1
+            },
+        ),
         hanging: false,
     })
 }
@@ -246,7 +355,12 @@ pub(super) fn behind_addressee(clause: &Clause, manner: Manner, from: usize) -> 
     if clause.is_any(from, &["me", "us", "him", "her", "them", "you", "it"]) {
         return from + 1;
     }
-    read_forward(clause, from, false).map_or(from, |addressee| addressee.tokens.end)
+    let end = read_forward(clause, from, false).map_or(from, |addressee| addressee.tokens.end);
+    let programme = matches!(clause.kind(end), Some(Kind::Quotation(_)))
+        && end > from
+        && is_possessor(clause, end - 1)
+        && clause.is_word(end + 1);
+    if programme { end + 1 } else { end }
 }
 
 /// What may follow a reporting clause that stands behind the words said.
@@ -276,13 +390,16 @@ pub(super) fn ahead(clause: &Clause, floor: usize, before: usize) -> Option<Attr
         }
         if let Some(found) = according(clause, at, false)
             && clause.is(found.end, Kind::Comma)
-            && (at == floor || clause.is(at - 1, Kind::Comma))
+            && (at == floor || clause.has(at - 1, CLAUSE_OPENER | JOINER))
         {
             return Some(found);
         }
         let Some(found) = verb(clause, at) else {
             continue;
         };
+        if matches!(found.manner, Manner::Deny | Manner::Reject) {
+            return None;
+        }
         if let Some(attribution) = ahead_at(clause, floor, at, found)
             && governs(clause, &attribution, before)
         {
@@ -293,17 +410,28 @@ pub(super) fn ahead(clause: &Clause, floor: usize, before: usize) -> Option<Attr
 }
 
 /// The reporting clause of the verb at `at`, whose words said follow.
-pub(super) fn ahead_at(clause: &Clause, floor: usize, at: usize, found: Cue) -> Option<Attribution> {
+pub(super) fn ahead_at(
+    clause: &Clause,
+    floor: usize,
+    at: usize,
+    found: Cue,
+) -> Option<Attribution> {
     let cue = cue_tokens(clause, floor, at);
     let end = behind_addressee(clause, found.manner, cue.end);
     let attribution = |source: Option<Source>, hanging: bool| {
-        Some(Attribution { manner: found.manner, cue: cue.clone(), source, end, hanging })
+        Some(Attribution {
+            manner: found.manner,
+            cue: cue.clone(),
+            source,
+            end,
+            hanging,
+        })
     };
     if found.form == Form::Continuous && !is_progressive(clause, at) {
         return hanging(clause, floor, at, &cue, found, end);
     }
     if is_passive(clause, at) {
-        return passive(clause, floor, at, &cue, found);
+        return passive(clause, at, &cue, found);
     }
     if found.manner == Manner::Quote {
         return None;
@@ -315,11 +443,14 @@ pub(super) fn ahead_at(clause: &Clause, floor: usize, at: usize, found: Cue) -> 
     if subject_end == floor {
         return inverted(clause, at);
     }
-    let shares = clause.has(subject_end - 1, JOINER) || clause.is_any(subject_end - 1, &["but", "then"]);
+    let shares =
+        clause.has(subject_end - 1, JOINER) || clause.is_any(subject_end - 1, &["but", "then"]);
     if shares {
-        return attribution(inherited(clause, floor, subject_end - 1), false);
+        return attribution(inherited(clause, 0, subject_end - 1), false);
     }
-    (found.manner == Manner::Say && found.form != Form::Base).then(|| attribution(None, false)).flatten()
+    (found.manner == Manner::Say && found.form != Form::Base)
+        .then(|| attribution(None, false))
+        .flatten()
 }
 
 /// "adding", "saying": hangs on the verb before it, or on a thing that says ("a statement saying").
@@ -334,7 +465,13 @@ fn hanging(
     let before = before_verb_group(clause, floor, at);
     let last = before.checked_sub(1).filter(|last| *last >= floor);
     let make = |source: Option<Source>| {
-        Some(Attribution { manner: found.manner, cue: cue.clone(), source, end, hanging: true })
+        Some(Attribution {
+            manner: found.manner,
+            cue: cue.clone(),
+            source,
+            end,
+            hanging: true,
+        })
     };
     let Some(last) = last else {
         return make(None);
@@ -347,13 +484,18 @@ fn hanging(
             .rev()
             .find(|at| clause.has(*at, DEFINITE | INDEFINITE))
             .unwrap_or(last);
-        return make(Some(Source { tokens: start..last + 1, name: None }));
+        return make(Some(Source {
+            tokens: start..last + 1,
+            name: None,
+        }));
     }
-    let joined = matches!(clause.kind(last), Some(Kind::Comma | Kind::Quotation(_) | Kind::Dash))
-        || clause.has(last, JOINER)
+    let joined = matches!(
+        clause.kind(last),
+        Some(Kind::Comma | Kind::Quotation(_) | Kind::Dash)
+    ) || clause.has(last, JOINER)
         || clause.is_any(last, &["but", "before", "while"]);
     if joined {
-        return make(inherited(clause, floor, last));
+        return make(inherited(clause, 0, last));
     }
     None
 }
@@ -362,7 +504,9 @@ fn hanging(
 fn quoting(clause: &Clause, floor: usize, at: usize, end: usize) -> Option<Attribution> {
     let low = floor.max(at.saturating_sub(20));
     let quote = (low..at).rev().find(|before| {
-        clause.cue(*before).is_some_and(|cue| cue.manner == Manner::Quote && cue.form != Form::Base)
+        clause
+            .cue(*before)
+            .is_some_and(|cue| cue.manner == Manner::Quote && cue.form != Form::Base)
     })?;
     if is_passive(clause, quote) {
         let source = subject_before(clause, floor, cue_tokens(clause, floor, quote).start);
@@ -375,20 +519,38 @@ fn quoting(clause: &Clause, floor: usize, at: usize, end: usize) -> Option<Attri
         });
     }
     let source = read_whole(clause, quote + 1..at - 1);
-    Some(Attribution { manner: Manner::Say, cue: at - 1..at + 1, source, end, hanging: false })
+    Some(Attribution {
+        manner: Manner::Say,
+        cue: at - 1..at + 1,
+        source,
+        end,
+        hanging: false,
+    })
 }
 
 /// "was described by Orlo as": the source follows "by".
-fn passive(clause: &Clause, floor: usize, at: usize, cue: &Range<usize>, found: Cue) -> Option<Attribution> {
-    let _ = floor;
-    let source =
-        if clause.is_any(cue.end, &["by"]) { Some(read_forward(clause, cue.end + 1, false)?) } else { None };
-    let impersonal = found.manner == Manner::Say && cue.start > 0 && clause.is_any(cue.start - 1, &["it"]);
+fn passive(clause: &Clause, at: usize, cue: &Range<usize>, found: Cue) -> Option<Attribution> {
+    let source = if clause.is_any(cue.end, &["by"]) {
+        Some(read_forward(clause, cue.end + 1, false)?)
+    } else {
+        None
+    };
+    let impersonal =
+        found.manner == Manner::Say && cue.start > 0 && clause.is_any(cue.start - 1, &["it"]);
     if source.is_none() && !impersonal || clause.cue(at).is_none() || found.manner == Manner::Tell {
         return None;
     }
     let end = source.as_ref().map_or(cue.end, |source| source.tokens.end);
-    Some(Attribution { manner: found.manner, cue: cue.clone(), source, end, hanging: false })
+    if clause.is_any(end, &["to"]) {
+        return None;
+    }
+    Some(Attribution {
+        manner: found.manner,
+        cue: cue.clone(),
+        source,
+        end,
+        hanging: false,
+    })
 }
 
 /// The source of the nearest verb of saying before `before`.
@@ -401,13 +563,16 @@ pub(super) fn inherited(clause: &Clause, floor: usize, before: usize) -> Option<
         let Some(found) = verb(clause, at) else {
             continue;
         };
-        if found.form == Form::Continuous || is_passive(clause, at) || found.manner == Manner::Quote {
+        if found.form == Form::Continuous || is_passive(clause, at) || found.manner == Manner::Quote
+        {
             continue;
         }
         let stands_behind =
             at > floor && matches!(clause.kind(at - 1), Some(Kind::Comma | Kind::Quotation(_)));
         let source = if stands_behind {
-            inverted(clause, at).and_then(|found| found.source).or_else(|| subject_before(clause, floor, at))
+            inverted(clause, at)
+                .and_then(|found| found.source)
+                .or_else(|| subject_before(clause, floor, at))
         } else {
             subject_before(clause, floor, cue_tokens(clause, floor, at).start)
         };
@@ -420,12 +585,13 @@ pub(super) fn inherited(clause: &Clause, floor: usize, before: usize) -> Option<
 
 /// Whether the words said reach to `before`: what a relative clause says ends with its comma.
 fn governs(clause: &Clause, found: &Attribution, before: usize) -> bool {
-    let commas = (found.end..before).filter(|at| clause.is(*at, Kind::Comma)).count();
+    let commas = (found.end..before)
+        .filter(|at| clause.is(*at, Kind::Comma))
+        .count();
     let direct = before == found.end || before == found.end + 1 && !clause.is_word(found.end);
-    let relative = found
-        .source
-        .as_ref()
-        .is_some_and(|source| source.tokens.len() == 1 && clause.has(source.tokens.start, RELATIVE));
+    let relative = found.source.as_ref().is_some_and(|source| {
+        source.tokens.len() == 1 && clause.has(source.tokens.start, RELATIVE)
+    });
     if relative && commas > 0 && !direct {
         return false;
     }
@@ -433,6 +599,5 @@ fn governs(clause: &Clause, found: &Attribution, before: usize) -> bool {
         let joined = clause.is_any(found.cue.end, &["that"]);
         return joined && !found.hanging;
     }
-    let _ = (PRONOUN, ROLE);
     true
 }

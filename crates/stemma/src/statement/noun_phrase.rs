@@ -1,12 +1,13 @@
 //! Noun phrases beside a word of saying: how far they reach.
 
 use super::clause::{Clause, Kind};
-use super::cue::Form;
+use super::cue::{Form, Manner};
 use super::lexicon::{
-    ADVERB, AUXILIARY, BODY, CLAUSE_OPENER, DEFINITE, ENVOY, GROUP, INDEFINITE, INSTITUTION, JOINER,
-    OCCASION, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, ROLE, SUBJECT_PRONOUN, TIME, TITLE,
+    ADVERB, AUXILIARY, BODY, CLAIM, CLAUSE_OPENER, DEFINITE, DOCUMENT, ENVOY, GROUP, INDEFINITE,
+    INSTITUTION, JOINER, KIN, OCCASION, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, ROLE,
+    SUBJECT_PRONOUN, TIME, TITLE,
 };
-use super::speaker::name_in;
+use super::speaker::{is_demonym, name_in};
 use std::ops::Range;
 
 /// The words that say who speaks, by their tokens.
@@ -28,11 +29,24 @@ const LONGEST_SUBJECT: usize = 40;
 pub(super) fn read(clause: &Clause, range: Range<usize>) -> Option<Source> {
     let range = without_outer_marks(clause, range);
     let core = first_segment(clause, &range);
-    if !is_core(clause, &core) {
+    if !is_core(clause, &core)
+        || trails_off(clause, &core)
+        || goes_on_behind_bracket(clause, &core, &range)
+    {
         return None;
     }
     let name = name_in(clause, &core).or_else(|| named_in_apposition(clause, &core, &range));
-    Some(Source { tokens: range, name })
+    Some(Source {
+        tokens: range,
+        name,
+    })
+}
+
+/// Words right behind a bracket: the bracket closed the noun phrase, and a verb follows.
+fn goes_on_behind_bracket(clause: &Clause, core: &Range<usize>, range: &Range<usize>) -> bool {
+    clause.is(core.end, Kind::OpenBracket)
+        && closing_bracket(clause, core.end, range.end)
+            .is_none_or(|close| close + 1 < range.end && clause.is_word(close + 1))
 }
 
 /// Reads all of `range` as one noun phrase; every part behind a comma must be an apposition.
@@ -84,7 +98,10 @@ pub(super) fn subject_before(clause: &Clause, floor: usize, verb: usize) -> Opti
     if clause.is(end - 1, Kind::Comma) {
         return subject_with_apposition(clause, low, end - 1);
     }
-    let start = (low..end).rev().find(|at| clause.is(*at, Kind::Comma)).map_or(low, |at| at + 1);
+    let start = (low..end)
+        .rev()
+        .find(|at| clause.is(*at, Kind::Comma))
+        .map_or(low, |at| at + 1);
     plain_subject(clause, start, end)
 }
 
@@ -141,8 +158,10 @@ fn plain_subject(clause: &Clause, start: usize, end: usize) -> Option<Source> {
         }
     }
     let last = end - 1;
-    (clause.has(last, SUBJECT_PRONOUN) || clause.has(last, RELATIVE))
-        .then(|| Source { tokens: last..end, name: None })
+    (clause.has(last, SUBJECT_PRONOUN) || clause.has(last, RELATIVE)).then_some(Source {
+        tokens: last..end,
+        name: None,
+    })
 }
 
 /// Behind "and", only what clearly begins a clause of its own is a subject.
@@ -154,7 +173,9 @@ fn skip_openers(clause: &Clause, start: usize, end: usize) -> usize {
     (start..end)
         .find(|at| {
             let opener = clause.has(*at, JOINER | CLAUSE_OPENER | ADVERB) || is_ly(clause, *at);
-            !opener || clause.has(*at, INDEFINITE | DEFINITE | PRONOUN) && !clause.is_any(*at, &["that"])
+            !opener
+                || clause.has(*at, INDEFINITE | DEFINITE | PRONOUN)
+                    && !clause.is_any(*at, &["that"])
         })
         .unwrap_or(end)
 }
@@ -163,7 +184,7 @@ fn skip_openers(clause: &Clause, start: usize, end: usize) -> usize {
 fn subject_with_apposition(clause: &Clause, low: usize, end: usize) -> Option<Source> {
     let segments = segments(clause, low, end);
     let mut head = segments.len() - 1;
-    while head > 0 {
+    while head > 0 && !segments[head].is_empty() {
         let start = skip_openers(clause, segments[head - 1].start, segments[head - 1].end);
         let before = start..segments[head - 1].end;
         let aside = is_aside(clause, &before) && head > 1;
@@ -176,8 +197,12 @@ fn subject_with_apposition(clause: &Clause, low: usize, end: usize) -> Option<So
     }
     let start = skip_openers(clause, segments[head].start, segments[head].end);
     let mut source = read(clause, start..end)?;
-    let names = segments[head..].iter().filter(|segment| is_pure_name(clause, segment)).count();
-    if names > 1 || after_place(clause, &segments, head) {
+    let names = segments[head..]
+        .iter()
+        .filter(|segment| is_pure_name(clause, segment))
+        .count();
+    let lonely = head > 0 && head + 1 == segments.len() && is_pure_name(clause, &segments[head]);
+    if names > 1 || lonely || after_place(clause, &segments, head) {
         source.name = None;
     }
     Some(source)
@@ -188,8 +213,8 @@ fn after_place(clause: &Clause, segments: &[Range<usize>], head: usize) -> bool 
     let Some(before) = head.checked_sub(1).map(|at| &segments[at]) else {
         return false;
     };
-    let place =
-        clause.has(before.start, PREPOSITION) && !before.clone().any(|at| clause.has(at, TIME | OCCASION));
+    let place = clause.has(before.start, PREPOSITION)
+        && !before.clone().any(|at| clause.has(at, TIME | OCCASION));
     place && segments[head].len() == 1 && head + 1 < segments.len()
 }
 
@@ -208,7 +233,16 @@ fn segments(clause: &Clause, low: usize, end: usize) -> Vec<Range<usize>> {
 
 /// An age, or a relative clause: may stand between a name and its apposition.
 fn is_aside(clause: &Clause, segment: &Range<usize>) -> bool {
-    is_age(clause, segment) || clause.has(segment.start, RELATIVE) && segment.len() > 1
+    is_age(clause, segment)
+        || is_place_or_party(clause, segment)
+        || clause.has(segment.start, RELATIVE) && segment.len() > 1
+}
+
+/// "Va.", "R-Ky.": an abbreviation between commas.
+fn is_place_or_party(clause: &Clause, segment: &Range<usize>) -> bool {
+    segment.len() == 1
+        && clause.is_capital(segment.start)
+        && clause.word(segment.start).ends_with('.')
 }
 
 fn is_age(clause: &Clause, segment: &Range<usize>) -> bool {
@@ -227,11 +261,17 @@ fn is_apposition(clause: &Clause, segment: &Range<usize>, nameless: bool) -> boo
         return true;
     }
     if is_pure_name(clause, segment) {
-        return nameless || segment.clone().all(|at| clause.has(at, ROLE | BODY | PREPOSITION));
+        return nameless
+            || segment
+                .clone()
+                .all(|at| clause.has(at, ROLE | BODY | PREPOSITION));
     }
     let opens = clause.has(segment.start, DEFINITE | INDEFINITE | POSSESSIVE)
         && !clause.is_any(segment.start, &["that", "this"]);
-    let role = segment.clone().take(6).any(|at| clause.has(at, ROLE | BODY | GROUP));
+    let role = segment
+        .clone()
+        .take(6)
+        .any(|at| clause.has(at, ROLE | BODY | GROUP));
     let begins = opens || clause.has(segment.start, ROLE);
     let shape = is_core(clause, segment) || begins && has_core_before_place(clause, segment);
     shape && (opens || role)
@@ -242,7 +282,9 @@ fn has_core_before_place(clause: &Clause, segment: &Range<usize>) -> bool {
     let stop = segment
         .clone()
         .skip(1)
-        .find(|at| clause.has(*at, PREPOSITION | RELATIVE) || clause.is_any(*at, &["that", "where"]))
+        .find(|at| {
+            clause.has(*at, PREPOSITION | RELATIVE) || clause.is_any(*at, &["that", "where"])
+        })
         .unwrap_or(segment.end);
     is_core(clause, &(segment.start..stop))
 }
@@ -258,10 +300,17 @@ fn is_pure_name(clause: &Clause, segment: &Range<usize>) -> bool {
         && clause.is_capital(segment.end - 1)
 }
 
-fn named_in_apposition(clause: &Clause, core: &Range<usize>, range: &Range<usize>) -> Option<Range<usize>> {
-    let describes = core.clone().any(|at| clause.has(at, ROLE | BODY | GROUP | INSTITUTION));
-    let own =
-        core.clone().any(|at| clause.has(at, POSSESSIVE | PRONOUN) && !clause.has(at, INDEFINITE | DEFINITE));
+fn named_in_apposition(
+    clause: &Clause,
+    core: &Range<usize>,
+    range: &Range<usize>,
+) -> Option<Range<usize>> {
+    let describes = core
+        .clone()
+        .any(|at| clause.has(at, ROLE | BODY | GROUP | INSTITUTION));
+    let own = core
+        .clone()
+        .any(|at| clause.has(at, POSSESSIVE | PRONOUN) && !clause.has(at, INDEFINITE | DEFINITE));
     if !describes || own || core.end + 1 >= range.end {
         return None;
     }
@@ -305,7 +354,8 @@ pub(super) fn is_core(clause: &Clause, core: &Range<usize>) -> bool {
         return false;
     }
     let first = core.start;
-    if !clause.is_word(first) {
+    let number = clause.word(first).bytes().all(|byte| byte.is_ascii_digit());
+    if !clause.is_word(first) || number && core.len() == 1 {
         return false;
     }
     if clause.has(first, PRONOUN) && !clause.has(first, DEFINITE | INDEFINITE) {
@@ -323,11 +373,38 @@ pub(super) fn is_core(clause: &Clause, core: &Range<usize>) -> bool {
     }
     let possessor = clause.word(core.end - 1).trim_end_matches('s');
     let owns = core.len() <= 3 && possessor.ends_with(['\'', '\u{2019}']);
-    !owns && core.clone().skip(1).all(|at| may_follow(clause, first, at))
+    let last = core.end - 1;
+    let cut_off = clause.has(last, JOINER | PREPOSITION) && !clause.is_capital(last);
+    !owns && !cut_off && core.clone().skip(1).all(|at| may_follow(clause, first, at))
+}
+
+/// "Orlo began", "a speech Orlo gave": small words behind a name are a verb unless the last is a noun of sources.
+fn trails_off(clause: &Clause, core: &Range<usize>) -> bool {
+    let last = core.end - 1;
+    let nouns =
+        ROLE | GROUP | BODY | INSTITUTION | DOCUMENT | KIN | CLAIM | PRONOUN | TIME | OCCASION;
+    if clause.is_capital(last) || clause.has(last, nouns) {
+        return false;
+    }
+    let mut at = last;
+    while at > core.start && !clause.is_capital(at) {
+        if clause.has(at, PREPOSITION) {
+            return false;
+        }
+        at -= 1;
+    }
+    let owner = clause.word(at).ends_with("'s") || clause.word(at).ends_with("\u{2019}s");
+    let name = clause.is_capital(at)
+        && !owner
+        && (at > core.start || at > 0)
+        && !is_demonym(clause.word(at));
+    at < last && name || core.len() > 1 && clause.word(last).ends_with("ed")
 }
 
 fn is_participle(clause: &Clause, at: usize) -> bool {
-    clause.cue(at).is_some_and(|cue| cue.form == Form::Continuous)
+    clause
+        .cue(at)
+        .is_some_and(|cue| cue.form == Form::Continuous)
         || clause.word(at).ends_with("ing") && !clause.is_capital(at)
 }
 
@@ -350,10 +427,18 @@ fn may_follow(clause: &Clause, first: usize, at: usize) -> bool {
         return at == first + 1 && clause.is_any(at, &["also", "all", "then"]);
     }
     if clause.has(at, PREPOSITION) && !clause.is_capital(at) {
-        return clause.is_any(at, &["of", "for", "at", "in", "from", "with", "on", "near", "inside"])
-            || clause.is_any(at, &["to"]) && clause.has(at - 1, ENVOY);
+        return clause.is_any(
+            at,
+            &[
+                "of", "for", "at", "in", "from", "with", "on", "near", "inside",
+            ],
+        ) || clause.is_any(at, &["to"]) && clause.has(at - 1, ENVOY);
     }
-    let saying = clause.cue(at).is_some_and(|cue| cue.form == Form::Past && !clause.is_capital(at));
+    let saying = clause.cue(at).is_some_and(|cue| match cue.form {
+        Form::Past => !clause.is_capital(at) || cue.manner == Manner::Say,
+        Form::Third => cue.manner == Manner::Say,
+        Form::Base | Form::Continuous => false,
+    });
     !saying
 }
 
@@ -415,8 +500,8 @@ fn attaches(clause: &Clause, at: usize) -> bool {
     let occasion = (at + 1..at + 6)
         .take_while(|next| clause.is_word(*next))
         .any(|next| clause.has(next, OCCASION | TIME));
-    let common =
-        !clause.is_capital(at - 1) || clause.has(at - 1, ROLE | GROUP | BODY) && !clause.has(at - 1, TITLE);
+    let common = !clause.is_capital(at - 1)
+        || clause.has(at - 1, ROLE | GROUP | BODY) && !clause.has(at - 1, TITLE);
     common && !occasion && !clause.is_any(at, &["on", "with", "inside"])
 }
 

@@ -5,8 +5,8 @@
 
 use super::clause::{Clause, Kind};
 use super::lexicon::{
-    AUXILIARY, BODY, Classes, DEFINITE, DOCUMENT, GROUP, INDEFINITE, INSTITUTION, JOINER, KIN, PARTICLE,
-    PORTFOLIO, POSSESSIVE, PREPOSITION, PRONOUN, ROLE, TIME, TITLE,
+    AUXILIARY, BODY, Classes, DEFINITE, DOCUMENT, GROUP, INDEFINITE, INSTITUTION, JOINER, KIN,
+    PARTICLE, PORTFOLIO, POSSESSIVE, PREPOSITION, PRONOUN, ROLE, TIME, TITLE,
 };
 use std::ops::Range;
 
@@ -28,7 +28,10 @@ pub(super) fn name_in(clause: &Clause, core: &Range<usize>) -> Option<Range<usiz
 }
 
 fn without_brackets(clause: &Clause, core: &Range<usize>) -> Range<usize> {
-    let end = core.clone().find(|at| clause.is(*at, Kind::OpenBracket)).unwrap_or(core.end);
+    let end = core
+        .clone()
+        .find(|at| clause.is(*at, Kind::OpenBracket))
+        .unwrap_or(core.end);
     core.start..end
 }
 
@@ -94,8 +97,9 @@ fn proper_name(clause: &Clause, core: &Range<usize>, head: &Range<usize>) -> Opt
         return Some(start..body_end(clause, core, run.end));
     }
     let person = person_in(clause, &run)?;
-    let describes_other = head.end < core.end && !clause.is_any(head.end, &["of", "from", "for", "in", "at"]);
-    if describes_other || is_role(clause, person.end - 1) {
+    let describes_other =
+        head.end < core.end && !clause.is_any(head.end, &["of", "from", "for", "in", "at"]);
+    if describes_other {
         return None;
     }
     if definite
@@ -121,8 +125,9 @@ fn run_before(clause: &Clause, head: &Range<usize>) -> Range<usize> {
     let mut start = head.end - 1;
     while start > head.start {
         let before = start - 1;
-        let inside =
-            clause.has(before, PARTICLE | JOINER) && before > head.start && is_name_word(clause, before - 1);
+        let inside = clause.has(before, PARTICLE | JOINER)
+            && before > head.start
+            && is_name_word(clause, before - 1);
         let capital = is_name_word(clause, before) && !clause.has(before, DEFINITE | INDEFINITE);
         if !(capital || inside) {
             break;
@@ -149,7 +154,13 @@ fn is_role(clause: &Clause, at: usize) -> bool {
             && clause.is_any(
                 at - 1,
                 &[
-                    "attorney", "secretary", "director", "consul", "inspector", "surgeon", "solicitor",
+                    "attorney",
+                    "secretary",
+                    "director",
+                    "consul",
+                    "inspector",
+                    "surgeon",
+                    "solicitor",
                     "auditor",
                 ],
             )
@@ -172,9 +183,14 @@ fn person_in(clause: &Clause, run: &Range<usize>) -> Option<Range<usize>> {
     let title = (start..run.end - 1).find(|at| clause.has(*at, TITLE));
     let start = title.unwrap_or(start);
     let alone = run.end - start == 1;
-    let mere_title = (start..run.end).all(|at| clause.has(at, TITLE | ROLE));
+    let addressed = clause.is_any(
+        start,
+        &["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."],
+    );
+    let mere_title = clause.has(run.end - 1, TITLE | ROLE) && (alone || !addressed);
     let tell = clause.word(start).trim_end_matches(['.', '\'', '\u{2019}']);
-    (!mere_title && !(alone && tell.chars().count() < 2)).then_some(start..run.end)
+    let initial = alone && tell.chars().count() < 2;
+    (!mere_title && !initial).then_some(start..run.end)
 }
 
 fn more_roles(clause: &Clause, at: usize, run: &Range<usize>) -> bool {
@@ -186,11 +202,15 @@ fn body_end(clause: &Clause, core: &Range<usize>, from: usize) -> usize {
     let mut end = from;
     let mut at = from;
     while at < core.end {
-        let small = clause.has(at, PREPOSITION | DEFINITE | JOINER | PARTICLE) && !clause.is_capital(at);
+        let small =
+            clause.has(at, PREPOSITION | DEFINITE | JOINER | PARTICLE) && !clause.is_capital(at);
         if is_name_word(clause, at) {
             end = at + 1;
         } else if !small
-            || !clause.is_any(at, &["of", "for", "the", "and", "on", "in", "to", "de", "against"])
+            || !clause.is_any(
+                at,
+                &["of", "for", "the", "and", "on", "in", "to", "de", "against"],
+            )
         {
             break;
         }
@@ -205,10 +225,14 @@ fn named_behind_body(clause: &Clause, core: &Range<usize>) -> Option<Range<usize
     if !bare_role {
         return None;
     }
-    let body = core.clone().rev().find(|at| clause.has(*at, BODY | INSTITUTION))?;
+    let body = core
+        .clone()
+        .rev()
+        .find(|at| clause.has(*at, BODY | INSTITUTION))?;
     let name = body + 1..core.end;
-    let fits =
-        !name.is_empty() && name.clone().all(|at| is_name_word(clause, at)) && !joins_two(clause, &name);
+    let fits = !name.is_empty()
+        && name.clone().all(|at| is_name_word(clause, at))
+        && !joins_two(clause, &name);
     fits.then_some(name)
 }
 
@@ -221,7 +245,7 @@ fn described(clause: &Clause, core: &Range<usize>, head: &Range<usize>) -> Optio
     let definite = clause.has(first, DEFINITE);
     let modified = head.len() > usize::from(definite) + 1;
     let telling = (first + usize::from(definite)..last)
-        .any(|at| is_name_word(clause, at) && clause.has(at, TITLE) == false || clause.has(at, PORTFOLIO));
+        .any(|at| is_name_word(clause, at) && !clause.has(at, TITLE) || clause.has(at, PORTFOLIO));
     if has(KIN)
         && (through_name || head.end < core.end && names_somebody(clause, head.end, core.end))
         && !has(ROLE)
@@ -230,16 +254,26 @@ fn described(clause: &Clause, core: &Range<usize>, head: &Range<usize>) -> Optio
         return None;
     }
     let whole = core.start..described_end(clause, core, head.end);
+    let unknown = !has(ROLE | GROUP | BODY | INSTITUTION | DOCUMENT);
+    if unknown && names_somebody(clause, head.end, core.end) {
+        return None;
+    }
     if has(DOCUMENT) && !has(GROUP | INSTITUTION) {
         let plural = clause.word(last).ends_with('s');
-        return (plural && !definite && modified && !clause.has(first, INDEFINITE)).then_some(whole);
+        return (plural && !definite && modified && !clause.has(first, INDEFINITE))
+            .then_some(whole);
     }
     if definite {
+        let proper = (first + 1..head.end).all(|at| is_name_word(clause, at));
+        let whole = if proper && modified {
+            first + 1..whole.end
+        } else {
+            whole
+        };
         let known = has(INSTITUTION) || telling && has(BODY | GROUP | INSTITUTION);
         let complemented = has(ROLE | BODY | GROUP)
             && clause.is_any(head.end, &["of", "for"])
-            && head.end < core.end
-            && names_somebody(clause, head.end, core.end);
+            && names_at_once(clause, head.end + 1, core.end);
         return (known || complemented).then_some(whole);
     }
     if clause.has(first, INDEFINITE) {
@@ -254,6 +288,12 @@ fn is_possessive(clause: &Clause, at: usize) -> bool {
     word.ends_with("'s") || word.ends_with("\u{2019}s")
 }
 
+/// "the head of the Tarvo Council": the name begins right behind the preposition.
+fn names_at_once(clause: &Clause, from: usize, end: usize) -> bool {
+    let from = from + usize::from(clause.has(from, DEFINITE));
+    from < end && is_name_word(clause, from)
+}
+
 fn names_somebody(clause: &Clause, from: usize, end: usize) -> bool {
     (from..end).any(|at| is_name_word(clause, at))
 }
@@ -261,12 +301,17 @@ fn names_somebody(clause: &Clause, from: usize, end: usize) -> bool {
 /// How far a description goes: over "of", "for" and their like.
 fn described_end(clause: &Clause, core: &Range<usize>, from: usize) -> usize {
     let attached = ["of", "for", "at", "from", "in", "with", "to", "near"];
-    if from < core.end && clause.is_any(from, &attached) { core.end } else { from }
+    if from < core.end && clause.is_any(from, &attached) {
+        core.end
+    } else {
+        from
+    }
 }
 
 /// Words for people of a country or party, which behind "the" stand for one named before.
-fn is_demonym(word: &str) -> bool {
-    const ENDINGS: [&str; 12] =
-        ["ian", "ean", "ese", "ish", "man", "woman", "can", "crat", "ist", "aeli", "aqi", "ani"];
+pub(super) fn is_demonym(word: &str) -> bool {
+    const ENDINGS: [&str; 12] = [
+        "ian", "ean", "ese", "ish", "man", "woman", "can", "crat", "ist", "aeli", "aqi", "ani",
+    ];
     ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
