@@ -1,0 +1,14 @@
+//! An account as records, and whether every change to it is found: by the library, and by the script in
+//! `docs/` that knows nothing of stemma.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the script reads files, so the tests must write some"
+)]
+
+mod books;
+mod format;
+mod json;
+mod mutation;
+mod pile;
+mod proof;
+mod reseal;
