@@ -4,11 +4,14 @@
     clippy::disallowed_methods,
     reason = "the script reads files, so the tests must write some"
 )]
+#![expect(clippy::disallowed_macros, reason = "a test that is skipped says so")]
 
 mod books;
+mod clever_changes;
 mod format;
 mod json;
 mod mutation;
 mod pile;
+mod plain_changes;
 mod proof;
 mod reseal;
