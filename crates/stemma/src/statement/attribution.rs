@@ -3,9 +3,8 @@
 use super::clause::{Clause, Kind};
 use super::cue::{Cue, Form, Manner};
 use super::lexicon::{
-    ADVERB, AUXILIARY, BE, BODY, CLAUSE_OPENER, DEFINITE, DOCUMENT, GROUP, INDEFINITE, INSTITUTION,
-    JOINER, NEGATION, OCCASION, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, ROLE, SUBJECT_PRONOUN,
-    TIME,
+    ADVERB, AUXILIARY, BE, BODY, CLAUSE_OPENER, DEFINITE, DOCUMENT, GROUP, INDEFINITE, INSTITUTION, JOINER,
+    NEGATION, OCCASION, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, ROLE, SUBJECT_PRONOUN, TIME,
 };
 use super::noun_phrase::{Source, before_verb_group, read_forward, read_whole, subject_before};
 use std::ops::Range;
@@ -31,9 +30,7 @@ pub(super) fn verb(clause: &Clause, at: usize) -> Option<Cue> {
     let found = clause.cue(at)?;
     let before = at.checked_sub(1);
     let part_of_name = clause.is_capital(at) && at > 0 && !clause.title;
-    if part_of_name
-        || found.form == Form::Base && before.is_some_and(|before| !takes_base(clause, before))
-    {
+    if part_of_name || found.form == Form::Base && before.is_some_and(|before| !takes_base(clause, before)) {
         return None;
     }
     if let Some(before) = before {
@@ -45,12 +42,7 @@ pub(super) fn verb(clause: &Clause, at: usize) -> Option<Cue> {
             || clause.is_any(before, &["united"])
             || clause.has(before, DEFINITE) && !clause.is_any(before, &["that", "this"])
             || clause.is_any(before, &["a", "an"])
-            || clause.is_any(
-                before,
-                &[
-                    "of", "by", "for", "in", "with", "on", "from", "against", "so",
-                ],
-            );
+            || clause.is_any(before, &["of", "by", "for", "in", "with", "on", "from", "against", "so"]);
         if noun && found.form != Form::Continuous {
             return None;
         }
@@ -62,21 +54,15 @@ pub(super) fn verb(clause: &Clause, at: usize) -> Option<Cue> {
         }
     }
     let is_read = clause.is_any(at, &["read", "reads"]);
-    let noun_like =
-        found.manner == Manner::Unsure && matches!(found.form, Form::Base | Form::Third);
+    let noun_like = found.manner == Manner::Unsure && matches!(found.form, Form::Base | Form::Third);
     let after_noun = before.is_some_and(|before| {
-        let subject =
-            SUBJECT_PRONOUN | ROLE | BODY | INSTITUTION | DOCUMENT | GROUP | ADVERB | RELATIVE;
+        let subject = SUBJECT_PRONOUN | ROLE | BODY | INSTITUTION | DOCUMENT | GROUP | ADVERB | RELATIVE;
         clause.has(before, subject) || clause.is_capital(before) || !clause.is_word(before)
     });
     if noun_like && found.form == Form::Third && !after_noun
         || noun_like
-            && clause.is_any(
-                at + 1,
-                &[
-                    "of", "by", "against", "about", "from", "and", "were", "was", "are", "is",
-                ],
-            )
+            && clause
+                .is_any(at + 1, &["of", "by", "against", "about", "from", "and", "were", "was", "are", "is"])
         || found.manner == Manner::Unsure && clause.is_any(at + 1, &["with", "at", "for", "off"])
         || is_read && !before.is_some_and(|before| clause.has(before, DOCUMENT))
         || found.form == Form::Past && clause.is_any(at + 1, &["to"]) && !promises(clause, at)
@@ -92,19 +78,9 @@ pub(super) fn verb(clause: &Clause, at: usize) -> Option<Cue> {
 /// "vowed to", "said to reporters": past forms that say something although "to" follows; others are
 /// participles or commands ("alleged to have", "ordered to leave").
 fn promises(clause: &Clause, at: usize) -> bool {
-    let promising = [
-        "vowed",
-        "promised",
-        "pledged",
-        "threatened",
-        "swore",
-        "claimed",
-    ];
+    let promising = ["vowed", "promised", "pledged", "threatened", "swore", "claimed"];
     clause.is_any(at, &promising)
-        || clause.is_any(
-            at + 2,
-            &["reporters", "journalists", "me", "us", "media", "the"],
-        )
+        || clause.is_any(at + 2, &["reporters", "journalists", "me", "us", "media", "the"])
 }
 
 /// What may stand before a base form: a modal verb, a plural, "went on to".
@@ -112,10 +88,7 @@ fn takes_base(clause: &Clause, before: usize) -> bool {
     let word = clause.word(before);
     let plural = word.ends_with('s') && !is_possessor(clause, before) && clause.is_word(before);
     plural
-        || clause.has(
-            before,
-            AUXILIARY | SUBJECT_PRONOUN | GROUP | ADVERB | JOINER,
-        )
+        || clause.has(before, AUXILIARY | SUBJECT_PRONOUN | GROUP | ADVERB | JOINER)
         || clause.is_any(before, &["to", "who", "that"])
 }
 
@@ -131,17 +104,10 @@ fn is_negated_or_modal(clause: &Clause, before: usize) -> bool {
     let low = before.saturating_sub(3);
     (low..=before)
         .rev()
-        .take_while(|at| {
-            clause.has(*at, AUXILIARY | ADVERB | NEGATION) || clause.is_any(*at, &["to"])
-        })
+        .take_while(|at| clause.has(*at, AUXILIARY | ADVERB | NEGATION) || clause.is_any(*at, &["to"]))
         .any(|at| {
             clause.has(at, NEGATION)
-                || clause.is_any(
-                    at,
-                    &[
-                        "may", "might", "should", "could", "must", "can", "ought", "shall",
-                    ],
-                )
+                || clause.is_any(at, &["may", "might", "should", "could", "must", "can", "ought", "shall"])
         })
 }
 
@@ -152,23 +118,12 @@ fn goes_on(clause: &Clause, to: usize) -> bool {
 
 fn going_on_from(clause: &Clause, to: usize) -> Option<usize> {
     let before = to.checked_sub(1)?;
-    if clause.is_any(
-        before,
-        &[
-            "continued",
-            "continues",
-            "continue",
-            "rushed",
-            "hastened",
-            "quick",
-        ],
-    ) {
+    if clause.is_any(before, &["continued", "continues", "continue", "rushed", "hastened", "quick"]) {
         return Some(before);
     }
     let verb = before.checked_sub(1)?;
-    (clause.is_any(before, &["on"])
-        && clause.is_any(verb, &["went", "goes", "go", "going", "gone"]))
-    .then_some(verb)
+    (clause.is_any(before, &["on"]) && clause.is_any(verb, &["went", "goes", "go", "going", "gone"]))
+        .then_some(verb)
 }
 
 /// The words of saying: the verb with the auxiliaries right before it and its particle.
@@ -179,10 +134,7 @@ pub(super) fn cue_tokens(clause: &Clause, floor: usize, at: usize) -> Range<usiz
     if at > floor && clause.is_any(at - 1, &["to"]) {
         start = going_on_from(clause, at - 1).map_or(at, |from| from.max(floor));
     }
-    while start > floor
-        && clause.has(start - 1, AUXILIARY)
-        && !clause.word(start - 1).contains('\'')
-    {
+    while start > floor && clause.has(start - 1, AUXILIARY) && !clause.word(start - 1).contains('\'') {
         start -= 1;
     }
     start..end
@@ -275,35 +227,20 @@ fn upright_at(clause: &Clause, from: usize, at: usize, found: Cue) -> Option<Att
     }
     let source = read_whole(clause, from..subject_end)?;
     if found.manner == Manner::Quote {
-        return passive
-            .then(|| quoted_as_saying(clause, from, at, source))
-            .flatten();
+        return passive.then(|| quoted_as_saying(clause, from, at, source)).flatten();
     }
-    let known = matches!(
-        found.manner,
-        Manner::Say | Manner::Unsure | Manner::Tell | Manner::Ask
-    );
+    let known = matches!(found.manner, Manner::Say | Manner::Unsure | Manner::Tell | Manner::Ask);
     if passive || !known {
         return None;
     }
     let cue = cue_tokens(clause, source.tokens.end, at);
     let end = behind_addressee(clause, found.manner, cue.end);
-    Some(Attribution {
-        manner: found.manner,
-        cue,
-        source: Some(source),
-        end,
-        hanging: false,
-    })
+    Some(Attribution { manner: found.manner, cue, source: Some(source), end, hanging: false })
 }
 
 /// Where the subject of a verb group ends, with "went on to" counted as part of the verb.
 fn before_cue(clause: &Clause, floor: usize, at: usize) -> usize {
-    before_verb_group(
-        clause,
-        floor,
-        cue_tokens(clause, floor, at).start.max(floor),
-    )
+    before_verb_group(clause, floor, cue_tokens(clause, floor, at).start.max(floor))
 }
 
 fn is_progressive(clause: &Clause, at: usize) -> bool {
@@ -311,32 +248,22 @@ fn is_progressive(clause: &Clause, at: usize) -> bool {
 }
 
 /// "was quoted by the agency as saying": the speaker is whom the agency quotes; the agency is a relay.
-fn quoted_as_saying(
-    clause: &Clause,
-    floor: usize,
-    at: usize,
-    source: Source,
-) -> Option<Attribution> {
-    let saying = (at + 1..(at + 14).min(clause.len()))
-        .take_while(|next| clause.is_word(*next))
-        .find(|next| {
-            clause.is_any(
-                *next,
-                &["saying", "telling", "stating", "warning", "adding"],
-            ) && clause.is_any(next - 1, &["as"])
+fn quoted_as_saying(clause: &Clause, floor: usize, at: usize, source: Source) -> Option<Attribution> {
+    let saying =
+        (at + 1..(at + 14).min(clause.len())).take_while(|next| clause.is_word(*next)).find(|next| {
+            clause.is_any(*next, &["saying", "telling", "stating", "warning", "adding"])
+                && clause.is_any(next - 1, &["as"])
         })?;
     let start = cue_tokens(clause, floor, at).start;
     Some(Attribution {
         manner: Manner::Say,
         cue: start..saying + 1,
         source: Some(source),
-        end: behind_addressee(clause, Manner::Tell, saying + 1).min(
-            if clause.is_any(saying, &["telling"]) {
-                usize::MAX
-            } else {
-                saying + 1
-            },
-        ),
+        end: behind_addressee(clause, Manner::Tell, saying + 1).min(if clause.is_any(saying, &["telling"]) {
+            usize::MAX
+        } else {
+            saying + 1
+        }),
         hanging: false,
     })
 }
@@ -410,22 +337,11 @@ pub(super) fn ahead(clause: &Clause, floor: usize, before: usize) -> Option<Attr
 }
 
 /// The reporting clause of the verb at `at`, whose words said follow.
-pub(super) fn ahead_at(
-    clause: &Clause,
-    floor: usize,
-    at: usize,
-    found: Cue,
-) -> Option<Attribution> {
+pub(super) fn ahead_at(clause: &Clause, floor: usize, at: usize, found: Cue) -> Option<Attribution> {
     let cue = cue_tokens(clause, floor, at);
     let end = behind_addressee(clause, found.manner, cue.end);
     let attribution = |source: Option<Source>, hanging: bool| {
-        Some(Attribution {
-            manner: found.manner,
-            cue: cue.clone(),
-            source,
-            end,
-            hanging,
-        })
+        Some(Attribution { manner: found.manner, cue: cue.clone(), source, end, hanging })
     };
     if found.form == Form::Continuous && !is_progressive(clause, at) {
         return hanging(clause, floor, at, &cue, found, end);
@@ -443,14 +359,11 @@ pub(super) fn ahead_at(
     if subject_end == floor {
         return inverted(clause, at);
     }
-    let shares =
-        clause.has(subject_end - 1, JOINER) || clause.is_any(subject_end - 1, &["but", "then"]);
+    let shares = clause.has(subject_end - 1, JOINER) || clause.is_any(subject_end - 1, &["but", "then"]);
     if shares {
         return attribution(inherited(clause, 0, subject_end - 1), false);
     }
-    (found.manner == Manner::Say && found.form != Form::Base)
-        .then(|| attribution(None, false))
-        .flatten()
+    (found.manner == Manner::Say && found.form != Form::Base).then(|| attribution(None, false)).flatten()
 }
 
 /// "adding", "saying": hangs on the verb before it, or on a thing that says ("a statement saying").
@@ -465,13 +378,7 @@ fn hanging(
     let before = before_verb_group(clause, floor, at);
     let last = before.checked_sub(1).filter(|last| *last >= floor);
     let make = |source: Option<Source>| {
-        Some(Attribution {
-            manner: found.manner,
-            cue: cue.clone(),
-            source,
-            end,
-            hanging: true,
-        })
+        Some(Attribution { manner: found.manner, cue: cue.clone(), source, end, hanging: true })
     };
     let Some(last) = last else {
         return make(None);
@@ -484,15 +391,10 @@ fn hanging(
             .rev()
             .find(|at| clause.has(*at, DEFINITE | INDEFINITE))
             .unwrap_or(last);
-        return make(Some(Source {
-            tokens: start..last + 1,
-            name: None,
-        }));
+        return make(Some(Source { tokens: start..last + 1, name: None }));
     }
-    let joined = matches!(
-        clause.kind(last),
-        Some(Kind::Comma | Kind::Quotation(_) | Kind::Dash)
-    ) || clause.has(last, JOINER)
+    let joined = matches!(clause.kind(last), Some(Kind::Comma | Kind::Quotation(_) | Kind::Dash))
+        || clause.has(last, JOINER)
         || clause.is_any(last, &["but", "before", "while"]);
     if joined {
         return make(inherited(clause, 0, last));
@@ -504,9 +406,7 @@ fn hanging(
 fn quoting(clause: &Clause, floor: usize, at: usize, end: usize) -> Option<Attribution> {
     let low = floor.max(at.saturating_sub(20));
     let quote = (low..at).rev().find(|before| {
-        clause
-            .cue(*before)
-            .is_some_and(|cue| cue.manner == Manner::Quote && cue.form != Form::Base)
+        clause.cue(*before).is_some_and(|cue| cue.manner == Manner::Quote && cue.form != Form::Base)
     })?;
     if is_passive(clause, quote) {
         let source = subject_before(clause, floor, cue_tokens(clause, floor, quote).start);
@@ -519,24 +419,14 @@ fn quoting(clause: &Clause, floor: usize, at: usize, end: usize) -> Option<Attri
         });
     }
     let source = read_whole(clause, quote + 1..at - 1);
-    Some(Attribution {
-        manner: Manner::Say,
-        cue: at - 1..at + 1,
-        source,
-        end,
-        hanging: false,
-    })
+    Some(Attribution { manner: Manner::Say, cue: at - 1..at + 1, source, end, hanging: false })
 }
 
 /// "was described by Orlo as": the source follows "by".
 fn passive(clause: &Clause, at: usize, cue: &Range<usize>, found: Cue) -> Option<Attribution> {
-    let source = if clause.is_any(cue.end, &["by"]) {
-        Some(read_forward(clause, cue.end + 1, false)?)
-    } else {
-        None
-    };
-    let impersonal =
-        found.manner == Manner::Say && cue.start > 0 && clause.is_any(cue.start - 1, &["it"]);
+    let source =
+        if clause.is_any(cue.end, &["by"]) { Some(read_forward(clause, cue.end + 1, false)?) } else { None };
+    let impersonal = found.manner == Manner::Say && cue.start > 0 && clause.is_any(cue.start - 1, &["it"]);
     if source.is_none() && !impersonal || clause.cue(at).is_none() || found.manner == Manner::Tell {
         return None;
     }
@@ -544,13 +434,7 @@ fn passive(clause: &Clause, at: usize, cue: &Range<usize>, found: Cue) -> Option
     if clause.is_any(end, &["to"]) {
         return None;
     }
-    Some(Attribution {
-        manner: found.manner,
-        cue: cue.clone(),
-        source,
-        end,
-        hanging: false,
-    })
+    Some(Attribution { manner: found.manner, cue: cue.clone(), source, end, hanging: false })
 }
 
 /// The source of the nearest verb of saying before `before`.
@@ -563,16 +447,13 @@ pub(super) fn inherited(clause: &Clause, floor: usize, before: usize) -> Option<
         let Some(found) = verb(clause, at) else {
             continue;
         };
-        if found.form == Form::Continuous || is_passive(clause, at) || found.manner == Manner::Quote
-        {
+        if found.form == Form::Continuous || is_passive(clause, at) || found.manner == Manner::Quote {
             continue;
         }
         let stands_behind =
             at > floor && matches!(clause.kind(at - 1), Some(Kind::Comma | Kind::Quotation(_)));
         let source = if stands_behind {
-            inverted(clause, at)
-                .and_then(|found| found.source)
-                .or_else(|| subject_before(clause, floor, at))
+            inverted(clause, at).and_then(|found| found.source).or_else(|| subject_before(clause, floor, at))
         } else {
             subject_before(clause, floor, cue_tokens(clause, floor, at).start)
         };
@@ -585,13 +466,12 @@ pub(super) fn inherited(clause: &Clause, floor: usize, before: usize) -> Option<
 
 /// Whether the words said reach to `before`: what a relative clause says ends with its comma.
 fn governs(clause: &Clause, found: &Attribution, before: usize) -> bool {
-    let commas = (found.end..before)
-        .filter(|at| clause.is(*at, Kind::Comma))
-        .count();
+    let commas = (found.end..before).filter(|at| clause.is(*at, Kind::Comma)).count();
     let direct = before == found.end || before == found.end + 1 && !clause.is_word(found.end);
-    let relative = found.source.as_ref().is_some_and(|source| {
-        source.tokens.len() == 1 && clause.has(source.tokens.start, RELATIVE)
-    });
+    let relative = found
+        .source
+        .as_ref()
+        .is_some_and(|source| source.tokens.len() == 1 && clause.has(source.tokens.start, RELATIVE));
     if relative && commas > 0 && !direct {
         return false;
     }

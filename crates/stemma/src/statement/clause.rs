@@ -63,17 +63,12 @@ impl<'a> Clause<'a> {
     }
 
     pub fn has(&self, at: usize, class: Classes) -> bool {
-        self.tokens
-            .get(at)
-            .is_some_and(|token| token.classes & class != 0)
+        self.tokens.get(at).is_some_and(|token| token.classes & class != 0)
     }
 
     /// Whether a token is one of some words, given in lower case.
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        self.is_word(at)
-            && words
-                .iter()
-                .any(|word| self.word(at).eq_ignore_ascii_case(word))
+        self.is_word(at) && words.iter().any(|word| self.word(at).eq_ignore_ascii_case(word))
     }
 
     /// Which quotation a token is.
@@ -87,10 +82,7 @@ impl<'a> Clause<'a> {
     /// Whether a word begins with a capital, also behind a small prefix ("al-Haddin").
     pub fn is_capital(&self, at: usize) -> bool {
         self.is_word(at)
-            && self
-                .word(at)
-                .split('-')
-                .any(|part| part.chars().next().is_some_and(char::is_uppercase))
+            && self.word(at).split('-').any(|part| part.chars().next().is_some_and(char::is_uppercase))
     }
 
     /// The verb of saying that a token may be, with its particle behind it.
@@ -105,10 +97,7 @@ impl<'a> Clause<'a> {
 
     /// The bytes from the first to the last token of a range that is not empty.
     pub fn bytes(&self, tokens: &std::ops::Range<usize>) -> ByteRange {
-        ByteRange {
-            start: self.tokens[tokens.start].range.start,
-            end: self.tokens[tokens.end - 1].range.end,
-        }
+        ByteRange { start: self.tokens[tokens.start].range.start, end: self.tokens[tokens.end - 1].range.end }
     }
 }
 
@@ -137,11 +126,9 @@ pub(super) fn clauses(
             .filter(|quotation| quotation.outer.start == at && quotation.outer.end <= range.end);
         let rest = &text[at as usize..range.end as usize];
         let token = match quotation {
-            Some(quotation) => Some(Token {
-                range: quotation.outer,
-                kind: Kind::Quotation(next_quotation),
-                classes: 0,
-            }),
+            Some(quotation) => {
+                Some(Token { range: quotation.outer, kind: Kind::Quotation(next_quotation), classes: 0 })
+            }
             None => token_at(rest, at, ends),
         };
         let Some(token) = token else {
@@ -166,10 +153,7 @@ fn opens_clause(text: &str, before: &[Token], token: Token) -> bool {
     stopped
         && match token.kind {
             Kind::Quotation(_) => true,
-            Kind::Word => token
-                .range
-                .of(text)
-                .starts_with(|c: char| c.is_uppercase() || c.is_numeric()),
+            Kind::Word => token.range.of(text).starts_with(|c: char| c.is_uppercase() || c.is_numeric()),
             _ => false,
         }
 }
@@ -190,11 +174,7 @@ fn token_at(rest: &str, at: u32, ends: &[u32]) -> Option<Token> {
         });
     }
     let (length, kind) = mark(rest, first);
-    Some(Token {
-        range: ByteRange::new(at as usize, at as usize + length),
-        kind,
-        classes: 0,
-    })
+    Some(Token { range: ByteRange::new(at as usize, at as usize + length), kind, classes: 0 })
 }
 
 fn mark(rest: &str, first: char) -> (usize, Kind) {
@@ -260,9 +240,7 @@ fn is_abbreviation(word: &str, behind: &str) -> bool {
     if behind.trim_start().is_empty() {
         return false;
     }
-    word.contains('.')
-        || word.chars().next().is_some_and(char::is_uppercase)
-        || classes_of(word) & TITLE != 0
+    word.contains('.') || word.chars().next().is_some_and(char::is_uppercase) || classes_of(word) & TITLE != 0
 }
 
 fn classes_of(word: &str) -> Classes {
@@ -306,17 +284,7 @@ mod tests {
     fn marks_inside_words_stay() {
         assert_eq!(
             tokens("Tarvo's 1,600 war-weary men left at 4 a.m. today"),
-            [[
-                "Tarvo's",
-                "1,600",
-                "war-weary",
-                "men",
-                "left",
-                "at",
-                "4",
-                "a.m.",
-                "today"
-            ]]
+            [["Tarvo's", "1,600", "war-weary", "men", "left", "at", "4", "a.m.", "today"]]
         );
     }
 }

@@ -57,11 +57,7 @@ static TABLE: LazyLock<BTreeMap<&'static str, Cue>> = LazyLock::new(|| {
         for verb in verbs.split(',') {
             let forms = [Form::Base, Form::Third, Form::Past, Form::Continuous];
             for (word, form) in verb.split_whitespace().zip(forms) {
-                table.entry(word).or_insert(Cue {
-                    manner: *manner,
-                    form,
-                    particle,
-                });
+                table.entry(word).or_insert(Cue { manner: *manner, form, particle });
             }
         }
     }
@@ -152,11 +148,7 @@ const VERBS: &[(Manner, &str, &str)] = &[
          pronounce pronounces pronounced pronouncing, deride derides derided deriding, \
          accuse accuses accused accusing",
     ),
-    (
-        Manner::Quote,
-        "",
-        "quote quotes quoted quoting, cite cites cited citing",
-    ),
+    (Manner::Quote, "", "quote quotes quoted quoting, cite cites cited citing"),
     (Manner::Deny, "", "deny denies denied denying"),
     (
         Manner::Reject,
@@ -180,10 +172,7 @@ mod tests {
             .filter_map(|word| cue(word))
             .map(|cue| cue.form)
             .collect();
-        assert_eq!(
-            forms,
-            [Form::Base, Form::Third, Form::Past, Form::Continuous]
-        );
+        assert_eq!(forms, [Form::Base, Form::Third, Form::Past, Form::Continuous]);
         assert_eq!(cue("undeniable"), None);
         assert_eq!(cue("denied").map(|cue| cue.manner), Some(Manner::Deny));
     }

@@ -7,8 +7,8 @@ use super::attribution::{Attribution, ahead_at, behind, inherited, is_passive, v
 use super::clause::{Clause, Kind};
 use super::cue::{Form, Manner};
 use super::lexicon::{
-    ADVERB, AUXILIARY, CLAIM, CLAUSE_OPENER, DECIDER, JOINER, NEGATION, POSSESSIVE, PREPOSITION,
-    PRONOUN, REFUSABLE, RELATIVE, TIME,
+    ADVERB, AUXILIARY, CLAIM, CLAUSE_OPENER, DECIDER, JOINER, NEGATION, POSSESSIVE, PREPOSITION, PRONOUN,
+    REFUSABLE, RELATIVE, TIME,
 };
 use super::noun_phrase::{read_forward, subject_before};
 use crate::model::{Stance, StatementKind};
@@ -44,17 +44,16 @@ fn denial_at(clause: &Clause, at: usize) -> Option<(Draft, Range<usize>)> {
     if !matches!(found.manner, Manner::Deny | Manner::Reject) {
         return None;
     }
-    let (attribution, content) =
-        if let Some(by) = by_whom(clause, at).filter(|_| found.form == Form::Past) {
-            denied_by(clause, at, by)?
-        } else if is_passive(clause, at) {
-            return None;
-        } else {
-            let attribution = attribution(clause, at)?;
-            let content = content_behind(clause, at, attribution.cue.end, found.manner)?;
-            let content = within_relative_clause(clause, &attribution, content);
-            (attribution, content)
-        };
+    let (attribution, content) = if let Some(by) = by_whom(clause, at).filter(|_| found.form == Form::Past) {
+        denied_by(clause, at, by)?
+    } else if is_passive(clause, at) {
+        return None;
+    } else {
+        let attribution = attribution(clause, at)?;
+        let content = content_behind(clause, at, attribution.cue.end, found.manner)?;
+        let content = within_relative_clause(clause, &attribution, content);
+        (attribution, content)
+    };
     let nobody = attribution.source.as_ref().is_some_and(|source| {
         clause.has(source.tokens.start, NEGATION) || clause.is_any(source.tokens.start, &["few"])
     });
@@ -62,19 +61,10 @@ fn denial_at(clause: &Clause, at: usize) -> Option<(Draft, Range<usize>)> {
 }
 
 /// What "who denied ..." denies ends with the comma that ends the relative clause.
-fn within_relative_clause(
-    clause: &Clause,
-    attribution: &Attribution,
-    content: Range<usize>,
-) -> Range<usize> {
-    let relative = attribution
-        .source
-        .as_ref()
-        .is_some_and(|source| clause.has(source.tokens.start, RELATIVE));
-    let comma = content
-        .clone()
-        .skip(1)
-        .find(|at| relative && clause.is(*at, Kind::Comma));
+fn within_relative_clause(clause: &Clause, attribution: &Attribution, content: Range<usize>) -> Range<usize> {
+    let relative =
+        attribution.source.as_ref().is_some_and(|source| clause.has(source.tokens.start, RELATIVE));
+    let comma = content.clone().skip(1).find(|at| relative && clause.is(*at, Kind::Comma));
     content.start..comma.unwrap_or(content.end)
 }
 
@@ -92,19 +82,15 @@ fn attribution(clause: &Clause, at: usize) -> Option<Attribution> {
 /// The "by" that says who denied, right behind the verb or behind a time.
 fn by_whom(clause: &Clause, at: usize) -> Option<usize> {
     let limit = (at + 5).min(clause.len());
-    let by = (at + 1..limit)
-        .find(|next| !(clause.has(*next, TIME | ADVERB) || clause.is_any(*next, &["on"])))?;
+    let by =
+        (at + 1..limit).find(|next| !(clause.has(*next, TIME | ADVERB) || clause.is_any(*next, &["on"])))?;
     clause.is_any(by, &["by"]).then_some(by)
 }
 
 /// "The claim was denied by the army."
 fn denied_by(clause: &Clause, at: usize, by: usize) -> Option<(Attribution, Range<usize>)> {
     let source = read_forward(clause, by + 1, true)?;
-    if source
-        .tokens
-        .clone()
-        .any(|token| clause.has(token, DECIDER))
-    {
+    if source.tokens.clone().any(|token| clause.has(token, DECIDER)) {
         return None;
     }
     let denied = subject_before(clause, 0, at)?.tokens;
@@ -159,8 +145,7 @@ fn content_start(clause: &Clause, from: usize) -> (usize, bool) {
     if clause.is_any(from, &["that"]) {
         return (from + 1, true);
     }
-    let aside =
-        clause.has(from, TIME | ADVERB) || clause.is_any(from, &["on", "in", "at", "during"]);
+    let aside = clause.has(from, TIME | ADVERB) || clause.is_any(from, &["on", "in", "at", "during"]);
     if aside {
         let that = (from..from + 12)
             .take_while(|at| clause.is_word(*at) && !clause.has(*at, AUXILIARY))
@@ -204,9 +189,9 @@ fn content_end(clause: &Clause, start: usize, manner: Manner) -> usize {
 /// Whether the words behind a comma are no longer part of what is denied.
 fn leaves(clause: &Clause, at: usize) -> bool {
     let words = [
-        "despite", "although", "though", "while", "whereas", "but", "which", "who", "when",
-        "after", "as", "even", "instead", "and", "where", "however", "because", "before", "with",
-        "amid", "calling", "blaming",
+        "despite", "although", "though", "while", "whereas", "but", "which", "who", "when", "after", "as",
+        "even", "instead", "and", "where", "however", "because", "before", "with", "amid", "calling",
+        "blaming",
     ];
     let hanging = verb(clause, at).is_some_and(|cue| cue.form == Form::Continuous);
     clause.is_any(at, &words) && !joins_list(clause, at) || hanging || behind(clause, at).is_some()
@@ -214,9 +199,7 @@ fn leaves(clause: &Clause, at: usize) -> bool {
 
 /// "and" in a list of nouns goes on with what is denied.
 fn joins_list(clause: &Clause, at: usize) -> bool {
-    clause.has(at, JOINER)
-        && verb(clause, at + 1).is_none()
-        && !clause.has(at + 1, PRONOUN | AUXILIARY)
+    clause.has(at, JOINER) && verb(clause, at + 1).is_none() && !clause.has(at + 1, PRONOUN | AUXILIARY)
 }
 
 /// "but", "and said": another thing.
@@ -229,39 +212,19 @@ fn turns(clause: &Clause, at: usize) -> bool {
 /// "in a statement": how it was denied, not what.
 fn is_means(clause: &Clause, at: usize) -> bool {
     let means = [
-        "statement",
-        "interview",
-        "tweet",
-        "post",
-        "letter",
-        "message",
-        "email",
-        "e-mail",
-        "video",
-        "speech",
-        "conference",
-        "briefing",
-        "communique",
-        "address",
-        "call",
-        "ruling",
-        "filing",
+        "statement", "interview", "tweet", "post", "letter", "message", "email", "e-mail", "video", "speech",
+        "conference", "briefing", "communique", "address", "call", "ruling", "filing",
     ];
     clause.is_any(at, &["in", "on", "via", "through", "during", "at"])
         && (clause.is_any(at + 1, &["a", "an"]) || clause.has(at + 1, POSSESSIVE))
-        && (at + 2..at + 5)
-            .take_while(|next| clause.is_word(*next))
-            .any(|next| clause.is_any(next, &means))
+        && (at + 2..at + 5).take_while(|next| clause.is_word(*next)).any(|next| clause.is_any(next, &means))
 }
 
 /// Without a time at the end, where what is denied is a noun phrase ("denied the reports on Monday").
 fn without_time(clause: &Clause, start: usize, end: usize) -> usize {
     let clausal = (start..end).any(|at| clause.has(at, AUXILIARY));
     let mut last = end;
-    while !clausal
-        && last > start + 1
-        && (clause.has(last - 1, TIME) || clause.is_any(last - 1, &["on"]))
-    {
+    while !clausal && last > start + 1 && (clause.has(last - 1, TIME) || clause.is_any(last - 1, &["on"])) {
         last -= 1;
     }
     while last > start && clause.is(last - 1, Kind::Comma) {
@@ -304,22 +267,14 @@ fn has_claim(clause: &Clause, content: &Range<usize>) -> bool {
 }
 
 fn draft(clause: &Clause, attribution: &Attribution, content: &Range<usize>) -> Draft {
-    let quoted = content
-        .clone()
-        .any(|at| matches!(clause.kind(at), Some(Kind::Quotation(_))));
+    let quoted = content.clone().any(|at| matches!(clause.kind(at), Some(Kind::Quotation(_))));
     let source = attribution.source.as_ref();
     Draft {
         content: vec![clause.bytes(content)],
         cue: Some(clause.bytes(&attribution.cue)),
         source: source.map(|source| clause.bytes(&source.tokens)),
-        name: source
-            .and_then(|source| source.name.as_ref())
-            .map(|name| clause.bytes(name)),
-        kind: if quoted {
-            StatementKind::Mixed
-        } else {
-            StatementKind::Indirect
-        },
+        name: source.and_then(|source| source.name.as_ref()).map(|name| clause.bytes(name)),
+        kind: if quoted { StatementKind::Mixed } else { StatementKind::Indirect },
         stance: Stance::Denies,
     }
 }

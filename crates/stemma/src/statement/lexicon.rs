@@ -124,10 +124,7 @@ const LISTS: &[(Classes, &str)] = &[
          he'll she'll they'll i'm i've i'll i'd we're we've we'll we'd you're you've",
     ),
     (BE, "is are was were be been being am"),
-    (
-        NEGATION,
-        "not never no cannot nothing nobody none neither nor hardly scarcely",
-    ),
+    (NEGATION, "not never no cannot nothing nobody none neither nor hardly scarcely"),
     (
         ADVERB,
         "also later earlier then now still again already just only even never not ever once twice soon \

@@ -22,8 +22,7 @@ mod speaker;
 mod tests;
 
 use crate::model::{
-    ByteRange, Report, ReportIdx, Sentence, Span, Speaker, SpeakerGrade, Stance, Statement,
-    StatementKind,
+    ByteRange, Report, ReportIdx, Sentence, Span, Speaker, SpeakerGrade, Stance, Statement, StatementKind,
 };
 use crate::text::{Quotation, Reading};
 use clause::{Clause, clauses};
@@ -50,27 +49,16 @@ pub fn find_statements(idx: ReportIdx, report: &Report, reading: &Reading) -> Ve
         let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
             continue;
         };
-        let range = ByteRange {
-            start: first.range.start,
-            end: last.range.end,
-        };
+        let range = ByteRange { start: first.range.start, end: last.range.end };
         let quotations = &reading.quotations;
-        let first_quotation =
-            quotations.partition_point(|quotation| quotation.outer.start < range.start);
-        let quoted = quotations
-            .get(first_quotation)
-            .is_some_and(|quotation| quotation.outer.start < range.end);
+        let first_quotation = quotations.partition_point(|quotation| quotation.outer.start < range.start);
+        let quoted =
+            quotations.get(first_quotation).is_some_and(|quotation| quotation.outer.start < range.end);
         if !quoted && !may_deny(range.of(&report.text)) {
             continue;
         }
         let title = (first.block as usize) < report.layout.titles.len();
-        let drafts = drafts(
-            &report.text,
-            sentences,
-            range,
-            (quotations, first_quotation),
-            title,
-        );
+        let drafts = drafts(&report.text, sentences, range, (quotations, first_quotation), title);
         statements.extend(drafts.into_iter().map(|draft| draft.place(idx, sentences)));
     }
     statements.sort_by_key(|found| (found.content[0], found.span.range, found.cue));
@@ -80,17 +68,10 @@ pub fn find_statements(idx: ReportIdx, report: &Report, reading: &Reading) -> Ve
 
 /// Whether a text holds a word that may deny; cheap, so that other sentences are not read at all.
 fn may_deny(text: &str) -> bool {
-    const STEMS: [&str; 10] = [
-        "den", "DEN", "reject", "dismiss", "refut", "rebut", "disput", "repudiat", "debunk",
-        "disavow",
-    ];
-    const TITLE_STEMS: [&str; 8] = [
-        "Den", "Reject", "Dismiss", "Refut", "Rebut", "Disput", " out", " Out",
-    ];
-    STEMS
-        .iter()
-        .chain(&TITLE_STEMS)
-        .any(|stem| text.contains(stem))
+    const STEMS: [&str; 10] =
+        ["den", "DEN", "reject", "dismiss", "refut", "rebut", "disput", "repudiat", "debunk", "disavow"];
+    const TITLE_STEMS: [&str; 8] = ["Den", "Reject", "Dismiss", "Refut", "Rebut", "Disput", " out", " Out"];
+    STEMS.iter().chain(&TITLE_STEMS).any(|stem| text.contains(stem))
 }
 
 /// Sentences in groups: a quotation that runs over the end of a sentence binds it to the next one, and so does
@@ -101,9 +82,7 @@ fn units(report: &Report, reading: &Reading) -> Vec<std::ops::Range<usize>> {
     let mut start = 0;
     for at in 0..sentences.len() {
         let end = sentences[at].range.end;
-        let quotation = reading
-            .quotations
-            .partition_point(|quotation| quotation.outer.end < end);
+        let quotation = reading.quotations.partition_point(|quotation| quotation.outer.end < end);
         let bound = sentences.get(at + 1).is_some_and(|next| {
             next.block == sentences[at].block
                 && reading.quotations.get(quotation).is_some_and(|quotation| {
@@ -125,21 +104,14 @@ fn is_reported_by(report: &Report, quotation: &Quotation, next: &Sentence) -> bo
     if quotation.inner.of(text).trim_end().ends_with(',') {
         return true;
     }
-    if next.range.len() > LONGEST_REPORTING_CLAUSE
-        || quotation.inner.of(text).trim_end().ends_with('.')
-    {
+    if next.range.len() > LONGEST_REPORTING_CLAUSE || quotation.inner.of(text).trim_end().ends_with('.') {
         return false;
     }
     let tokens = clauses(text, next.range, &[next.range.end], &[], 0);
     let [tokens] = tokens.as_slice() else {
         return false;
     };
-    let clause = Clause {
-        text,
-        tokens,
-        quotations: &[],
-        title: false,
-    };
+    let clause = Clause { text, tokens, quotations: &[], title: false };
     attribution::behind(&clause, 0).is_some_and(|found| found.end + 4 >= clause.len())
 }
 
@@ -151,18 +123,10 @@ fn drafts(
     (quotations, first): (&[Quotation], usize),
     title: bool,
 ) -> Vec<Draft> {
-    let ends: Vec<u32> = sentences
-        .iter()
-        .map(|sentence| sentence.range.end)
-        .collect();
+    let ends: Vec<u32> = sentences.iter().map(|sentence| sentence.range.end).collect();
     let mut found = Vec::new();
     for tokens in clauses(text, range, &ends, quotations, first) {
-        let clause = Clause {
-            text,
-            tokens: &tokens,
-            quotations,
-            title,
-        };
+        let clause = Clause { text, tokens: &tokens, quotations, title };
         let (denials, taken) = denial::statements(&clause);
         found.extend(denials);
         found.extend(quoted::statements(&clause, &taken));
@@ -189,17 +153,10 @@ impl Draft {
                 .unwrap_or(end),
         };
         Statement {
-            span: Span {
-                report,
-                range: span,
-            },
-            speaker: self.name.map(|name| Speaker {
-                name: Span {
-                    report,
-                    range: name,
-                },
-                grade: SpeakerGrade::Stated,
-            }),
+            span: Span { report, range: span },
+            speaker: self
+                .name
+                .map(|name| Speaker { name: Span { report, range: name }, grade: SpeakerGrade::Stated }),
             content: self.content,
             cue: self.cue,
             source: self.source,

@@ -3,9 +3,8 @@
 use super::clause::{Clause, Kind};
 use super::cue::{Form, Manner};
 use super::lexicon::{
-    ADVERB, AUXILIARY, BODY, CLAIM, CLAUSE_OPENER, DEFINITE, DOCUMENT, ENVOY, GROUP, INDEFINITE,
-    INSTITUTION, JOINER, KIN, OCCASION, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, ROLE,
-    SUBJECT_PRONOUN, TIME, TITLE,
+    ADVERB, AUXILIARY, BODY, CLAIM, CLAUSE_OPENER, DEFINITE, DOCUMENT, ENVOY, GROUP, INDEFINITE, INSTITUTION,
+    JOINER, KIN, OCCASION, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, ROLE, SUBJECT_PRONOUN, TIME, TITLE,
 };
 use super::speaker::{is_demonym, name_in};
 use std::ops::Range;
@@ -29,17 +28,11 @@ const LONGEST_SUBJECT: usize = 40;
 pub(super) fn read(clause: &Clause, range: Range<usize>) -> Option<Source> {
     let range = without_outer_marks(clause, range);
     let core = first_segment(clause, &range);
-    if !is_core(clause, &core)
-        || trails_off(clause, &core)
-        || goes_on_behind_bracket(clause, &core, &range)
-    {
+    if !is_core(clause, &core) || trails_off(clause, &core) || goes_on_behind_bracket(clause, &core, &range) {
         return None;
     }
     let name = name_in(clause, &core).or_else(|| named_in_apposition(clause, &core, &range));
-    Some(Source {
-        tokens: range,
-        name,
-    })
+    Some(Source { tokens: range, name })
 }
 
 /// Words right behind a bracket: the bracket closed the noun phrase, and a verb follows.
@@ -98,10 +91,7 @@ pub(super) fn subject_before(clause: &Clause, floor: usize, verb: usize) -> Opti
     if clause.is(end - 1, Kind::Comma) {
         return subject_with_apposition(clause, low, end - 1);
     }
-    let start = (low..end)
-        .rev()
-        .find(|at| clause.is(*at, Kind::Comma))
-        .map_or(low, |at| at + 1);
+    let start = (low..end).rev().find(|at| clause.is(*at, Kind::Comma)).map_or(low, |at| at + 1);
     plain_subject(clause, start, end)
 }
 
@@ -158,10 +148,8 @@ fn plain_subject(clause: &Clause, start: usize, end: usize) -> Option<Source> {
         }
     }
     let last = end - 1;
-    (clause.has(last, SUBJECT_PRONOUN) || clause.has(last, RELATIVE)).then_some(Source {
-        tokens: last..end,
-        name: None,
-    })
+    (clause.has(last, SUBJECT_PRONOUN) || clause.has(last, RELATIVE))
+        .then_some(Source { tokens: last..end, name: None })
 }
 
 /// Behind "and", only what clearly begins a clause of its own is a subject.
@@ -173,9 +161,7 @@ fn skip_openers(clause: &Clause, start: usize, end: usize) -> usize {
     (start..end)
         .find(|at| {
             let opener = clause.has(*at, JOINER | CLAUSE_OPENER | ADVERB) || is_ly(clause, *at);
-            !opener
-                || clause.has(*at, INDEFINITE | DEFINITE | PRONOUN)
-                    && !clause.is_any(*at, &["that"])
+            !opener || clause.has(*at, INDEFINITE | DEFINITE | PRONOUN) && !clause.is_any(*at, &["that"])
         })
         .unwrap_or(end)
 }
@@ -197,10 +183,7 @@ fn subject_with_apposition(clause: &Clause, low: usize, end: usize) -> Option<So
     }
     let start = skip_openers(clause, segments[head].start, segments[head].end);
     let mut source = read(clause, start..end)?;
-    let names = segments[head..]
-        .iter()
-        .filter(|segment| is_pure_name(clause, segment))
-        .count();
+    let names = segments[head..].iter().filter(|segment| is_pure_name(clause, segment)).count();
     let lonely = head > 0 && head + 1 == segments.len() && is_pure_name(clause, &segments[head]);
     if names > 1 || lonely || after_place(clause, &segments, head) {
         source.name = None;
@@ -213,8 +196,8 @@ fn after_place(clause: &Clause, segments: &[Range<usize>], head: usize) -> bool 
     let Some(before) = head.checked_sub(1).map(|at| &segments[at]) else {
         return false;
     };
-    let place = clause.has(before.start, PREPOSITION)
-        && !before.clone().any(|at| clause.has(at, TIME | OCCASION));
+    let place =
+        clause.has(before.start, PREPOSITION) && !before.clone().any(|at| clause.has(at, TIME | OCCASION));
     place && segments[head].len() == 1 && head + 1 < segments.len()
 }
 
@@ -240,9 +223,7 @@ fn is_aside(clause: &Clause, segment: &Range<usize>) -> bool {
 
 /// "Va.", "R-Ky.": an abbreviation between commas.
 fn is_place_or_party(clause: &Clause, segment: &Range<usize>) -> bool {
-    segment.len() == 1
-        && clause.is_capital(segment.start)
-        && clause.word(segment.start).ends_with('.')
+    segment.len() == 1 && clause.is_capital(segment.start) && clause.word(segment.start).ends_with('.')
 }
 
 fn is_age(clause: &Clause, segment: &Range<usize>) -> bool {
@@ -261,17 +242,11 @@ fn is_apposition(clause: &Clause, segment: &Range<usize>, nameless: bool) -> boo
         return true;
     }
     if is_pure_name(clause, segment) {
-        return nameless
-            || segment
-                .clone()
-                .all(|at| clause.has(at, ROLE | BODY | PREPOSITION));
+        return nameless || segment.clone().all(|at| clause.has(at, ROLE | BODY | PREPOSITION));
     }
     let opens = clause.has(segment.start, DEFINITE | INDEFINITE | POSSESSIVE)
         && !clause.is_any(segment.start, &["that", "this"]);
-    let role = segment
-        .clone()
-        .take(6)
-        .any(|at| clause.has(at, ROLE | BODY | GROUP));
+    let role = segment.clone().take(6).any(|at| clause.has(at, ROLE | BODY | GROUP));
     let begins = opens || clause.has(segment.start, ROLE);
     let shape = is_core(clause, segment) || begins && has_core_before_place(clause, segment);
     shape && (opens || role)
@@ -282,9 +257,7 @@ fn has_core_before_place(clause: &Clause, segment: &Range<usize>) -> bool {
     let stop = segment
         .clone()
         .skip(1)
-        .find(|at| {
-            clause.has(*at, PREPOSITION | RELATIVE) || clause.is_any(*at, &["that", "where"])
-        })
+        .find(|at| clause.has(*at, PREPOSITION | RELATIVE) || clause.is_any(*at, &["that", "where"]))
         .unwrap_or(segment.end);
     is_core(clause, &(segment.start..stop))
 }
@@ -300,17 +273,10 @@ fn is_pure_name(clause: &Clause, segment: &Range<usize>) -> bool {
         && clause.is_capital(segment.end - 1)
 }
 
-fn named_in_apposition(
-    clause: &Clause,
-    core: &Range<usize>,
-    range: &Range<usize>,
-) -> Option<Range<usize>> {
-    let describes = core
-        .clone()
-        .any(|at| clause.has(at, ROLE | BODY | GROUP | INSTITUTION));
-    let own = core
-        .clone()
-        .any(|at| clause.has(at, POSSESSIVE | PRONOUN) && !clause.has(at, INDEFINITE | DEFINITE));
+fn named_in_apposition(clause: &Clause, core: &Range<usize>, range: &Range<usize>) -> Option<Range<usize>> {
+    let describes = core.clone().any(|at| clause.has(at, ROLE | BODY | GROUP | INSTITUTION));
+    let own =
+        core.clone().any(|at| clause.has(at, POSSESSIVE | PRONOUN) && !clause.has(at, INDEFINITE | DEFINITE));
     if !describes || own || core.end + 1 >= range.end {
         return None;
     }
@@ -381,8 +347,7 @@ pub(super) fn is_core(clause: &Clause, core: &Range<usize>) -> bool {
 /// "Orlo began", "a speech Orlo gave": small words behind a name are a verb unless the last is a noun of sources.
 fn trails_off(clause: &Clause, core: &Range<usize>) -> bool {
     let last = core.end - 1;
-    let nouns =
-        ROLE | GROUP | BODY | INSTITUTION | DOCUMENT | KIN | CLAIM | PRONOUN | TIME | OCCASION;
+    let nouns = ROLE | GROUP | BODY | INSTITUTION | DOCUMENT | KIN | CLAIM | PRONOUN | TIME | OCCASION;
     if clause.is_capital(last) || clause.has(last, nouns) {
         return false;
     }
@@ -394,17 +359,12 @@ fn trails_off(clause: &Clause, core: &Range<usize>) -> bool {
         at -= 1;
     }
     let owner = clause.word(at).ends_with("'s") || clause.word(at).ends_with("\u{2019}s");
-    let name = clause.is_capital(at)
-        && !owner
-        && (at > core.start || at > 0)
-        && !is_demonym(clause.word(at));
+    let name = clause.is_capital(at) && !owner && (at > core.start || at > 0) && !is_demonym(clause.word(at));
     at < last && name || core.len() > 1 && clause.word(last).ends_with("ed")
 }
 
 fn is_participle(clause: &Clause, at: usize) -> bool {
-    clause
-        .cue(at)
-        .is_some_and(|cue| cue.form == Form::Continuous)
+    clause.cue(at).is_some_and(|cue| cue.form == Form::Continuous)
         || clause.word(at).ends_with("ing") && !clause.is_capital(at)
 }
 
@@ -427,12 +387,8 @@ fn may_follow(clause: &Clause, first: usize, at: usize) -> bool {
         return at == first + 1 && clause.is_any(at, &["also", "all", "then"]);
     }
     if clause.has(at, PREPOSITION) && !clause.is_capital(at) {
-        return clause.is_any(
-            at,
-            &[
-                "of", "for", "at", "in", "from", "with", "on", "near", "inside",
-            ],
-        ) || clause.is_any(at, &["to"]) && clause.has(at - 1, ENVOY);
+        return clause.is_any(at, &["of", "for", "at", "in", "from", "with", "on", "near", "inside"])
+            || clause.is_any(at, &["to"]) && clause.has(at - 1, ENVOY);
     }
     let saying = clause.cue(at).is_some_and(|cue| match cue.form {
         Form::Past => !clause.is_capital(at) || cue.manner == Manner::Say,
@@ -500,8 +456,8 @@ fn attaches(clause: &Clause, at: usize) -> bool {
     let occasion = (at + 1..at + 6)
         .take_while(|next| clause.is_word(*next))
         .any(|next| clause.has(next, OCCASION | TIME));
-    let common = !clause.is_capital(at - 1)
-        || clause.has(at - 1, ROLE | GROUP | BODY) && !clause.has(at - 1, TITLE);
+    let common =
+        !clause.is_capital(at - 1) || clause.has(at - 1, ROLE | GROUP | BODY) && !clause.has(at - 1, TITLE);
     common && !occasion && !clause.is_any(at, &["on", "with", "inside"])
 }
 

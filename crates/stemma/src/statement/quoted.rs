@@ -69,11 +69,7 @@ fn are_marks(clause: &Clause, mut range: Range<usize>) -> bool {
 
 /// The reporting clause right behind a quotation.
 fn behind_quotation(clause: &Clause, at: usize) -> Option<Attribution> {
-    let from = if matches!(clause.kind(at + 1), Some(Kind::Comma | Kind::Dash)) {
-        at + 2
-    } else {
-        at + 1
-    };
+    let from = if matches!(clause.kind(at + 1), Some(Kind::Comma | Kind::Dash)) { at + 2 } else { at + 1 };
     behind(clause, from)
 }
 
@@ -86,12 +82,7 @@ fn direct_before(clause: &Clause, at: usize, attribution: &Attribution) -> Optio
         end = next + 1;
     }
     let question = attribution.manner == Manner::Ask && is_question(clause, at);
-    (!question).then(|| {
-        (
-            draft(clause, content, attribution, StatementKind::Direct),
-            end,
-        )
-    })
+    (!question).then(|| (draft(clause, content, attribution, StatementKind::Direct), end))
 }
 
 /// The quotation that goes on behind a reporting clause: `"A," he said, "B."`.
@@ -112,9 +103,7 @@ fn resumed(clause: &Clause, end: usize) -> Option<usize> {
 /// The words said follow their reporting clause.
 fn reported_ahead(clause: &Clause, at: usize, attribution: &Attribution) -> Option<(Draft, usize)> {
     let (start, retold) = content_start(clause, attribution, at);
-    let start = (start..at)
-        .find(|token| clause.is_word(*token))
-        .unwrap_or(at.max(start));
+    let start = (start..at).find(|token| clause.is_word(*token)).unwrap_or(at.max(start));
     if start > at || too_bare(clause, at, attribution) {
         return None;
     }
@@ -128,10 +117,7 @@ fn reported_ahead(clause: &Clause, at: usize, attribution: &Attribution) -> Opti
     }
     let end = without_time(clause, at, content_end(clause, at + 1));
     let content = vec![clause.bytes(&(start..end))];
-    Some((
-        draft(clause, content, attribution, StatementKind::Mixed),
-        end,
-    ))
+    Some((draft(clause, content, attribution, StatementKind::Mixed), end))
 }
 
 /// `he said: "..."`, perhaps with more quotations right behind it.
@@ -143,21 +129,15 @@ fn direct_behind(clause: &Clause, at: usize, attribution: &Attribution) -> Optio
         end += 1;
     }
     let question = attribution.manner == Manner::Ask && is_question(clause, at);
-    (!question).then(|| {
-        (
-            draft(clause, content, attribution, StatementKind::Direct),
-            end,
-        )
-    })
+    (!question).then(|| (draft(clause, content, attribution, StatementKind::Direct), end))
 }
 
 /// `declared the town "completely safe"`: the object and the quotation.
 fn named(clause: &Clause, at: usize, attribution: &Attribution) -> Option<(Draft, usize)> {
     let between = attribution.end..at;
     let far = between.len() > 24;
-    let other = between
-        .clone()
-        .any(|token| clause.has(token, SUBJECT_PRONOUN) || clause.has(token, AUXILIARY));
+    let other =
+        between.clone().any(|token| clause.has(token, SUBJECT_PRONOUN) || clause.has(token, AUXILIARY));
     if between.is_empty() || far || other {
         return None;
     }
@@ -166,10 +146,7 @@ fn named(clause: &Clause, at: usize, attribution: &Attribution) -> Option<(Draft
         end += 2;
     }
     let content = vec![clause.bytes(&(attribution.end..end))];
-    Some((
-        draft(clause, content, attribution, StatementKind::Mixed),
-        end,
-    ))
+    Some((draft(clause, content, attribution, StatementKind::Mixed), end))
 }
 
 /// A short quotation needs a source; without one it may be mere distance.
@@ -192,9 +169,7 @@ fn content_start(clause: &Clause, attribution: &Attribution, at: usize) -> (usiz
     if !aside {
         return (from, false);
     }
-    let verb = (from..at)
-        .find(|next| clause.has(*next, AUXILIARY))
-        .unwrap_or(at);
+    let verb = (from..at).find(|next| clause.has(*next, AUXILIARY)).unwrap_or(at);
     if let Some(that) = (from..verb).find(|next| clause.is_any(*next, &["that"])) {
         return (that + 1, true);
     }
@@ -221,10 +196,8 @@ fn content_end(clause: &Clause, from: usize) -> usize {
 
 /// Without a time that stands between the last quotation and the end: when it was said.
 fn without_time(clause: &Clause, at: usize, end: usize) -> usize {
-    let last = (at..end)
-        .rev()
-        .find(|token| matches!(clause.kind(*token), Some(Kind::Quotation(_))))
-        .unwrap_or(at);
+    let last =
+        (at..end).rev().find(|token| matches!(clause.kind(*token), Some(Kind::Quotation(_)))).unwrap_or(at);
     let timed = last + 1 < end
         && (last + 1..end).all(|token| clause.has(token, TIME) || clause.is_any(token, &["on"]));
     if timed { last + 1 } else { end }
@@ -241,9 +214,8 @@ fn reports(clause: &Clause, at: usize) -> bool {
 /// "and added", "but said": another thing said.
 fn says_more(clause: &Clause, at: usize) -> bool {
     (clause.has(at, JOINER) || clause.is_any(at, &["but"]))
-        && verb(clause, at + 1).is_some_and(|cue| {
-            cue.manner == Manner::Say && matches!(cue.form, Form::Past | Form::Third)
-        })
+        && verb(clause, at + 1)
+            .is_some_and(|cue| cue.manner == Manner::Say && matches!(cue.form, Form::Past | Form::Third))
 }
 
 /// The quotation is part of a clause that is reported behind it: `The town was "empty", he said`.
@@ -263,24 +235,11 @@ fn reported_behind(clause: &Clause, floor: usize, at: usize) -> Option<(Draft, u
             continue;
         }
         let start = (floor..at)
-            .find(|token| {
-                !matches!(
-                    clause.kind(*token),
-                    Some(Kind::Comma | Kind::Dash | Kind::OtherMark)
-                )
-            })
+            .find(|token| !matches!(clause.kind(*token), Some(Kind::Comma | Kind::Dash | Kind::OtherMark)))
             .unwrap_or(at);
-        let last = if clause.is(end, Kind::Comma) {
-            end
-        } else {
-            end + 1
-        };
+        let last = if clause.is(end, Kind::Comma) { end } else { end + 1 };
         let content = vec![clause.bytes(&(start..last))];
-        let kind = if start == at && last == at + 1 {
-            StatementKind::Direct
-        } else {
-            StatementKind::Mixed
-        };
+        let kind = if start == at && last == at + 1 { StatementKind::Direct } else { StatementKind::Mixed };
         return Some((draft(clause, content, &attribution, kind), attribution.end));
     }
     None
@@ -288,10 +247,8 @@ fn reported_behind(clause: &Clause, floor: usize, at: usize) -> Option<(Draft, u
 
 /// Whether a reporting clause that ends at `end` is the last of its sentence but for asides.
 fn closes(clause: &Clause, end: usize) -> bool {
-    matches!(
-        clause.kind(end),
-        None | Some(Kind::Stop | Kind::Comma | Kind::Dash | Kind::Semicolon)
-    ) || clause.has(end, PREPOSITION | TIME | ADVERB | CLAUSE_OPENER | JOINER)
+    matches!(clause.kind(end), None | Some(Kind::Stop | Kind::Comma | Kind::Dash | Kind::Semicolon))
+        || clause.has(end, PREPOSITION | TIME | ADVERB | CLAUSE_OPENER | JOINER)
         || clause.is_any(end, &["this", "last"])
 }
 
@@ -299,11 +256,7 @@ fn closes(clause: &Clause, end: usize) -> bool {
 fn unreported(clause: &Clause, floor: usize, at: usize, opens: bool) -> Option<(Draft, usize)> {
     let alone = opens && are_marks(clause, at + 1..clause.len());
     let sentence = opens && is_whole_sentence(clause, at);
-    let kind = if alone || sentence {
-        StatementKind::Direct
-    } else {
-        StatementKind::Mixed
-    };
+    let kind = if alone || sentence { StatementKind::Direct } else { StatementKind::Mixed };
     if let Some(found) = behind_colon(clause, floor, at) {
         return Some(found);
     }
@@ -327,9 +280,7 @@ fn unreported(clause: &Clause, floor: usize, at: usize, opens: bool) -> Option<(
 
 /// `Orlo: "..."`: the colon is the word of saying where a source stands before it and nothing else.
 fn behind_colon(clause: &Clause, floor: usize, at: usize) -> Option<(Draft, usize)> {
-    let colon = at
-        .checked_sub(1)
-        .filter(|colon| *colon >= floor && clause.is(*colon, Kind::Colon))?;
+    let colon = at.checked_sub(1).filter(|colon| *colon >= floor && clause.is(*colon, Kind::Colon))?;
     let source = (colon > floor && colon - floor <= 8)
         .then(|| read_whole(clause, floor..colon))
         .flatten()
@@ -337,10 +288,7 @@ fn behind_colon(clause: &Clause, floor: usize, at: usize) -> Option<(Draft, usiz
     if source.is_none() && !is_long(clause, at) {
         return None;
     }
-    let name = source
-        .as_ref()
-        .and_then(|source| source.name.as_ref())
-        .map(|name| clause.bytes(name));
+    let name = source.as_ref().and_then(|source| source.name.as_ref()).map(|name| clause.bytes(name));
     let found = Draft {
         content: vec![clause.tokens[at].range],
         cue: Some(clause.tokens[colon].range),
@@ -355,10 +303,8 @@ fn behind_colon(clause: &Clause, floor: usize, at: usize) -> Option<(Draft, usiz
 /// A headline's words before a colon look like a name when all are capitalised; only short ones without any
 /// verb of saying are a source.
 fn is_plain_source(clause: &Clause, source: &Source) -> bool {
-    let plain = source
-        .tokens
-        .clone()
-        .all(|at| clause.cue(at).is_none() && !clause.has(at, AUXILIARY | ADVERB));
+    let plain =
+        source.tokens.clone().all(|at| clause.cue(at).is_none() && !clause.has(at, AUXILIARY | ADVERB));
     plain && source.name.is_some() && (source.tokens.len() <= 4 || !clause.title)
 }
 
@@ -370,9 +316,8 @@ fn ends_like_speech(clause: &Clause, at: usize) -> bool {
     let inside = quotation.inner.of(clause.text).trim_end();
     let inside = inside.trim_end_matches(['\'', '\u{2019}', '"', '\u{201d}', ')', ']']);
     quotation.closed
-        && (inside.ends_with([
-            ',', '.', '?', '!', '\u{2026}', '-', '\u{2014}', '\u{2013}', ';',
-        ]) || matches!(clause.kind(at + 1), Some(Kind::Comma | Kind::Dash)))
+        && (inside.ends_with([',', '.', '?', '!', '\u{2026}', '-', '\u{2014}', '\u{2013}', ';'])
+            || matches!(clause.kind(at + 1), Some(Kind::Comma | Kind::Dash)))
 }
 
 /// Whether a quotation is a sentence of its own, whatever follows.
@@ -381,14 +326,11 @@ fn is_whole_sentence(clause: &Clause, at: usize) -> bool {
         return false;
     };
     let inside = quotation.inner.of(clause.text).trim_end();
-    inside.ends_with(['.', '?', '!', '\u{2026}'])
-        && (clause.is_capital(at + 1) || !clause.is_word(at + 1))
+    inside.ends_with(['.', '?', '!', '\u{2026}']) && (clause.is_capital(at + 1) || !clause.is_word(at + 1))
 }
 
 fn is_question(clause: &Clause, at: usize) -> bool {
-    clause
-        .quotation(at)
-        .is_some_and(|quotation| quotation.inner.of(clause.text).trim_end().ends_with('?'))
+    clause.quotation(at).is_some_and(|quotation| quotation.inner.of(clause.text).trim_end().ends_with('?'))
 }
 
 /// The words inside a quotation, no more than needed to judge it.
@@ -411,10 +353,7 @@ fn is_clause_like(clause: &Clause, at: usize) -> bool {
     let verb = words.iter().any(|word| {
         classes(&word.to_lowercase().replace('\u{2019}', "'")) & (AUXILIARY | SUBJECT_PRONOUN) != 0
     });
-    let capitals = words
-        .iter()
-        .filter(|word| word.starts_with(char::is_uppercase))
-        .count();
+    let capitals = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
     verb && 2 * capitals <= words.len()
 }
 
@@ -423,20 +362,13 @@ fn is_named(clause: &Clause, at: usize) -> bool {
     at > 0 && clause.has(at - 1, NAMING)
 }
 
-fn draft(
-    clause: &Clause,
-    content: Vec<ByteRange>,
-    attribution: &Attribution,
-    kind: StatementKind,
-) -> Draft {
+fn draft(clause: &Clause, content: Vec<ByteRange>, attribution: &Attribution, kind: StatementKind) -> Draft {
     let source = attribution.source.as_ref();
     Draft {
         content,
         cue: Some(clause.bytes(&attribution.cue)),
         source: source.map(|source| clause.bytes(&source.tokens)),
-        name: source
-            .and_then(|source| source.name.as_ref())
-            .map(|name| clause.bytes(name)),
+        name: source.and_then(|source| source.name.as_ref()).map(|name| clause.bytes(name)),
         kind,
         stance: Stance::Affirms,
     }

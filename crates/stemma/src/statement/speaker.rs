@@ -5,8 +5,8 @@
 
 use super::clause::{Clause, Kind};
 use super::lexicon::{
-    AUXILIARY, BODY, Classes, DEFINITE, DOCUMENT, GROUP, INDEFINITE, INSTITUTION, JOINER, KIN,
-    PARTICLE, PORTFOLIO, POSSESSIVE, PREPOSITION, PRONOUN, ROLE, TIME, TITLE,
+    AUXILIARY, BODY, Classes, DEFINITE, DOCUMENT, GROUP, INDEFINITE, INSTITUTION, JOINER, KIN, PARTICLE,
+    PORTFOLIO, POSSESSIVE, PREPOSITION, PRONOUN, ROLE, TIME, TITLE,
 };
 use std::ops::Range;
 
@@ -28,10 +28,7 @@ pub(super) fn name_in(clause: &Clause, core: &Range<usize>) -> Option<Range<usiz
 }
 
 fn without_brackets(clause: &Clause, core: &Range<usize>) -> Range<usize> {
-    let end = core
-        .clone()
-        .find(|at| clause.is(*at, Kind::OpenBracket))
-        .unwrap_or(core.end);
+    let end = core.clone().find(|at| clause.is(*at, Kind::OpenBracket)).unwrap_or(core.end);
     core.start..end
 }
 
@@ -97,8 +94,7 @@ fn proper_name(clause: &Clause, core: &Range<usize>, head: &Range<usize>) -> Opt
         return Some(start..body_end(clause, core, run.end));
     }
     let person = person_in(clause, &run)?;
-    let describes_other =
-        head.end < core.end && !clause.is_any(head.end, &["of", "from", "for", "in", "at"]);
+    let describes_other = head.end < core.end && !clause.is_any(head.end, &["of", "from", "for", "in", "at"]);
     if describes_other {
         return None;
     }
@@ -125,9 +121,8 @@ fn run_before(clause: &Clause, head: &Range<usize>) -> Range<usize> {
     let mut start = head.end - 1;
     while start > head.start {
         let before = start - 1;
-        let inside = clause.has(before, PARTICLE | JOINER)
-            && before > head.start
-            && is_name_word(clause, before - 1);
+        let inside =
+            clause.has(before, PARTICLE | JOINER) && before > head.start && is_name_word(clause, before - 1);
         let capital = is_name_word(clause, before) && !clause.has(before, DEFINITE | INDEFINITE);
         if !(capital || inside) {
             break;
@@ -154,13 +149,7 @@ fn is_role(clause: &Clause, at: usize) -> bool {
             && clause.is_any(
                 at - 1,
                 &[
-                    "attorney",
-                    "secretary",
-                    "director",
-                    "consul",
-                    "inspector",
-                    "surgeon",
-                    "solicitor",
+                    "attorney", "secretary", "director", "consul", "inspector", "surgeon", "solicitor",
                     "auditor",
                 ],
             )
@@ -183,10 +172,7 @@ fn person_in(clause: &Clause, run: &Range<usize>) -> Option<Range<usize>> {
     let title = (start..run.end - 1).find(|at| clause.has(*at, TITLE));
     let start = title.unwrap_or(start);
     let alone = run.end - start == 1;
-    let addressed = clause.is_any(
-        start,
-        &["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."],
-    );
+    let addressed = clause.is_any(start, &["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."]);
     let mere_title = clause.has(run.end - 1, TITLE | ROLE) && (alone || !addressed);
     let tell = clause.word(start).trim_end_matches(['.', '\'', '\u{2019}']);
     let initial = alone && tell.chars().count() < 2;
@@ -202,15 +188,11 @@ fn body_end(clause: &Clause, core: &Range<usize>, from: usize) -> usize {
     let mut end = from;
     let mut at = from;
     while at < core.end {
-        let small =
-            clause.has(at, PREPOSITION | DEFINITE | JOINER | PARTICLE) && !clause.is_capital(at);
+        let small = clause.has(at, PREPOSITION | DEFINITE | JOINER | PARTICLE) && !clause.is_capital(at);
         if is_name_word(clause, at) {
             end = at + 1;
         } else if !small
-            || !clause.is_any(
-                at,
-                &["of", "for", "the", "and", "on", "in", "to", "de", "against"],
-            )
+            || !clause.is_any(at, &["of", "for", "the", "and", "on", "in", "to", "de", "against"])
         {
             break;
         }
@@ -225,14 +207,10 @@ fn named_behind_body(clause: &Clause, core: &Range<usize>) -> Option<Range<usize
     if !bare_role {
         return None;
     }
-    let body = core
-        .clone()
-        .rev()
-        .find(|at| clause.has(*at, BODY | INSTITUTION))?;
+    let body = core.clone().rev().find(|at| clause.has(*at, BODY | INSTITUTION))?;
     let name = body + 1..core.end;
-    let fits = !name.is_empty()
-        && name.clone().all(|at| is_name_word(clause, at))
-        && !joins_two(clause, &name);
+    let fits =
+        !name.is_empty() && name.clone().all(|at| is_name_word(clause, at)) && !joins_two(clause, &name);
     fits.then_some(name)
 }
 
@@ -260,16 +238,11 @@ fn described(clause: &Clause, core: &Range<usize>, head: &Range<usize>) -> Optio
     }
     if has(DOCUMENT) && !has(GROUP | INSTITUTION) {
         let plural = clause.word(last).ends_with('s');
-        return (plural && !definite && modified && !clause.has(first, INDEFINITE))
-            .then_some(whole);
+        return (plural && !definite && modified && !clause.has(first, INDEFINITE)).then_some(whole);
     }
     if definite {
         let proper = (first + 1..head.end).all(|at| is_name_word(clause, at));
-        let whole = if proper && modified {
-            first + 1..whole.end
-        } else {
-            whole
-        };
+        let whole = if proper && modified { first + 1..whole.end } else { whole };
         let known = has(INSTITUTION) || telling && has(BODY | GROUP | INSTITUTION);
         let complemented = has(ROLE | BODY | GROUP)
             && clause.is_any(head.end, &["of", "for"])
@@ -301,17 +274,12 @@ fn names_somebody(clause: &Clause, from: usize, end: usize) -> bool {
 /// How far a description goes: over "of", "for" and their like.
 fn described_end(clause: &Clause, core: &Range<usize>, from: usize) -> usize {
     let attached = ["of", "for", "at", "from", "in", "with", "to", "near"];
-    if from < core.end && clause.is_any(from, &attached) {
-        core.end
-    } else {
-        from
-    }
+    if from < core.end && clause.is_any(from, &attached) { core.end } else { from }
 }
 
 /// Words for people of a country or party, which behind "the" stand for one named before.
 pub(super) fn is_demonym(word: &str) -> bool {
-    const ENDINGS: [&str; 12] = [
-        "ian", "ean", "ese", "ish", "man", "woman", "can", "crat", "ist", "aeli", "aqi", "ani",
-    ];
+    const ENDINGS: [&str; 12] =
+        ["ian", "ean", "ese", "ish", "man", "woman", "can", "crat", "ist", "aeli", "aqi", "ani"];
     ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

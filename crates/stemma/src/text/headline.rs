@@ -31,8 +31,7 @@ const EMPTY_WORDS: &[&str] = &[
 
 /// Whether a line ends as sentences end, quotation marks and brackets aside.
 pub(super) fn ends_sentence(line: &str) -> bool {
-    let bare =
-        line.trim_end_matches(|c: char| matches!(c, '"' | '\'' | ')' | ']' | '\u{201d}' | '\u{2019}' | '»'));
+    let bare = line.trim_end_matches(['"', '\'', ')', ']', '\u{201d}', '\u{2019}', '»']);
     match bare.chars().next_back() {
         Some('!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | ':') => true,
         // "... off the U.S." ends a headline as well as a sentence; longer lines are sentences.

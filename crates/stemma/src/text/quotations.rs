@@ -99,12 +99,7 @@ fn quotations_of(text: &str, block: ByteRange) -> Vec<Quotation> {
 
 impl From<Mark> for Pending {
     fn from(mark: Mark) -> Self {
-        Pending {
-            mark,
-            depth: 0,
-            inside: Vec::new(),
-            inside_from: None,
-        }
+        Pending { mark, depth: 0, inside: Vec::new(), inside_from: None }
     }
 }
 
@@ -150,14 +145,8 @@ impl Pending {
 
 fn closed(open: Mark, close: Mark) -> Quotation {
     Quotation {
-        outer: ByteRange {
-            start: open.range.start,
-            end: close.range.end,
-        },
-        inner: ByteRange {
-            start: open.range.end,
-            end: close.range.start,
-        },
+        outer: ByteRange { start: open.range.start, end: close.range.end },
+        inner: ByteRange { start: open.range.end, end: close.range.start },
         closed: true,
         continues: false,
     }
@@ -165,14 +154,8 @@ fn closed(open: Mark, close: Mark) -> Quotation {
 
 fn unclosed(open: Mark, block: ByteRange) -> Quotation {
     Quotation {
-        outer: ByteRange {
-            start: open.range.start,
-            end: block.end,
-        },
-        inner: ByteRange {
-            start: open.range.end,
-            end: block.end,
-        },
+        outer: ByteRange { start: open.range.start, end: block.end },
+        inner: ByteRange { start: open.range.end, end: block.end },
         closed: false,
         continues: false,
     }
@@ -197,11 +180,7 @@ fn marks_of(text: &str, block: ByteRange) -> Vec<Mark> {
             && looks != Looks::Neither
         {
             let start = block.start as usize;
-            marks.push(Mark {
-                range: ByteRange::new(start + at, start + end),
-                family,
-                looks,
-            });
+            marks.push(Mark { range: ByteRange::new(start + at, start + end), family, looks });
         }
         (before_that, before) = (before, c);
     }
@@ -219,9 +198,7 @@ fn judge(c: char, pair: bool, seen: (char, char, char)) -> Option<(Family, Looks
         '\u{201e}' | '\u{201f}' => (Family::Double, Looks::Opening),
         '\u{201c}' if closes_low_mark(before, after) => (Family::Double, Looks::Closing),
         '\u{201c}' => (Family::Double, Looks::Opening),
-        '\u{201d}' if is_open_side(before) && after.is_alphanumeric() => {
-            (Family::Double, Looks::Opening)
-        }
+        '\u{201d}' if is_open_side(before) && after.is_alphanumeric() => (Family::Double, Looks::Opening),
         '\u{201d}' => (Family::Double, Looks::Closing),
         '\u{ab}' | '\u{bb}' => (Family::Angled, angled(c, before, after)),
         '\u{2018}' | '\u{201a}' | '\u{201b}' => (Family::Single, single(before, after)),
@@ -257,9 +234,7 @@ fn angled(c: char, before: char, after: char) -> Looks {
 /// A single mark inside a word is an apostrophe.
 fn single(before: char, after: char) -> Looks {
     match (is_open_side(before), is_close_side(after)) {
-        (true, false) if after.is_alphabetic() || after == '\u{201c}' || after == '"' => {
-            Looks::Opening
-        }
+        (true, false) if after.is_alphabetic() || after == '\u{201c}' || after == '"' => Looks::Opening,
         (false, true) => Looks::Closing,
         _ => Looks::Neither,
     }
@@ -269,40 +244,25 @@ fn is_open_side(before: char) -> bool {
     before.is_whitespace()
         || matches!(
             before,
-            '(' | '['
-                | '{'
-                | '\u{2013}'
-                | '\u{2014}'
-                | '-'
-                | '/'
-                | '"'
-                | '\u{201c}'
-                | '\u{2018}'
-                | '\u{ab}'
+            '(' | '[' | '{' | '\u{2013}' | '\u{2014}' | '-' | '/' | '"' | '\u{201c}' | '\u{2018}' | '\u{ab}'
         )
 }
 
 fn is_close_side(after: char) -> bool {
     !after.is_alphanumeric()
-        && !matches!(
-            after,
-            '$' | '\u{20ac}' | '\u{a3}' | '\u{201c}' | '\u{2018}' | '(' | '[' | '#' | '@'
-        )
+        && !matches!(after, '$' | '\u{20ac}' | '\u{a3}' | '\u{201c}' | '\u{2018}' | '(' | '[' | '#' | '@')
 }
 
 /// Words that begin with an apostrophe.
-const ELISIONS: [&str; 12] = [
-    "em", "tis", "twas", "til", "till", "cause", "bout", "round", "cos", "cuz", "n", "neath",
-];
+const ELISIONS: [&str; 12] =
+    ["em", "tis", "twas", "til", "till", "cause", "bout", "round", "cos", "cuz", "n", "neath"];
 
 /// Keeps single marks only in pairs: an opening one with the first clear closing one behind it.
 ///
 /// Behind an s and before a blank a mark may be a plural's apostrophe ("the workers' rights"); it closes only
 /// where no clearer mark follows before the next opening one.
 fn drop_unpaired_single_marks(text: &str, marks: &mut Vec<Mark>) {
-    let singles: Vec<usize> = (0..marks.len())
-        .filter(|idx| marks[*idx].family == Family::Single)
-        .collect();
+    let singles: Vec<usize> = (0..marks.len()).filter(|idx| marks[*idx].family == Family::Single).collect();
     let mut keep = vec![true; marks.len()];
     for idx in &singles {
         keep[*idx] = false;
@@ -310,15 +270,10 @@ fn drop_unpaired_single_marks(text: &str, marks: &mut Vec<Mark>) {
     let mut at = 0;
     while at < singles.len() {
         let open = marks[singles[at]];
-        let run = singles[at + 1..]
-            .iter()
-            .take_while(|idx| marks[**idx].looks == Looks::Closing)
-            .count();
+        let run = singles[at + 1..].iter().take_while(|idx| marks[**idx].looks == Looks::Closing).count();
         if open.looks == Looks::Opening && !is_elision(text, open.range.end as usize) {
             let closing = &singles[at + 1..at + 1 + run];
-            let clear = closing
-                .iter()
-                .find(|idx| !may_be_plural(text, marks[**idx]));
+            let clear = closing.iter().find(|idx| !may_be_plural(text, marks[**idx]));
             if let Some(close) = clear.or(closing.first()) {
                 keep[singles[at]] = true;
                 keep[*close] = true;
@@ -333,12 +288,8 @@ fn drop_unpaired_single_marks(text: &str, marks: &mut Vec<Mark>) {
 fn is_elision(text: &str, from: usize) -> bool {
     let rest = &text[from..];
     // No elision is longer than this, so that a text without blanks costs nothing.
-    let word: String = rest
-        .chars()
-        .take(8)
-        .take_while(|c| c.is_alphabetic())
-        .flat_map(char::to_lowercase)
-        .collect();
+    let word: String =
+        rest.chars().take(8).take_while(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
     ELISIONS.contains(&word.as_str())
 }
 
@@ -353,10 +304,8 @@ fn may_be_plural(text: &str, mark: Mark) -> bool {
 /// Whether a paragraph begins with a mark that carries a quotation on.
 fn opens_with_mark(paragraph: &str) -> bool {
     let mut chars = paragraph.chars();
-    matches!(
-        chars.next(),
-        Some('"' | '\u{201c}' | '\u{201e}' | '\u{ab}' | '\u{bb}' | '\u{ff02}')
-    ) || paragraph.starts_with("``")
+    matches!(chars.next(), Some('"' | '\u{201c}' | '\u{201e}' | '\u{ab}' | '\u{bb}' | '\u{ff02}'))
+        || paragraph.starts_with("``")
         || paragraph.starts_with("''")
 }
 
@@ -383,9 +332,7 @@ mod tests {
         for line in text.split_inclusive('\n') {
             let trimmed = line.trim_end();
             if !trimmed.is_empty() {
-                layout
-                    .paragraphs
-                    .push(ByteRange::new(start, start + trimmed.len()));
+                layout.paragraphs.push(ByteRange::new(start, start + trimmed.len()));
             }
             start += line.len();
         }
@@ -434,10 +381,7 @@ mod tests {
             quoted("He said: 'The workers' rights don't count.' Then he left."),
             ["'The workers' rights don't count.'"]
         );
-        assert_eq!(
-            quoted("Mayor calls 'rotten' Doma a 'dead zone'. Or not"),
-            ["'rotten'", "'dead zone'"]
-        );
+        assert_eq!(quoted("Mayor calls 'rotten' Doma a 'dead zone'. Or not"), ["'rotten'", "'dead zone'"]);
     }
 
     #[test]
@@ -458,27 +402,15 @@ mod tests {
 
     #[test]
     fn measures_are_no_quotations() {
-        assert_eq!(
-            quoted("He is 6'2\" tall and 5'10\" wide."),
-            Vec::<&str>::new()
-        );
+        assert_eq!(quoted("He is 6'2\" tall and 5'10\" wide."), Vec::<&str>::new());
         assert_eq!(quoted("A 12\" pipe and a 9\" nail."), Vec::<&str>::new());
     }
 
     #[test]
     fn an_odd_mark_does_not_lose_the_rest() {
-        assert_eq!(
-            quoted("We left,\" he said. \"It was late.\""),
-            ["\"It was late.\""]
-        );
-        assert_eq!(
-            quoted("\"We left, he said. \"It was late.\""),
-            ["\"It was late.\""]
-        );
-        assert_eq!(
-            quoted("\"We left,\" he said. \"It was late."),
-            ["\"We left,\"", "\"It was late."]
-        );
+        assert_eq!(quoted("We left,\" he said. \"It was late.\""), ["\"It was late.\""]);
+        assert_eq!(quoted("\"We left, he said. \"It was late.\""), ["\"It was late.\""]);
+        assert_eq!(quoted("\"We left,\" he said. \"It was late."), ["\"We left,\"", "\"It was late."]);
     }
 
     #[test]

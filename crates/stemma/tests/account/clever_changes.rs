@@ -9,12 +9,7 @@ use stemma::account::record::{Value, record};
 use stemma::model::Sha256;
 
 const fn clever(what: &'static str, script: Script, change: fn(&mut Case) -> Blame) -> Mutation {
-    Mutation {
-        what,
-        forger: Clever,
-        script,
-        change,
-    }
+    Mutation { what, forger: Clever, script, change }
 }
 
 /// An edit that leads from the representative of the large family to the witness with three edits.
@@ -120,15 +115,11 @@ pub const CHANGES: &[Mutation] = &[
         case.move_span(idx, "source", 0, 5);
         Record(idx)
     }),
-    clever(
-        "the speaker is somebody else of the report",
-        Names,
-        |case| {
-            let idx = case.any_where("statement", has_speaker);
-            case.move_span(idx, "speaker.name", 0, 5);
-            Record(idx)
-        },
-    ),
+    clever("the speaker is somebody else of the report", Names, |case| {
+        let idx = case.any_where("statement", has_speaker);
+        case.move_span(idx, "speaker.name", 0, 5);
+        Record(idx)
+    }),
     clever("a speaker is given without source words", Names, |case| {
         let idx = case.any_where("statement", has_speaker);
         case.set(idx, "source", Value::Null);
@@ -239,15 +230,11 @@ pub const CHANGES: &[Mutation] = &[
         case.set(idx, "representative", other);
         Record(idx)
     }),
-    clever(
-        "a family is said to stand in fewer reports",
-        Names,
-        |case| {
-            let idx = case.any("family");
-            case.add(idx, "n_reports", -1);
-            Record(idx)
-        },
-    ),
+    clever("a family is said to stand in fewer reports", Names, |case| {
+        let idx = case.any("family");
+        case.add(idx, "n_reports", -1);
+        Record(idx)
+    }),
     clever("a family loses a witness", Names, |case| {
         let idx = case.any_where("family", is_large);
         let representative = case.get(idx, "representative");
@@ -259,45 +246,33 @@ pub const CHANGES: &[Mutation] = &[
         }
         Record(orphan)
     }),
-    clever(
-        "a family lists its witnesses in another order",
-        Blind,
-        |case| {
-            let idx = case.any("family");
-            if let Value::List(passages) = case.at(idx, "passages") {
-                passages.reverse();
-            }
-            Record(idx)
-        },
-    ),
+    clever("a family lists its witnesses in another order", Blind, |case| {
+        let idx = case.any("family");
+        if let Value::List(passages) = case.at(idx, "passages") {
+            passages.reverse();
+        }
+        Record(idx)
+    }),
     clever("a family lists an unknown passage", Names, |case| {
         let idx = case.any("family");
         case.set(idx, "passages.0", Value::from("p0123456789abcdef"));
         Record(idx)
     }),
-    clever(
-        "a passage is said to be of a larger family",
-        Fails,
-        |case| {
-            let idx = case.any_where("passage", |record| record["family_size"] == Value::Int(4));
-            case.add(idx, "family_size", 1);
-            Record(idx)
-        },
-    ),
+    clever("a passage is said to be of a larger family", Fails, |case| {
+        let idx = case.any_where("passage", |record| record["family_size"] == Value::Int(4));
+        case.add(idx, "family_size", 1);
+        Record(idx)
+    }),
     clever("the copied share of a report changes", Names, |case| {
         let idx = case.any("report");
         case.add(idx, "copied_bytes", 1);
         Record(idx)
     }),
-    clever(
-        "a family inside one report counts as copied",
-        Names,
-        |case| {
-            let idx = case.report_of("later.txt");
-            case.add(idx, "copied_bytes", 20);
-            Record(idx)
-        },
-    ),
+    clever("a family inside one report counts as copied", Names, |case| {
+        let idx = case.report_of("later.txt");
+        case.add(idx, "copied_bytes", 20);
+        Record(idx)
+    }),
     clever("the length of the paragraphs changes", Names, |case| {
         let idx = case.any("report");
         case.add(idx, "paragraph_bytes", -1);
@@ -340,22 +315,15 @@ pub const CHANGES: &[Mutation] = &[
         case.set(idx, "original_sha256", hash);
         Record(idx)
     }),
-    clever(
-        "a capture is said to be in another encoding",
-        Names,
-        |case| {
-            let name = Value::from("herald.txt");
-            let idx = case.any_where("capture", |record| record["name"] == name);
-            case.set(idx, "encoding", Value::from("windows-1251"));
-            Record(idx)
-        },
-    ),
+    clever("a capture is said to be in another encoding", Names, |case| {
+        let name = Value::from("herald.txt");
+        let idx = case.any_where("capture", |record| record["name"] == name);
+        case.set(idx, "encoding", Value::from("windows-1251"));
+        Record(idx)
+    }),
     clever("a date of capture is invented", Blind, |case| {
         let idx = case.any("capture");
-        let date = Value::map([
-            ("value", Value::from("2031-05-01")),
-            ("method", Value::from("memory")),
-        ]);
+        let date = Value::map([("value", Value::from("2031-05-01")), ("method", Value::from("memory"))]);
         case.set(idx, "captured", date);
         Record(idx)
     }),
@@ -373,20 +341,15 @@ pub const CHANGES: &[Mutation] = &[
         case.records.push(copy);
         Record(idx)
     }),
-    clever(
-        "a report is dropped with all that is said of it",
-        Names,
-        |case| {
-            let report = case.report_of("later.txt");
-            let id = case.get(report, "id");
-            let Value::Text(id) = id else {
-                panic!("an identifier is a text");
-            };
-            case.records
-                .retain(|record| !format!("{record:?}").contains(&id));
-            Account
-        },
-    ),
+    clever("a report is dropped with all that is said of it", Names, |case| {
+        let report = case.report_of("later.txt");
+        let id = case.get(report, "id");
+        let Value::Text(id) = id else {
+            panic!("an identifier is a text");
+        };
+        case.records.retain(|record| !format!("{record:?}").contains(&id));
+        Account
+    }),
     clever("a report is invented", Names, |case| {
         let idx = case.report_of("later.txt");
         let mut invented = case.records[idx].clone();
@@ -417,10 +380,7 @@ pub const CHANGES: &[Mutation] = &[
     }),
     clever("a date of change is invented", Blind, |case| {
         let idx = case.any("report");
-        let date = Value::map([
-            ("value", Value::from("2031-05-01")),
-            ("method", Value::from("memory")),
-        ]);
+        let date = Value::map([("value", Value::from("2031-05-01")), ("method", Value::from("memory"))]);
         case.set(idx, "modified", date);
         Record(idx)
     }),

@@ -81,10 +81,7 @@ fn a_missing_source_is_told_with_the_names_of_its_captures() {
     let problems = verify(&case.records, &sources(&case.files));
     let report = case.report_of("wire.txt");
     let report = name(&case.records, &Blame::Record(report));
-    let told = problems
-        .iter()
-        .find(|problem| problem.finding == report)
-        .expect("the report has a problem");
+    let told = problems.iter().find(|problem| problem.finding == report).expect("the report has a problem");
     for file in ["wire.txt", "wire-copy.txt", "wire-mark.txt"] {
         assert!(told.text.contains(file), "{}", told.text);
     }
@@ -97,8 +94,7 @@ fn a_foreign_source_is_told_by_name() {
     case.files[5].bytes.push(b'!');
     let problems = verify(&case.records, &sources(&case.files));
     assert!(problems.iter().any(|problem| {
-        problem.finding == "account"
-            && problem.text == "source `changed.txt` is not part of this account"
+        problem.finding == "account" && problem.text == "source `changed.txt` is not part of this account"
     }));
 }
 
@@ -128,8 +124,7 @@ fn records_of_any_shape_are_problems_and_no_panic() {
                 case.records[idx].insert(key.clone(), value.clone());
                 let unread = case.is(idx, "unread") || case.is(idx, "note");
                 let problems = verify(&case.records, &sources);
-                let allowed =
-                    value == usual || matches!(value, Value::Text(_)) && (unread || key == "name");
+                let allowed = value == usual || matches!(value, Value::Text(_)) && (unread || key == "name");
                 assert_eq!(problems.is_empty(), allowed, "{idx} {key} {value:?}");
                 case.records[idx] = record.clone();
             }
@@ -159,11 +154,7 @@ fn the_script_finds_what_it_looks_for() {
             continue;
         }
         assert_eq!(output.status.code(), Some(1), "{what}");
-        assert!(
-            told.lines()
-                .last()
-                .is_some_and(|last| last.starts_with("failed: "))
-        );
+        assert!(told.lines().last().is_some_and(|last| last.starts_with("failed: ")));
         if mutation.script == Script::Names {
             let named = |line: &str| line.starts_with(&format!("{name}: "));
             assert!(told.lines().any(named), "{what}");

@@ -9,57 +9,10 @@ use proptest::prelude::*;
 /// Words and marks that matter to the reader of statements, in any order.
 fn news() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
-        "said",
-        "\"",
-        "“",
-        "”",
-        "'",
-        ",",
-        ".",
-        ": ",
-        "denied",
-        "that",
-        "the",
-        "Orlo",
-        "Gen.",
-        "a",
-        "spokesman",
-        "told",
-        "reporters",
-        "according to",
-        "by",
-        "was",
-        "adding",
-        "ruled out",
-        "(",
-        ")",
-        "—",
-        ";",
-        "\n",
-        " / ",
-        "who",
-        "he",
-        "and",
-        "but",
-        "é",
-        "日本",
-        "claims",
-        "quoted",
-        "as saying",
-        "army",
-        "of",
-        "for",
-        "on Monday",
-        "# ",
-        "access",
-        "to",
-        "?",
-        "!",
-        "«",
-        "»",
-        "``",
-        "''",
-        "'s",
+        "said", "\"", "“", "”", "'", ",", ".", ": ", "denied", "that", "the", "Orlo", "Gen.", "a",
+        "spokesman", "told", "reporters", "according to", "by", "was", "adding", "ruled out", "(", ")", "—",
+        ";", "\n", " / ", "who", "he", "and", "but", "é", "日本", "claims", "quoted", "as saying", "army",
+        "of", "for", "on Monday", "# ", "access", "to", "?", "!", "«", "»", "``", "''", "'s",
     ]);
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.join(" "))
 }
@@ -102,10 +55,7 @@ proptest! {
 #[test]
 fn furniture_gives_no_statement() {
     let text = "\"We will never leave Tarvo,\" Orlo said.".to_string();
-    let reading = Reading {
-        quotations: find_quotations(&text, &Layout::default()),
-        ..Reading::default()
-    };
+    let reading = Reading { quotations: find_quotations(&text, &Layout::default()), ..Reading::default() };
     let report = report(text, Layout::default());
     assert_eq!(find_statements(ReportIdx(0), &report, &reading), []);
 }
@@ -131,10 +81,7 @@ fn long_lines_of_one_pattern_take_linear_time() {
         "adding \"b\" and ",
     ] {
         let text = pattern.repeat(30_000);
-        let layout = Layout {
-            paragraphs: vec![ByteRange::new(0, text.len())],
-            ..Layout::default()
-        };
+        let layout = Layout { paragraphs: vec![ByteRange::new(0, text.len())], ..Layout::default() };
         let reading = Reading {
             sentences: find_sentences(&text, &layout),
             words: Vec::new(),

@@ -24,26 +24,15 @@ fn check(items: &[Item]) {
             .map(|statement| shown(&report.text, statement))
             .collect();
         if found != *expected {
-            wrong.push(format!(
-                "{text}\n  expected {expected:#?}\n  found    {found:#?}"
-            ));
+            wrong.push(format!("{text}\n  expected {expected:#?}\n  found    {found:#?}"));
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{} wrong\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
 }
 
 fn shown(text: &str, statement: &Statement) -> String {
     let words = |range: Option<ByteRange>| range.map_or("-", |range| range.of(text));
-    let content: Vec<&str> = statement
-        .content
-        .iter()
-        .map(|range| range.of(text))
-        .collect();
+    let content: Vec<&str> = statement.content.iter().map(|range| range.of(text)).collect();
     let kind = match statement.kind {
         StatementKind::Direct => "direct",
         StatementKind::Indirect => "indirect",
@@ -82,19 +71,11 @@ fn read(marked: &str) -> (Report, Reading) {
             text.push_str(sentence);
             sentences.push(Sentence { range, block });
         }
-        let blocks = if title {
-            &mut layout.titles
-        } else {
-            &mut layout.paragraphs
-        };
+        let blocks = if title { &mut layout.titles } else { &mut layout.paragraphs };
         blocks.push(ByteRange::new(start, text.len()));
         text.push('\n');
     }
-    let reading = Reading {
-        quotations: find_quotations(&text, &layout),
-        words: Vec::new(),
-        sentences,
-    };
+    let reading = Reading { quotations: find_quotations(&text, &layout), words: Vec::new(), sentences };
     (report(text, layout), reading)
 }
 

@@ -14,9 +14,7 @@ const BEHIND: &[Item] = &[
     ),
     (
         "\"We will rebuild the bridge,\" said Ilva Orlo, the mayor of Tarvo.",
-        &[
-            "\"We will rebuild the bridge,\" | said | Ilva Orlo, the mayor of Tarvo | Ilva Orlo | direct",
-        ],
+        &["\"We will rebuild the bridge,\" | said | Ilva Orlo, the mayor of Tarvo | Ilva Orlo | direct"],
     ),
     (
         "\"We will rebuild the bridge,\" he said.",
@@ -76,9 +74,7 @@ const BEHIND: &[Item] = &[
     ),
     (
         "\"The road is open,\" Orlo is quoted by the Ketter News Agency as saying.",
-        &[
-            "\"The road is open,\" | is quoted by the Ketter News Agency as saying | Orlo | Orlo | direct",
-        ],
+        &["\"The road is open,\" | is quoted by the Ketter News Agency as saying | Orlo | Orlo | direct"],
     ),
     (
         "\"The road is open,\" the mayor, Ilva Orlo, said.",
@@ -112,14 +108,9 @@ const BEHIND: &[Item] = &[
     ),
     (
         "\"The road is open,\" Sgt. Bo Velna, who leads the patrol, warned.",
-        &[
-            "\"The road is open,\" | warned | Sgt. Bo Velna, who leads the patrol | Sgt. Bo Velna | direct",
-        ],
+        &["\"The road is open,\" | warned | Sgt. Bo Velna, who leads the patrol | Sgt. Bo Velna | direct"],
     ),
-    (
-        "\"Go away!\" / Mr. Orlo shouted.",
-        &["\"Go away!\" | shouted | Mr. Orlo | Mr. Orlo | direct"],
-    ),
+    ("\"Go away!\" / Mr. Orlo shouted.", &["\"Go away!\" | shouted | Mr. Orlo | Mr. Orlo | direct"]),
     (
         "“It was dark. / We saw nothing. / Nobody came,” she said.",
         &["“It was dark. We saw nothing. Nobody came,” | said | she | - | direct"],
@@ -132,10 +123,7 @@ const BEHIND: &[Item] = &[
         "«We will rebuild the bridge», said Ilva Orlo.",
         &["«We will rebuild the bridge» | said | Ilva Orlo | Ilva Orlo | direct"],
     ),
-    (
-        "\"Never again,\" Orlo said.",
-        &["\"Never again,\" | said | Orlo | Orlo | direct"],
-    ),
+    ("\"Never again,\" Orlo said.", &["\"Never again,\" | said | Orlo | Orlo | direct"]),
 ];
 
 #[test]
@@ -144,15 +132,10 @@ fn quotations_that_go_on() {
 }
 
 const GOES_ON: &[Item] = &[
-    (
-        "\"The dam,\" he said, \"will hold.\"",
-        &["\"The dam,\" + \"will hold.\" | said | he | - | direct"],
-    ),
+    ("\"The dam,\" he said, \"will hold.\"", &["\"The dam,\" + \"will hold.\" | said | he | - | direct"]),
     (
         "\"The dam,\" said Ilva Orlo, the mayor, \"will hold for years.\"",
-        &[
-            "\"The dam,\" + \"will hold for years.\" | said | Ilva Orlo, the mayor | Ilva Orlo | direct",
-        ],
+        &["\"The dam,\" + \"will hold for years.\" | said | Ilva Orlo, the mayor | Ilva Orlo | direct"],
     ),
     (
         "\"The dam will hold,\" Orlo said. / \"It was built to last.\"",
@@ -351,14 +334,9 @@ const DENIALS: &[Item] = &[
     ),
     (
         "The Foreign Ministry has repeatedly denied sending arms to Doma.",
-        &[
-            "sending arms to Doma | denied | The Foreign Ministry | Foreign Ministry | indirect denies",
-        ],
+        &["sending arms to Doma | denied | The Foreign Ministry | Foreign Ministry | indirect denies"],
     ),
-    (
-        "He denied any role in the fire.",
-        &["any role in the fire | denied | He | - | indirect denies"],
-    ),
+    ("He denied any role in the fire.", &["any role in the fire | denied | He | - | indirect denies"]),
     (
         "\"Only one person died,\" he said, ruling out talk of several deaths.",
         &[
@@ -374,10 +352,7 @@ const DENIALS: &[Item] = &[
         "Police dismissed the rumours as nonsense.",
         &["the rumours | dismissed | Police | Police | indirect denies"],
     ),
-    (
-        "The army ruled out sabotage.",
-        &["sabotage | ruled out | The army | The army | indirect denies"],
-    ),
+    ("The army ruled out sabotage.", &["sabotage | ruled out | The army | The army | indirect denies"]),
     (
         "Any involvement was denied by the Ketterian government.",
         &[
@@ -388,10 +363,7 @@ const DENIALS: &[Item] = &[
         "The reports were denied on Monday by police.",
         &["The reports | denied on Monday by | police | police | indirect denies"],
     ),
-    (
-        "Orlo, who denies the charges, was led away.",
-        &["the charges | denies | who | - | indirect denies"],
-    ),
+    ("Orlo, who denies the charges, was led away.", &["the charges | denies | who | - | indirect denies"]),
     (
         "Officials deny that the river is poisoned.",
         &["the river is poisoned | deny | Officials | Officials | indirect denies"],

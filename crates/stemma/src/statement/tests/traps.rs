@@ -11,19 +11,10 @@ const NO_SPEECH: &[Item] = &[
     ("The fight against \"terrorism\" goes on.", &[]),
     ("A mill and a barn had been \"destroyed\".", &[]),
     ("The so-called \"safe zone\" was shelled again.", &[]),
-    (
-        "They fled the so-called \"zone that is safe for all\".",
-        &[],
-    ),
+    ("They fled the so-called \"zone that is safe for all\".", &[]),
     ("Her novel \"The Long Way Home to Tarvo\" won a prize.", &[]),
-    (
-        "He sang \"When We Were Young and Had No Shoes\" at the feast.",
-        &[],
-    ),
-    (
-        "Velna is charged with \"careless driving\" between May and June.",
-        &[],
-    ),
+    ("He sang \"When We Were Young and Had No Shoes\" at the feast.", &[]),
+    ("Velna is charged with \"careless driving\" between May and June.", &[]),
     ("A group called \"Sons of the River\" was behind it.", &[]),
     ("He is 6'2\" tall and says little.", &[]),
     ("The workers' rights and the owners' fears don't mix.", &[]),
@@ -31,10 +22,7 @@ const NO_SPEECH: &[Item] = &[
     ("\"Why did nobody come?\" she asked.", &[]),
     ("She was nicknamed \"the Fox\" by her team.", &[]),
     ("It was the \"red line\" of which all spoke.", &[]),
-    (
-        "Doma's continued threats should its \"red line\" be crossed worry many.",
-        &[],
-    ),
+    ("Doma's continued threats should its \"red line\" be crossed worry many.", &[]),
     ("The \"old bridge\" fell on Monday.", &[]),
     ("They could say \"no\" at any time.", &[]),
     ("She did not say \"yes\" either.", &[]),
@@ -77,10 +65,7 @@ const NO_DENIAL: &[Item] = &[
     ("No one could deny the power of the flood.", &[]),
     ("Her denial came late.", &[]),
     ("Velna could deny the charges.", &[]),
-    (
-        "Orlo said that it was \"not so\".",
-        &["it was \"not so\" | said | Orlo | Orlo | mixed"],
-    ),
+    ("Orlo said that it was \"not so\".", &["it was \"not so\" | said | Orlo | Orlo | mixed"]),
 ];
 
 #[test]
@@ -149,10 +134,7 @@ const NO_NAME: &[Item] = &[
         "\"The dam will hold,\" the Ministry said.",
         &["\"The dam will hold,\" | said | the Ministry | - | direct"],
     ),
-    (
-        "\"The dam will hold,\" others said.",
-        &["\"The dam will hold,\" | said | others | - | direct"],
-    ),
+    ("\"The dam will hold,\" others said.", &["\"The dam will hold,\" | said | others | - | direct"]),
     (
         "Orlo spoke last. / \"The dam will hold,\" he said.",
         &["\"The dam will hold,\" | said | he | - | direct"],
