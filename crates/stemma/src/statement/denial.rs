@@ -3,7 +3,8 @@
 //! A refusal ("denied entry") is no denial, and neither is what somebody did not deny.
 
 use super::Draft;
-use super::attribution::{Attribution, ahead_at, behind, inherited, is_passive, verb};
+use super::ahead::{ahead_at, inherited};
+use super::attribution::{Attribution, behind};
 use super::clause::{Clause, Kind};
 use super::cue::{Form, Manner};
 use super::lexicon::{
@@ -11,6 +12,7 @@ use super::lexicon::{
     REFUSABLE, RELATIVE, TIME,
 };
 use super::noun_phrase::{read_forward, subject_before};
+use super::verb::{is_passive, verb};
 use crate::model::{Stance, StatementKind};
 use std::ops::Range;
 

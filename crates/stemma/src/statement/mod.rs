@@ -7,8 +7,20 @@
 //! than none, so nobody is a speaker whom the sentence itself does not name.
 //!
 //! No grammar is parsed. A quotation counts as one token, and what stands around it is read by a lexicon of
-//! verbs of saying ([`cue`]), closed word classes ([`lexicon`]), capitals and marks.
+//! verbs of saying (`cue`), closed word classes (`lexicon`), capitals and marks.
+//!
+//! | module | question |
+//! |---|---|
+//! | `clause` | which words, marks and quotations stand in a sentence? |
+//! | `verb` | does this verb say something here? |
+//! | `shape`, `apposition`, `noun_phrase` | where does the source begin and end? |
+//! | `speaker` | whom does it name? |
+//! | `attribution`, `ahead` | which reporting clause stands behind the words said, or before them? |
+//! | `speech`, `quoted` | is a quotation speech, and what belongs to it? |
+//! | `denial` | what is denied, and by whom? |
 
+mod ahead;
+mod apposition;
 mod attribution;
 mod clause;
 mod cue;
@@ -16,7 +28,10 @@ mod denial;
 mod lexicon;
 mod noun_phrase;
 mod quoted;
+mod shape;
 mod speaker;
+mod speech;
+mod verb;
 
 #[cfg(test)]
 mod tests;

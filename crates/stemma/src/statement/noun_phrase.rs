@@ -1,12 +1,15 @@
-//! Noun phrases beside a word of saying: how far they reach.
+//! Noun phrases beside a word of saying: where a source begins and ends.
 
-use super::clause::{Clause, Kind};
-use super::cue::{Form, Manner};
-use super::lexicon::{
-    ADVERB, AUXILIARY, BODY, CLAIM, CLAUSE_OPENER, DEFINITE, DOCUMENT, ENVOY, GROUP, INDEFINITE, INSTITUTION,
-    JOINER, KIN, OCCASION, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, ROLE, SUBJECT_PRONOUN, TIME, TITLE,
+use super::apposition::{
+    apposition_end, goes_on_as_place, is_apposition, is_aside, is_pure_name, named_in_apposition,
 };
-use super::speaker::{is_demonym, name_in};
+use super::clause::{Clause, Kind};
+use super::lexicon::{
+    ADVERB, AUXILIARY, CLAUSE_OPENER, DEFINITE, INDEFINITE, JOINER, OCCASION, PREPOSITION, PRONOUN, RELATIVE,
+    SUBJECT_PRONOUN, TIME,
+};
+use super::shape::{closing_bracket, core_end, is_core, is_ly, trails_off};
+use super::speaker::name_in;
 use std::ops::Range;
 
 /// The words that say who speaks, by their tokens.
@@ -17,9 +20,6 @@ pub(super) struct Source {
     /// Those that name somebody; none where they stand for a name that must be found elsewhere.
     pub name: Option<Range<usize>>,
 }
-
-/// Longest core of a source, in tokens; beyond it the words are hardly one noun phrase.
-const LONGEST_CORE: usize = 16;
 
 /// Longest way from a verb back to the beginning of its subject, in tokens.
 const LONGEST_SUBJECT: usize = 40;
@@ -49,9 +49,8 @@ pub(super) fn read_whole(clause: &Clause, range: Range<usize>) -> Option<Source>
     let core = first_segment(clause, &range);
     let nameless = is_core(clause, &core) && name_in(clause, &core).is_none();
     parts
-        .iter()
-        .skip(1)
-        .all(|part| is_apposition(clause, part, nameless))
+        .windows(2)
+        .all(|pair| is_apposition(clause, &pair[1], nameless) || goes_on_as_place(clause, &pair[0], &pair[1]))
         .then(|| read(clause, range))
         .flatten()
 }
@@ -110,10 +109,6 @@ pub(super) fn before_verb_group(clause: &Clause, floor: usize, verb: usize) -> u
         at = if on_day { last - 1 } else { last };
     }
     at
-}
-
-fn is_ly(clause: &Clause, at: usize) -> bool {
-    clause.is_word(at) && !clause.is_capital(at) && clause.word(at).ends_with("ly")
 }
 
 /// How far back a subject may reach.
@@ -176,7 +171,9 @@ fn subject_with_apposition(clause: &Clause, low: usize, end: usize) -> Option<So
         let aside = is_aside(clause, &before) && head > 1;
         let nameless = is_core(clause, &before) && name_in(clause, &before).is_none();
         let fits = aside || is_core(clause, &before);
-        if !fits || !is_apposition(clause, &segments[head], nameless) {
+        let more = is_apposition(clause, &segments[head], nameless)
+            || goes_on_as_place(clause, &before, &segments[head]);
+        if !fits || !more {
             break;
         }
         head -= 1;
@@ -214,80 +211,7 @@ fn segments(clause: &Clause, low: usize, end: usize) -> Vec<Range<usize>> {
     found
 }
 
-/// An age, or a relative clause: may stand between a name and its apposition.
-fn is_aside(clause: &Clause, segment: &Range<usize>) -> bool {
-    is_age(clause, segment)
-        || is_place_or_party(clause, segment)
-        || clause.has(segment.start, RELATIVE) && segment.len() > 1
-}
-
-/// "Va.", "R-Ky.": an abbreviation between commas.
-fn is_place_or_party(clause: &Clause, segment: &Range<usize>) -> bool {
-    segment.len() == 1 && clause.is_capital(segment.start) && clause.word(segment.start).ends_with('.')
-}
-
-fn is_age(clause: &Clause, segment: &Range<usize>) -> bool {
-    segment.len() == 1 && {
-        let word = clause.word(segment.start);
-        word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit())
-    }
-}
-
-/// Whether the words behind a comma say more of who was named before it.
-fn is_apposition(clause: &Clause, segment: &Range<usize>, nameless: bool) -> bool {
-    if segment.is_empty() {
-        return false;
-    }
-    if is_aside(clause, segment) || clause.is_any(segment.start, &["whose"]) {
-        return true;
-    }
-    if is_pure_name(clause, segment) {
-        return nameless || segment.clone().all(|at| clause.has(at, ROLE | BODY | PREPOSITION));
-    }
-    let opens = clause.has(segment.start, DEFINITE | INDEFINITE | POSSESSIVE)
-        && !clause.is_any(segment.start, &["that", "this"]);
-    let role = segment.clone().take(6).any(|at| clause.has(at, ROLE | BODY | GROUP));
-    let begins = opens || clause.has(segment.start, ROLE);
-    let shape = is_core(clause, segment) || begins && has_core_before_place(clause, segment);
-    shape && (opens || role)
-}
-
-/// "a nurse at a hospital in Tarvo who ...": the beginning is a noun phrase, the rest says more.
-fn has_core_before_place(clause: &Clause, segment: &Range<usize>) -> bool {
-    let stop = segment
-        .clone()
-        .skip(1)
-        .find(|at| clause.has(*at, PREPOSITION | RELATIVE) || clause.is_any(*at, &["that", "where"]))
-        .unwrap_or(segment.end);
-    is_core(clause, &(segment.start..stop))
-}
-
-/// Whether a segment is a proper name and nothing else, such as "Gen. Ali Orlo".
-fn is_pure_name(clause: &Clause, segment: &Range<usize>) -> bool {
-    !segment.is_empty()
-        && segment.len() <= 6
-        && segment.clone().all(|at| {
-            (clause.is_capital(at) || clause.has(at, super::lexicon::PARTICLE))
-                && !clause.has(at, TIME | DEFINITE | PRONOUN)
-        })
-        && clause.is_capital(segment.end - 1)
-}
-
-fn named_in_apposition(clause: &Clause, core: &Range<usize>, range: &Range<usize>) -> Option<Range<usize>> {
-    let describes = core.clone().any(|at| clause.has(at, ROLE | BODY | GROUP | INSTITUTION));
-    let own =
-        core.clone().any(|at| clause.has(at, POSSESSIVE | PRONOUN) && !clause.has(at, INDEFINITE | DEFINITE));
-    if !describes || own || core.end + 1 >= range.end {
-        return None;
-    }
-    let segment = first_segment(clause, &(core.end + 1..range.end));
-    if !is_pure_name(clause, &segment) {
-        return None;
-    }
-    name_in(clause, &segment)
-}
-
-fn first_segment(clause: &Clause, range: &Range<usize>) -> Range<usize> {
+pub(super) fn first_segment(clause: &Clause, range: &Range<usize>) -> Range<usize> {
     let end = range
         .clone()
         .find(|at| matches!(clause.kind(*at), Some(Kind::Comma | Kind::OpenBracket)))
@@ -311,178 +235,4 @@ fn without_outer_marks(clause: &Clause, range: Range<usize>) -> Range<usize> {
         start += 1;
     }
     start..end
-}
-
-/// Whether the tokens have the shape of one noun phrase: no verb that a closed class betrays, no determiner
-/// where none can stand, nothing but words.
-pub(super) fn is_core(clause: &Clause, core: &Range<usize>) -> bool {
-    if core.is_empty() || core.len() > LONGEST_CORE {
-        return false;
-    }
-    let first = core.start;
-    let number = clause.word(first).bytes().all(|byte| byte.is_ascii_digit());
-    if !clause.is_word(first) || number && core.len() == 1 {
-        return false;
-    }
-    if clause.has(first, PRONOUN) && !clause.has(first, DEFINITE | INDEFINITE) {
-        return core.len() == 1 || clause.is_any(first + 1, &["of"]);
-    }
-    let opens_otherwise = PREPOSITION | AUXILIARY | JOINER | CLAUSE_OPENER | ADVERB;
-    if clause.has(first, opens_otherwise) && !clause.has(first, DEFINITE | INDEFINITE | ROLE)
-        || clause.has(first, TIME) && core.len() == 1
-        || is_participle(clause, first)
-    {
-        return false;
-    }
-    if core.len() == 1 && clause.has(first, DEFINITE | POSSESSIVE) {
-        return clause.is_any(first, &["this", "that", "these", "those"]);
-    }
-    let possessor = clause.word(core.end - 1).trim_end_matches('s');
-    let owns = core.len() <= 3 && possessor.ends_with(['\'', '\u{2019}']);
-    let last = core.end - 1;
-    let cut_off = clause.has(last, JOINER | PREPOSITION) && !clause.is_capital(last);
-    !owns && !cut_off && core.clone().skip(1).all(|at| may_follow(clause, first, at))
-}
-
-/// "Orlo began", "a speech Orlo gave": small words behind a name are a verb unless the last is a noun of sources.
-fn trails_off(clause: &Clause, core: &Range<usize>) -> bool {
-    let last = core.end - 1;
-    let nouns = ROLE | GROUP | BODY | INSTITUTION | DOCUMENT | KIN | CLAIM | PRONOUN | TIME | OCCASION;
-    if clause.is_capital(last) || clause.has(last, nouns) {
-        return false;
-    }
-    let mut at = last;
-    while at > core.start && !clause.is_capital(at) {
-        if clause.has(at, PREPOSITION) {
-            return false;
-        }
-        at -= 1;
-    }
-    let owner = clause.word(at).ends_with("'s") || clause.word(at).ends_with("\u{2019}s");
-    let name = clause.is_capital(at) && !owner && (at > core.start || at > 0) && !is_demonym(clause.word(at));
-    at < last && name || core.len() > 1 && clause.word(last).ends_with("ed")
-}
-
-fn is_participle(clause: &Clause, at: usize) -> bool {
-    clause.cue(at).is_some_and(|cue| cue.form == Form::Continuous)
-        || clause.word(at).ends_with("ing") && !clause.is_capital(at)
-}
-
-/// Whether a token may stand inside a noun phrase behind the one before it.
-fn may_follow(clause: &Clause, first: usize, at: usize) -> bool {
-    if !clause.is_word(at) {
-        return false;
-    }
-    let after_preposition = clause.has(at - 1, PREPOSITION);
-    let after_joiner = clause.has(at - 1, JOINER);
-    if clause.has(at, DEFINITE | POSSESSIVE | SUBJECT_PRONOUN | RELATIVE)
-        || clause.has(at, INDEFINITE) && clause.is_any(at, &["a", "an", "another"])
-    {
-        return after_preposition || after_joiner;
-    }
-    if clause.has(at, AUXILIARY | CLAUSE_OPENER) && !clause.is_capital(at) {
-        return false;
-    }
-    if clause.has(at, ADVERB) && !clause.is_capital(at) {
-        return at == first + 1 && clause.is_any(at, &["also", "all", "then"]);
-    }
-    if clause.has(at, PREPOSITION) && !clause.is_capital(at) {
-        return clause.is_any(at, &["of", "for", "at", "in", "from", "with", "on", "near", "inside"])
-            || clause.is_any(at, &["to"]) && clause.has(at - 1, ENVOY);
-    }
-    let saying = clause.cue(at).is_some_and(|cue| match cue.form {
-        Form::Past => !clause.is_capital(at) || cue.manner == Manner::Say,
-        Form::Third => cue.manner == Manner::Say,
-        Form::Base | Form::Continuous => false,
-    });
-    !saying
-}
-
-/// Where the core of a noun phrase that begins at `from` ends.
-fn core_end(clause: &Clause, from: usize) -> usize {
-    let limit = (from + LONGEST_CORE).min(clause.len());
-    let mut at = from;
-    while at < limit {
-        if clause.is(at, Kind::OpenBracket) {
-            match closing_bracket(clause, at, limit) {
-                Some(close) => at = close + 1,
-                None => break,
-            }
-            continue;
-        }
-        let goes_on = clause.is_word(at)
-            && !(clause.has(at, TIME) && !clause.has(at, ROLE | INDEFINITE) && at > from)
-            && (at == from || extends(clause, from, at));
-        if !goes_on {
-            break;
-        }
-        at += 1;
-    }
-    while at > from + 1 && clause.has(at - 1, PREPOSITION | JOINER | DEFINITE) {
-        at -= 1;
-    }
-    at
-}
-
-fn closing_bracket(clause: &Clause, open: usize, limit: usize) -> Option<usize> {
-    (open + 1..limit).find(|at| clause.is(*at, Kind::CloseBracket))
-}
-
-/// Whether the noun phrase that began at `first` goes on with the token `at`.
-fn extends(clause: &Clause, first: usize, at: usize) -> bool {
-    if !may_follow(clause, first, at) || is_ly(clause, at) {
-        return false;
-    }
-    let pronoun = clause.has(first, SUBJECT_PRONOUN);
-    if pronoun || is_participle(clause, at) {
-        return false;
-    }
-    if clause.has(at, JOINER) {
-        return clause.is_capital(at + 1) && clause.is_capital(at - 1)
-            || clause.has(at + 1, GROUP) && !clause.is_capital(at - 1);
-    }
-    if clause.has(at, PREPOSITION) && !clause.is_capital(at) {
-        return attaches(clause, at);
-    }
-    true
-}
-
-/// Whether what a preposition opens belongs to the noun before it ("head of the agency"), not to the verb
-/// ("said Orlo in a statement").
-fn attaches(clause: &Clause, at: usize) -> bool {
-    if clause.is_any(at, &["of"]) {
-        return true;
-    }
-    let occasion = (at + 1..at + 6)
-        .take_while(|next| clause.is_word(*next))
-        .any(|next| clause.has(next, OCCASION | TIME));
-    let common =
-        !clause.is_capital(at - 1) || clause.has(at - 1, ROLE | GROUP | BODY) && !clause.has(at - 1, TITLE);
-    common && !occasion && !clause.is_any(at, &["on", "with", "inside"])
-}
-
-/// Where the words behind a comma end: at the next comma or other mark, or before an occasion.
-fn apposition_end(clause: &Clause, from: usize) -> usize {
-    let limit = (from + LONGEST_SUBJECT).min(clause.len());
-    let mut at = from;
-    while at < limit {
-        let word = clause.is_word(at) || clause.is(at, Kind::OtherMark);
-        if clause.is(at, Kind::OpenBracket) {
-            match closing_bracket(clause, at, limit) {
-                Some(close) => at = close + 1,
-                None => break,
-            }
-            continue;
-        }
-        let occasion = at > from
-            && clause.has(at, PREPOSITION)
-            && (at + 1..at + 4)
-                .take_while(|next| clause.is_word(*next))
-                .any(|next| clause.has(next, TIME) || clause.has(next, OCCASION) && next == at + 2);
-        if !word || occasion && !clause.is_any(at, &["of", "for"]) {
-            break;
-        }
-        at += 1;
-    }
-    at
 }

@@ -1,18 +1,16 @@
 //! Quotations into statements: which words around them belong to what was said, and who said it.
 
 use super::Draft;
-use super::attribution::{Attribution, ahead, behind, upright, verb};
+use super::ahead::ahead;
+use super::attribution::{Attribution, behind, upright};
 use super::clause::{Clause, Kind};
 use super::cue::{Form, Manner};
-use super::lexicon::{
-    ADVERB, AUXILIARY, CLAUSE_OPENER, JOINER, NAMING, PREPOSITION, SUBJECT_PRONOUN, TIME, classes,
-};
+use super::lexicon::{ADVERB, AUXILIARY, CLAUSE_OPENER, JOINER, PREPOSITION, SUBJECT_PRONOUN, TIME};
 use super::noun_phrase::{Source, read_whole};
+use super::speech::{ends_like_speech, is_clause_like, is_long, is_named, is_question, is_whole_sentence};
+use super::verb::verb;
 use crate::model::{ByteRange, Stance, StatementKind};
 use std::ops::Range;
-
-/// A quotation of so many words or fewer may be mere distance ("terrorism"), not speech.
-const SHORT: usize = 3;
 
 /// How far behind a quotation the clause that reports it may begin, in tokens.
 const FARTHEST: usize = 80;
@@ -255,7 +253,8 @@ fn closes(clause: &Clause, end: usize) -> bool {
 /// A quotation without a verb of saying: alone, behind a colon, or amid other words.
 fn unreported(clause: &Clause, floor: usize, at: usize, opens: bool) -> Option<(Draft, usize)> {
     let alone = opens && are_marks(clause, at + 1..clause.len());
-    let sentence = opens && is_whole_sentence(clause, at);
+    let comma = ends_like_speech(clause, at) && is_clause_like(clause, at);
+    let sentence = opens && (is_whole_sentence(clause, at) || comma);
     let kind = if alone || sentence { StatementKind::Direct } else { StatementKind::Mixed };
     if let Some(found) = behind_colon(clause, floor, at) {
         return Some(found);
@@ -306,60 +305,6 @@ fn is_plain_source(clause: &Clause, source: &Source) -> bool {
     let plain =
         source.tokens.clone().all(|at| clause.cue(at).is_none() && !clause.has(at, AUXILIARY | ADVERB));
     plain && source.name.is_some() && (source.tokens.len() <= 4 || !clause.title)
-}
-
-/// Whether a quotation ends as speech does: with a mark inside it or a comma behind it.
-fn ends_like_speech(clause: &Clause, at: usize) -> bool {
-    let Some(quotation) = clause.quotation(at) else {
-        return false;
-    };
-    let inside = quotation.inner.of(clause.text).trim_end();
-    let inside = inside.trim_end_matches(['\'', '\u{2019}', '"', '\u{201d}', ')', ']']);
-    quotation.closed
-        && (inside.ends_with([',', '.', '?', '!', '\u{2026}', '-', '\u{2014}', '\u{2013}', ';'])
-            || matches!(clause.kind(at + 1), Some(Kind::Comma | Kind::Dash)))
-}
-
-/// Whether a quotation is a sentence of its own, whatever follows.
-fn is_whole_sentence(clause: &Clause, at: usize) -> bool {
-    let Some(quotation) = clause.quotation(at) else {
-        return false;
-    };
-    let inside = quotation.inner.of(clause.text).trim_end();
-    inside.ends_with(['.', '?', '!', '\u{2026}']) && (clause.is_capital(at + 1) || !clause.is_word(at + 1))
-}
-
-fn is_question(clause: &Clause, at: usize) -> bool {
-    clause.quotation(at).is_some_and(|quotation| quotation.inner.of(clause.text).trim_end().ends_with('?'))
-}
-
-/// The words inside a quotation, no more than needed to judge it.
-fn inner_words<'a>(clause: &Clause<'a>, at: usize) -> impl Iterator<Item = &'a str> {
-    clause
-        .quotation(at)
-        .map_or("", |quotation| quotation.inner.of(clause.text))
-        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}' | '-')))
-        .filter(|word| !word.is_empty())
-        .take(60)
-}
-
-fn is_long(clause: &Clause, at: usize) -> bool {
-    inner_words(clause, at).count() > SHORT
-}
-
-/// Whether a quotation holds a clause: a verb or pronoun of a closed class, and not capitals throughout.
-fn is_clause_like(clause: &Clause, at: usize) -> bool {
-    let words: Vec<&str> = inner_words(clause, at).collect();
-    let verb = words.iter().any(|word| {
-        classes(&word.to_lowercase().replace('\u{2019}', "'")) & (AUXILIARY | SUBJECT_PRONOUN) != 0
-    });
-    let capitals = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
-    verb && 2 * capitals <= words.len()
-}
-
-/// Whether the words before a quotation make it a name or title.
-fn is_named(clause: &Clause, at: usize) -> bool {
-    at > 0 && clause.has(at - 1, NAMING)
 }
 
 fn draft(clause: &Clause, content: Vec<ByteRange>, attribution: &Attribution, kind: StatementKind) -> Draft {

@@ -151,4 +151,58 @@ const NO_NAME: &[Item] = &[
         "\"The dam will hold,\" a statement said.",
         &["\"The dam will hold,\" | said | a statement | - | direct"],
     ),
+    (
+        "In the capital, Tarvo, the mayor said the dam was \"very safe indeed now\".",
+        &["the dam was \"very safe indeed now\" | said | the mayor | - | mixed"],
+    ),
+    (
+        "In Tarvo, Doma, the mayor, said the dam was \"very safe indeed now\".",
+        &["the dam was \"very safe indeed now\" | said | Doma, the mayor | - | mixed"],
+    ),
+    (
+        "\"The dam will hold,\" Ilva Orlo of Doma, Velnia, said.",
+        &["\"The dam will hold,\" | said | Ilva Orlo of Doma, Velnia | Ilva Orlo | direct"],
+    ),
+    (
+        "\"The dam will hold,\" the wife of President Orlo said.",
+        &["\"The dam will hold,\" | said | the wife of President Orlo | - | direct"],
+    ),
+    (
+        "\"The dam will hold,\" Velnia's president said.",
+        &["\"The dam will hold,\" | said | Velnia's president | - | direct"],
+    ),
+    (
+        "\"The dam will hold,\" a friend who knows Ilva Orlo said.",
+        &["\"The dam will hold,\" | - | - | - | direct"],
+    ),
+    (
+        "Ilva Orlo left before Bo Velna said it was \"very safe indeed now\".",
+        &["it was \"very safe indeed now\" | said | Bo Velna | Bo Velna | mixed"],
+    ),
+    ("Bo Velna met Ilva Orlo and said it was \"very safe indeed now\".", &[]),
+    (
+        "Bo Velna, whom Ilva Orlo praised, said it was \"very safe indeed now\".",
+        &["it was \"very safe indeed now\" | said | Bo Velna, whom Ilva Orlo praised | Bo Velna | mixed"],
+    ),
+    (
+        "\"The dam will hold,\" Ilva Orlo said Bo Velna had told her.",
+        &["\"The dam will hold,\" | - | - | - | direct"],
+    ),
+    (
+        "The mayor told Ilva Orlo that the dam was \"very safe indeed now\".",
+        &["the dam was \"very safe indeed now\" | told | The mayor | - | mixed"],
+    ),
+    (
+        "It was announced that the dam was \"very safe indeed now\".",
+        &["the dam was \"very safe indeed now\" | was announced | - | - | mixed"],
+    ),
+    ("Ilva Orlo was told that the dam was \"very safe indeed now\".", &[]),
+    (
+        "On Monday, police chief Bo Velna and Mayor Ilva Orlo said it was \"very safe indeed now\".",
+        &["it was \"very safe indeed now\" | said | police chief Bo Velna and Mayor Ilva Orlo | - | mixed"],
+    ),
+    (
+        "\"The dam will hold,\" the Doma officials said.",
+        &["\"The dam will hold,\" | said | the Doma officials | the Doma officials | direct"],
+    ),
 ];
