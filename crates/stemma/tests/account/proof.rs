@@ -172,6 +172,26 @@ fn the_script_finds_what_it_looks_for() {
 }
 
 #[test]
+fn the_script_tells_of_files_that_are_listed_as_unread() {
+    if python(&["--version"]).is_none() {
+        eprintln!("skipped: there is no python3 to run docs/verify_account.py with");
+        return;
+    }
+    let mut case = Case::new(0);
+    let mut photo = case.files[0].clone();
+    photo.name = "photo.jpg";
+    photo.bytes = vec![0, 1, 2];
+    case.files.push(photo);
+    let output = Folder::new("unread").check(&case);
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    assert!(
+        told.contains("photo.jpg' is not part of it, but unread"),
+        "{told}"
+    );
+}
+
+#[test]
 fn the_script_tells_how_it_is_used() {
     let Some(output) = python(&[SCRIPT]) else {
         eprintln!("skipped: there is no python3 to run docs/verify_account.py with");
