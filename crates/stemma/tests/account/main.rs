@@ -7,7 +7,8 @@
 #![expect(clippy::disallowed_macros, reason = "a test that is skipped says so")]
 
 mod books;
-mod clever_changes;
+mod clever_bonds;
+mod clever_spans;
 mod format;
 mod json;
 mod mutation;

@@ -47,6 +47,20 @@ pub struct Mutation {
     pub change: fn(&mut Case) -> Blame,
 }
 
+/// A change by a clever forger.
+pub const fn clever(
+    what: &'static str,
+    script: Script,
+    change: fn(&mut Case) -> Blame,
+) -> Mutation {
+    Mutation {
+        what,
+        forger: Forger::Clever,
+        script,
+        change,
+    }
+}
+
 impl Case {
     /// The unchanged account; the seed decides which of several records a change strikes.
     pub fn new(seed: u64) -> Self {
