@@ -58,21 +58,30 @@ fn header(account: &Account, findings: &[Record]) -> Record {
         ("schema", Value::from(SCHEMA)),
         ("program", Value::from(env!("CARGO_PKG_VERSION"))),
         ("config", Value::Map(Record::new())),
-        ("tables", Value::List(account.tables.iter().map(table_value).collect())),
+        (
+            "tables",
+            Value::List(account.tables.iter().map(table_value).collect()),
+        ),
         ("counts", Value::Map(counts)),
     ])
 }
 
 fn count_of(kind: RecordKind, findings: &[Record]) -> usize {
     let label = Value::from(kind.label());
-    findings.iter().filter(|finding| finding.get("record") == Some(&label)).count()
+    findings
+        .iter()
+        .filter(|finding| finding.get("record") == Some(&label))
+        .count()
 }
 
 fn table_value(table: &Table) -> Value {
     Value::map([
         ("name", Value::from(table.name.as_str())),
         ("version", Value::Int(table.version.into())),
-        ("entries", Value::Int(i64::try_from(table.entries).unwrap_or(i64::MAX))),
+        (
+            "entries",
+            Value::Int(i64::try_from(table.entries).unwrap_or(i64::MAX)),
+        ),
         ("sha256", Value::Text(table.sha256.to_string())),
     ])
 }

@@ -1,1 +1,100 @@
-//! to come
+//! Does `docs/reference/account-format.md` describe the format that is written?
+
+use crate::pile::{account, files};
+use stemma::account::labels::{
+    EDIT_LABELS, FURNITURE_LABELS, GRADE_LABELS, RecordKind, STANCE_LABELS, STATEMENT_LABELS,
+    edit_label, furniture_label,
+};
+use stemma::account::record::{Record, Value, canonical_bytes};
+use stemma::account::{SCHEMA, records};
+use stemma::model::{EditKind, FurnitureKind, Sha256};
+
+const FORMAT: &str = include_str!("../../../../docs/reference/account-format.md");
+
+/// Keys of a value and of all values inside it.
+fn keys(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::List(items) => items.iter().for_each(|item| keys(item, found)),
+        Value::Map(fields) => {
+            for (key, item) in fields {
+                found.push(key.clone());
+                keys(item, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_key_and_every_label_is_described() {
+    let mut words = vec![SCHEMA.to_owned()];
+    for record in records(&account(&files())) {
+        keys(&Value::Map(record), &mut words);
+    }
+    let labels = [
+        &FURNITURE_LABELS[..],
+        &EDIT_LABELS,
+        &STATEMENT_LABELS,
+        &STANCE_LABELS,
+        &GRADE_LABELS,
+    ];
+    words.extend(labels.concat().into_iter().map(str::to_owned));
+    words.extend(RecordKind::ALL.map(|kind| kind.label().to_owned()));
+    for word in words {
+        assert!(FORMAT.contains(&format!("`{word}`")), "`{word}`");
+    }
+}
+
+#[test]
+fn labels_are_listed_in_the_order_of_their_kinds() {
+    use EditKind::{
+        Addition, Attribution, Certainty, Cut, NameForm, Negation, Number, Punctuation, Reorder,
+        Swap,
+    };
+    use FurnitureKind::{Byline, Caption, DateLine, Navigation, Promotion, Related, RepeatedTitle};
+    let edits = [
+        Swap,
+        Cut,
+        Addition,
+        Reorder,
+        Number,
+        Negation,
+        Attribution,
+        Certainty,
+        NameForm,
+        Punctuation,
+    ];
+    assert!(edits.is_sorted());
+    assert_eq!(edits.map(edit_label), EDIT_LABELS);
+    let furniture = [
+        DateLine,
+        Byline,
+        Navigation,
+        Related,
+        Caption,
+        RepeatedTitle,
+        Promotion,
+    ];
+    assert_eq!(furniture.map(furniture_label), FURNITURE_LABELS);
+}
+
+#[test]
+fn the_example_is_that_of_the_invented_pile() {
+    let records = records(&account(&files()));
+    let byline = records
+        .iter()
+        .find(|record| record.get("kind") == Some(&"byline".into()))
+        .expect("the pile has a byline");
+    let mut hashed: Record = byline.clone();
+    hashed.remove("id");
+    let canonical = canonical_bytes(&Value::Map(hashed));
+    let hash = Sha256::of(&canonical).to_string();
+    let Value::Text(id) = &byline["id"] else {
+        panic!("an identifier is a text");
+    };
+    assert_eq!(*id, format!("u{}", &hash[..16]));
+    let canonical = String::from_utf8(canonical).expect("the example is text");
+    for words in [&canonical, &hash, id] {
+        assert!(FORMAT.contains(words.as_str()), "{words}");
+    }
+}

@@ -1,16 +1,11 @@
-//! Changes by somebody who then computes identifiers, counts and the digest anew: only the sources and the
-//! bonds between findings can give him away.
+//! Changes to what binds findings together, by somebody who then computes identifiers, counts and the digest
+//! anew: only the sources and the other findings can give him away.
 
 use crate::mutation::Blame::{Account, Record};
-use crate::mutation::Forger::Clever;
 use crate::mutation::Script::{Blind, Fails, Names};
-use crate::mutation::{Blame, Case, Mutation, Script, has_speaker, is_large};
+use crate::mutation::{Case, Mutation, clever, is_large};
 use stemma::account::record::{Value, record};
 use stemma::model::Sha256;
-
-const fn clever(what: &'static str, script: Script, change: fn(&mut Case) -> Blame) -> Mutation {
-    Mutation { what, forger: Clever, script, change }
-}
 
 /// An edit that leads from the representative of the large family to the witness with three edits.
 fn some_edit(case: &mut Case) -> usize {
@@ -26,135 +21,6 @@ fn some_edit(case: &mut Case) -> usize {
 
 /// All of them.
 pub const CHANGES: &[Mutation] = &[
-    clever("a span starts later, its words stay", Names, |case| {
-        let idx = case.any("passage");
-        case.add(idx, "span.start", 1);
-        Record(idx)
-    }),
-    clever("a span moves by one byte", Names, |case| {
-        let idx = case.any("statement");
-        case.add(idx, "span.start", 1);
-        case.add(idx, "span.end", 1);
-        Record(idx)
-    }),
-    clever("the words of a source are improved", Names, |case| {
-        let idx = case.any_where("statement", has_speaker);
-        case.set(idx, "source.text", Value::from("a man of rank"));
-        Record(idx)
-    }),
-    clever("a span cuts a letter in two", Names, |case| {
-        let quotes = |record: &_| format!("{record:?}").contains("“Nobody");
-        let idx = case.any_where("passage", quotes);
-        case.add(idx, "span.start", 1);
-        Record(idx)
-    }),
-    clever("a span ends far behind the text", Names, |case| {
-        let idx = case.any("statement");
-        case.add(idx, "span.end", 1 << 40);
-        Record(idx)
-    }),
-    clever("a span starts before the text", Names, |case| {
-        let idx = case.any("passage");
-        case.set(idx, "span.start", Value::Int(-1));
-        Record(idx)
-    }),
-    clever("a span ends before it starts", Names, |case| {
-        let idx = case.any("statement");
-        let (start, end) = case.range(idx, "span");
-        case.set(idx, "span.start", Value::count(end));
-        case.set(idx, "span.end", Value::count(start));
-        Record(idx)
-    }),
-    clever("a span lies in an unknown report", Names, |case| {
-        let idx = case.any("statement");
-        case.set(idx, "cue.report", Value::from("r0123456789abcdef"));
-        Record(idx)
-    }),
-    clever("a span is said to lie in another report", Names, |case| {
-        let idx = case.any("passage");
-        let report = case.get(idx, "span.report");
-        let other = case.any_where("report", |record| record["id"] != report);
-        let other = case.get(other, "id");
-        case.set(idx, "span.report", other);
-        Record(idx)
-    }),
-    clever("the content of a statement is empty", Names, |case| {
-        let idx = case.any("statement");
-        let (start, _) = case.range(idx, "content.0");
-        case.move_span(idx, "content.0", start, start);
-        Record(idx)
-    }),
-    clever("a statement has no content", Names, |case| {
-        let idx = case.any("statement");
-        case.set(idx, "content", Value::List(Vec::new()));
-        Record(idx)
-    }),
-    clever("the content is words from elsewhere", Names, |case| {
-        let idx = case.any("statement");
-        case.move_span(idx, "content.0", 0, 10);
-        Record(idx)
-    }),
-    clever("the content stands in another order", Blind, |case| {
-        let parts = |record: &stemma::account::record::Record| match &record["content"] {
-            Value::List(parts) => parts.len() > 1,
-            _ => false,
-        };
-        let idx = case.any_where("statement", parts);
-        if let Value::List(parts) = case.at(idx, "content") {
-            parts.reverse();
-        }
-        Record(idx)
-    }),
-    clever("the cue is a word from elsewhere", Names, |case| {
-        let idx = case.any("statement");
-        case.move_span(idx, "cue", 0, 5);
-        Record(idx)
-    }),
-    clever("the source words are from elsewhere", Names, |case| {
-        let idx = case.any_where("statement", |record| !has_speaker(record));
-        case.move_span(idx, "source", 0, 5);
-        Record(idx)
-    }),
-    clever("the speaker is somebody else of the report", Names, |case| {
-        let idx = case.any_where("statement", has_speaker);
-        case.move_span(idx, "speaker.name", 0, 5);
-        Record(idx)
-    }),
-    clever("a speaker is given without source words", Names, |case| {
-        let idx = case.any_where("statement", has_speaker);
-        case.set(idx, "source", Value::Null);
-        Record(idx)
-    }),
-    clever("a stance is invented", Blind, |case| {
-        let idx = case.any("statement");
-        case.set(idx, "stance", Value::from("doubts"));
-        Record(idx)
-    }),
-    clever("a ground for a speaker is invented", Blind, |case| {
-        let idx = case.any_where("statement", has_speaker);
-        case.set(idx, "speaker.grade", Value::from("known to me"));
-        Record(idx)
-    }),
-    clever("a label of furniture is invented", Blind, |case| {
-        let idx = case.any("furniture");
-        case.set(idx, "kind", Value::from("boring"));
-        Record(idx)
-    }),
-    clever("an edit has no kind", Blind, |case| {
-        let idx = case.any("edit");
-        case.set(idx, "kinds", Value::List(Vec::new()));
-        Record(idx)
-    }),
-    clever("a key is added", Blind, |case| {
-        let idx = case.any("statement");
-        case.records[idx].insert("score".to_owned(), Value::Int(99));
-        Record(idx)
-    }),
-    clever("a key is missing", Names, |case| {
-        let idx = case.any("statement");
-        case.records[idx].remove("content");
-        Record(idx)
-    }),
     clever("a finding is listed twice", Names, |case| {
         let kind = ["furniture", "family", "edit", "statement"][case.below(4)];
         let idx = case.any(kind);
@@ -230,11 +96,15 @@ pub const CHANGES: &[Mutation] = &[
         case.set(idx, "representative", other);
         Record(idx)
     }),
-    clever("a family is said to stand in fewer reports", Names, |case| {
-        let idx = case.any("family");
-        case.add(idx, "n_reports", -1);
-        Record(idx)
-    }),
+    clever(
+        "a family is said to stand in fewer reports",
+        Names,
+        |case| {
+            let idx = case.any("family");
+            case.add(idx, "n_reports", -1);
+            Record(idx)
+        },
+    ),
     clever("a family loses a witness", Names, |case| {
         let idx = case.any_where("family", is_large);
         let representative = case.get(idx, "representative");
@@ -246,33 +116,45 @@ pub const CHANGES: &[Mutation] = &[
         }
         Record(orphan)
     }),
-    clever("a family lists its witnesses in another order", Blind, |case| {
-        let idx = case.any("family");
-        if let Value::List(passages) = case.at(idx, "passages") {
-            passages.reverse();
-        }
-        Record(idx)
-    }),
+    clever(
+        "a family lists its witnesses in another order",
+        Blind,
+        |case| {
+            let idx = case.any("family");
+            if let Value::List(passages) = case.at(idx, "passages") {
+                passages.reverse();
+            }
+            Record(idx)
+        },
+    ),
     clever("a family lists an unknown passage", Names, |case| {
         let idx = case.any("family");
         case.set(idx, "passages.0", Value::from("p0123456789abcdef"));
         Record(idx)
     }),
-    clever("a passage is said to be of a larger family", Fails, |case| {
-        let idx = case.any_where("passage", |record| record["family_size"] == Value::Int(4));
-        case.add(idx, "family_size", 1);
-        Record(idx)
-    }),
+    clever(
+        "a passage is said to be of a larger family",
+        Fails,
+        |case| {
+            let idx = case.any_where("passage", |record| record["family_size"] == Value::Int(4));
+            case.add(idx, "family_size", 1);
+            Record(idx)
+        },
+    ),
     clever("the copied share of a report changes", Names, |case| {
         let idx = case.any("report");
         case.add(idx, "copied_bytes", 1);
         Record(idx)
     }),
-    clever("a family inside one report counts as copied", Names, |case| {
-        let idx = case.report_of("later.txt");
-        case.add(idx, "copied_bytes", 20);
-        Record(idx)
-    }),
+    clever(
+        "a family inside one report counts as copied",
+        Names,
+        |case| {
+            let idx = case.report_of("later.txt");
+            case.add(idx, "copied_bytes", 20);
+            Record(idx)
+        },
+    ),
     clever("the length of the paragraphs changes", Names, |case| {
         let idx = case.any("report");
         case.add(idx, "paragraph_bytes", -1);
@@ -315,15 +197,22 @@ pub const CHANGES: &[Mutation] = &[
         case.set(idx, "original_sha256", hash);
         Record(idx)
     }),
-    clever("a capture is said to be in another encoding", Names, |case| {
-        let name = Value::from("herald.txt");
-        let idx = case.any_where("capture", |record| record["name"] == name);
-        case.set(idx, "encoding", Value::from("windows-1251"));
-        Record(idx)
-    }),
+    clever(
+        "a capture is said to be in another encoding",
+        Names,
+        |case| {
+            let name = Value::from("herald.txt");
+            let idx = case.any_where("capture", |record| record["name"] == name);
+            case.set(idx, "encoding", Value::from("windows-1251"));
+            Record(idx)
+        },
+    ),
     clever("a date of capture is invented", Blind, |case| {
         let idx = case.any("capture");
-        let date = Value::map([("value", Value::from("2031-05-01")), ("method", Value::from("memory"))]);
+        let date = Value::map([
+            ("value", Value::from("2031-05-01")),
+            ("method", Value::from("memory")),
+        ]);
         case.set(idx, "captured", date);
         Record(idx)
     }),
@@ -341,15 +230,20 @@ pub const CHANGES: &[Mutation] = &[
         case.records.push(copy);
         Record(idx)
     }),
-    clever("a report is dropped with all that is said of it", Names, |case| {
-        let report = case.report_of("later.txt");
-        let id = case.get(report, "id");
-        let Value::Text(id) = id else {
-            panic!("an identifier is a text");
-        };
-        case.records.retain(|record| !format!("{record:?}").contains(&id));
-        Account
-    }),
+    clever(
+        "a report is dropped with all that is said of it",
+        Names,
+        |case| {
+            let report = case.report_of("later.txt");
+            let id = case.get(report, "id");
+            let Value::Text(id) = id else {
+                panic!("an identifier is a text");
+            };
+            case.records
+                .retain(|record| !format!("{record:?}").contains(&id));
+            Account
+        },
+    ),
     clever("a report is invented", Names, |case| {
         let idx = case.report_of("later.txt");
         let mut invented = case.records[idx].clone();
@@ -380,7 +274,10 @@ pub const CHANGES: &[Mutation] = &[
     }),
     clever("a date of change is invented", Blind, |case| {
         let idx = case.any("report");
-        let date = Value::map([("value", Value::from("2031-05-01")), ("method", Value::from("memory"))]);
+        let date = Value::map([
+            ("value", Value::from("2031-05-01")),
+            ("method", Value::from("memory")),
+        ]);
         case.set(idx, "modified", date);
         Record(idx)
     }),
