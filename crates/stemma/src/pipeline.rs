@@ -20,6 +20,7 @@ pub fn account(
     observer.stage("comparing", reports.len());
     let linked = link(&reports, &findings, config);
     let mut account = Account {
+        settings: config.settings(),
         tables: linked.tables,
         passages: linked.passages,
         families: linked.families,

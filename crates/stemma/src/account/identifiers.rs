@@ -35,39 +35,23 @@ pub(super) fn identifier(kind: RecordKind, record: &Record) -> Option<String> {
 /// The identifier of a report: from its text, outlet and address alone, so that findings about it keep
 /// theirs when a date is learned.
 pub(super) fn report_identifier(report: &Report) -> String {
-    text_identifier(
-        &report.text_sha256.to_string(),
-        report.outlet.as_deref(),
-        report.url.as_deref(),
-    )
+    text_identifier(&report.text_sha256.to_string(), report.outlet.as_deref(), report.url.as_deref())
 }
 
 /// The identifier of the report that a text of this outlet and address belongs to.
-pub(super) fn text_identifier(
-    text_sha256: &str,
-    outlet: Option<&str>,
-    url: Option<&str>,
-) -> String {
-    let identity = Value::List(vec![
-        Value::from(text_sha256),
-        Value::optional(outlet),
-        Value::optional(url),
-    ]);
+pub(super) fn text_identifier(text_sha256: &str, outlet: Option<&str>, url: Option<&str>) -> String {
+    let identity = Value::List(vec![Value::from(text_sha256), Value::optional(outlet), Value::optional(url)]);
     shown('r', &identity)
 }
 
 /// Whether a text has the form of an identifier of this prefix.
 pub(super) fn is_identifier(prefix: char, text: &str) -> bool {
-    text.strip_prefix(prefix)
-        .is_some_and(|digits| is_lower_hex(digits, 2 * IDENTIFIER_BYTES))
+    text.strip_prefix(prefix).is_some_and(|digits| is_lower_hex(digits, 2 * IDENTIFIER_BYTES))
 }
 
 /// Whether a text is so many lower-case hexadecimal digits.
 pub(super) fn is_lower_hex(text: &str, digits: usize) -> bool {
-    text.len() == digits
-        && text
-            .bytes()
-            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    text.len() == digits && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 fn shown(prefix: char, value: &Value) -> String {

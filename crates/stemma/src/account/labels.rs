@@ -90,15 +90,8 @@ impl RecordKind {
 }
 
 /// All furniture labels.
-pub const FURNITURE_LABELS: [&str; 7] = [
-    "date-line",
-    "byline",
-    "navigation",
-    "related",
-    "caption",
-    "repeated-title",
-    "promotion",
-];
+pub const FURNITURE_LABELS: [&str; 7] =
+    ["date-line", "byline", "navigation", "related", "caption", "repeated-title", "promotion"];
 
 /// The label of a kind of furniture.
 pub fn furniture_label(kind: FurnitureKind) -> &'static str {
@@ -115,15 +108,7 @@ pub fn furniture_label(kind: FurnitureKind) -> &'static str {
 
 /// All edit labels, in the order in which the kinds of one edit are listed.
 pub const EDIT_LABELS: [&str; 10] = [
-    "swap",
-    "cut",
-    "addition",
-    "reorder",
-    "number",
-    "negation",
-    "attribution",
-    "certainty",
-    "name-form",
+    "swap", "cut", "addition", "reorder", "number", "negation", "attribution", "certainty", "name-form",
     "punctuation",
 ];
 

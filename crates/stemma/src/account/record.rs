@@ -51,10 +51,7 @@ impl From<&str> for Value {
 
 /// Named values as a record.
 pub fn record<const N: usize>(fields: [(&str, Value); N]) -> Record {
-    fields
-        .into_iter()
-        .map(|(key, value)| (key.to_owned(), value))
-        .collect()
+    fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
 /// The canonical bytes of a value.
@@ -99,15 +96,9 @@ mod tests {
     #[test]
     fn every_shape_has_its_bytes() {
         let record = Record::from([
-            (
-                "b".into(),
-                Value::List(vec![Value::Int(-3), Value::Null, Value::Bool(true)]),
-            ),
+            ("b".into(), Value::List(vec![Value::Int(-3), Value::Null, Value::Bool(true)])),
             ("a".into(), Value::Text("é".into())),
         ]);
-        assert_eq!(
-            canonical_bytes(&Value::Map(record)),
-            "d1:a2:é1:bli-3entee".as_bytes()
-        );
+        assert_eq!(canonical_bytes(&Value::Map(record)), "d1:a2:é1:bli-3entee".as_bytes());
     }
 }

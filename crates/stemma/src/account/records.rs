@@ -57,31 +57,27 @@ fn header(account: &Account, findings: &[Record]) -> Record {
         ("record", Value::from("account")),
         ("schema", Value::from(SCHEMA)),
         ("program", Value::from(env!("CARGO_PKG_VERSION"))),
-        ("config", Value::Map(Record::new())),
-        (
-            "tables",
-            Value::List(account.tables.iter().map(table_value).collect()),
-        ),
+        ("config", settings(account)),
+        ("tables", Value::List(account.tables.iter().map(table_value).collect())),
         ("counts", Value::Map(counts)),
     ])
 }
 
+fn settings(account: &Account) -> Value {
+    let value = |value: &u64| Value::Int(i64::try_from(*value).unwrap_or(i64::MAX));
+    Value::Map(account.settings.iter().map(|(name, setting)| (name.clone(), value(setting))).collect())
+}
+
 fn count_of(kind: RecordKind, findings: &[Record]) -> usize {
     let label = Value::from(kind.label());
-    findings
-        .iter()
-        .filter(|finding| finding.get("record") == Some(&label))
-        .count()
+    findings.iter().filter(|finding| finding.get("record") == Some(&label)).count()
 }
 
 fn table_value(table: &Table) -> Value {
     Value::map([
         ("name", Value::from(table.name.as_str())),
         ("version", Value::Int(table.version.into())),
-        (
-            "entries",
-            Value::Int(i64::try_from(table.entries).unwrap_or(i64::MAX)),
-        ),
+        ("entries", Value::Int(i64::try_from(table.entries).unwrap_or(i64::MAX))),
         ("sha256", Value::Text(table.sha256.to_string())),
     ])
 }

@@ -77,12 +77,7 @@ fn date(evidence: Option<&DateEvidence>) -> Value {
     })
 }
 
-fn report_record(
-    idx: ReportIdx,
-    report: &Report,
-    copied: &[ByteRange],
-    texts: &ReportTexts<'_>,
-) -> Record {
+fn report_record(idx: ReportIdx, report: &Report, copied: &[ByteRange], texts: &ReportTexts<'_>) -> Record {
     let layout = &report.layout;
     let titles = layout.titles.iter().map(|range| texts.place(idx, *range));
     let paragraph_bytes: usize = layout.paragraphs.iter().map(|range| range.len()).sum();
@@ -90,25 +85,14 @@ fn report_record(
         ("text_sha256", Value::Text(report.text_sha256.to_string())),
         ("bytes", Value::count(report.text.len())),
         ("titles", Value::List(titles.collect())),
-        (
-            "paragraphs",
-            Value::List(layout.paragraphs.iter().map(range_value).collect()),
-        ),
+        ("paragraphs", Value::List(layout.paragraphs.iter().map(range_value).collect())),
         ("paragraph_bytes", Value::count(paragraph_bytes)),
-        (
-            "copied_bytes",
-            Value::count(covered_bytes(&layout.paragraphs, copied)),
-        ),
+        ("copied_bytes", Value::count(covered_bytes(&layout.paragraphs, copied))),
         ("outlet", Value::optional(report.outlet.as_deref())),
         ("url", Value::optional(report.url.as_deref())),
         ("published", date(report.published.as_ref())),
         ("modified", date(report.modified.as_ref())),
-        (
-            "previous",
-            report
-                .previous
-                .map_or(Value::Null, |previous| texts.identifier(previous)),
-        ),
+        ("previous", report.previous.map_or(Value::Null, |previous| texts.identifier(previous))),
     ]);
     identified(RecordKind::Report, fields)
 }
@@ -117,11 +101,7 @@ fn report_record(
 fn copied_passages(account: &Account) -> Vec<Vec<ByteRange>> {
     let mut copied = vec![Vec::new(); account.reports.len()];
     for family in &account.families {
-        let spans: Vec<_> = family
-            .passages
-            .iter()
-            .map(|idx| account.passage(*idx).span)
-            .collect();
+        let spans: Vec<_> = family.passages.iter().map(|idx| account.passage(*idx).span).collect();
         let reports: BTreeSet<ReportIdx> = spans.iter().map(|span| span.report).collect();
         if reports.len() > 1 {
             for span in spans {
@@ -133,15 +113,9 @@ fn copied_passages(account: &Account) -> Vec<Vec<ByteRange>> {
 }
 
 fn range_value(range: &ByteRange) -> Value {
-    Value::map([
-        ("start", Value::Int(range.start.into())),
-        ("end", Value::Int(range.end.into())),
-    ])
+    Value::map([("start", Value::Int(range.start.into())), ("end", Value::Int(range.end.into()))])
 }
 
 fn numbered(reports: &[Report]) -> impl Iterator<Item = (ReportIdx, &Report)> {
-    reports
-        .iter()
-        .enumerate()
-        .map(|(idx, report)| (ReportIdx(idx as u32), report))
+    reports.iter().enumerate().map(|(idx, report)| (ReportIdx(idx as u32), report))
 }

@@ -22,11 +22,7 @@ pub(super) fn reuse_records(account: &Account, texts: &ReportTexts<'_>) -> Reuse
     let passages = passage_records(account, texts);
     let families = family_records(account, &passages);
     let edits = edit_records(account, texts, &passages, &families);
-    ReuseRecords {
-        passages,
-        families,
-        edits,
-    }
+    ReuseRecords { passages, families, edits }
 }
 
 fn passage_records(account: &Account, texts: &ReportTexts<'_>) -> Vec<Record> {
@@ -49,18 +45,12 @@ fn family_records(account: &Account, passages: &[Record]) -> Vec<Record> {
         .families
         .iter()
         .map(|family| {
-            let reports: BTreeSet<_> = family
-                .passages
-                .iter()
-                .map(|idx| account.passage(*idx).span.report)
-                .collect();
+            let reports: BTreeSet<_> =
+                family.passages.iter().map(|idx| account.passage(*idx).span.report).collect();
             let witnesses = family.passages.iter().map(|idx| passage_id(passages, *idx));
             let fields = record([
                 ("passages", Value::List(witnesses.collect())),
-                (
-                    "representative",
-                    passage_id(passages, family.representative),
-                ),
+                ("representative", passage_id(passages, family.representative)),
                 ("n_reports", Value::count(reports.len())),
             ]);
             identified(RecordKind::Family, fields)

@@ -9,10 +9,7 @@ pub(super) fn covered_bytes(blocks: &[ByteRange], passages: &[ByteRange]) -> usi
     let mut next = 0;
     let mut covered = 0;
     for block in blocks {
-        while passages
-            .get(next)
-            .is_some_and(|passage| passage.end <= block.start)
-        {
+        while passages.get(next).is_some_and(|passage| passage.end <= block.start) {
             next += 1;
         }
         covered += passages[next..]
@@ -43,10 +40,7 @@ mod tests {
     use super::*;
 
     fn ranges(pairs: &[(usize, usize)]) -> Vec<ByteRange> {
-        pairs
-            .iter()
-            .map(|(start, end)| ByteRange::new(*start, *end))
-            .collect()
+        pairs.iter().map(|(start, end)| ByteRange::new(*start, *end)).collect()
     }
 
     #[test]
@@ -54,10 +48,7 @@ mod tests {
         let paragraphs = ranges(&[(10, 20), (22, 30)]);
         assert_eq!(covered_bytes(&paragraphs, &[]), 0);
         assert_eq!(covered_bytes(&paragraphs, &ranges(&[(0, 12)])), 2);
-        assert_eq!(
-            covered_bytes(&paragraphs, &ranges(&[(15, 25), (12, 18)])),
-            11
-        );
+        assert_eq!(covered_bytes(&paragraphs, &ranges(&[(15, 25), (12, 18)])), 11);
         assert_eq!(covered_bytes(&paragraphs, &ranges(&[(0, 99), (1, 2)])), 18);
     }
 }

@@ -35,10 +35,7 @@ impl<'a> ReportTexts<'a> {
             ("report", self.identifier(idx)),
             ("start", Value::Int(range.start.into())),
             ("end", Value::Int(range.end.into())),
-            (
-                "text",
-                Value::from(range.of(&self.reports[idx.0 as usize].text)),
-            ),
+            ("text", Value::from(range.of(&self.reports[idx.0 as usize].text))),
         ])
     }
 }

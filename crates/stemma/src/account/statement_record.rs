@@ -10,10 +10,7 @@ use crate::model::{ByteRange, Statement};
 pub(super) fn statement_record(statement: &Statement, texts: &ReportTexts<'_>) -> Record {
     let place = |range: ByteRange| texts.place(statement.span.report, range);
     let speaker = statement.speaker.as_ref().map_or(Value::Null, |speaker| {
-        Value::map([
-            ("name", texts.span(speaker.name)),
-            ("grade", Value::from(grade_label(speaker.grade))),
-        ])
+        Value::map([("name", texts.span(speaker.name)), ("grade", Value::from(grade_label(speaker.grade)))])
     });
     let content = statement.content.iter().map(|range| place(*range));
     let fields = record([

@@ -1,5 +1,7 @@
 //! Everything found about one pile, as one value.
 
+use std::collections::BTreeMap;
+
 use super::{Edit, Family, Note, Passage, PassageIdx, Report, ReportIdx, Statement, Table, Unread};
 
 /// Everything found about one pile: stored, shown, exported, verified.
@@ -8,6 +10,8 @@ use super::{Edit, Family, Note, Passage, PassageIdx, Report, ReportIdx, Statemen
 /// by report and place, families by their first witness, edits by family and place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Account {
+    /// The settings that shaped the account, by name.
+    pub settings: BTreeMap<String, u64>,
     /// What was learned from the whole pile.
     pub tables: Vec<Table>,
     /// The reports.

@@ -16,8 +16,10 @@ const MIN_WEIGHT: i32 = 72;
 const MIN_WHOLE_WEIGHT: i32 = 60;
 /// What it must weigh where nearly all of its words are the same.
 const MIN_ALIKE_WEIGHT: i32 = 36;
-/// What a quotation must weigh that both units have word for word.
+/// What a stretch must weigh that holds a quotation which both units have word for word.
 const MIN_QUOTED_WEIGHT: i32 = 28;
+/// Words of such a quotation; a quoted word or two are no utterance.
+const MIN_QUOTED_WORDS: usize = 3;
 /// Of a stretch, at least this share (in percent of weight, on the denser side) is the same words.
 const MIN_SHARED_PERCENT: i32 = 50;
 /// Different shared words that are neither names nor numbers nor grammar; names alone are no passage.
@@ -29,7 +31,7 @@ const MIN_ALIKE_PLAIN_WORDS: usize = 2;
 /// A stretch covers a sentence from this share of its words on.
 const WHOLE_PERCENT: usize = 80;
 /// Sentences are alike when this share of the longer one's words is the same.
-const ALIKE_PERCENT: usize = 75;
+const ALIKE_PERCENT: usize = 70;
 
 /// A stretch that two units share.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +44,8 @@ pub struct Match {
     pub n_shared: usize,
     /// What these words weigh.
     pub weight: i32,
+    /// Whether a quotation is among them word for word.
+    pub same_quotation: bool,
 }
 
 /// Aligns all candidates and keeps those that share a passage, in the order given.
@@ -61,6 +65,7 @@ fn align_units(units: &[Unit], a: UnitIdx, b: UnitIdx) -> Option<Match> {
         b: (b, shared.of_right.clone()),
         n_shared: pairs.len(),
         weight: shared.weight(),
+        same_quotation: shared.same_quotation(),
     })
 }
 
@@ -135,7 +140,7 @@ impl Shared<'_> {
                     let of_right = inside[0].1..last.1 + 1;
                     of_right.len() == quoted.len() && self.right.quoted.contains(&of_right)
                 });
-            whole && inside.iter().map(|pair| self.weight_of(**pair)).sum::<i32>() >= MIN_QUOTED_WEIGHT
+            whole && quoted.len() >= MIN_QUOTED_WORDS && self.weight() >= MIN_QUOTED_WEIGHT
         })
     }
 }

@@ -4,8 +4,8 @@ use crate::pile::{account, files};
 use stemma::account::record::{Record, Value};
 use stemma::account::{records, verify};
 use stemma::model::{
-    Account, DateEvidence, EditKind, FurnitureKind, PassageIdx, ReportIdx, Sha256, Stance,
-    StatementKind, Table, Unread,
+    Account, DateEvidence, EditKind, FurnitureKind, PassageIdx, ReportIdx, Sha256, Stance, StatementKind,
+    Table, Unread,
 };
 
 fn digest(account: &Account) -> Value {
@@ -116,10 +116,7 @@ fn equal_runs_of_text_in_two_families_have_equal_identifiers() {
 }
 
 fn some_date() -> Option<DateEvidence> {
-    Some(DateEvidence {
-        value: "1999-12-31".to_owned(),
-        method: "test".to_owned(),
-    })
+    Some(DateEvidence { value: "1999-12-31".to_owned(), method: "test".to_owned() })
 }
 
 #[test]
@@ -170,9 +167,7 @@ fn the_digest_depends_on_every_field_of_every_finding() {
             a.reports[0].layout.paragraphs[0].end -= 1;
         }),
         ("furniture", |a| {
-            a.reports
-                .iter_mut()
-                .for_each(|r| r.layout.furniture.clear());
+            a.reports.iter_mut().for_each(|r| r.layout.furniture.clear());
         }),
         ("kind of furniture", |a| {
             for line in a.reports.iter_mut().flat_map(|r| &mut r.layout.furniture) {
@@ -184,10 +179,7 @@ fn the_digest_depends_on_every_field_of_every_finding() {
         ("representative", |a| {
             let family = a.families.iter_mut().find(|f| f.passages.len() == 4);
             let family = family.unwrap();
-            let next = family
-                .passages
-                .iter()
-                .position(|p| *p == family.representative);
+            let next = family.passages.iter().position(|p| *p == family.representative);
             family.representative = family.passages[(next.unwrap() + 1) % 4];
         }),
         ("edit", |a| {
@@ -218,9 +210,7 @@ fn the_digest_depends_on_every_field_of_every_finding() {
             }
         }),
         ("stance", |a| {
-            a.statements
-                .iter_mut()
-                .for_each(|s| s.stance = Stance::Denies);
+            a.statements.iter_mut().for_each(|s| s.stance = Stance::Denies);
         }),
     ];
     let original = account(&files());

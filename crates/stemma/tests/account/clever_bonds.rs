@@ -96,15 +96,11 @@ pub const CHANGES: &[Mutation] = &[
         case.set(idx, "representative", other);
         Record(idx)
     }),
-    clever(
-        "a family is said to stand in fewer reports",
-        Names,
-        |case| {
-            let idx = case.any("family");
-            case.add(idx, "n_reports", -1);
-            Record(idx)
-        },
-    ),
+    clever("a family is said to stand in fewer reports", Names, |case| {
+        let idx = case.any("family");
+        case.add(idx, "n_reports", -1);
+        Record(idx)
+    }),
     clever("a family loses a witness", Names, |case| {
         let idx = case.any_where("family", is_large);
         let representative = case.get(idx, "representative");
@@ -116,45 +112,33 @@ pub const CHANGES: &[Mutation] = &[
         }
         Record(orphan)
     }),
-    clever(
-        "a family lists its witnesses in another order",
-        Blind,
-        |case| {
-            let idx = case.any("family");
-            if let Value::List(passages) = case.at(idx, "passages") {
-                passages.reverse();
-            }
-            Record(idx)
-        },
-    ),
+    clever("a family lists its witnesses in another order", Blind, |case| {
+        let idx = case.any("family");
+        if let Value::List(passages) = case.at(idx, "passages") {
+            passages.reverse();
+        }
+        Record(idx)
+    }),
     clever("a family lists an unknown passage", Names, |case| {
         let idx = case.any("family");
         case.set(idx, "passages.0", Value::from("p0123456789abcdef"));
         Record(idx)
     }),
-    clever(
-        "a passage is said to be of a larger family",
-        Fails,
-        |case| {
-            let idx = case.any_where("passage", |record| record["family_size"] == Value::Int(4));
-            case.add(idx, "family_size", 1);
-            Record(idx)
-        },
-    ),
+    clever("a passage is said to be of a larger family", Fails, |case| {
+        let idx = case.any_where("passage", |record| record["family_size"] == Value::Int(4));
+        case.add(idx, "family_size", 1);
+        Record(idx)
+    }),
     clever("the copied share of a report changes", Names, |case| {
         let idx = case.any("report");
         case.add(idx, "copied_bytes", 1);
         Record(idx)
     }),
-    clever(
-        "a family inside one report counts as copied",
-        Names,
-        |case| {
-            let idx = case.report_of("later.txt");
-            case.add(idx, "copied_bytes", 20);
-            Record(idx)
-        },
-    ),
+    clever("a family inside one report counts as copied", Names, |case| {
+        let idx = case.report_of("later.txt");
+        case.add(idx, "copied_bytes", 20);
+        Record(idx)
+    }),
     clever("the length of the paragraphs changes", Names, |case| {
         let idx = case.any("report");
         case.add(idx, "paragraph_bytes", -1);
@@ -197,22 +181,15 @@ pub const CHANGES: &[Mutation] = &[
         case.set(idx, "original_sha256", hash);
         Record(idx)
     }),
-    clever(
-        "a capture is said to be in another encoding",
-        Names,
-        |case| {
-            let name = Value::from("herald.txt");
-            let idx = case.any_where("capture", |record| record["name"] == name);
-            case.set(idx, "encoding", Value::from("windows-1251"));
-            Record(idx)
-        },
-    ),
+    clever("a capture is said to be in another encoding", Names, |case| {
+        let name = Value::from("herald.txt");
+        let idx = case.any_where("capture", |record| record["name"] == name);
+        case.set(idx, "encoding", Value::from("windows-1251"));
+        Record(idx)
+    }),
     clever("a date of capture is invented", Blind, |case| {
         let idx = case.any("capture");
-        let date = Value::map([
-            ("value", Value::from("2031-05-01")),
-            ("method", Value::from("memory")),
-        ]);
+        let date = Value::map([("value", Value::from("2031-05-01")), ("method", Value::from("memory"))]);
         case.set(idx, "captured", date);
         Record(idx)
     }),
@@ -230,20 +207,15 @@ pub const CHANGES: &[Mutation] = &[
         case.records.push(copy);
         Record(idx)
     }),
-    clever(
-        "a report is dropped with all that is said of it",
-        Names,
-        |case| {
-            let report = case.report_of("later.txt");
-            let id = case.get(report, "id");
-            let Value::Text(id) = id else {
-                panic!("an identifier is a text");
-            };
-            case.records
-                .retain(|record| !format!("{record:?}").contains(&id));
-            Account
-        },
-    ),
+    clever("a report is dropped with all that is said of it", Names, |case| {
+        let report = case.report_of("later.txt");
+        let id = case.get(report, "id");
+        let Value::Text(id) = id else {
+            panic!("an identifier is a text");
+        };
+        case.records.retain(|record| !format!("{record:?}").contains(&id));
+        Account
+    }),
     clever("a report is invented", Names, |case| {
         let idx = case.report_of("later.txt");
         let mut invented = case.records[idx].clone();
@@ -274,10 +246,7 @@ pub const CHANGES: &[Mutation] = &[
     }),
     clever("a date of change is invented", Blind, |case| {
         let idx = case.any("report");
-        let date = Value::map([
-            ("value", Value::from("2031-05-01")),
-            ("method", Value::from("memory")),
-        ]);
+        let date = Value::map([("value", Value::from("2031-05-01")), ("method", Value::from("memory"))]);
         case.set(idx, "modified", date);
         Record(idx)
     }),

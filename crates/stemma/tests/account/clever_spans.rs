@@ -97,15 +97,11 @@ pub const CHANGES: &[Mutation] = &[
         case.move_span(idx, "source", 0, 5);
         Record(idx)
     }),
-    clever(
-        "the speaker is somebody else of the report",
-        Names,
-        |case| {
-            let idx = case.any_where("statement", has_speaker);
-            case.move_span(idx, "speaker.name", 0, 5);
-            Record(idx)
-        },
-    ),
+    clever("the speaker is somebody else of the report", Names, |case| {
+        let idx = case.any_where("statement", has_speaker);
+        case.move_span(idx, "speaker.name", 0, 5);
+        Record(idx)
+    }),
     clever("a speaker is given without source words", Names, |case| {
         let idx = case.any_where("statement", has_speaker);
         case.set(idx, "source", Value::Null);

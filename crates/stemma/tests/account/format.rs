@@ -2,8 +2,8 @@
 
 use crate::pile::{account, files};
 use stemma::account::labels::{
-    EDIT_LABELS, FURNITURE_LABELS, GRADE_LABELS, RecordKind, STANCE_LABELS, STATEMENT_LABELS,
-    edit_label, furniture_label,
+    EDIT_LABELS, FURNITURE_LABELS, GRADE_LABELS, RecordKind, STANCE_LABELS, STATEMENT_LABELS, edit_label,
+    furniture_label,
 };
 use stemma::account::record::{Record, Value, canonical_bytes};
 use stemma::account::{SCHEMA, records};
@@ -31,13 +31,7 @@ fn every_key_and_every_label_is_described() {
     for record in records(&account(&files())) {
         keys(&Value::Map(record), &mut words);
     }
-    let labels = [
-        &FURNITURE_LABELS[..],
-        &EDIT_LABELS,
-        &STATEMENT_LABELS,
-        &STANCE_LABELS,
-        &GRADE_LABELS,
-    ];
+    let labels = [&FURNITURE_LABELS[..], &EDIT_LABELS, &STATEMENT_LABELS, &STANCE_LABELS, &GRADE_LABELS];
     words.extend(labels.concat().into_iter().map(str::to_owned));
     words.extend(RecordKind::ALL.map(|kind| kind.label().to_owned()));
     for word in words {
@@ -48,33 +42,14 @@ fn every_key_and_every_label_is_described() {
 #[test]
 fn labels_are_listed_in_the_order_of_their_kinds() {
     use EditKind::{
-        Addition, Attribution, Certainty, Cut, NameForm, Negation, Number, Punctuation, Reorder,
-        Swap,
+        Addition, Attribution, Certainty, Cut, NameForm, Negation, Number, Punctuation, Reorder, Swap,
     };
     use FurnitureKind::{Byline, Caption, DateLine, Navigation, Promotion, Related, RepeatedTitle};
-    let edits = [
-        Swap,
-        Cut,
-        Addition,
-        Reorder,
-        Number,
-        Negation,
-        Attribution,
-        Certainty,
-        NameForm,
-        Punctuation,
-    ];
+    let edits =
+        [Swap, Cut, Addition, Reorder, Number, Negation, Attribution, Certainty, NameForm, Punctuation];
     assert!(edits.is_sorted());
     assert_eq!(edits.map(edit_label), EDIT_LABELS);
-    let furniture = [
-        DateLine,
-        Byline,
-        Navigation,
-        Related,
-        Caption,
-        RepeatedTitle,
-        Promotion,
-    ];
+    let furniture = [DateLine, Byline, Navigation, Related, Caption, RepeatedTitle, Promotion];
     assert_eq!(furniture.map(furniture_label), FURNITURE_LABELS);
 }
 

@@ -4,10 +4,7 @@ use stemma::account::record::{Record, Value};
 
 /// One record a line.
 pub fn lines(records: &[Record]) -> String {
-    records
-        .iter()
-        .map(|record| format!("{}\n", json(&Value::Map(record.clone()))))
-        .collect()
+    records.iter().map(|record| format!("{}\n", json(&Value::Map(record.clone())))).collect()
 }
 
 fn json(value: &Value) -> serde_json::Value {

@@ -1,9 +1,6 @@
 //! An account as records, and whether every change to it is found: by the library, and by the script in
 //! `docs/` that knows nothing of stemma.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the script reads files, so the tests must write some"
-)]
+#![expect(clippy::disallowed_methods, reason = "the script reads files, so the tests must write some")]
 #![expect(clippy::disallowed_macros, reason = "a test that is skipped says so")]
 
 mod books;

@@ -48,17 +48,8 @@ pub struct Mutation {
 }
 
 /// A change by a clever forger.
-pub const fn clever(
-    what: &'static str,
-    script: Script,
-    change: fn(&mut Case) -> Blame,
-) -> Mutation {
-    Mutation {
-        what,
-        forger: Forger::Clever,
-        script,
-        change,
-    }
+pub const fn clever(what: &'static str, script: Script, change: fn(&mut Case) -> Blame) -> Mutation {
+    Mutation { what, forger: Forger::Clever, script, change }
 }
 
 impl Case {
@@ -66,11 +57,7 @@ impl Case {
     pub fn new(seed: u64) -> Self {
         let files = files();
         let records = stemma::account::records(&crate::pile::account(&files));
-        Case {
-            records,
-            files,
-            random: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1,
-        }
+        Case { records, files, random: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1 }
     }
 
     /// A number below `limit`, the same for the same seed (xorshift64).
@@ -88,9 +75,8 @@ impl Case {
 
     /// The index of some record of a kind that is as it should be.
     pub fn any_where(&mut self, kind: &str, fits: impl Fn(&Record) -> bool) -> usize {
-        let indices: Vec<usize> = (0..self.records.len())
-            .filter(|idx| self.is(*idx, kind) && fits(&self.records[*idx]))
-            .collect();
+        let indices: Vec<usize> =
+            (0..self.records.len()).filter(|idx| self.is(*idx, kind) && fits(&self.records[*idx])).collect();
         assert!(!indices.is_empty(), "the pile has a {kind} of this sort");
         let choice = self.below(indices.len());
         indices[choice]
@@ -106,14 +92,11 @@ impl Case {
         let mut keys = path.split('.');
         let first = keys.next().expect("a path has a key");
         let value = self.records[idx].get_mut(first);
-        keys.fold(
-            value.expect("the record has the key"),
-            |value, key| match value {
-                Value::Map(fields) => fields.get_mut(key).expect("the object has the key"),
-                Value::List(items) => &mut items[key.parse::<usize>().expect("a position")],
-                _ => panic!("nothing lies inside {key}"),
-            },
-        )
+        keys.fold(value.expect("the record has the key"), |value, key| match value {
+            Value::Map(fields) => fields.get_mut(key).expect("the object has the key"),
+            Value::List(items) => &mut items[key.parse::<usize>().expect("a position")],
+            _ => panic!("nothing lies inside {key}"),
+        })
     }
 
     /// Sets a value.
@@ -181,10 +164,7 @@ impl Case {
     /// The record that a reference names.
     pub fn named(&mut self, idx: usize, path: &str) -> usize {
         let id = self.get(idx, path);
-        let named = self
-            .records
-            .iter()
-            .position(|record| record.get("id") == Some(&id));
+        let named = self.records.iter().position(|record| record.get("id") == Some(&id));
         named.expect("the reference names a record")
     }
 
@@ -197,10 +177,7 @@ impl Case {
 
     /// A record that the format does not know.
     pub fn stranger() -> Record {
-        record([
-            ("record", Value::from("gossip")),
-            ("id", Value::from("g0123456789abcdef")),
-        ])
+        record([("record", Value::from("gossip")), ("id", Value::from("g0123456789abcdef"))])
     }
 }
 

@@ -1,9 +1,9 @@
 //! An invented pile with every kind of finding, built by hand: no stage of the analysis is involved.
 
 use stemma::model::{
-    Account, ByteRange, DateEvidence, Edit, EditKind, EditSide, Family, FamilyIdx, Furniture,
-    FurnitureKind, Layout, Note, OriginalMap, Passage, PassageIdx, Report, ReportIdx, Sha256,
-    Source, Span, Speaker, SpeakerGrade, Stance, Statement, StatementKind, Table, Unread,
+    Account, ByteRange, DateEvidence, Edit, EditKind, EditSide, Family, FamilyIdx, Furniture, FurnitureKind,
+    Layout, Note, OriginalMap, Passage, PassageIdx, Report, ReportIdx, Sha256, Source, Span, Speaker,
+    SpeakerGrade, Stance, Statement, StatementKind, Table, Unread,
 };
 
 /// How the texts of the pile begin, which tells them apart.
@@ -75,10 +75,9 @@ fn source(file: &File) -> Source {
         map: OriginalMap::default(),
         outlet: file.outlet.map(str::to_owned),
         url: file.url.map(str::to_owned),
-        published: file.published.map(|value| DateEvidence {
-            value: value.to_owned(),
-            method: "json:published".to_owned(),
-        }),
+        published: file
+            .published
+            .map(|value| DateEvidence { value: value.to_owned(), method: "json:published".to_owned() }),
         modified: None,
         captured: None,
     }
@@ -107,12 +106,7 @@ pub fn account(files: &[File]) -> Account {
         &["Ferry runs aground off Varnholt"],
         &[("More news: Bridge to stay closed", FurnitureKind::Related)],
     );
-    lay_out(
-        &mut reports,
-        HERALD,
-        &["Halcyon stranded"],
-        &[("By Jon Aske", FurnitureKind::Byline)],
-    );
+    lay_out(&mut reports, HERALD, &["Halcyon stranded"], &[("By Jon Aske", FurnitureKind::Byline)]);
     lay_out(&mut reports, POST, &[], &[]);
     lay_out(&mut reports, LATER, &["Ticket prices rise"], &[]);
     let earlier = index(&reports, POST);
@@ -143,12 +137,7 @@ pub fn account(files: &[File]) -> Account {
 }
 
 /// Lines of a text into titles, furniture and, for the rest, paragraphs.
-fn lay_out(
-    reports: &mut [Report],
-    text: &str,
-    titles: &[&str],
-    furniture: &[(&str, FurnitureKind)],
-) {
+fn lay_out(reports: &mut [Report], text: &str, titles: &[&str], furniture: &[(&str, FurnitureKind)]) {
     let idx = index(reports, text).0 as usize;
     let report = &mut reports[idx];
     let mut layout = Layout::default();
@@ -167,9 +156,7 @@ fn lay_out(
 
 /// The report whose text begins so.
 fn index(reports: &[Report], text: &str) -> ReportIdx {
-    let position = reports
-        .iter()
-        .position(|report| report.text.starts_with(text));
+    let position = reports.iter().position(|report| report.text.starts_with(text));
     ReportIdx(position.expect("the pile has a text that begins so") as u32)
 }
 
@@ -177,14 +164,8 @@ fn index(reports: &[Report], text: &str) -> ReportIdx {
 fn span(reports: &[Report], text: &str, words: &str, nth: usize) -> Span {
     let report = index(reports, text);
     let whole = &reports[report.0 as usize].text;
-    let (start, _) = whole
-        .match_indices(words)
-        .nth(nth)
-        .expect("the words stand in the text");
-    Span {
-        report,
-        range: ByteRange::new(start, start + words.len()),
-    }
+    let (start, _) = whole.match_indices(words).nth(nth).expect("the words stand in the text");
+    Span { report, range: ByteRange::new(start, start + words.len()) }
 }
 
 fn statements(reports: &[Report]) -> Vec<Statement> {
@@ -200,12 +181,8 @@ fn statements(reports: &[Report]) -> Vec<Statement> {
             stance: Stance::Affirms,
         }
     };
-    let speaker = |text, name| {
-        Some(Speaker {
-            name: span(reports, text, name, 0),
-            grade: SpeakerGrade::Stated,
-        })
-    };
+    let speaker =
+        |text, name| Some(Speaker { name: span(reports, text, name, 0), grade: SpeakerGrade::Stated });
     let quoted = "“Nobody was hurt,”";
     let master = "Mirela Dorne, the harbour master";
     let sentence = "“Nobody was hurt,” said Mirela Dorne, the harbour master.";
@@ -217,13 +194,7 @@ fn statements(reports: &[Report]) -> Vec<Statement> {
     herald.speaker = speaker(HERALD, "The “harbour master”");
     herald.kind = StatementKind::Indirect;
     herald.stance = Stance::Denies;
-    let post = statement(
-        POST,
-        "“Nobody was hurt,” she said.",
-        &[quoted],
-        "said",
-        "she",
-    );
+    let post = statement(POST, "“Nobody was hurt,” she said.", &[quoted], "said", "she");
     let sentence = "Prices, said the operator, rise by 3\u{fffd} per cent.";
     let content = ["Prices", "rise by 3\u{fffd} per cent"];
     let mut later = statement(LATER, sentence, &content, "said", "the operator");
@@ -244,17 +215,9 @@ fn add_families(account: &mut Account) {
     use EditKind::{Addition, Certainty, Cut, Negation, Number, Swap};
     let reports = &account.reports;
     let at = |text, words, nth| span(reports, text, words, nth);
-    let empty_at = |place: Span| Span {
-        range: ByteRange {
-            start: place.range.end,
-            end: place.range.end,
-        },
-        ..place
-    };
-    let witness = |span| Witness {
-        span,
-        edits: Vec::new(),
-    };
+    let empty_at =
+        |place: Span| Span { range: ByteRange { start: place.range.end, end: place.range.end }, ..place };
+    let witness = |span| Witness { span, edits: Vec::new() };
     let whole = "The ferry Halcyon ran aground off Varnholt on Monday with 214 people aboard.";
     let tail = " with 214 people aboard";
     let short = "The ferry Halcyon ran aground off Varnholt on Monday.";
@@ -269,44 +232,25 @@ fn add_families(account: &mut Account) {
             ),
             edits: vec![
                 (at(WIRE, "off", 1), at(HERALD, "near", 0), &[Swap]),
-                (
-                    empty_at(at(WIRE, "Monday with ", 0)),
-                    at(HERALD, "at least ", 0),
-                    &[Addition, Certainty],
-                ),
+                (empty_at(at(WIRE, "Monday with ", 0)), at(HERALD, "at least ", 0), &[Addition, Certainty]),
                 (at(WIRE, "214", 0), at(HERALD, "210", 0), &[Swap, Number]),
             ],
         },
         Witness {
             span: at(POST, short, 0),
-            edits: vec![(
-                at(WIRE, tail, 0),
-                empty_at(at(POST, "on Monday", 0)),
-                &[Cut, Number],
-            )],
+            edits: vec![(at(WIRE, tail, 0), empty_at(at(POST, "on Monday", 0)), &[Cut, Number])],
         },
         witness(at(POST, whole, 0)),
     ];
     let nobody_was = vec![witness(at(WIRE, nobody, 0)), witness(at(POST, nobody, 0))];
-    let inside = vec![
-        witness(at(POST, "ran aground", 0)),
-        witness(at(POST, "ran aground", 1)),
-    ];
+    let inside = vec![witness(at(POST, "ran aground", 0)), witness(at(POST, "ran aground", 1))];
     let hurt = vec![
         witness(at(WIRE, nobody, 0)),
         Witness {
             span: at(HERALD, "denied that anyone was hurt", 0),
             edits: vec![
-                (
-                    at(WIRE, "“Nobody", 0),
-                    at(HERALD, "denied that anyone", 0),
-                    &[Swap, Negation],
-                ),
-                (
-                    at(WIRE, ",”", 0),
-                    empty_at(at(HERALD, "was hurt", 0)),
-                    &[EditKind::Punctuation],
-                ),
+                (at(WIRE, "“Nobody", 0), at(HERALD, "denied that anyone", 0), &[Swap, Negation]),
+                (at(WIRE, ",”", 0), empty_at(at(HERALD, "was hurt", 0)), &[EditKind::Punctuation]),
             ],
         },
     ];
@@ -339,28 +283,15 @@ fn number(account: &mut Account, mut families: Vec<Vec<Witness<'_>>>) {
             for (from, to, kinds) in &witness.edits {
                 account.edits.push(Edit {
                     family: idx,
-                    from: EditSide {
-                        passage: representative,
-                        range: from.range,
-                    },
-                    to: EditSide {
-                        passage: passage(witness.span, idx),
-                        range: to.range,
-                    },
+                    from: EditSide { passage: representative, range: from.range },
+                    to: EditSide { passage: passage(witness.span, idx), range: to.range },
                     kinds: kinds.to_vec(),
                 });
             }
         }
-        account.families.push(Family {
-            passages,
-            representative,
-        });
+        account.families.push(Family { passages, representative });
     }
-    account
-        .edits
-        .sort_by_key(|edit| (edit.family, edit.to.passage, edit.from.range, edit.to.range));
+    account.edits.sort_by_key(|edit| (edit.family, edit.to.passage, edit.from.range, edit.to.range));
     let numbered = places.into_iter();
-    account.passages = numbered
-        .map(|(span, family)| Passage { span, family })
-        .collect();
+    account.passages = numbered.map(|(span, family)| Passage { span, family }).collect();
 }

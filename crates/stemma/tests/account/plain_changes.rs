@@ -7,14 +7,7 @@ use crate::mutation::{Blame, Case, Mutation, Script, has_speaker, is_large};
 use stemma::account::record::Value;
 
 /// The kinds of finding, but for reports, whose identifiers cover less than the whole record.
-const KINDS: [&str; 6] = [
-    "capture",
-    "furniture",
-    "passage",
-    "family",
-    "edit",
-    "statement",
-];
+const KINDS: [&str; 6] = ["capture", "furniture", "passage", "family", "edit", "statement"];
 
 /// Kinds of finding with a span of their own.
 const SPANNED: [&str; 3] = ["furniture", "passage", "statement"];
@@ -30,12 +23,7 @@ fn some_spanned(case: &mut Case) -> usize {
 }
 
 const fn plain(what: &'static str, script: Script, change: fn(&mut Case) -> Blame) -> Mutation {
-    Mutation {
-        what,
-        forger: Plain,
-        script,
-        change,
-    }
+    Mutation { what, forger: Plain, script, change }
 }
 
 /// All of them.
@@ -217,10 +205,8 @@ pub const CHANGES: &[Mutation] = &[
     }),
     plain("a date of publication is invented", Fails, |case| {
         let idx = case.any("report");
-        let date = Value::map([
-            ("value", Value::from("2031-05-01")),
-            ("method", Value::from("json:published")),
-        ]);
+        let date =
+            Value::map([("value", Value::from("2031-05-01")), ("method", Value::from("json:published"))]);
         case.set(idx, "published", date);
         Record(idx)
     }),
@@ -242,15 +228,11 @@ pub const CHANGES: &[Mutation] = &[
         let name = case.files.remove(file).name;
         Record(case.report_of(name))
     }),
-    plain(
-        "a changed source is not part of the account",
-        Names,
-        |case| {
-            let file = case.below(case.files.len());
-            case.files[file].bytes.push(b'!');
-            Account
-        },
-    ),
+    plain("a changed source is not part of the account", Names, |case| {
+        let file = case.below(case.files.len());
+        case.files[file].bytes.push(b'!');
+        Account
+    }),
     plain("a copy loses its byte order mark", Names, |case| {
         case.files[2].bytes.drain(..3);
         let name = Value::from("wire-mark.txt");

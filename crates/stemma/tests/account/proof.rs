@@ -20,11 +20,7 @@ const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/verify_acc
 /// All changes, once a seed, each made.
 fn changed_cases() -> Vec<(&'static Mutation, u64, Case, String)> {
     let mut cases = Vec::new();
-    let changes = [
-        plain_changes::CHANGES,
-        clever_spans::CHANGES,
-        clever_bonds::CHANGES,
-    ];
+    let changes = [plain_changes::CHANGES, clever_spans::CHANGES, clever_bonds::CHANGES];
     for mutation in changes.into_iter().flatten() {
         for seed in 0..SEEDS {
             let mut case = Case::new(seed);
@@ -86,10 +82,7 @@ fn a_missing_source_is_told_with_the_names_of_its_captures() {
     let problems = verify(&case.records, &sources(&case.files));
     let report = case.report_of("wire.txt");
     let report = name(&case.records, &Blame::Record(report));
-    let told = problems
-        .iter()
-        .find(|problem| problem.finding == report)
-        .expect("the report has a problem");
+    let told = problems.iter().find(|problem| problem.finding == report).expect("the report has a problem");
     for file in ["wire.txt", "wire-copy.txt", "wire-mark.txt"] {
         assert!(told.text.contains(file), "{}", told.text);
     }
@@ -102,8 +95,7 @@ fn a_foreign_source_is_told_by_name() {
     case.files[5].bytes.push(b'!');
     let problems = verify(&case.records, &sources(&case.files));
     assert!(problems.iter().any(|problem| {
-        problem.finding == "account"
-            && problem.text == "source `changed.txt` is not part of this account"
+        problem.finding == "account" && problem.text == "source `changed.txt` is not part of this account"
     }));
 }
 
@@ -133,8 +125,7 @@ fn records_of_any_shape_are_problems_and_no_panic() {
                 case.records[idx].insert(key.clone(), value.clone());
                 let unread = case.is(idx, "unread") || case.is(idx, "note");
                 let problems = verify(&case.records, &sources);
-                let allowed =
-                    value == usual || matches!(value, Value::Text(_)) && (unread || key == "name");
+                let allowed = value == usual || matches!(value, Value::Text(_)) && (unread || key == "name");
                 assert_eq!(problems.is_empty(), allowed, "{idx} {key} {value:?}");
                 case.records[idx] = record.clone();
             }
@@ -165,11 +156,7 @@ fn the_script_finds_what_it_looks_for() {
             continue;
         }
         assert_eq!(output.status.code(), Some(1), "{what}");
-        assert!(
-            told.lines()
-                .last()
-                .is_some_and(|last| last.starts_with("failed: "))
-        );
+        assert!(told.lines().last().is_some_and(|last| last.starts_with("failed: ")));
         if mutation.script == Script::Names {
             let named = |line: &str| line.starts_with(&format!("{name}: "));
             assert!(told.lines().any(named), "{what}");
@@ -191,10 +178,7 @@ fn the_script_tells_of_files_that_are_listed_as_unread() {
     let output = Folder::new("unread").check(&case);
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
     assert_eq!(output.status.code(), Some(0), "{told}");
-    assert!(
-        told.contains("photo.jpg' is not part of it, but unread"),
-        "{told}"
-    );
+    assert!(told.contains("photo.jpg' is not part of it, but unread"), "{told}");
 }
 
 #[test]

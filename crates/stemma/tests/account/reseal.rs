@@ -29,10 +29,7 @@ pub fn reseal(records: &mut [Record]) {
         }
     }
     let mut counts = Record::new();
-    for (kind, _, name) in KINDS
-        .into_iter()
-        .chain([("unread", "", "unread"), ("note", "", "notes")])
-    {
+    for (kind, _, name) in KINDS.into_iter().chain([("unread", "", "unread"), ("note", "", "notes")]) {
         let count = records.iter().filter(|record| is_of(record, kind)).count();
         counts.insert(name.to_owned(), Value::Int(count as i64));
     }
@@ -47,11 +44,7 @@ fn is_of(record: &Record, kind: &str) -> bool {
 
 fn identifier(prefix: &str, record: &Record) -> String {
     let hashed = if prefix == "r" {
-        Value::List(vec![
-            record["text_sha256"].clone(),
-            record["outlet"].clone(),
-            record["url"].clone(),
-        ])
+        Value::List(vec![record["text_sha256"].clone(), record["outlet"].clone(), record["url"].clone()])
     } else {
         Value::Map(without(record, &["id", "name"]))
     };
@@ -95,9 +88,7 @@ fn rename_in(value: &mut Value, old: &Value, new: &Value) {
     match value {
         _ if value == old => *value = new.clone(),
         Value::List(items) => items.iter_mut().for_each(|item| rename_in(item, old, new)),
-        Value::Map(fields) => fields
-            .values_mut()
-            .for_each(|item| rename_in(item, old, new)),
+        Value::Map(fields) => fields.values_mut().for_each(|item| rename_in(item, old, new)),
         _ => {}
     }
 }

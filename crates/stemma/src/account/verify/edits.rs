@@ -16,16 +16,9 @@ type Members<'a> = BTreeSet<(&'a str, &'a str)>;
 
 /// Checks what every edit names, then replays the edits of every pair.
 pub(super) fn check(findings: &Findings<'_>, problems: &mut Problems) {
-    let places: Places<'_> = findings
-        .passages
-        .iter()
-        .map(|passage| (passage.id, passage.place))
-        .collect();
-    let families: BTreeMap<&str, &FamilyFinding<'_>> = findings
-        .families
-        .iter()
-        .map(|family| (family.id, family))
-        .collect();
+    let places: Places<'_> = findings.passages.iter().map(|passage| (passage.id, passage.place)).collect();
+    let families: BTreeMap<&str, &FamilyFinding<'_>> =
+        findings.families.iter().map(|family| (family.id, family)).collect();
     let members: Members<'_> = findings
         .families
         .iter()
@@ -107,8 +100,7 @@ fn check_pair(
     places: &Places<'_>,
     problems: &mut Problems,
 ) {
-    let (Some(representative), Some(witness)) =
-        (places.get(family.representative), places.get(passage))
+    let (Some(representative), Some(witness)) = (places.get(family.representative), places.get(passage))
     else {
         return;
     };

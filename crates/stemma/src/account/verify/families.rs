@@ -6,11 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks every family against its passages and every passage against the families that list it.
 pub(super) fn check(findings: &Findings<'_>, problems: &mut Problems) {
-    let passages: BTreeMap<&str, &PassageFinding<'_>> = findings
-        .passages
-        .iter()
-        .map(|passage| (passage.id, passage))
-        .collect();
+    let passages: BTreeMap<&str, &PassageFinding<'_>> =
+        findings.passages.iter().map(|passage| (passage.id, passage)).collect();
     let mut listed: BTreeMap<&str, usize> = BTreeMap::new();
     for family in &findings.families {
         for id in &family.passages {
@@ -25,8 +22,7 @@ pub(super) fn check(findings: &Findings<'_>, problems: &mut Problems) {
     for (id, lines) in lines {
         let families = listed.get(id).copied().unwrap_or(0);
         if lines != families {
-            let text =
-                format!("this passage is listed {lines} times, by families {families} times");
+            let text = format!("this passage is listed {lines} times, by families {families} times");
             problems.add(id, text);
         }
     }
@@ -59,11 +55,7 @@ fn check_family(
     }
     let reports: BTreeSet<&str> = witnesses.iter().map(|one| one.place.report).collect();
     if family.n_reports != reports.len() {
-        let text = format!(
-            "it stands in {} reports, not {}",
-            reports.len(),
-            family.n_reports
-        );
+        let text = format!("it stands in {} reports, not {}", reports.len(), family.n_reports);
         problems.add(family.id, text);
     }
     for passage in witnesses {

@@ -35,27 +35,19 @@ pub(super) struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// Begins to read.
     pub(super) fn of(record: &'a Record) -> Self {
-        Fields {
-            record,
-            taken: Vec::new(),
-        }
+        Fields { record, taken: Vec::new() }
     }
 
     /// Ends: every key must have been read.
     pub(super) fn finish(self) -> Expected<()> {
-        let unknown = self
-            .record
-            .keys()
-            .find(|key| !self.taken.contains(&key.as_str()));
+        let unknown = self.record.keys().find(|key| !self.taken.contains(&key.as_str()));
         unknown.map_or(Ok(()), |key| Err(format!("unknown key {}", shown(key))))
     }
 
     /// The value of a key.
     pub(super) fn value(&mut self, key: &'static str) -> Expected<&'a Value> {
         self.taken.push(key);
-        self.record
-            .get(key)
-            .ok_or_else(|| format!("key `{key}` is missing"))
+        self.record.get(key).ok_or_else(|| format!("key `{key}` is missing"))
     }
 
     /// A text.
@@ -87,26 +79,15 @@ impl<'a> Fields<'a> {
         if is_identifier(prefix, text) {
             return Ok(text);
         }
-        Err(expected(
-            key,
-            &format!("`{prefix}` and 16 hexadecimal digits"),
-        ))
+        Err(expected(key, &format!("`{prefix}` and 16 hexadecimal digits")))
     }
 
     /// Identifiers.
-    pub(super) fn identifiers(
-        &mut self,
-        key: &'static str,
-        prefix: char,
-    ) -> Expected<Vec<&'a str>> {
+    pub(super) fn identifiers(&mut self, key: &'static str, prefix: char) -> Expected<Vec<&'a str>> {
         let wrong = || expected(key, "a list of identifiers");
         self.list(key)?
             .iter()
-            .map(|item| {
-                text(item)
-                    .filter(|text| is_identifier(prefix, text))
-                    .ok_or_else(wrong)
-            })
+            .map(|item| text(item).filter(|text| is_identifier(prefix, text)).ok_or_else(wrong))
             .collect()
     }
 
@@ -153,18 +134,14 @@ impl<'a> Fields<'a> {
     pub(super) fn optional_place(&mut self, key: &'static str) -> Expected<Option<Place<'a>>> {
         match self.value(key)? {
             Value::Null => Ok(None),
-            value => place(value)
-                .map(Some)
-                .map_err(|why| format!("`{key}`: {why}")),
+            value => place(value).map(Some).map_err(|why| format!("`{key}`: {why}")),
         }
     }
 
     /// Spans.
     pub(super) fn places(&mut self, key: &'static str) -> Expected<Vec<Place<'a>>> {
         let items = self.list(key)?.iter().map(place);
-        items
-            .collect::<Expected<_>>()
-            .map_err(|why| format!("`{key}`: {why}"))
+        items.collect::<Expected<_>>().map_err(|why| format!("`{key}`: {why}"))
     }
 
     /// Ranges of a report that the record names elsewhere.
@@ -174,9 +151,7 @@ impl<'a> Fields<'a> {
             let range = range(&mut fields)?;
             fields.finish().map(|()| range)
         });
-        items
-            .collect::<Expected<_>>()
-            .map_err(|why| format!("`{key}`: {why}"))
+        items.collect::<Expected<_>>().map_err(|why| format!("`{key}`: {why}"))
     }
 
     /// A date with its evidence, or null.

@@ -161,18 +161,11 @@ fn capture<'a>(id: &'a str, fields: &mut Fields<'a>) -> Expected<CaptureFinding<
 
 fn furniture<'a>(id: &'a str, fields: &mut Fields<'a>) -> Expected<FurnitureFinding<'a>> {
     fields.label("kind", &FURNITURE_LABELS)?;
-    Ok(FurnitureFinding {
-        id,
-        place: fields.place("span")?,
-    })
+    Ok(FurnitureFinding { id, place: fields.place("span")? })
 }
 
 fn passage<'a>(id: &'a str, fields: &mut Fields<'a>) -> Expected<PassageFinding<'a>> {
-    Ok(PassageFinding {
-        id,
-        place: fields.place("span")?,
-        family_size: fields.count("family_size")?,
-    })
+    Ok(PassageFinding { id, place: fields.place("span")?, family_size: fields.count("family_size")? })
 }
 
 fn family<'a>(id: &'a str, fields: &mut Fields<'a>) -> Expected<FamilyFinding<'a>> {
@@ -203,18 +196,12 @@ fn edit_kinds(kinds: &[Value]) -> Expected<()> {
     let positions: Option<Vec<usize>> = kinds.iter().map(position).collect();
     match positions {
         Some(order) if !order.is_empty() && order.is_sorted_by(|a, b| a < b) => Ok(()),
-        _ => Err(format!(
-            "`kinds` is not some of {}, in this order",
-            EDIT_LABELS.join(", ")
-        )),
+        _ => Err(format!("`kinds` is not some of {}, in this order", EDIT_LABELS.join(", "))),
     }
 }
 
 fn side(mut fields: Fields<'_>) -> Expected<Side<'_>> {
-    let side = Side {
-        passage: fields.identifier("passage", 'p')?,
-        place: fields.place("span")?,
-    };
+    let side = Side { passage: fields.identifier("passage", 'p')?, place: fields.place("span")? };
     fields.finish().map(|()| side)
 }
 
@@ -242,6 +229,5 @@ fn speaker<'a>(fields: &mut Fields<'a>) -> Expected<Option<Place<'a>>> {
 }
 
 fn texts<const N: usize>(fields: &mut Fields<'_>, keys: [&'static str; N]) -> Expected<()> {
-    keys.into_iter()
-        .try_for_each(|key| fields.text(key).map(drop))
+    keys.into_iter().try_for_each(|key| fields.text(key).map(drop))
 }

@@ -25,10 +25,9 @@ pub(super) fn check(records: &[Record], problems: &mut Problems) -> bool {
     let computed = digest(header, findings);
     match header.get("digest") {
         Some(Value::Text(given)) if *given == computed => {}
-        Some(Value::Text(given)) => problems.add_account(format!(
-            "the digest is {}, but these records give {computed}",
-            shown(given)
-        )),
+        Some(Value::Text(given)) => {
+            problems.add_account(format!("the digest is {}, but these records give {computed}", shown(given)))
+        }
         _ => {}
     }
     true
@@ -93,16 +92,11 @@ fn check_counts(header: &Record, below: &[Record], problems: &mut Problems) {
         return;
     };
     for kind in RecordKind::ALL {
-        let found = below
-            .iter()
-            .filter(|record| kind_of(record) == Some(kind))
-            .count();
+        let found = below.iter().filter(|record| kind_of(record) == Some(kind)).count();
         let key = kind.count_key();
         match counts.get(key) {
             Some(Value::Int(given)) if usize::try_from(*given) != Ok(found) => {
-                problems.add_account(format!(
-                    "the header counts {given} {key}, the records are {found}"
-                ));
+                problems.add_account(format!("the header counts {given} {key}, the records are {found}"));
             }
             _ => {}
         }

@@ -10,8 +10,7 @@ use std::collections::BTreeSet;
 pub(super) fn check(records: &[Record], problems: &mut Problems) {
     let mut seen = BTreeSet::new();
     for record in records.iter().skip(1) {
-        let (Some(Value::Text(label)), Some(Value::Text(id))) =
-            (record.get("record"), record.get("id"))
+        let (Some(Value::Text(label)), Some(Value::Text(id))) = (record.get("record"), record.get("id"))
         else {
             continue;
         };

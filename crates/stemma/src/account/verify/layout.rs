@@ -29,12 +29,7 @@ pub(super) fn check(findings: &Findings<'_>, texts: &Texts<'_>, problems: &mut P
     check_versions(findings, problems);
 }
 
-fn check_blocks(
-    report: &ReportFinding<'_>,
-    furniture: &[ByteRange],
-    text: &str,
-    problems: &mut Problems,
-) {
+fn check_blocks(report: &ReportFinding<'_>, furniture: &[ByteRange], text: &str, problems: &mut Problems) {
     let titles: Vec<ByteRange> = report.titles.iter().map(|title| title.range).collect();
     if !titles.is_sorted() || !report.paragraphs.is_sorted() {
         problems.add(report.id, "titles or paragraphs are out of order");
@@ -77,10 +72,7 @@ fn against_blocks(blocks: &[ByteRange], text: &str) -> Option<String> {
 fn check_counts(report: &ReportFinding<'_>, copied: &[ByteRange], problems: &mut Problems) {
     let paragraph_bytes: usize = report.paragraphs.iter().map(|range| range.len()).sum();
     if report.paragraph_bytes != paragraph_bytes {
-        let text = format!(
-            "its paragraphs have {paragraph_bytes} bytes, not {}",
-            report.paragraph_bytes
-        );
+        let text = format!("its paragraphs have {paragraph_bytes} bytes, not {}", report.paragraph_bytes);
         problems.add(report.id, text);
     }
     let copied_bytes = covered_bytes(&report.paragraphs, copied);
@@ -95,11 +87,8 @@ fn check_counts(report: &ReportFinding<'_>, copied: &[ByteRange], problems: &mut
 
 /// The passages of each report that another report has a witness of.
 fn copied_passages<'a>(findings: &Findings<'a>) -> Ranges<'a> {
-    let places: BTreeMap<_, _> = findings
-        .passages
-        .iter()
-        .map(|passage| (passage.id, passage.place))
-        .collect();
+    let places: BTreeMap<_, _> =
+        findings.passages.iter().map(|passage| (passage.id, passage.place)).collect();
     let mut copied = Ranges::new();
     for family in &findings.families {
         let witnesses = family.passages.iter().filter_map(|id| places.get(id));
@@ -115,11 +104,8 @@ fn copied_passages<'a>(findings: &Findings<'a>) -> Ranges<'a> {
 
 /// An earlier version is a listed report of the same address, and no version comes before itself.
 fn check_versions(findings: &Findings<'_>, problems: &mut Problems) {
-    let reports: BTreeMap<&str, &ReportFinding<'_>> = findings
-        .reports
-        .iter()
-        .map(|report| (report.id, report))
-        .collect();
+    let reports: BTreeMap<&str, &ReportFinding<'_>> =
+        findings.reports.iter().map(|report| (report.id, report)).collect();
     let mut settled = BTreeSet::new();
     for report in reports.values() {
         let Some(previous) = report.previous else {
@@ -148,10 +134,7 @@ mod tests {
     use super::*;
 
     fn problem(blocks: &[(usize, usize)], text: &str) -> Option<String> {
-        let blocks: Vec<ByteRange> = blocks
-            .iter()
-            .map(|(start, end)| ByteRange::new(*start, *end))
-            .collect();
+        let blocks: Vec<ByteRange> = blocks.iter().map(|(start, end)| ByteRange::new(*start, *end)).collect();
         against_blocks(&blocks, text)
     }
 
@@ -164,10 +147,7 @@ mod tests {
         assert!(problem(&[(0, 8), (7, 15)], text).is_some(), "overlap");
         assert!(problem(&[(0, 6), (7, 15)], text).is_some(), "a blank");
         assert!(problem(&[(0, 5), (7, 13)], text).is_some(), "half a letter");
-        assert!(
-            problem(&[(0, 5), (7, 99)], text).is_some(),
-            "behind the end"
-        );
+        assert!(problem(&[(0, 5), (7, 99)], text).is_some(), "behind the end");
         assert_eq!(problem(&[], " \n"), None);
     }
 }

@@ -28,10 +28,7 @@ pub(super) struct Problems {
 impl Problems {
     /// Adds one.
     pub(super) fn add(&mut self, finding: &str, text: impl Into<String>) {
-        self.list.push(Problem {
-            finding: finding.to_owned(),
-            text: text.into(),
-        });
+        self.list.push(Problem { finding: finding.to_owned(), text: text.into() });
     }
 
     /// Adds one about the account as a whole.
@@ -71,10 +68,7 @@ pub(super) fn shown(text: &str) -> String {
 }
 
 fn has_known_form(id: &str) -> bool {
-    RecordKind::ALL
-        .into_iter()
-        .filter_map(RecordKind::prefix)
-        .any(|prefix| is_identifier(prefix, id))
+    RecordKind::ALL.into_iter().filter_map(RecordKind::prefix).any(|prefix| is_identifier(prefix, id))
 }
 
 #[cfg(test)]

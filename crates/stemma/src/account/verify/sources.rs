@@ -34,12 +34,7 @@ impl<'a> Expected<'a> {
             &source.encoding,
             source.captured.as_ref(),
         );
-        Expected {
-            source,
-            text_sha256,
-            report,
-            capture: identifier_in(&capture),
-        }
+        Expected { source, text_sha256, report, capture: identifier_in(&capture) }
     }
 }
 
@@ -61,10 +56,8 @@ fn check_reports<'a>(
     expected: &[Expected<'a>],
     problems: &mut Problems,
 ) -> Texts<'a> {
-    let by_text: BTreeMap<&str, &'a str> = expected
-        .iter()
-        .map(|known| (&*known.text_sha256, &*known.source.text))
-        .collect();
+    let by_text: BTreeMap<&str, &'a str> =
+        expected.iter().map(|known| (&*known.text_sha256, &*known.source.text)).collect();
     let by_report = grouped(expected.iter().map(|known| (&*known.report, known.source)));
     let names = grouped(findings.captures.iter().map(|one| (one.report, one.name)));
     let mut texts = Texts::new();
@@ -104,10 +97,8 @@ fn check_dates(report: &ReportFinding<'_>, sources: &[&Source], problems: &mut P
 
 fn check_captures(findings: &Findings<'_>, expected: &[Expected<'_>], problems: &mut Problems) {
     let agreeing: BTreeSet<&str> = expected.iter().map(|known| &*known.capture).collect();
-    let by_hash: BTreeMap<String, &Expected<'_>> = expected
-        .iter()
-        .map(|known| (known.source.original_sha256.to_string(), known))
-        .collect();
+    let by_hash: BTreeMap<String, &Expected<'_>> =
+        expected.iter().map(|known| (known.source.original_sha256.to_string(), known)).collect();
     for capture in &findings.captures {
         if agreeing.contains(capture.id) {
             continue;
@@ -138,19 +129,12 @@ fn contradiction(capture: &CaptureFinding<'_>, known: Option<&Expected<'_>>) -> 
 /// The account lists each source as often as it is there: neither a copy less nor a copy more.
 fn check_strangers(findings: &Findings<'_>, expected: &[Expected<'_>], problems: &mut Problems) {
     let listed = grouped(findings.captures.iter().map(|one| (one.id, one.name)));
-    let there = grouped(
-        expected
-            .iter()
-            .map(|one| (&*one.capture, &*one.source.name)),
-    );
+    let there = grouped(expected.iter().map(|one| (&*one.capture, &*one.source.name)));
     for (id, names) in &there {
         let known = listed.get(id).map_or(0, Vec::len);
         if known == 0 {
             for name in names {
-                problems.add_account(format!(
-                    "source {} is not part of this account",
-                    shown(name)
-                ));
+                problems.add_account(format!("source {} is not part of this account", shown(name)));
             }
         } else if known < names.len() {
             let text = format!(
@@ -163,20 +147,15 @@ fn check_strangers(findings: &Findings<'_>, expected: &[Expected<'_>], problems:
     for (id, names) in &listed {
         let found = there.get(id).map_or(0, Vec::len);
         if 0 < found && found < names.len() {
-            let text = format!(
-                "{} are listed with the same bytes, but only {found} among the sources",
-                list(names)
-            );
+            let text =
+                format!("{} are listed with the same bytes, but only {found} among the sources", list(names));
             problems.add(id, text);
         }
     }
 }
 
 fn missing(names: &[&str]) -> String {
-    format!(
-        "its text is not among the sources (dropped or changed); it was found in {}",
-        list(names)
-    )
+    format!("its text is not among the sources (dropped or changed); it was found in {}", list(names))
 }
 
 fn list(names: &[&str]) -> String {

@@ -43,11 +43,9 @@ fn against_text(place: &Place<'_>, text: Option<&str>) -> Option<String> {
     }
     match text.get(place.range.as_usize()) {
         None => Some("cuts a character in two".to_owned()),
-        Some(words) if words != place.text => Some(format!(
-            "reads {} in the source, {} in the account",
-            shown(words),
-            shown(place.text)
-        )),
+        Some(words) if words != place.text => {
+            Some(format!("reads {} in the source, {} in the account", shown(words), shown(place.text)))
+        }
         Some(_) => None,
     }
 }
