@@ -3,16 +3,14 @@
 use super::identifiers::identified;
 use super::labels::{RecordKind, furniture_label};
 use super::record::{Record, Value, record};
-use super::share_copied::covered_bytes;
+use super::share_copied::copied_bytes;
 use super::span_record::ReportTexts;
 use crate::model::{Account, ByteRange, DateEvidence, Report, ReportIdx, Sha256};
-use std::collections::BTreeSet;
 
 /// One record a report, in account order.
 pub(super) fn report_records(account: &Account, texts: &ReportTexts<'_>) -> Vec<Record> {
-    let copied = copied_passages(account);
     numbered(&account.reports)
-        .zip(&copied)
+        .zip(copied_bytes(account))
         .map(|((idx, report), copied)| report_record(idx, report, copied, texts))
         .collect()
 }
@@ -77,7 +75,7 @@ fn date(evidence: Option<&DateEvidence>) -> Value {
     })
 }
 
-fn report_record(idx: ReportIdx, report: &Report, copied: &[ByteRange], texts: &ReportTexts<'_>) -> Record {
+fn report_record(idx: ReportIdx, report: &Report, copied_bytes: usize, texts: &ReportTexts<'_>) -> Record {
     let layout = &report.layout;
     let titles = layout.titles.iter().map(|range| texts.place(idx, *range));
     let paragraph_bytes: usize = layout.paragraphs.iter().map(|range| range.len()).sum();
@@ -87,7 +85,7 @@ fn report_record(idx: ReportIdx, report: &Report, copied: &[ByteRange], texts: &
         ("titles", Value::List(titles.collect())),
         ("paragraphs", Value::List(layout.paragraphs.iter().map(range_value).collect())),
         ("paragraph_bytes", Value::count(paragraph_bytes)),
-        ("copied_bytes", Value::count(covered_bytes(&layout.paragraphs, copied))),
+        ("copied_bytes", Value::count(copied_bytes)),
         ("outlet", Value::optional(report.outlet.as_deref())),
         ("url", Value::optional(report.url.as_deref())),
         ("published", date(report.published.as_ref())),
@@ -95,21 +93,6 @@ fn report_record(idx: ReportIdx, report: &Report, copied: &[ByteRange], texts: &
         ("previous", report.previous.map_or(Value::Null, |previous| texts.identifier(previous))),
     ]);
     identified(RecordKind::Report, fields)
-}
-
-/// For each report, its passages whose family has a witness in another report.
-fn copied_passages(account: &Account) -> Vec<Vec<ByteRange>> {
-    let mut copied = vec![Vec::new(); account.reports.len()];
-    for family in &account.families {
-        let spans: Vec<_> = family.passages.iter().map(|idx| account.passage(*idx).span).collect();
-        let reports: BTreeSet<ReportIdx> = spans.iter().map(|span| span.report).collect();
-        if reports.len() > 1 {
-            for span in spans {
-                copied[span.report.0 as usize].push(span.range);
-            }
-        }
-    }
-    copied
 }
 
 fn range_value(range: &ByteRange) -> Value {

@@ -1,9 +1,18 @@
 //! How many bytes of a report's paragraphs also stand in another report.
 
-use crate::model::ByteRange;
+use crate::model::{Account, ByteRange, ReportIdx};
+use std::collections::BTreeSet;
+
+/// For each report, the bytes of its paragraphs that lie in a passage whose family has a witness in another
+/// report.
+pub fn copied_bytes(account: &Account) -> Vec<usize> {
+    let copied = copied_passages(account);
+    let reports = account.reports.iter().zip(&copied);
+    reports.map(|(report, passages)| covered_bytes(&report.layout.paragraphs, passages)).collect()
+}
 
 /// Bytes of `blocks` that lie under the union of `passages`; both in any order, passages may overlap.
-pub(super) fn covered_bytes(blocks: &[ByteRange], passages: &[ByteRange]) -> usize {
+pub fn covered_bytes(blocks: &[ByteRange], passages: &[ByteRange]) -> usize {
     let blocks = union(blocks);
     let passages = union(passages);
     let mut next = 0;
@@ -19,6 +28,21 @@ pub(super) fn covered_bytes(blocks: &[ByteRange], passages: &[ByteRange]) -> usi
             .sum::<usize>();
     }
     covered
+}
+
+/// For each report, its passages whose family has a witness in another report.
+fn copied_passages(account: &Account) -> Vec<Vec<ByteRange>> {
+    let mut copied = vec![Vec::new(); account.reports.len()];
+    for family in &account.families {
+        let spans: Vec<_> = family.passages.iter().map(|idx| account.passage(*idx).span).collect();
+        let reports: BTreeSet<ReportIdx> = spans.iter().map(|span| span.report).collect();
+        if reports.len() > 1 {
+            for span in spans {
+                copied[span.report.0 as usize].push(span.range);
+            }
+        }
+    }
+    copied
 }
 
 /// Sorted ranges that hold the same bytes without overlap.
