@@ -192,33 +192,19 @@ mod tests {
     use proptest::prelude::*;
 
     /// Encodings of all shapes: one byte a character, two, three, four; one byte that is two characters.
-    const LEGACY: [&Encoding; 9] = [
-        WINDOWS_1252,
-        WINDOWS_1251,
-        WINDOWS_1258,
-        SHIFT_JIS,
-        EUC_JP,
-        EUC_KR,
-        GBK,
-        GB18030,
-        BIG5,
-    ];
+    const LEGACY: [&Encoding; 9] =
+        [WINDOWS_1252, WINDOWS_1251, WINDOWS_1258, SHIFT_JIS, EUC_JP, EUC_KR, GBK, GB18030, BIG5];
 
     fn ranges(map: &OriginalMap) -> Vec<(Range<usize>, Range<usize>)> {
         let segments = map.segments().iter();
-        segments
-            .map(|segment| (segment.text.as_usize(), segment.original.as_usize()))
-            .collect()
+        segments.map(|segment| (segment.text.as_usize(), segment.original.as_usize())).collect()
     }
 
     #[test]
     fn runs_that_stand_as_they_are_are_one_segment() {
         let converted = legacy(b"caf\xe9s and bars", WINDOWS_1252);
         assert_eq!(converted.text, "cafés and bars");
-        assert_eq!(
-            ranges(&converted.map),
-            [(0..3, 0..3), (3..5, 3..4), (5..15, 4..14)]
-        );
+        assert_eq!(ranges(&converted.map), [(0..3, 0..3), (3..5, 3..4), (5..15, 4..14)]);
     }
 
     #[test]
@@ -233,10 +219,7 @@ mod tests {
         let converted = utf8(b"a\xffb\xe2\x82", 0);
         assert_eq!(converted.text, "a\u{fffd}b\u{fffd}");
         assert_eq!((converted.bad, converted.first_bad), (2, Some(1)));
-        assert_eq!(
-            ranges(&converted.map),
-            [(0..1, 0..1), (1..4, 1..2), (4..5, 2..3), (5..8, 3..5)]
-        );
+        assert_eq!(ranges(&converted.map), [(0..1, 0..1), (1..4, 1..2), (4..5, 2..3), (5..8, 3..5)]);
     }
 
     #[test]

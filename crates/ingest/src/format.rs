@@ -21,12 +21,7 @@ const MARKS: &[(usize, &[u8], &str, &str)] = &[
     (0, b"%PDF-", "a PDF document", SAVE_AS_TEXT),
     (0, b"%!PS", "a PostScript document", SAVE_AS_TEXT),
     (0, b"{\\rtf", "an RTF document", SAVE_AS_TEXT),
-    (
-        0,
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "an old Office document",
-        SAVE_AS_TEXT,
-    ),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", SAVE_AS_TEXT),
     (0, b"\x1f\x8b", "a gzip archive", UNPACK),
     (0, b"\xfd7zXZ\0", "an xz archive", UNPACK),
     (0, b"\x28\xb5\x2f\xfd", "a Zstandard archive", UNPACK),
@@ -69,11 +64,9 @@ pub fn refuse_binary(bytes: &[u8]) -> Result<(), Refusal> {
     if bytes.starts_with(b"PK\x03\x04") {
         return Err(zip(bytes));
     }
-    let mark = MARKS.iter().find(|(offset, mark, _, _)| {
-        bytes
-            .get(*offset..)
-            .is_some_and(|behind| behind.starts_with(mark))
-    });
+    let mark = MARKS
+        .iter()
+        .find(|(offset, mark, _, _)| bytes.get(*offset..).is_some_and(|behind| behind.starts_with(mark)));
     match mark {
         Some((_, _, what, hint)) => Err(refusal(what, hint)),
         None => Ok(()),
@@ -87,11 +80,7 @@ pub fn refuse_markup(text: &str) -> Result<(), Refusal> {
     let start = start.to_ascii_lowercase();
     let begins = |mark: &str| start.starts_with(mark.as_bytes());
     let has = |mark: &str| contains(&start, mark.as_bytes());
-    let tag = |name: &str| {
-        [">", " ", "\n", "\r", "\t"]
-            .iter()
-            .any(|end| has(&format!("<{name}{end}")))
-    };
+    let tag = |name: &str| [">", " ", "\n", "\r", "\t"].iter().any(|end| has(&format!("<{name}{end}")));
     if begins("<!doctype html") || begins("<html") || tag("html") || tag("head") || tag("body") {
         return Err(refusal("an HTML page", SAVE_PAGE));
     }
@@ -142,18 +131,9 @@ mod tests {
     fn what_a_file_is_stands_at_its_beginning() {
         assert_eq!(reason(b"%PDF-1.7\n..."), "not plain text: a PDF document");
         assert_eq!(reason(b"\x1f\x8b\x08\0"), "not plain text: a gzip archive");
-        assert_eq!(
-            reason(b"\xff\xd8\xff\xe0"),
-            "not plain text: a JPEG picture"
-        );
-        assert_eq!(
-            reason(b"\0\0\0\x18ftypheic"),
-            "not plain text: an HEIC picture"
-        );
-        assert_eq!(
-            reason(b"RIFF\0\0\0\0WEBPVP8 "),
-            "not plain text: a WebP picture"
-        );
+        assert_eq!(reason(b"\xff\xd8\xff\xe0"), "not plain text: a JPEG picture");
+        assert_eq!(reason(b"\0\0\0\x18ftypheic"), "not plain text: an HEIC picture");
+        assert_eq!(reason(b"RIFF\0\0\0\0WEBPVP8 "), "not plain text: a WebP picture");
         let mut tar = [b'a'; 300];
         tar[257..263].copy_from_slice(b"ustar\0");
         assert_eq!(reason(&tar), "not plain text: a tar archive");
@@ -161,10 +141,7 @@ mod tests {
 
     #[test]
     fn a_zip_archive_is_called_what_its_user_calls_it() {
-        assert_eq!(
-            reason(b"PK\x03\x04..[Content_Types].xml"),
-            "not plain text: an Office document"
-        );
+        assert_eq!(reason(b"PK\x03\x04..[Content_Types].xml"), "not plain text: an Office document");
         assert_eq!(
             reason(b"PK\x03\x04..mimetypeapplication/epub+zip"),
             "not plain text: an electronic book (EPUB)"
@@ -200,10 +177,7 @@ mod tests {
 
     #[test]
     fn a_report_with_angle_brackets_is_text() {
-        assert_eq!(
-            refuse_markup("The <header> of the bill <bodyguards>"),
-            Ok(())
-        );
+        assert_eq!(refuse_markup("The <header> of the bill <bodyguards>"), Ok(()));
         assert_eq!(refuse_binary(b"BM said. GIF. PK. MZ. ID3, ftyp"), Ok(()));
     }
 }

@@ -48,9 +48,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options {
-            max_file_bytes: 64 << 20,
-        }
+        Options { max_file_bytes: 64 << 20 }
     }
 }
 
@@ -69,19 +67,13 @@ pub struct Pile {
 pub fn read_pile(inputs: &[PathBuf], stdin: &mut dyn Read, options: &Options) -> Pile {
     let limit = options.max_file_bytes.min(u64::from(u32::MAX));
     let listing = walk::list(inputs);
-    let mut pile = Pile {
-        sources: Vec::new(),
-        unread: listing.unread,
-        notes: listing.notes,
-    };
+    let mut pile = Pile { sources: Vec::new(), unread: listing.unread, notes: listing.notes };
     if listing.stdin {
         pile.add(walk::STDIN, read::read_limited(stdin, 0, limit));
     }
     for batch in batches(&listing.files, limit) {
-        let read: Vec<Result<Reading, Refusal>> = batch
-            .par_iter()
-            .map(|file| reading(&file.name, read::read_file(file, limit)?))
-            .collect();
+        let read: Vec<Result<Reading, Refusal>> =
+            batch.par_iter().map(|file| reading(&file.name, read::read_file(file, limit)?)).collect();
         for (file, reading) in batch.iter().zip(read) {
             pile.add_reading(&file.name, reading);
         }
@@ -107,10 +99,7 @@ impl Pile {
     fn add_reading(&mut self, name: &str, reading: Result<Reading, Refusal>) {
         match reading {
             Ok(Reading { source, remarks }) => {
-                self.notes.extend(remarks.into_iter().map(|text| Note {
-                    name: name.to_owned(),
-                    text,
-                }));
+                self.notes.extend(remarks.into_iter().map(|text| Note { name: name.to_owned(), text }));
                 self.sources.push(source);
             }
             Err(refusal) => self.unread.push(refusal.of(name)),
@@ -163,19 +152,12 @@ mod tests {
     use super::*;
 
     fn file(bytes: Option<u64>) -> File {
-        File {
-            name: String::new(),
-            path: PathBuf::new(),
-            bytes,
-        }
+        File { name: String::new(), path: PathBuf::new(), bytes }
     }
 
     fn batch_lengths(sizes: &[Option<u64>], limit: u64) -> Vec<usize> {
         let files: Vec<File> = sizes.iter().map(|size| file(*size)).collect();
-        batches(&files, limit)
-            .iter()
-            .map(|batch| batch.len())
-            .collect()
+        batches(&files, limit).iter().map(|batch| batch.len()).collect()
     }
 
     #[test]

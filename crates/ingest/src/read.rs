@@ -61,10 +61,7 @@ mod tests {
     fn a_stream_without_end_is_read_to_one_byte_past_the_limit() {
         let mut endless = Endless { given: 0 };
         let refusal = read_limited(&mut endless, 0, 1_000).expect_err("the stream is too large");
-        assert_eq!(
-            refusal.reason,
-            "too large: more than the limit of 1,000 bytes"
-        );
+        assert_eq!(refusal.reason, "too large: more than the limit of 1,000 bytes");
         assert_eq!(endless.given, 1_001);
     }
 
