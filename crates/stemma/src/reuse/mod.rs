@@ -2,10 +2,11 @@
 //!
 //! In: the readings of all reports. Out: passages, the families they form, and the edits inside families.
 //!
-//! The steps, one file each: sentences become [`units`], equal ones only once; units that share rare
-//! [`seeds`] are compared by a local word alignment ([`align`]) that bridges swaps, cuts and additions;
-//! stretches that align are gathered into [`families`] and laid out as [`passages`]; and each witness is compared with its family's
-//! representative, which gives the [`edits`] and their kinds ([`edit_kinds`]).
+//! The steps, one file each: sentences become `units`, equal ones only once; units that share rare `seeds`
+//! are compared by a local word alignment (`align`, over `word_table`, with the `weights` of words) that
+//! bridges swaps, cuts and additions; what aligns is let `reach` to the borders of edited sentences, gathered
+//! into `families` and laid out as `passages`; and each witness is compared with its family's
+//! representative, which gives the `edits` and their `edit_kinds`.
 //!
 //! Invariants: the result depends on the texts alone, not on their order or the number of threads; the
 //! edits of a pair turn one witness into the other, character for character; no step is quadratic in
