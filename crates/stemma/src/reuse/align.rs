@@ -12,6 +12,8 @@ use std::ops::Range;
 /// Lower lets in stock phrases ("did not immediately respond to requests for comment" weighs 64) and what
 /// people are called ("vice presidential nominee X" weighs 60).
 const MIN_WEIGHT: i32 = 72;
+/// What a part must weigh that is mostly names and numbers: a list, a table, a full title.
+const MIN_NAMES_WEIGHT: i32 = 110;
 /// What a stretch must weigh that covers two sentences nearly from end to end.
 const MIN_WHOLE_WEIGHT: i32 = 60;
 /// What it must weigh where nearly all of its words are the same.
@@ -89,8 +91,10 @@ impl Shared<'_> {
         let whole = || weight >= MIN_WHOLE_WEIGHT && (plain >= MIN_WHOLE_PLAIN_WORDS || self.alike());
         let alike = || weight >= MIN_ALIKE_WEIGHT && plain >= MIN_ALIKE_PLAIN_WORDS;
         let near = self.alike() && (alike() || whole());
-        near || self.same_quotation()
-            || !self.within_one_report() && (part() || self.covers_both() && whole())
+        let names = || weight >= MIN_NAMES_WEIGHT && plain >= MIN_ALIKE_PLAIN_WORDS;
+        let far =
+            || part() || names() || self.covers_both() && whole() || self.contained() && weight >= MIN_WEIGHT;
+        near || self.same_quotation() || !self.within_one_report() && far()
     }
 
     /// Whether both stand in one and the same report only: a headline and the sentence it sums up share
@@ -99,6 +103,12 @@ impl Shared<'_> {
         let mut reports = self.left.places.iter().chain(&self.right.places).map(|place| place.span.report);
         let first = reports.next();
         reports.all(|report| Some(report) == first)
+    }
+
+    /// Whether one of the units stands in the other nearly whole: a sentence run into another.
+    fn contained(&self) -> bool {
+        let shorter = self.left.hashes.len().min(self.right.hashes.len());
+        100 * self.pairs.len() >= ALIKE_PERCENT * shorter
     }
 
     fn covers_both(&self) -> bool {
