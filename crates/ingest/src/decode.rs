@@ -3,10 +3,11 @@
 //! In this order: a byte order mark; UTF-16 without one; UTF-8; UTF-8 with a few bad bytes; a guess. What is
 //! not certain is said in a remark.
 
-use crate::convert::{self, ByteOrder, Converted};
+use crate::convert::{self, ByteOrder};
 use crate::flaws;
 use crate::format;
 use crate::guess;
+use crate::mapped::Mapped;
 use crate::refusal::{Refusal, with_separators};
 use encoding_rs::Encoding;
 use stemma::model::{ByteRange, OriginalMap};
@@ -27,18 +28,18 @@ pub struct Decoded {
     pub remarks: Vec<String>,
 }
 
-/// The text of some bytes, or why they have none.
+/// The text of some bytes, or why they have none. It may be markup.
 pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Refusal> {
     format::refuse_binary(&bytes)?;
-    let decoded = decode_unchecked(bytes)?;
+    let decoded = decode_characters(bytes)?;
     if decoded.text.trim().is_empty() {
         return Err(Refusal::new("empty", ""));
     }
-    format::refuse_markup(&decoded.text)?;
     with_control_characters(decoded)
 }
 
-fn decode_unchecked(bytes: Vec<u8>) -> Result<Decoded, Refusal> {
+/// The characters of some bytes, whatever they say.
+pub fn decode_characters(bytes: Vec<u8>) -> Result<Decoded, Refusal> {
     if let Some(encoding) = utf32(&bytes) {
         return Err(Refusal::new(
             format!("encoded as {encoding}, which this version does not read"),
@@ -59,11 +60,7 @@ fn decode_unchecked(bytes: Vec<u8>) -> Result<Decoded, Refusal> {
         Err(error) => error.into_bytes(),
     };
     if guess::is_nearly_utf8(&bytes) {
-        return Ok(described(
-            convert::utf8(checked_growth(&bytes)?, 0),
-            "UTF-8",
-            Vec::new(),
-        ));
+        return Ok(described(convert::utf8(checked_growth(&bytes)?, 0), "UTF-8", Vec::new()));
     }
     guessed(&bytes)
 }
@@ -89,11 +86,8 @@ fn by_mark(bytes: Vec<u8>, encoding: &'static Encoding, mark: usize) -> Result<D
         let converted = convert::utf8(checked_growth(&bytes)?, mark);
         return few_bad(converted, "UTF-8", Vec::new());
     }
-    let order = if encoding == encoding_rs::UTF_16LE {
-        ByteOrder::LittleEndian
-    } else {
-        ByteOrder::BigEndian
-    };
+    let order =
+        if encoding == encoding_rs::UTF_16LE { ByteOrder::LittleEndian } else { ByteOrder::BigEndian };
     let converted = convert::utf16(checked_growth(&bytes)?, mark, order);
     few_bad(converted, utf16_name(order), Vec::new())
 }
@@ -135,29 +129,18 @@ fn may_outgrow_offsets(bytes: u64) -> bool {
 }
 
 fn as_it_stands(text: String, offset: usize) -> Decoded {
-    Decoded {
-        map: OriginalMap::shifted(text.len(), offset),
-        text,
-        encoding: "UTF-8",
-        remarks: Vec::new(),
-    }
+    Decoded { map: OriginalMap::shifted(text.len(), offset), text, encoding: "UTF-8", remarks: Vec::new() }
 }
 
 /// Where a mark or a pattern alone spoke for the encoding, many bad places say that it was chance.
-fn few_bad(
-    converted: Converted,
-    encoding: &'static str,
-    remarks: Vec<String>,
-) -> Result<Decoded, Refusal> {
+fn few_bad(converted: Mapped, encoding: &'static str, remarks: Vec<String>) -> Result<Decoded, Refusal> {
     if flaws::too_many(converted.bad, converted.text.len()) {
-        return Err(not_text(&format!(
-            "begins like {encoding} and has too many bytes that are not"
-        )));
+        return Err(not_text(&format!("begins like {encoding} and has too many bytes that are not")));
     }
     Ok(described(converted, encoding, remarks))
 }
 
-fn described(converted: Converted, encoding: &'static str, mut remarks: Vec<String>) -> Decoded {
+fn described(converted: Mapped, encoding: &'static str, mut remarks: Vec<String>) -> Decoded {
     if let Some(first) = converted.first_bad {
         let places = match converted.bad {
             1 => "1 place is".to_owned(),
@@ -168,36 +151,21 @@ fn described(converted: Converted, encoding: &'static str, mut remarks: Vec<Stri
             with_separators(first as u64)
         ));
     }
-    Decoded {
-        text: converted.text,
-        map: converted.map,
-        encoding,
-        remarks,
-    }
+    Decoded { text: converted.text, map: converted.map, encoding, remarks }
 }
 
 /// A text may have a few control characters, which is said; one that is full of them is no text.
-fn with_control_characters(mut decoded: Decoded) -> Result<Decoded, Refusal> {
+pub fn with_control_characters(mut decoded: Decoded) -> Result<Decoded, Refusal> {
     let bytes = decoded.text.as_bytes();
     let count = flaws::control_characters(bytes);
     if flaws::too_many(count, bytes.len()) {
-        let kind = if bytes.contains(&0) {
-            "NUL bytes"
-        } else {
-            "control characters"
-        };
+        let kind = if bytes.contains(&0) { "NUL bytes" } else { "control characters" };
         return Err(not_text(&format!("is full of {kind}")));
     }
     if let Some(at) = flaws::first_control_character(bytes) {
         let original = decoded.map.original(ByteRange::new(at, at + 1));
-        let first = original
-            .first()
-            .map_or(at as u64, |range| u64::from(range.start));
-        let characters = if count == 1 {
-            "character"
-        } else {
-            "characters"
-        };
+        let first = original.first().map_or(at as u64, |range| u64::from(range.start));
+        let characters = if count == 1 { "character" } else { "characters" };
         decoded.remarks.push(format!(
             "has {} control {characters} (NUL or the like), the first at byte {}",
             with_separators(count as u64),
@@ -208,20 +176,15 @@ fn with_control_characters(mut decoded: Decoded) -> Result<Decoded, Refusal> {
 }
 
 fn not_text(what: &str) -> Refusal {
-    Refusal::new(
-        format!("not text: {what}"),
-        "if it is a document, open it and save it as plain text",
-    )
+    Refusal::new(format!("not text: {what}"), "if it is a document, open it and save it as plain text")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const TOWNS: &str =
-        "The mayor of Málaga thanked Jérôme Brûlé; \u{201c}we reopen\u{201d}, he said.";
-    const PORT: &str =
-        "Порт закрыт, сообщил мэр города. Паромы стоят у причала второй день подряд.";
+    const TOWNS: &str = "The mayor of Málaga thanked Jérôme Brûlé; \u{201c}we reopen\u{201d}, he said.";
+    const PORT: &str = "Порт закрыт, сообщил мэр города. Паромы стоят у причала второй день подряд.";
 
     fn read(bytes: &[u8]) -> Decoded {
         decode(bytes.to_vec()).expect("it is a text")
@@ -266,27 +229,18 @@ mod tests {
 
     #[test]
     fn utf16_is_read_with_its_mark_in_silence_and_without_as_a_guess() {
-        for (to_bytes, name) in [
-            (u16::to_le_bytes as fn(u16) -> [u8; 2], "UTF-16LE"),
-            (u16::to_be_bytes, "UTF-16BE"),
-        ] {
+        for (to_bytes, name) in
+            [(u16::to_le_bytes as fn(u16) -> [u8; 2], "UTF-16LE"), (u16::to_be_bytes, "UTF-16BE")]
+        {
             let marked = utf16(&format!("\u{feff}{TOWNS}"), to_bytes);
             let decoded = read(&marked);
             assert_eq!((decoded.text.as_str(), decoded.encoding), (TOWNS, name));
             assert!(decoded.remarks.is_empty());
-            assert_eq!(
-                original(&decoded, &marked, "Brûlé"),
-                [utf16("Brûlé", to_bytes)]
-            );
+            assert_eq!(original(&decoded, &marked, "Brûlé"), [utf16("Brûlé", to_bytes)]);
 
             let decoded = read(&utf16(TOWNS, to_bytes));
             assert_eq!((decoded.text.as_str(), decoded.encoding), (TOWNS, name));
-            assert_eq!(
-                decoded.remarks,
-                [format!(
-                    "decoded as {name}, a guess: it has no byte order mark"
-                )]
-            );
+            assert_eq!(decoded.remarks, [format!("decoded as {name}, a guess: it has no byte order mark")]);
         }
     }
 
@@ -301,34 +255,22 @@ mod tests {
         let decoded = read(b"Caf\xc3\xa9, na\xc3\xafve, cut o\xc3ff here");
         assert_eq!(decoded.text, "Café, naïve, cut o\u{fffd}ff here");
         assert_eq!(decoded.encoding, "UTF-8");
-        assert_eq!(
-            decoded.remarks,
-            ["1 place is not UTF-8 and shown as U+FFFD, the first at byte 20"]
-        );
+        assert_eq!(decoded.remarks, ["1 place is not UTF-8 and shown as U+FFFD, the first at byte 20"]);
     }
 
     #[test]
     fn old_encodings_are_guessed_and_the_guess_is_said() {
         for (text, encoding) in [
-            (
-                "The mayor’s office said: “Not yet.”",
-                encoding_rs::WINDOWS_1252,
-            ),
+            ("The mayor’s office said: “Not yet.”", encoding_rs::WINDOWS_1252),
             (TOWNS, encoding_rs::WINDOWS_1252),
             (PORT, encoding_rs::WINDOWS_1251),
-            (
-                "市長は木曜日、港が再開したと述べた。",
-                encoding_rs::SHIFT_JIS,
-            ),
+            ("市長は木曜日、港が再開したと述べた。", encoding_rs::SHIFT_JIS),
             ("市长星期四表示，港口已经重新开放。", encoding_rs::GBK),
         ] {
             let bytes = encoded(text, encoding);
             let decoded = read(&bytes);
             assert_eq!(decoded.text, text);
-            assert_eq!(
-                decoded.remarks,
-                [format!("decoded as {}, a guess", encoding.name())]
-            );
+            assert_eq!(decoded.remarks, [format!("decoded as {}, a guess", encoding.name())]);
         }
     }
 
@@ -350,37 +292,19 @@ mod tests {
 
     #[test]
     fn what_is_not_text_is_refused() {
-        assert_eq!(
-            refused(b"\x80\x02}q\0(X\x01"),
-            "not text: has NUL bytes, the first at byte 4"
-        );
+        assert_eq!(refused(b"\x80\x02}q\0(X\x01"), "not text: has NUL bytes, the first at byte 4");
         assert_eq!(refused(&[0; 100]), "not text: is full of NUL bytes");
-        assert_eq!(
-            refused(&[3; 100]),
-            "not text: is full of control characters"
-        );
-        assert_eq!(
-            refused(b"\xff\x01\x02\x03\x04\x05\x06\x07"),
-            "not text: is full of control characters"
-        );
-        assert_eq!(
-            refused(b"\xff\xfe\0\0T\0\0\0"),
-            "encoded as UTF-32LE, which this version does not read"
-        );
+        assert_eq!(refused(&[3; 100]), "not text: is full of control characters");
+        assert_eq!(refused(b"\xff\x01\x02\x03\x04\x05\x06\x07"), "not text: is full of control characters");
+        assert_eq!(refused(b"\xff\xfe\0\0T\0\0\0"), "encoded as UTF-32LE, which this version does not read");
         let halves: Vec<u8> = b"\xff\xfe".iter().copied().chain([0xd8; 100]).collect();
-        assert_eq!(
-            refused(&halves),
-            "not text: begins like UTF-16LE and has too many bytes that are not"
-        );
+        assert_eq!(refused(&halves), "not text: begins like UTF-16LE and has too many bytes that are not");
     }
 
     #[test]
     fn a_stray_control_character_is_said_and_read() {
         let bytes = [b"\xef\xbb\xbfThe port\0 is open", [b'.'; 64].as_slice()].concat();
-        assert_eq!(
-            read(&bytes).remarks,
-            ["has 1 control character (NUL or the like), the first at byte 11"]
-        );
+        assert_eq!(read(&bytes).remarks, ["has 1 control character (NUL or the like), the first at byte 11"]);
     }
 
     #[test]
@@ -388,12 +312,6 @@ mod tests {
         for bytes in [b"".as_slice(), b" \n\t ", b"\xef\xbb\xbf", b"\xff\xfe \0"] {
             assert_eq!(refused(bytes), "empty");
         }
-    }
-
-    #[test]
-    fn a_page_is_told_in_any_encoding() {
-        let page = utf16("\u{feff}<!DOCTYPE html><p>Port", u16::to_le_bytes);
-        assert_eq!(refused(&page), "not plain text: an HTML page");
     }
 
     #[test]

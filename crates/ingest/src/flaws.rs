@@ -32,10 +32,7 @@ mod tests {
 
     #[test]
     fn what_stands_in_texts_is_no_flaw() {
-        assert_eq!(
-            control_characters(b"Tab\there.\r\nPage\x0c\x1b[1mbold\x1a"),
-            0
-        );
+        assert_eq!(control_characters(b"Tab\there.\r\nPage\x0c\x1b[1mbold\x1a"), 0);
         assert_eq!(control_characters(b"\0 \x08 \x7f"), 3);
         assert_eq!(first_control_character(b"a\0b\0"), Some(1));
     }

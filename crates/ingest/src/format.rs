@@ -1,4 +1,4 @@
-//! Bytes that are something else than plain text, told by how they begin.
+//! Bytes that are something else than text, and texts that are markup, told by how they begin.
 
 use crate::refusal::Refusal;
 
@@ -9,10 +9,11 @@ const MARKUP_BYTES: usize = 1024;
 /// How far into a zip archive the names that tell its kind are looked for: they stand in its first entries.
 const ZIP_BYTES: usize = 4096;
 
-const SAVE_AS_TEXT: &str = "open it and save it as plain text; this version reads plain text";
-const SAVE_PAGE: &str = "save the page as text, or extract it first; this version reads plain text";
-const UNPACK: &str = "unpack it first; this version reads plain text";
-const NO_TEXT: &str = "this version reads plain text";
+const SAVE_AS_TEXT: &str =
+    "open it and save it as plain text; this version reads plain text, JSON and web pages";
+const SAVE_PAGE: &str = "save the page as HTML or as text; this version reads plain text, JSON and web pages";
+const UNPACK: &str = "unpack it first; this version reads plain text, JSON and web pages";
+const NO_TEXT: &str = "this version reads plain text, JSON and web pages";
 
 /// What begins a file, at which byte, what that makes it, and what to do.
 ///
@@ -21,12 +22,7 @@ const MARKS: &[(usize, &[u8], &str, &str)] = &[
     (0, b"%PDF-", "a PDF document", SAVE_AS_TEXT),
     (0, b"%!PS", "a PostScript document", SAVE_AS_TEXT),
     (0, b"{\\rtf", "an RTF document", SAVE_AS_TEXT),
-    (
-        0,
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "an old Office document",
-        SAVE_AS_TEXT,
-    ),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", SAVE_AS_TEXT),
     (0, b"\x1f\x8b", "a gzip archive", UNPACK),
     (0, b"\xfd7zXZ\0", "an xz archive", UNPACK),
     (0, b"\x28\xb5\x2f\xfd", "a Zstandard archive", UNPACK),
@@ -69,42 +65,46 @@ pub fn refuse_binary(bytes: &[u8]) -> Result<(), Refusal> {
     if bytes.starts_with(b"PK\x03\x04") {
         return Err(zip(bytes));
     }
-    let mark = MARKS.iter().find(|(offset, mark, _, _)| {
-        bytes
-            .get(*offset..)
-            .is_some_and(|behind| behind.starts_with(mark))
-    });
+    let mark = MARKS
+        .iter()
+        .find(|(offset, mark, _, _)| bytes.get(*offset..).is_some_and(|behind| behind.starts_with(mark)));
     match mark {
         Some((_, _, what, hint)) => Err(refusal(what, hint)),
         None => Ok(()),
     }
 }
 
-/// Refuses a text that is markup or a mail container, whatever encoding it was in.
-pub fn refuse_markup(text: &str) -> Result<(), Refusal> {
-    let start = text.trim_start();
+/// Markup that a text can be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Markup {
+    /// A web page.
+    Page,
+    /// Something that is not read.
+    Other(Refusal),
+}
+
+/// The markup that a text is, whatever encoding it was in; nothing where it is plain text.
+pub fn markup(text: &str) -> Option<Markup> {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let start = &start.as_bytes()[..start.len().min(MARKUP_BYTES)];
     let start = start.to_ascii_lowercase();
     let begins = |mark: &str| start.starts_with(mark.as_bytes());
     let has = |mark: &str| contains(&start, mark.as_bytes());
-    let tag = |name: &str| {
-        [">", " ", "\n", "\r", "\t"]
-            .iter()
-            .any(|end| has(&format!("<{name}{end}")))
-    };
+    let tag = |name: &str| [">", " ", "\n", "\r", "\t"].iter().any(|end| has(&format!("<{name}{end}")));
+    let other = |what, hint| Some(Markup::Other(refusal(what, hint)));
+    if has("mime-version:") && has("multipart/related") {
+        return other("a saved web page (MHTML)", SAVE_PAGE);
+    }
     if begins("<!doctype html") || begins("<html") || tag("html") || tag("head") || tag("body") {
-        return Err(refusal("an HTML page", SAVE_PAGE));
+        return Some(Markup::Page);
     }
     if begins("<svg") {
-        return Err(refusal("an SVG picture", NO_TEXT));
+        return other("an SVG picture", NO_TEXT);
     }
     if begins("<?xml") || begins("<rss") || begins("<feed") {
-        return Err(refusal("an XML document", SAVE_PAGE));
+        return other("an XML document", SAVE_PAGE);
     }
-    if has("mime-version:") && has("multipart/related") {
-        return Err(refusal("a saved web page (MHTML)", SAVE_PAGE));
-    }
-    Ok(())
+    None
 }
 
 /// Documents of today's office programs and electronic books are zip archives inside.
@@ -142,18 +142,9 @@ mod tests {
     fn what_a_file_is_stands_at_its_beginning() {
         assert_eq!(reason(b"%PDF-1.7\n..."), "not plain text: a PDF document");
         assert_eq!(reason(b"\x1f\x8b\x08\0"), "not plain text: a gzip archive");
-        assert_eq!(
-            reason(b"\xff\xd8\xff\xe0"),
-            "not plain text: a JPEG picture"
-        );
-        assert_eq!(
-            reason(b"\0\0\0\x18ftypheic"),
-            "not plain text: an HEIC picture"
-        );
-        assert_eq!(
-            reason(b"RIFF\0\0\0\0WEBPVP8 "),
-            "not plain text: a WebP picture"
-        );
+        assert_eq!(reason(b"\xff\xd8\xff\xe0"), "not plain text: a JPEG picture");
+        assert_eq!(reason(b"\0\0\0\x18ftypheic"), "not plain text: an HEIC picture");
+        assert_eq!(reason(b"RIFF\0\0\0\0WEBPVP8 "), "not plain text: a WebP picture");
         let mut tar = [b'a'; 300];
         tar[257..263].copy_from_slice(b"ustar\0");
         assert_eq!(reason(&tar), "not plain text: a tar archive");
@@ -161,10 +152,7 @@ mod tests {
 
     #[test]
     fn a_zip_archive_is_called_what_its_user_calls_it() {
-        assert_eq!(
-            reason(b"PK\x03\x04..[Content_Types].xml"),
-            "not plain text: an Office document"
-        );
+        assert_eq!(reason(b"PK\x03\x04..[Content_Types].xml"), "not plain text: an Office document");
         assert_eq!(
             reason(b"PK\x03\x04..mimetypeapplication/epub+zip"),
             "not plain text: an electronic book (EPUB)"
@@ -187,23 +175,33 @@ mod tests {
         for page in [
             "<!DOCTYPE html>\n<title>Harbour shut</title>",
             "\n  <HTML lang=en>",
-            "<!-- saved -->\n<head>\n",
+            "\u{feff}<!-- saved -->\n<head>\n",
             "<?xml version='1.0'?>\n<html xmlns='x'>",
         ] {
-            let refusal = refuse_markup(page).expect_err("it is a page");
-            assert_eq!(refusal.reason, "not plain text: an HTML page");
-            assert!(refusal.hint.contains("save the page as text"));
+            assert_eq!(markup(page), Some(Markup::Page), "{page}");
         }
-        let feed = refuse_markup("<?xml version='1.0'?><rss/>").expect_err("it is a feed");
-        assert_eq!(feed.reason, "not plain text: an XML document");
+    }
+
+    #[test]
+    fn other_markup_is_not_read() {
+        for (text, what) in [
+            ("<?xml version='1.0'?><rss/>", "not plain text: an XML document"),
+            ("<svg width='1'>", "not plain text: an SVG picture"),
+            (
+                "MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html>",
+                "not plain text: a saved web page (MHTML)",
+            ),
+        ] {
+            let Some(Markup::Other(refusal)) = markup(text) else {
+                panic!("{text} is taken for a page or a text");
+            };
+            assert_eq!(refusal.reason, what);
+        }
     }
 
     #[test]
     fn a_report_with_angle_brackets_is_text() {
-        assert_eq!(
-            refuse_markup("The <header> of the bill <bodyguards>"),
-            Ok(())
-        );
+        assert_eq!(markup("The <header> of the bill <bodyguards>"), None);
         assert_eq!(refuse_binary(b"BM said. GIF. PK. MZ. ID3, ftyp"), Ok(()));
     }
 }

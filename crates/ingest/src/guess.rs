@@ -85,10 +85,7 @@ mod tests {
     fn utf16_is_told_by_its_nul_bytes() {
         let little = b"p\0o\0r\0t\0";
         assert_eq!(utf16_without_mark(little), Some(ByteOrder::LittleEndian));
-        assert_eq!(
-            utf16_without_mark(&little[1..7]),
-            Some(ByteOrder::BigEndian)
-        );
+        assert_eq!(utf16_without_mark(&little[1..7]), Some(ByteOrder::BigEndian));
         assert_eq!(utf16_without_mark(b"port"), None);
         assert_eq!(utf16_without_mark(&[0; 8]), None);
         assert_eq!(utf16_without_mark(b"\x05\0\0\0\x06\0\0\0"), None);

@@ -19,56 +19,40 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal of the given words.
     pub fn new(reason: impl Into<String>, hint: impl Into<String>) -> Self {
-        Refusal {
-            reason: reason.into(),
-            hint: hint.into(),
-        }
+        Refusal { reason: reason.into(), hint: hint.into() }
     }
 
     /// The refusal as an entry in the list of what was not read.
     pub fn of(self, name: &str) -> Unread {
-        Unread {
-            name: name.to_owned(),
-            reason: self.reason,
-            hint: self.hint,
-        }
+        Unread { name: name.to_owned(), reason: self.reason, hint: self.hint }
     }
 
     /// A file with more bytes than allowed; `bytes` is absent where the file does not tell.
     pub fn too_large(bytes: Option<u64>, limit: u64) -> Self {
         let limit = with_separators(limit);
         let reason = match bytes {
-            Some(bytes) => format!(
-                "too large: {} bytes, and the limit is {limit} bytes",
-                with_separators(bytes)
-            ),
+            Some(bytes) => {
+                format!("too large: {} bytes, and the limit is {limit} bytes", with_separators(bytes))
+            }
             None => format!("too large: more than the limit of {limit} bytes"),
         };
-        Refusal::new(
-            reason,
-            "split it into its reports, or raise the limit with --max-file-size",
-        )
+        Refusal::new(reason, "split it into its reports, or raise the limit with --max-file-size")
     }
 
     /// What the operating system said about a path.
     pub fn of_io(path: &Path, error: &Error) -> Self {
-        let is_link = path
-            .symlink_metadata()
-            .is_ok_and(|metadata| metadata.is_symlink());
+        let is_link = path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
         match error.kind() {
             ErrorKind::NotFound if is_link => broken_link(path),
-            ErrorKind::NotFound => Refusal::new(
-                "no such file or folder",
-                "check the spelling, and in which folder you are",
-            ),
-            ErrorKind::PermissionDenied => Refusal::new(
-                "no permission to read it",
-                "ask its owner, or change its permissions",
-            ),
-            _ if is_link && leads_in_a_circle(path) => Refusal::new(
-                "a link that leads back to itself",
-                "remove it, or give the file itself",
-            ),
+            ErrorKind::NotFound => {
+                Refusal::new("no such file or folder", "check the spelling, and in which folder you are")
+            }
+            ErrorKind::PermissionDenied => {
+                Refusal::new("no permission to read it", "ask its owner, or change its permissions")
+            }
+            _ if is_link && leads_in_a_circle(path) => {
+                Refusal::new("a link that leads back to itself", "remove it, or give the file itself")
+            }
             _ => Refusal::new(format!("cannot be read: {}", plain_words(error)), ""),
         }
     }
@@ -88,13 +72,8 @@ pub fn with_separators(number: u64) -> String {
 }
 
 fn broken_link(path: &Path) -> Refusal {
-    let target = path
-        .read_link()
-        .map_or_else(|_| String::new(), |to| format!(" ({})", to.display()));
-    Refusal::new(
-        format!("a link to a file that is not there{target}"),
-        "give the file itself",
-    )
+    let target = path.read_link().map_or_else(|_| String::new(), |to| format!(" ({})", to.display()));
+    Refusal::new(format!("a link to a file that is not there{target}"), "give the file itself")
 }
 
 fn leads_in_a_circle(path: &Path) -> bool {
@@ -111,13 +90,9 @@ fn leads_in_a_circle(path: &Path) -> bool {
 /// The words of the operating system without their number and capital ("(os error 5)").
 fn plain_words(error: &Error) -> String {
     let words = error.to_string();
-    let words = words
-        .split_once(" (os error")
-        .map_or(words.as_str(), |(before, _)| before);
+    let words = words.split_once(" (os error").map_or(words.as_str(), |(before, _)| before);
     let mut chars = words.trim_end_matches('.').chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(chars).collect()
-    })
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 #[cfg(test)]
@@ -136,10 +111,7 @@ mod tests {
     fn what_the_system_says_is_put_plainly() {
         let error = Error::from_raw_os_error(5);
         let refusal = Refusal::of_io(Path::new("nowhere.txt"), &error);
-        assert!(
-            refusal.reason.starts_with("cannot be read: "),
-            "{refusal:?}"
-        );
+        assert!(refusal.reason.starts_with("cannot be read: "), "{refusal:?}");
         assert!(!refusal.reason.contains("os error"), "{refusal:?}");
         let other = Error::other("The disk is on fire.");
         assert_eq!(plain_words(&other), "the disk is on fire");

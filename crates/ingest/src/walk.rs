@@ -63,10 +63,8 @@ impl Listing {
 
     fn pattern(&mut self, path: &Path) {
         // `*` leaves out names that begin with a dot, as it does in a shell.
-        let options = glob::MatchOptions {
-            require_literal_leading_dot: true,
-            ..glob::MatchOptions::default()
-        };
+        let options =
+            glob::MatchOptions { require_literal_leading_dot: true, ..glob::MatchOptions::default() };
         let matches = match glob::glob_with(&path.to_string_lossy(), options) {
             Ok(matches) => matches,
             Err(error) => {
@@ -80,9 +78,7 @@ impl Listing {
             match entry {
                 Ok(entry) if entry.is_dir() => self.folder(&entry),
                 Ok(entry) => self.found(&entry),
-                Err(error) => {
-                    self.refuse(error.path(), Refusal::of_io(error.path(), error.error()))
-                }
+                Err(error) => self.refuse(error.path(), Refusal::of_io(error.path(), error.error())),
             }
         }
         if !found {
@@ -94,11 +90,8 @@ impl Listing {
     fn folder(&mut self, folder: &Path) {
         let mut hidden: BTreeMap<PathBuf, u64> = BTreeMap::new();
         let mut found = false;
-        let entries = WalkDir::new(folder)
-            .min_depth(1)
-            .sort_by_file_name()
-            .into_iter()
-            .filter_entry(|entry| {
+        let entries =
+            WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| {
                 let skip = entry.depth() > 0 && is_hidden(entry.path());
                 if skip {
                     let parent = entry.path().parent().unwrap_or(folder);
@@ -132,9 +125,8 @@ impl Listing {
 
     fn unreadable_entry(&mut self, folder: &Path, error: walkdir::Error) {
         let path = error.path().unwrap_or(folder).to_path_buf();
-        let error = error
-            .into_io_error()
-            .unwrap_or_else(|| std::io::Error::other("the folder leads back to itself"));
+        let error =
+            error.into_io_error().unwrap_or_else(|| std::io::Error::other("the folder leads back to itself"));
         self.refuse(&path, Refusal::of_io(&path, &error));
     }
 
@@ -174,10 +166,7 @@ impl Listing {
     }
 
     fn note(&mut self, name: &str, text: &str) {
-        self.notes.push(Note {
-            name: name.to_owned(),
-            text: text.to_owned(),
-        });
+        self.notes.push(Note { name: name.to_owned(), text: text.to_owned() });
     }
 
     /// Sorts the files by name and keeps the first name of each, so that the order of the arguments does
@@ -188,10 +177,7 @@ impl Listing {
         let mut kept: BTreeMap<PathBuf, String> = BTreeMap::new();
         for file in files {
             // What has no canonical path (a pipe that the shell made) is known by the path given.
-            let identity = file
-                .path
-                .canonicalize()
-                .unwrap_or_else(|_| file.path.clone());
+            let identity = file.path.canonicalize().unwrap_or_else(|_| file.path.clone());
             match kept.get(&identity) {
                 Some(first) if *first == file.name => {
                     self.note(&file.name, "given more than once; read once");
@@ -220,13 +206,9 @@ fn name(path: &Path) -> String {
 }
 
 fn is_hidden(path: &Path) -> bool {
-    path.file_name()
-        .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 fn is_pattern(path: &Path) -> bool {
-    path.as_os_str()
-        .as_encoded_bytes()
-        .iter()
-        .any(|byte| b"*?[".contains(byte))
+    path.as_os_str().as_encoded_bytes().iter().any(|byte| b"*?[".contains(byte))
 }

@@ -35,21 +35,18 @@ fn names(pile: &Pile, base: &Path) -> Vec<String> {
 /// What was not read: name and reason, without the temporary folder.
 fn unread(pile: &Pile, base: &Path) -> Vec<(String, String)> {
     let list = pile.unread.iter();
-    list.map(|unread| (shortened(&unread.name, base), unread.reason.clone()))
-        .collect()
+    list.map(|unread| (shortened(&unread.name, base), unread.reason.clone())).collect()
 }
 
 /// What was said: name and text, without the temporary folder.
 fn notes(pile: &Pile, base: &Path) -> Vec<(String, String)> {
     let list = pile.notes.iter();
-    list.map(|note| (shortened(&note.name, base), shortened(&note.text, base)))
-        .collect()
+    list.map(|note| (shortened(&note.name, base), shortened(&note.text, base))).collect()
 }
 
 fn shortened(text: &str, base: &Path) -> String {
     let base = base.to_string_lossy();
-    text.replace(&format!("{base}/"), "")
-        .replace(base.as_ref(), "")
+    text.replace(&format!("{base}/"), "").replace(base.as_ref(), "")
 }
 
 fn said(name: &str, text: &str) -> (String, String) {
@@ -63,27 +60,16 @@ fn a_file_becomes_a_source() {
     let source = &pile.sources[0];
     assert_eq!(source.text, "Port shut in Brûlé.\n");
     assert_eq!(source.encoding, "UTF-8");
-    assert_eq!(
-        source.original_sha256,
-        stemma::model::Sha256::of(source.text.as_bytes())
-    );
+    assert_eq!(source.original_sha256, stemma::model::Sha256::of(source.text.as_bytes()));
     assert_eq!((&source.outlet, &source.published), (&None, &None));
     assert!(pile.unread.is_empty() && pile.notes.is_empty());
 }
 
 #[test]
 fn a_folder_is_walked_and_sources_are_in_the_order_of_their_names() {
-    let dir = folder(&[
-        ("b.txt", b"B."),
-        ("a/z.txt", b"Z."),
-        ("a/deep/er/y.txt", b"Y."),
-        ("a.txt", b"A."),
-    ]);
+    let dir = folder(&[("b.txt", b"B."), ("a/z.txt", b"Z."), ("a/deep/er/y.txt", b"Y."), ("a.txt", b"A.")]);
     let pile = read(&[dir.path().to_path_buf()]);
-    assert_eq!(
-        names(&pile, dir.path()),
-        ["a.txt", "a/deep/er/y.txt", "a/z.txt", "b.txt"]
-    );
+    assert_eq!(names(&pile, dir.path()), ["a.txt", "a/deep/er/y.txt", "a/z.txt", "b.txt"]);
 }
 
 #[test]
@@ -98,12 +84,8 @@ fn files_of_one_name_in_two_folders_are_two() {
 fn the_order_of_the_arguments_does_not_matter() {
     let dir = folder(&[("a.txt", b"A."), ("b/c.txt", b"C.")]);
     let base = dir.path();
-    let mut inputs = vec![
-        base.join("b/c.txt"),
-        base.to_path_buf(),
-        base.join("b/../a.txt"),
-        base.join("none"),
-    ];
+    let mut inputs =
+        vec![base.join("b/c.txt"), base.to_path_buf(), base.join("b/../a.txt"), base.join("none")];
     let pile = read(&inputs);
     inputs.reverse();
     assert_eq!(read(&inputs), pile);
@@ -113,20 +95,13 @@ fn the_order_of_the_arguments_does_not_matter() {
 fn a_file_given_twice_is_read_once() {
     let dir = folder(&[("a.txt", b"A."), ("b/c.txt", b"C.")]);
     let base = dir.path();
-    let pile = read(&[
-        base.to_path_buf(),
-        base.join("a.txt"),
-        base.join("b/../b/c.txt"),
-    ]);
+    let pile = read(&[base.to_path_buf(), base.join("a.txt"), base.join("b/../b/c.txt")]);
     assert_eq!(names(&pile, base), ["a.txt", "b/../b/c.txt"]);
     assert_eq!(
         notes(&pile, base),
         [
             said("a.txt", "given more than once; read once"),
-            said(
-                "b/c.txt",
-                "the same file as b/../b/c.txt; read once, under that name"
-            )
+            said("b/c.txt", "the same file as b/../b/c.txt; read once, under that name")
         ]
     );
 }
@@ -174,10 +149,7 @@ fn standard_input_is_read_once_under_the_name_of_a_hyphen() {
 
 #[test]
 fn standard_input_is_left_alone_where_nobody_asks_for_it() {
-    assert_eq!(
-        read_with(&[], "unasked", &Options::default()),
-        Pile::default()
-    );
+    assert_eq!(read_with(&[], "unasked", &Options::default()), Pile::default());
 }
 
 #[test]
@@ -195,25 +167,18 @@ fn standard_input_that_breaks_off_is_listed() {
 #[test]
 fn what_is_missing_is_listed_and_the_rest_is_read() {
     let dir = folder(&[("a.txt", b"A.")]);
-    let pile = read(&[
-        dir.path().join("none.txt"),
-        dir.path().join("a.txt"),
-        dir.path().join("a.txt/b.txt"),
-    ]);
+    let pile = read(&[dir.path().join("none.txt"), dir.path().join("a.txt"), dir.path().join("a.txt/b.txt")]);
     assert_eq!(names(&pile, dir.path()), ["a.txt"]);
     assert_eq!(
         unread(&pile, dir.path()),
-        [
-            said("a.txt/b.txt", "cannot be read: not a directory"),
-            said("none.txt", "no such file or folder")
-        ]
+        [said("a.txt/b.txt", "cannot be read: not a directory"), said("none.txt", "no such file or folder")]
     );
 }
 
 #[test]
 fn what_is_no_plain_text_is_listed_with_what_to_do() {
     let dir = folder(&[
-        ("page.html", b"<!doctype html><p>Port shut"),
+        ("page.html", b"<!doctype html><title>Port</title>"),
         ("paper.pdf", b"%PDF-1.4"),
         ("blank.txt", b" \n"),
         ("none.txt", b""),
@@ -227,38 +192,28 @@ fn what_is_no_plain_text_is_listed_with_what_to_do() {
             said("blank.txt", "empty"),
             said("data.bin", "not text: has NUL bytes, the first at byte 1"),
             said("none.txt", "empty"),
-            said("page.html", "not plain text: an HTML page"),
+            said("page.html", "no article text found"),
             said("paper.pdf", "not plain text: a PDF document")
         ]
     );
     let page = &pile.unread[3];
-    assert_eq!(
-        page.hint,
-        "save the page as text, or extract it first; this version reads plain text"
-    );
+    assert_eq!(page.hint, "save the text of the report as plain text");
 }
 
 #[test]
 fn a_file_past_the_limit_is_listed_with_both_sizes() {
     let dir = folder(&[("at.txt", &[b'a'; 1_000]), ("past.txt", &[b'a'; 1_001])]);
-    let options = Options {
-        max_file_bytes: 1_000,
-    };
+    let options = Options { max_file_bytes: 1_000, ..Options::default() };
     let pile = read_with(&[dir.path().to_path_buf()], "", &options);
     assert_eq!(names(&pile, dir.path()), ["at.txt"]);
-    assert_eq!(
-        pile.unread[0].reason,
-        "too large: 1,001 bytes, and the limit is 1,000 bytes"
-    );
+    assert_eq!(pile.unread[0].reason, "too large: 1,001 bytes, and the limit is 1,000 bytes");
     assert!(pile.unread[0].hint.contains("--max-file-size"));
 }
 
 #[test]
 fn a_limit_beyond_what_offsets_reach_is_lowered_not_refused() {
     let dir = folder(&[("a.txt", b"A.")]);
-    let options = Options {
-        max_file_bytes: u64::MAX,
-    };
+    let options = Options { max_file_bytes: u64::MAX, ..Options::default() };
     let pile = read_with(&[dir.path().to_path_buf()], "", &options);
     assert_eq!(names(&pile, dir.path()), ["a.txt"]);
 }
@@ -277,14 +232,8 @@ fn hidden_files_of_a_folder_are_left_out_and_counted() {
     assert_eq!(
         notes(&pile, dir.path()),
         [
-            said(
-                "",
-                "2 hidden entries left out (names that begin with a dot)"
-            ),
-            said(
-                "sub",
-                "1 hidden entry left out (names that begin with a dot)"
-            )
+            said("", "2 hidden entries left out (names that begin with a dot)"),
+            said("sub", "1 hidden entry left out (names that begin with a dot)")
         ]
     );
 }
@@ -303,29 +252,17 @@ fn a_folder_without_files_is_listed() {
     let pile = read(&[dir.path().join("empty"), dir.path().join("hidden")]);
     assert_eq!(
         unread(&pile, dir.path()),
-        [
-            said("empty", "folder has no files"),
-            said("hidden", "folder has no files")
-        ]
+        [said("empty", "folder has no files"), said("hidden", "folder has no files")]
     );
-    assert_eq!(
-        pile.unread[1].hint,
-        "it has hidden files; name them to read them"
-    );
+    assert_eq!(pile.unread[1].hint, "it has hidden files; name them to read them");
 }
 
 #[test]
 fn what_was_guessed_is_noted_under_the_name_of_the_file() {
-    let dir = folder(&[(
-        "cafe.txt",
-        b"The caf\xe9 of J\xe9r\xf4me is open again, he said.",
-    )]);
+    let dir = folder(&[("cafe.txt", b"The caf\xe9 of J\xe9r\xf4me is open again, he said.")]);
     let pile = read(&[dir.path().to_path_buf()]);
     assert_eq!(pile.sources[0].encoding, "windows-1252");
-    assert_eq!(
-        notes(&pile, dir.path()),
-        [said("cafe.txt", "decoded as windows-1252, a guess")]
-    );
+    assert_eq!(notes(&pile, dir.path()), [said("cafe.txt", "decoded as windows-1252, a guess")]);
 }
 
 #[cfg(unix)]
@@ -346,10 +283,7 @@ mod unix {
         assert_eq!(names(&pile, dir.path()), ["pile/b.txt", "pile/out.txt"]);
         assert_eq!(
             notes(&pile, dir.path()),
-            [said(
-                "pile/c.txt",
-                "the same file as pile/b.txt; read once, under that name"
-            )]
+            [said("pile/c.txt", "the same file as pile/b.txt; read once, under that name")]
         );
     }
 
@@ -362,10 +296,7 @@ mod unix {
         symlink("one.txt", base.join("two.txt")).expect("linked");
         symlink(".", base.join("up")).expect("linked");
         let expected = [
-            said(
-                "broken.txt",
-                "a link to a file that is not there (gone.txt)",
-            ),
+            said("broken.txt", "a link to a file that is not there (gone.txt)"),
             said("one.txt", "a link that leads back to itself"),
             said("two.txt", "a link that leads back to itself"),
             said("up", "a link to another folder, which is not followed"),
@@ -394,10 +325,7 @@ mod unix {
         let pile = read(&[dir.path().to_path_buf()]);
         assert_eq!(
             unread(&pile, dir.path()),
-            [said(
-                "pipe",
-                "not a regular file (a pipe, a socket or a device)"
-            )]
+            [said("pipe", "not a regular file (a pipe, a socket or a device)")]
         );
 
         let writer = std::thread::spawn({
@@ -411,14 +339,9 @@ mod unix {
 
     #[test]
     fn a_device_without_end_is_read_to_the_limit_only() {
-        let options = Options {
-            max_file_bytes: 5_000,
-        };
+        let options = Options { max_file_bytes: 5_000, ..Options::default() };
         let pile = read_with(&[PathBuf::from("/dev/zero")], "", &options);
-        assert_eq!(
-            pile.unread[0].reason,
-            "too large: more than the limit of 5,000 bytes"
-        );
+        assert_eq!(pile.unread[0].reason, "too large: more than the limit of 5,000 bytes");
     }
 
     #[test]
@@ -454,10 +377,7 @@ mod unix {
         assert_eq!(names(&pile, base), ["c.txt"]);
         assert_eq!(
             unread(&pile, base),
-            [
-                said("a.txt", "no permission to read it"),
-                said("shut", "no permission to read it")
-            ]
+            [said("a.txt", "no permission to read it"), said("shut", "no permission to read it")]
         );
     }
 }
