@@ -3,15 +3,17 @@
 /// A date or a date with a time as ISO 8601 has it, as precise as it was given, or nothing.
 ///
 /// Known are `2018`, `2018-05`, `2018-05-21` and, behind a whole date, `T10:15`, seconds, fractions and an
-/// offset. A blank instead of the `T`, as many programs write it, becomes one. Forms that leave out the
+/// offset. A blank instead of the `T`, as many programs write it, becomes one, and a blank before the offset
+/// goes. Forms that leave out the
 /// hyphens are not taken, for they cannot be told from other numbers.
 pub fn iso(text: &str) -> Option<String> {
     let text = text.trim();
     let Some((date, time)) = text.split_once(['T', 't', ' ']) else {
         return is_date(text).then(|| text.to_owned());
     };
+    let time = time.replacen(" +", "+", 1).replacen(" -", "-", 1);
     let whole = date.len() == "2018-05-21".len() && is_date(date);
-    (whole && is_time(time)).then(|| format!("{date}T{}", time.to_ascii_uppercase()))
+    (whole && is_time(&time)).then(|| format!("{date}T{}", time.to_ascii_uppercase()))
 }
 
 fn is_date(text: &str) -> bool {
@@ -108,6 +110,7 @@ mod tests {
             assert_eq!(iso(date).as_deref(), Some(date));
         }
         assert_eq!(iso(" 2018-05-21 10:15:00 ").as_deref(), Some("2018-05-21T10:15:00"));
+        assert_eq!(iso("2018-05-21 10:15:00 -0600").as_deref(), Some("2018-05-21T10:15:00-0600"));
         assert_eq!(iso("2018-05-21t10:15z").as_deref(), Some("2018-05-21T10:15Z"));
     }
 

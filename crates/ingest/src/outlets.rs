@@ -67,15 +67,15 @@ pub enum OutletsError {
 /// Reads a list of outlets: a CSV file in UTF-8 whose first line names the columns `domain`, `outlet` and
 /// `owner`. The owner may be left empty.
 pub fn read_outlets(path: &Path) -> Result<Outlets, OutletsError> {
-    let file = std::fs::File::open(path)
-        .map_err(|source| OutletsError::Open { path: path.to_path_buf(), source })?;
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(file);
+    let bytes =
+        std::fs::read(path).map_err(|source| OutletsError::Open { path: path.to_path_buf(), source })?;
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes.as_slice());
     let of_csv = |source| OutletsError::Csv { path: path.to_path_buf(), source };
     let columns = columns(reader.headers().map_err(of_csv)?, path)?;
     let mut outlets = Outlets::default();
     for row in reader.records() {
         let row = row.map_err(of_csv)?;
-        let line = row.position().map_or(0, csv::Position::line);
+        let line = line_of(&bytes, row.position().map_or(0, csv::Position::byte) as usize);
         let cells = columns.map(|column| row.get(column).unwrap_or_default());
         outlets.add(cells).map_err(|problem| OutletsError::Line {
             path: path.to_path_buf(),
@@ -84,6 +84,13 @@ pub fn read_outlets(path: &Path) -> Result<Outlets, OutletsError> {
         })?;
     }
     Ok(outlets)
+}
+
+/// The line in which a row begins. The reader gives the place before the blank lines that it leaves out.
+fn line_of(bytes: &[u8], at: usize) -> u64 {
+    let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    let blank = bytes[at..].iter().take_while(|byte| is_end(byte)).count();
+    1 + bytes[..at + blank].iter().filter(|byte| **byte == b'\n').count() as u64
 }
 
 /// Where the three columns are.

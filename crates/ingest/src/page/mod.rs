@@ -26,6 +26,10 @@ use stemma::model::{Derivation, OriginalMap, Sha256, Source};
 /// Between two paragraphs.
 const PARAGRAPH_END: &str = "\n\n";
 
+/// The shortest text that counts as an article, in characters: what Readability counts as a paragraph. The
+/// shortest flash of an agency is twice as long, a label of a menu shorter.
+const LEAST_CHARACTERS: usize = 25;
+
 /// The source of one decoded page, or why it gives none.
 pub fn read_page(
     name: &str,
@@ -73,13 +77,14 @@ fn article(page: &str, extractor: &dyn ArticleExtractor) -> Result<Article, Refu
         return Err(refusal);
     }
     article::extract_guarded(page, extractor)?
-        .filter(|article| has_text(article))
+        .filter(has_text)
         .ok_or_else(|| Refusal::new("no article text found", "save the text of the report as plain text"))
 }
 
-/// A title alone is no article.
+/// A title alone is no article, nor is a stray label.
 fn has_text(article: &Article) -> bool {
-    article.paragraphs.iter().any(|paragraph| !paragraph.trim().is_empty())
+    let characters: usize = article.paragraphs.iter().map(|paragraph| paragraph.chars().count()).sum();
+    characters >= LEAST_CHARACTERS
 }
 
 /// Title, empty line, paragraphs with an empty line between each two.
