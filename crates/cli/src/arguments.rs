@@ -117,7 +117,7 @@ impl CommonArguments {
 
     /// The limits of reading.
     pub fn reading(&self) -> stemma_ingest::Options {
-        stemma_ingest::Options { max_file_bytes: self.max_file_size.0 }
+        stemma_ingest::Options { max_file_bytes: self.max_file_size.0, ..Default::default() }
     }
 }
 

@@ -4,28 +4,14 @@
 //! gives, which decodes as browsers do; it does not say where its characters come from, so the places are
 //! found here.
 
+use crate::mapped::{Mapped, MappedText};
 use encoding_rs::{DecoderResult, Encoding};
-use std::ops::Range;
-use stemma::model::{ByteRange, OriginalMap, Segment};
 
 /// The longest character of any encoding, in bytes (GB 18030).
 const LONGEST_CHARACTER: usize = 4;
 
 /// Room for what one character becomes, and what the decoder wants to be free before it writes.
 const CHARACTER_ROOM: usize = 16;
-
-/// A text and where it comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Converted {
-    /// The text, U+FFFD for bad bytes.
-    pub text: String,
-    /// From the text to the bytes.
-    pub map: OriginalMap,
-    /// How many U+FFFD stand for bad bytes.
-    pub bad: usize,
-    /// The first bad byte; absent where all are good.
-    pub first_bad: Option<usize>,
-}
 
 /// Which half of a UTF-16 unit comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,8 +23,8 @@ pub enum ByteOrder {
 }
 
 /// UTF-8 from byte `start` on, with U+FFFD for every bad sequence.
-pub fn utf8(bytes: &[u8], start: usize) -> Converted {
-    let mut converter = Converter::default();
+pub fn utf8(bytes: &[u8], start: usize) -> Mapped {
+    let mut converter = MappedText::default();
     let mut at = start;
     for chunk in bytes[start..].utf8_chunks() {
         converter.push(chunk.valid(), at..at + chunk.valid().len());
@@ -52,13 +38,13 @@ pub fn utf8(bytes: &[u8], start: usize) -> Converted {
 }
 
 /// UTF-16 from byte `start` on, with U+FFFD for every half of a pair that lacks the other.
-pub fn utf16(bytes: &[u8], start: usize, order: ByteOrder) -> Converted {
+pub fn utf16(bytes: &[u8], start: usize, order: ByteOrder) -> Mapped {
     let unit = |pair: &[u8; 2]| match order {
         ByteOrder::LittleEndian => u16::from_le_bytes(*pair),
         ByteOrder::BigEndian => u16::from_be_bytes(*pair),
     };
     let (pairs, odd) = bytes[start..].as_chunks::<2>();
-    let mut converter = Converter::default();
+    let mut converter = MappedText::default();
     let mut at = start;
     for decoded in char::decode_utf16(pairs.iter().map(unit)) {
         match decoded {
@@ -81,8 +67,8 @@ pub fn utf16(bytes: &[u8], start: usize, order: ByteOrder) -> Converted {
 
 /// An encoding that has ASCII as it is and no state between characters: all that a browser knows, except
 /// UTF-16 and ISO-2022-JP.
-pub fn legacy(bytes: &[u8], encoding: &'static Encoding) -> Converted {
-    let mut converter = Converter::default();
+pub fn legacy(bytes: &[u8], encoding: &'static Encoding) -> Mapped {
+    let mut converter = MappedText::default();
     let mut at = 0;
     while at < bytes.len() {
         let ascii = Encoding::ascii_valid_up_to(&bytes[at..]);
@@ -104,7 +90,7 @@ fn legacy_character(
     bytes: &[u8],
     at: usize,
     encoding: &'static Encoding,
-    converter: &mut Converter,
+    converter: &mut MappedText,
 ) -> usize {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut room = [0; CHARACTER_ROOM];
@@ -126,63 +112,6 @@ fn legacy_character(
     unreachable!("no character of {} is longer", encoding.name())
 }
 
-/// A text in the making.
-#[derive(Default)]
-struct Converter {
-    text: String,
-    segments: Vec<Segment>,
-    bad: usize,
-    first_bad: Option<usize>,
-}
-
-impl Converter {
-    /// Adds a run of characters that stand as they are, or one character that was converted.
-    fn push(&mut self, piece: &str, original: Range<usize>) {
-        if piece.is_empty() {
-            return;
-        }
-        let start = self.text.len();
-        self.text.push_str(piece);
-        let segment = Segment {
-            text: ByteRange::new(start, self.text.len()),
-            original: ByteRange::new(original.start, original.end),
-        };
-        match self.segments.last_mut() {
-            Some(last) if is_linear(*last) && is_linear(segment) && follows(*last, segment) => {
-                last.text.end = segment.text.end;
-                last.original.end = segment.original.end;
-            }
-            _ => self.segments.push(segment),
-        }
-    }
-
-    fn push_bad(&mut self, original: Range<usize>) {
-        self.bad += 1;
-        self.first_bad.get_or_insert(original.start);
-        self.push("\u{fffd}", original);
-    }
-
-    fn finish(mut self) -> Converted {
-        self.segments.shrink_to_fit();
-        Converted {
-            text: self.text,
-            map: OriginalMap::from_segments(self.segments),
-            bad: self.bad,
-            first_bad: self.first_bad,
-        }
-    }
-}
-
-/// Whether text and original have the same length: then characters, on whose boundaries all ranges lie,
-/// have the same offsets in both, even where their bytes differ.
-fn is_linear(segment: Segment) -> bool {
-    segment.text.len() == segment.original.len()
-}
-
-fn follows(last: Segment, next: Segment) -> bool {
-    last.original.end == next.original.start
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,6 +119,8 @@ mod tests {
         BIG5, EUC_JP, EUC_KR, GB18030, GBK, SHIFT_JIS, WINDOWS_1251, WINDOWS_1252, WINDOWS_1258,
     };
     use proptest::prelude::*;
+    use std::ops::Range;
+    use stemma::model::{ByteRange, OriginalMap};
 
     /// Encodings of all shapes: one byte a character, two, three, four; one byte that is two characters.
     const LEGACY: [&Encoding; 9] =

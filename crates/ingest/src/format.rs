@@ -1,4 +1,4 @@
-//! Bytes that are something else than plain text, told by how they begin.
+//! Bytes that are something else than text, and texts that are markup, told by how they begin.
 
 use crate::refusal::Refusal;
 
@@ -9,10 +9,11 @@ const MARKUP_BYTES: usize = 1024;
 /// How far into a zip archive the names that tell its kind are looked for: they stand in its first entries.
 const ZIP_BYTES: usize = 4096;
 
-const SAVE_AS_TEXT: &str = "open it and save it as plain text; this version reads plain text";
-const SAVE_PAGE: &str = "save the page as text, or extract it first; this version reads plain text";
-const UNPACK: &str = "unpack it first; this version reads plain text";
-const NO_TEXT: &str = "this version reads plain text";
+const SAVE_AS_TEXT: &str =
+    "open it and save it as plain text; this version reads plain text, JSON and web pages";
+const SAVE_PAGE: &str = "save the page as HTML or as text; this version reads plain text, JSON and web pages";
+const UNPACK: &str = "unpack it first; this version reads plain text, JSON and web pages";
+const NO_TEXT: &str = "this version reads plain text, JSON and web pages";
 
 /// What begins a file, at which byte, what that makes it, and what to do.
 ///
@@ -73,27 +74,37 @@ pub fn refuse_binary(bytes: &[u8]) -> Result<(), Refusal> {
     }
 }
 
-/// Refuses a text that is markup or a mail container, whatever encoding it was in.
-pub fn refuse_markup(text: &str) -> Result<(), Refusal> {
-    let start = text.trim_start();
+/// Markup that a text can be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Markup {
+    /// A web page.
+    Page,
+    /// Something that is not read.
+    Other(Refusal),
+}
+
+/// The markup that a text is, whatever encoding it was in; nothing where it is plain text.
+pub fn markup(text: &str) -> Option<Markup> {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let start = &start.as_bytes()[..start.len().min(MARKUP_BYTES)];
     let start = start.to_ascii_lowercase();
     let begins = |mark: &str| start.starts_with(mark.as_bytes());
     let has = |mark: &str| contains(&start, mark.as_bytes());
     let tag = |name: &str| [">", " ", "\n", "\r", "\t"].iter().any(|end| has(&format!("<{name}{end}")));
+    let other = |what, hint| Some(Markup::Other(refusal(what, hint)));
+    if has("mime-version:") && has("multipart/related") {
+        return other("a saved web page (MHTML)", SAVE_PAGE);
+    }
     if begins("<!doctype html") || begins("<html") || tag("html") || tag("head") || tag("body") {
-        return Err(refusal("an HTML page", SAVE_PAGE));
+        return Some(Markup::Page);
     }
     if begins("<svg") {
-        return Err(refusal("an SVG picture", NO_TEXT));
+        return other("an SVG picture", NO_TEXT);
     }
     if begins("<?xml") || begins("<rss") || begins("<feed") {
-        return Err(refusal("an XML document", SAVE_PAGE));
+        return other("an XML document", SAVE_PAGE);
     }
-    if has("mime-version:") && has("multipart/related") {
-        return Err(refusal("a saved web page (MHTML)", SAVE_PAGE));
-    }
-    Ok(())
+    None
 }
 
 /// Documents of today's office programs and electronic books are zip archives inside.
@@ -164,20 +175,33 @@ mod tests {
         for page in [
             "<!DOCTYPE html>\n<title>Harbour shut</title>",
             "\n  <HTML lang=en>",
-            "<!-- saved -->\n<head>\n",
+            "\u{feff}<!-- saved -->\n<head>\n",
             "<?xml version='1.0'?>\n<html xmlns='x'>",
         ] {
-            let refusal = refuse_markup(page).expect_err("it is a page");
-            assert_eq!(refusal.reason, "not plain text: an HTML page");
-            assert!(refusal.hint.contains("save the page as text"));
+            assert_eq!(markup(page), Some(Markup::Page), "{page}");
         }
-        let feed = refuse_markup("<?xml version='1.0'?><rss/>").expect_err("it is a feed");
-        assert_eq!(feed.reason, "not plain text: an XML document");
+    }
+
+    #[test]
+    fn other_markup_is_not_read() {
+        for (text, what) in [
+            ("<?xml version='1.0'?><rss/>", "not plain text: an XML document"),
+            ("<svg width='1'>", "not plain text: an SVG picture"),
+            (
+                "MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html>",
+                "not plain text: a saved web page (MHTML)",
+            ),
+        ] {
+            let Some(Markup::Other(refusal)) = markup(text) else {
+                panic!("{text} is taken for a page or a text");
+            };
+            assert_eq!(refusal.reason, what);
+        }
     }
 
     #[test]
     fn a_report_with_angle_brackets_is_text() {
-        assert_eq!(refuse_markup("The <header> of the bill <bodyguards>"), Ok(()));
+        assert_eq!(markup("The <header> of the bill <bodyguards>"), None);
         assert_eq!(refuse_binary(b"BM said. GIF. PK. MZ. ID3, ftyp"), Ok(()));
     }
 }

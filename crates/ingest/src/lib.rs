@@ -4,30 +4,49 @@
 //! |---|---|
 //! | `walk` | which files do these arguments mean? |
 //! | `read` | what bytes are in them, within the limit? |
-//! | `format` | are the bytes something else than plain text (HTML, PDF, a picture, an archive)? |
+//! | `format` | are the bytes no text (PDF, a picture, an archive), or is the text markup? |
+//! | `form` | are they records, a web page, or plain text? |
 //! | `decode` | which encoding are they in? |
 //! | `guess` | what do bytes look like that say nothing of themselves? |
 //! | `flaws` | how many bad bytes may a text have? |
-//! | `convert` | what text is that, and which bytes does each part of it come from? |
+//! | `convert` | what text is that? |
+//! | `mapped` | which bytes does each part of a text come from? |
+//! | `record` | what do the fields of a JSON record say? |
+//! | `page` | what is the article of a web page, and what does its head say? |
+//! | `dates` | is this a date? |
+//! | `address` | is this the address of a page, and who registered its domain? |
+//! | `outlets` | who published it, and who owns that outlet? |
 //! | `refusal` | why was something not read, in words a reporter can act on? |
 //!
 //! [`read_pile`] never fails: what cannot be read is listed and the rest is read. The same files give the
 //! same pile, whatever the order of the arguments and the number of threads.
 
+mod address;
 mod convert;
+mod dates;
 mod decode;
 mod flaws;
+mod form;
 mod format;
 mod guess;
+mod mapped;
+mod outlets;
+mod page;
 mod read;
+mod record;
 mod refusal;
 mod walk;
 
+pub use outlets::{Outlet, Outlets, OutletsError, read_outlets};
+pub use page::{Article, ArticleExtractor, Trafilatura};
+
+use form::Form;
+use format::Markup;
 use rayon::prelude::*;
 use refusal::Refusal;
-use std::io::Read;
-use std::path::PathBuf;
-use stemma::model::{Note, Sha256, Source, Unread};
+use std::io::{BufReader, Read};
+use std::path::{Path, PathBuf};
+use stemma::model::{Derivation, Note, Sha256, Source, Unread};
 use walk::File;
 
 /// Bytes of files that are read at the same moment. Four of the largest files allowed by default; with
@@ -37,18 +56,21 @@ const BATCH_BYTES: u64 = 256 << 20;
 /// What a caller may choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    /// Files with more bytes are not read but listed. Values above 4 GiB - 1 count as 4 GiB - 1, for
+    /// Files with more bytes are not read but listed. Of a file with one record a line it is the limit of a
+    /// line, and the file may have any length. Values above 4 GiB - 1 count as 4 GiB - 1, for
     /// offsets have 32 bits.
     ///
     /// 64 MiB by default: a news report has some kilobytes, and a year of a parliament's transcripts in
     /// one file some tens of megabytes. What is larger is seldom a report, and in an old encoding it could
     /// take more than a gigabyte of memory, as every converted letter remembers its place in the file.
     pub max_file_bytes: u64,
+    /// Which outlet stands behind which domain, as the user knows it; empty by default.
+    pub outlets: Outlets,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { max_file_bytes: 64 << 20 }
+        Options { max_file_bytes: 64 << 20, outlets: Outlets::default() }
     }
 }
 
@@ -65,18 +87,15 @@ pub struct Pile {
 
 /// Reads all files that `inputs` mean: files, folders, patterns, and `stdin` where one of them is `-`.
 pub fn read_pile(inputs: &[PathBuf], stdin: &mut dyn Read, options: &Options) -> Pile {
-    let limit = options.max_file_bytes.min(u64::from(u32::MAX));
+    let reader = Reader { limit: options.max_file_bytes.min(u64::from(u32::MAX)), outlets: &options.outlets };
     let listing = walk::list(inputs);
     let mut pile = Pile { sources: Vec::new(), unread: listing.unread, notes: listing.notes };
     if listing.stdin {
-        pile.add(walk::STDIN, read::read_limited(stdin, 0, limit));
+        pile.absorb(reader.read(walk::STDIN, Path::new(""), stdin, None));
     }
-    for batch in batches(&listing.files, limit) {
-        let read: Vec<Result<Reading, Refusal>> =
-            batch.par_iter().map(|file| reading(&file.name, read::read_file(file, limit)?)).collect();
-        for (file, reading) in batch.iter().zip(read) {
-            pile.add_reading(&file.name, reading);
-        }
+    for batch in batches(&listing.files, reader.limit) {
+        let read: Vec<Pile> = batch.par_iter().map(|file| reader.read_file(file)).collect();
+        read.into_iter().for_each(|of_file| pile.absorb(of_file));
     }
     pile.sources.sort_by(|a, b| a.name.cmp(&b.name));
     pile.unread.sort();
@@ -84,49 +103,107 @@ pub fn read_pile(inputs: &[PathBuf], stdin: &mut dyn Read, options: &Options) ->
     pile
 }
 
-/// A source and what is to be said about it.
-struct Reading {
-    source: Source,
-    remarks: Vec<String>,
-}
-
 impl Pile {
-    fn add(&mut self, name: &str, bytes: Result<Vec<u8>, Refusal>) {
-        let read = bytes.and_then(|bytes| reading(name, bytes));
-        self.add_reading(name, read);
+    /// One source and what is to be said about it.
+    fn of(source: Source, remarks: Vec<String>) -> Self {
+        let note = |text| Note { name: source.name.clone(), text };
+        let notes = remarks.into_iter().map(note).collect();
+        Pile { sources: vec![source], unread: Vec::new(), notes }
     }
 
-    fn add_reading(&mut self, name: &str, reading: Result<Reading, Refusal>) {
-        match reading {
-            Ok(Reading { source, remarks }) => {
-                self.notes.extend(remarks.into_iter().map(|text| Note { name: name.to_owned(), text }));
-                self.sources.push(source);
-            }
-            Err(refusal) => self.unread.push(refusal.of(name)),
+    /// One thing that was not read.
+    fn of_refusal(name: &str, refusal: Refusal) -> Self {
+        Pile { unread: vec![refusal.of(name)], ..Pile::default() }
+    }
+
+    fn absorb(&mut self, other: Pile) {
+        self.sources.extend(other.sources);
+        self.unread.extend(other.unread);
+        self.notes.extend(other.notes);
+    }
+}
+
+/// What is the same for all files of a pile.
+struct Reader<'a> {
+    limit: u64,
+    outlets: &'a Outlets,
+}
+
+impl Reader<'_> {
+    fn read_file(&self, file: &File) -> Pile {
+        match std::fs::File::open(&file.path) {
+            Ok(mut open) => self.read(&file.name, &file.path, &mut open, file.bytes),
+            Err(error) => Pile::of_refusal(&file.name, Refusal::of_io(&file.path, &error)),
         }
     }
-}
 
-/// The bytes of one file as a source. Plain text says nothing about outlet, address and dates, and a file
-/// name or the clock of a file system is no evidence for them.
-fn reading(name: &str, bytes: Vec<u8>) -> Result<Reading, Refusal> {
-    let original_sha256 = Sha256::of(&bytes);
-    let decoded = decode::decode(bytes)?;
-    Ok(Reading {
-        source: Source {
+    /// Reads a stream; `path` is empty and `bytes` absent where it is no regular file.
+    fn read(&self, name: &str, path: &Path, stream: &mut dyn Read, bytes: Option<u64>) -> Pile {
+        self.try_read(name, path, stream, bytes).unwrap_or_else(|refusal| Pile::of_refusal(name, refusal))
+    }
+
+    fn try_read(
+        &self,
+        name: &str,
+        path: &Path,
+        stream: &mut dyn Read,
+        bytes: Option<u64>,
+    ) -> Result<Pile, Refusal> {
+        let head = read::head(path, stream)?;
+        format::refuse_binary(&head)?;
+        let form = form::form(path, &head);
+        if form == Form::Lines {
+            record::refuse_utf16(&head)?;
+            let mut lines = BufReader::new(head.as_slice().chain(stream));
+            return Ok(record::read_lines(name, path, &mut lines, self.limit, self.outlets));
+        }
+        let bytes = read::read_limited(path, head, stream, bytes, self.limit)?;
+        match form {
+            Form::Json => record::read_json(name, &bytes, self.outlets),
+            Form::JsonOrText => match record::read_json(name, &bytes, self.outlets) {
+                Ok(pile) => Ok(pile),
+                Err(_) => self.text(name, bytes),
+            },
+            Form::Page => self.page(name, bytes),
+            Form::Lines | Form::Text => self.text(name, bytes),
+        }
+    }
+
+    fn page(&self, name: &str, bytes: Vec<u8>) -> Result<Pile, Refusal> {
+        let original_sha256 = Sha256::of(&bytes);
+        let page = page::decode_page(bytes)?;
+        Ok(page::read_page(name, original_sha256, page, &Trafilatura, self.outlets))
+    }
+
+    /// Plain text says nothing about outlet, address and dates, and a file name or the clock of a file system
+    /// is no evidence for them.
+    fn text(&self, name: &str, bytes: Vec<u8>) -> Result<Pile, Refusal> {
+        let original_sha256 = Sha256::of(&bytes);
+        let decoded = decode::decode(bytes)?;
+        match format::markup(&decoded.text) {
+            // In UTF-16, where the bytes did not show it.
+            Some(Markup::Page) => {
+                return Ok(page::read_page(name, original_sha256, decoded, &Trafilatura, self.outlets));
+            }
+            Some(Markup::Other(refusal)) => return Err(refusal),
+            None => {}
+        }
+        let source = Source {
             name: name.to_owned(),
             original_sha256,
             encoding: decoded.encoding.to_owned(),
             text: decoded.text,
+            derivation: Derivation::Decoded,
             map: decoded.map,
             outlet: None,
+            owner: None,
             url: None,
             published: None,
             modified: None,
             captured: None,
-        },
-        remarks: decoded.remarks,
-    })
+        };
+        Ok(Pile::of(source, decoded.remarks))
+    }
 }
 
 /// Parts the files so that no part has more than [`BATCH_BYTES`], except where a single file has.

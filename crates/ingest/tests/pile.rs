@@ -178,7 +178,7 @@ fn what_is_missing_is_listed_and_the_rest_is_read() {
 #[test]
 fn what_is_no_plain_text_is_listed_with_what_to_do() {
     let dir = folder(&[
-        ("page.html", b"<!doctype html><p>Port shut"),
+        ("page.html", b"<!doctype html><title>Port</title>"),
         ("paper.pdf", b"%PDF-1.4"),
         ("blank.txt", b" \n"),
         ("none.txt", b""),
@@ -192,18 +192,18 @@ fn what_is_no_plain_text_is_listed_with_what_to_do() {
             said("blank.txt", "empty"),
             said("data.bin", "not text: has NUL bytes, the first at byte 1"),
             said("none.txt", "empty"),
-            said("page.html", "not plain text: an HTML page"),
+            said("page.html", "no article text found"),
             said("paper.pdf", "not plain text: a PDF document")
         ]
     );
     let page = &pile.unread[3];
-    assert_eq!(page.hint, "save the page as text, or extract it first; this version reads plain text");
+    assert_eq!(page.hint, "save the text of the report as plain text");
 }
 
 #[test]
 fn a_file_past_the_limit_is_listed_with_both_sizes() {
     let dir = folder(&[("at.txt", &[b'a'; 1_000]), ("past.txt", &[b'a'; 1_001])]);
-    let options = Options { max_file_bytes: 1_000 };
+    let options = Options { max_file_bytes: 1_000, ..Options::default() };
     let pile = read_with(&[dir.path().to_path_buf()], "", &options);
     assert_eq!(names(&pile, dir.path()), ["at.txt"]);
     assert_eq!(pile.unread[0].reason, "too large: 1,001 bytes, and the limit is 1,000 bytes");
@@ -213,7 +213,7 @@ fn a_file_past_the_limit_is_listed_with_both_sizes() {
 #[test]
 fn a_limit_beyond_what_offsets_reach_is_lowered_not_refused() {
     let dir = folder(&[("a.txt", b"A.")]);
-    let options = Options { max_file_bytes: u64::MAX };
+    let options = Options { max_file_bytes: u64::MAX, ..Options::default() };
     let pile = read_with(&[dir.path().to_path_buf()], "", &options);
     assert_eq!(names(&pile, dir.path()), ["a.txt"]);
 }
@@ -339,7 +339,7 @@ mod unix {
 
     #[test]
     fn a_device_without_end_is_read_to_the_limit_only() {
-        let options = Options { max_file_bytes: 5_000 };
+        let options = Options { max_file_bytes: 5_000, ..Options::default() };
         let pile = read_with(&[PathBuf::from("/dev/zero")], "", &options);
         assert_eq!(pile.unread[0].reason, "too large: more than the limit of 5,000 bytes");
     }

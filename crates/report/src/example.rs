@@ -94,6 +94,7 @@ pub fn report(name: &str, text: &str) -> Report {
         text_sha256: Sha256::of(text.as_bytes()),
         layout: layout_of(text),
         text: text.into(),
+        owner: None,
         outlet: None,
         url: None,
         published: None,
@@ -127,6 +128,7 @@ fn capture(name: &str, text: &str) -> Capture {
     Capture {
         name: name.into(),
         original_sha256: Sha256::of(text.as_bytes()),
+        derivation: Derivation::Decoded,
         encoding: "UTF-8".into(),
         map: OriginalMap::shifted(text.len(), 0),
         captured: None,

@@ -20,7 +20,7 @@ pub use hash::Sha256;
 pub use original::{OriginalMap, Segment};
 pub use passage::{Edit, EditKind, EditSide, Family, FamilyIdx, Passage, PassageIdx};
 pub use report::{Capture, Furniture, FurnitureKind, Layout, Report, ReportIdx, Sentence};
-pub use source::{DateEvidence, Source};
+pub use source::{DateEvidence, Derivation, Source};
 pub use span::{ByteRange, Span};
 pub use statement::{Speaker, SpeakerGrade, Stance, Statement, StatementKind};
 pub use table::Table;

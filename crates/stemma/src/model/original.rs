@@ -15,7 +15,11 @@ pub struct Segment {
 
 /// How a text lies in its original: segments in the order of the text, without gaps in the text.
 ///
-/// Bytes of the original that no segment covers (a byte order mark, markup) have no text.
+/// Bytes of the original that no segment covers (a byte order mark, markup) have no text. Text whose segment
+/// has an empty original was put between pieces (the empty line after a title).
+///
+/// A map without any segment says that no way leads back, as for text that was extracted from markup:
+/// [`OriginalMap::original`] then gives nothing. Its text still proves its findings; its file does not.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct OriginalMap {
     segments: Vec<Segment>,

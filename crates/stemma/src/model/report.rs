@@ -1,6 +1,6 @@
 //! A report: one version of one document of one outlet, and how its text is laid out.
 
-use super::{ByteRange, DateEvidence, OriginalMap, Sha256};
+use super::{ByteRange, DateEvidence, Derivation, OriginalMap, Sha256};
 
 /// Which report of an account, counted from 0 in the order of the account (by content, not by file name).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,6 +15,8 @@ pub struct Report {
     pub text: String,
     /// Who published it; absent where nothing says so.
     pub outlet: Option<String>,
+    /// Who owns the outlet; absent where nothing says so.
+    pub owner: Option<String>,
     /// The address of the document; versions of one address are chained.
     pub url: Option<String>,
     /// When this version was published; absent where nothing says so.
@@ -39,7 +41,9 @@ pub struct Capture {
     pub original_sha256: Sha256,
     /// Encoding of those bytes, by its WHATWG name.
     pub encoding: String,
-    /// From the text back to those bytes.
+    /// How the text was got from those bytes.
+    pub derivation: Derivation,
+    /// From the text back to those bytes; without segments where no way leads back.
     pub map: OriginalMap,
     /// When this copy was made; absent where nothing says so.
     pub captured: Option<DateEvidence>,

@@ -5,18 +5,24 @@ use super::{OriginalMap, Sha256};
 /// A decoded text as it was found once, before texts that are equal are brought together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
-    /// Where it was found, for people (a path as the user gave it, or `-`). Not part of the digest.
+    /// Where it was found, for people (a path as the user gave it, or `-`, with the line of a record:
+    /// `pile.jsonl:12`). Not part of the digest.
     pub name: String,
-    /// Hash of the bytes before decoding.
+    /// Hash of the bytes before decoding: of the file, or of the record in it.
     pub original_sha256: Sha256,
     /// The encoding that was decoded, by its WHATWG name (`UTF-8`, `windows-1252`).
     pub encoding: String,
-    /// The text, byte order mark off, otherwise as it was.
+    /// The text: of a file as it was, byte order mark off; of a record or a page its title, an empty line
+    /// and its text.
     pub text: String,
-    /// From the text back to the bytes before decoding.
+    /// How the text was got from those bytes.
+    pub derivation: Derivation,
+    /// From the text back to the bytes before decoding; without segments where no way leads back.
     pub map: OriginalMap,
     /// Who published it, where that is known; never guessed from a file name.
     pub outlet: Option<String>,
+    /// Who owns the outlet, where the user's list of outlets says so.
+    pub owner: Option<String>,
     /// The address of the document, where it is known.
     pub url: Option<String>,
     /// When it was published, where metadata says so.
@@ -25,6 +31,21 @@ pub struct Source {
     pub modified: Option<DateEvidence>,
     /// When this copy was made, where metadata says so.
     pub captured: Option<DateEvidence>,
+}
+
+/// How a text was got from the bytes of its original.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Derivation {
+    /// It is the characters of the file.
+    Decoded,
+    /// It is what fields of a record say.
+    Record,
+    /// It was taken out of markup.
+    Extracted {
+        /// The program that took it out, with its version (`trafilatura 0.6.0`): another one may take more
+        /// or less.
+        extractor: String,
+    },
 }
 
 /// A date as somebody wrote it, and which field or method gave it.

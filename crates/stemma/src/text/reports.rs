@@ -42,6 +42,7 @@ fn report(mut sources: Vec<Source>) -> Report {
     sources.sort_by(|a, b| (&a.original_sha256, &a.name).cmp(&(&b.original_sha256, &b.name)));
     let published = sources.iter().filter_map(|source| source.published.clone()).min();
     let modified = sources.iter().filter_map(|source| source.modified.clone()).max();
+    let owner = sources.iter().filter_map(|source| source.owner.clone()).min();
     let mut text = String::new();
     let mut captures = Vec::with_capacity(sources.len());
     let mut address = (None, None);
@@ -52,6 +53,7 @@ fn report(mut sources: Vec<Source>) -> Report {
             name: source.name,
             original_sha256: source.original_sha256,
             encoding: source.encoding,
+            derivation: source.derivation,
             map: source.map,
             captured: source.captured,
         });
@@ -62,6 +64,7 @@ fn report(mut sources: Vec<Source>) -> Report {
         layout: lay_out(&text),
         text,
         outlet,
+        owner,
         url,
         published,
         modified,

@@ -1,9 +1,9 @@
 //! An invented pile with every kind of finding, built by hand: no stage of the analysis is involved.
 
 use stemma::model::{
-    Account, ByteRange, DateEvidence, Edit, EditKind, EditSide, Family, FamilyIdx, Furniture, FurnitureKind,
-    Layout, Note, OriginalMap, Passage, PassageIdx, Report, ReportIdx, Sha256, Source, Span, Speaker,
-    SpeakerGrade, Stance, Statement, StatementKind, Table, Unread,
+    Account, ByteRange, DateEvidence, Derivation, Edit, EditKind, EditSide, Family, FamilyIdx, Furniture,
+    FurnitureKind, Layout, Note, OriginalMap, Passage, PassageIdx, Report, ReportIdx, Sha256, Source, Span,
+    Speaker, SpeakerGrade, Stance, Statement, StatementKind, Table, Unread,
 };
 
 /// How the texts of the pile begin, which tells them apart.
@@ -73,6 +73,8 @@ fn source(file: &File) -> Source {
         encoding: file.encoding.to_owned(),
         text: decode(&file.bytes, file.encoding),
         map: OriginalMap::default(),
+        derivation: Derivation::Decoded,
+        owner: None,
         outlet: file.outlet.map(str::to_owned),
         url: file.url.map(str::to_owned),
         published: file

@@ -1,6 +1,6 @@
 //! Fixtures into accounts, and accounts back into what a test can read.
 
-use stemma::model::{Account, EditSide, OriginalMap, Sha256, Source, Span};
+use stemma::model::{Account, Derivation, EditSide, OriginalMap, Sha256, Source, Span};
 use stemma::{Config, Silent};
 use stemma_testkit::{FixtureSpan, marked, parse};
 
@@ -11,8 +11,10 @@ pub fn source(name: &str, text: &str) -> Source {
         original_sha256: Sha256::of(text.as_bytes()),
         encoding: "UTF-8".to_owned(),
         text: text.to_owned(),
+        derivation: Derivation::Decoded,
         map: OriginalMap::shifted(text.len(), 0),
         outlet: None,
+        owner: None,
         url: None,
         published: None,
         modified: None,

@@ -84,6 +84,7 @@ fn report(text: String, layout: Layout) -> Report {
         text_sha256: Sha256::of(text.as_bytes()),
         text,
         outlet: None,
+        owner: None,
         url: None,
         published: None,
         modified: None,

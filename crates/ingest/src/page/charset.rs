@@ -1,0 +1,111 @@
+//! The encoding of a web page: its byte order mark, what it declares, and else a guess.
+
+use crate::decode::{Decoded, decode_characters};
+use crate::refusal::Refusal;
+use encoding_rs::Encoding;
+use stemma::model::OriginalMap;
+
+/// How far into a page its declaration is looked for, as browsers do.
+const DECLARED_WITHIN_BYTES: usize = 1024;
+
+/// The text of a page. It has no map: no way leads from an article back to its page.
+pub fn decode_page(bytes: Vec<u8>) -> Result<Decoded, Refusal> {
+    let decoded = match declared(&bytes) {
+        Some(encoding) if Encoding::for_bom(&bytes).is_none() && !is_utf8_for_sure(&bytes) => {
+            as_declared(&bytes, encoding)
+        }
+        _ => decode_characters(bytes)?,
+    };
+    match decoded.text.trim().is_empty() {
+        true => Err(Refusal::new("empty", "")),
+        false => Ok(decoded),
+    }
+}
+
+/// Letters beyond ASCII that fit UTF-8 throughout are no chance; a program that saved the page has converted
+/// it and left the declaration as it was.
+fn is_utf8_for_sure(bytes: &[u8]) -> bool {
+    !bytes.is_ascii() && str::from_utf8(bytes).is_ok()
+}
+
+fn as_declared(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
+    let (text, has_bad) = encoding.decode_without_bom_handling(bytes);
+    let name = encoding.name();
+    let remark = has_bad.then(|| format!("declared as {name}; what is not is shown as U+FFFD"));
+    Decoded {
+        text: text.into_owned(),
+        map: OriginalMap::default(),
+        encoding: name,
+        remarks: remark.into_iter().collect(),
+    }
+}
+
+/// The encoding that a page or an XML document declares, if it is none that the text itself tells better.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let start = bytes[..bytes.len().min(DECLARED_WITHIN_BYTES)].to_ascii_lowercase();
+    let start = String::from_utf8_lossy(&start);
+    let label = behind(&start, "charset").or_else(|| {
+        let end = start.strip_prefix("<?xml")?.find("?>")?;
+        behind(&start[..end + "<?xml".len()], "encoding")
+    })?;
+    let encoding = Encoding::for_label(label.as_bytes())?;
+    let is_told_by_text = encoding == encoding_rs::UTF_8 || !encoding.is_ascii_compatible();
+    // ISO-2022-JP has ASCII's bytes for its letters; only the declaration tells it.
+    (!is_told_by_text || encoding == encoding_rs::ISO_2022_JP).then_some(encoding)
+}
+
+/// The value behind `name=`, quoted or not.
+fn behind<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    text.match_indices(name).find_map(|(at, _)| {
+        let value = text[at + name.len()..].trim_start().strip_prefix('=')?;
+        let value = value.trim_start().trim_start_matches(['"', '\'']);
+        let end = value.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c));
+        Some(&value[..end.unwrap_or(value.len())]).filter(|label| !label.is_empty())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BODY: &str = "<p>Порт закрыт, сообщил мэр города.</p>";
+
+    fn encoding(page: &[u8]) -> (&'static str, bool) {
+        let decoded = decode_page(page.to_vec()).expect("it is a text");
+        (decoded.encoding, decoded.text.contains("Порт закрыт"))
+    }
+
+    #[test]
+    fn a_declared_encoding_is_taken() {
+        for declaration in [
+            "<meta charset=windows-1251>",
+            "<META CHARSET = 'Windows-1251'/>",
+            "<meta http-equiv=content-type content=\"text/html; charset=cp1251\">",
+            "<?xml version=\"1.0\" encoding=\"windows-1251\"?>",
+        ] {
+            let page = encoding_rs::WINDOWS_1251.encode(&format!("{declaration}{BODY}")).0.into_owned();
+            assert_eq!(encoding(&page), ("windows-1251", true), "{declaration}");
+        }
+    }
+
+    #[test]
+    fn a_page_in_utf8_is_read_as_such_whatever_it_declares() {
+        assert_eq!(encoding(format!("<meta charset=iso-8859-1>{BODY}").as_bytes()), ("UTF-8", true));
+        assert_eq!(encoding(format!("<meta charset=utf-8>{BODY}").as_bytes()), ("UTF-8", true));
+        assert_eq!(encoding(format!("\u{feff}<meta charset=koi8-r>{BODY}").as_bytes()), ("UTF-8", true));
+    }
+
+    #[test]
+    fn without_a_known_declaration_it_is_guessed() {
+        for declaration in ["", "<meta charset=>", "<meta charset=klingon>", "charset"] {
+            let page = encoding_rs::WINDOWS_1251.encode(&format!("{declaration}{BODY}")).0.into_owned();
+            assert_eq!(encoding(&page), ("windows-1251", true), "{declaration}");
+        }
+    }
+
+    #[test]
+    fn what_the_declared_encoding_lacks_is_said() {
+        let decoded = decode_page(b"<meta charset=shift_jis><p>Port \xff\xff".to_vec()).expect("a text");
+        assert_eq!(decoded.remarks, ["declared as Shift_JIS; what is not is shown as U+FFFD"]);
+    }
+}
