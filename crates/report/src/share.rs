@@ -14,20 +14,24 @@ pub struct Share {
 }
 
 impl Share {
-    /// The share in whole hundredths; absent where the report has no paragraph. Neither 0 nor 100 is ever
-    /// a rounded figure.
+    /// The share in whole hundredths; absent where the report has no paragraph.
     pub fn percent(self) -> Option<usize> {
-        let (copied, all) = (self.copied_bytes, self.paragraph_bytes);
-        if all == 0 {
-            return None;
-        }
-        let rounded = (copied * 100 + all / 2) / all;
-        Some(match copied {
-            0 => 0,
-            _ if copied == all => 100,
-            _ => rounded.clamp(1, 99),
-        })
+        percent(self.copied_bytes, self.paragraph_bytes)
     }
+}
+
+/// A part of a whole in whole hundredths; absent where the whole is nothing. Neither 0 nor 100 is ever a
+/// rounded figure.
+pub fn percent(part: usize, whole: usize) -> Option<usize> {
+    if whole == 0 {
+        return None;
+    }
+    let rounded = (part * 100 + whole / 2) / whole;
+    Some(match part {
+        0 => 0,
+        _ if part == whole => 100,
+        _ => rounded.clamp(1, 99),
+    })
 }
 
 /// The share of each report, in the order of the account.
@@ -60,7 +64,7 @@ fn is_shared(account: &Account, family: &Family) -> bool {
 }
 
 /// The same bytes as ranges that neither touch nor overlap, in order.
-fn joined(mut ranges: Vec<ByteRange>) -> Vec<ByteRange> {
+pub fn joined(mut ranges: Vec<ByteRange>) -> Vec<ByteRange> {
     ranges.sort_unstable();
     let mut joined: Vec<ByteRange> = Vec::new();
     for range in ranges {
@@ -73,7 +77,7 @@ fn joined(mut ranges: Vec<ByteRange>) -> Vec<ByteRange> {
 }
 
 /// How many bytes two lists have in common; each is in order and without overlaps.
-fn common_bytes(left: &[ByteRange], right: &[ByteRange]) -> usize {
+pub fn common_bytes(left: &[ByteRange], right: &[ByteRange]) -> usize {
     let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
     let mut common = 0;
     while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
