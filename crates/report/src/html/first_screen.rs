@@ -59,23 +59,20 @@ fn list<T>(id: &'static str, list: &Listing<T>, empty: &'static str, item: impl 
 }
 
 fn reported(page: &Page, item: &Reported) -> Markup {
-    let family = page.family_at(item);
     html! {
         (quotation(&item.wording))
         p.facts {
             span.carried { (item.n_reports) " of " (count(page.account.reports.len(), "report", "reports")) }
             ": " (page.links.place(item.worded_in)) (page.links.places(", also", &item.also_in))
+            @if let Some(family) = page.family_at(item) {
+                " \u{b7} " a href=(format!("#{}", family.id)) { "passage " (family.number) ", side by side" }
+            }
         }
         (speech(page, &item.speech))
-        @if family.is_some() || !item.differs.is_empty() {
+        @if !item.differs.is_empty() {
             p.facts {
-                @if !item.differs.is_empty() {
-                    span.differs { "witnesses differ: " (kinds(&item.differs)) } " (" a href="#in-dispute" { "In dispute" } ")"
-                }
-                @if let Some(family) = family {
-                    @if !item.differs.is_empty() { " \u{b7} " }
-                    a href=(format!("#{}", family.id)) { "side by side: passage " (family.number) }
-                }
+                span.differs { "witnesses differ: " (kinds(&item.differs)) }
+                " (" a href="#in-dispute" { "In dispute" } ")"
             }
         }
     }

@@ -1,10 +1,10 @@
 //! The full text of each report on the page: passages tinted, quotations underlined, furniture greyed.
 
 use super::leftovers::furniture_label;
-use super::reports::called;
-use super::words::{anchor, words};
+use super::words::{anchor, name, words};
 use super::{NEW_LINE, Page};
 use crate::first_screen::Listing;
+use crate::numbering;
 use crate::view::{Block, BlockKind, Mark, Segment, TextView};
 use crate::visible::visible_passage;
 use maud::{Markup, html};
@@ -25,7 +25,10 @@ fn full_text(text: &TextView, page: &Page) -> Markup {
     html! {
         (NEW_LINE)
         article.text id=(format!("r{}", text.number)) {
-            h3 { a href=(format!("#report-{}", text.number)) { "[" (text.number) "]" } " " span.title { (called(report)) } }
+            h3 {
+                a href=(format!("#report-{}", text.number)) { "[" (text.number) "]" } " "
+                span.name { (name(numbering::name(report.report))) }
+            }
             @for block in &text.blocks { (NEW_LINE) (shown(block, text.number)) }
             @for byte in &text.last_anchors { span id=(anchor(text.number, *byte)) {} }
         }
@@ -43,9 +46,11 @@ fn shown(block: &Block, number: usize) -> Markup {
     html! {
         div class=(class) {
             p dir="auto" { @for segment in &block.segments { (run(segment, number)) } }
-            @if let BlockKind::Furniture(kind) = block.kind { p.margin { span.kind { (furniture_label(kind)) } } }
-            @if !marks.is_empty() {
-                ul.margin { @for mark in marks { li { (note(mark)) } } }
+            @if !marks.is_empty() || matches!(block.kind, BlockKind::Furniture(_)) {
+                ul.margin {
+                    @if let BlockKind::Furniture(kind) = block.kind { li.kind { (furniture_label(kind)) } }
+                    @for mark in marks { li { (note(mark)) } }
+                }
             }
         }
     }
@@ -74,7 +79,7 @@ fn run(segment: &Segment, number: usize) -> Markup {
 /// The sign of a finding in the text, a link to the finding.
 fn sign(mark: &Mark) -> Markup {
     let (id, number, letter, what) = parts(mark);
-    html! { a.sign href=(format!("#{id}")) aria-label=(format!("{what} {number}")) { (letter) (number) } }
+    html! { a.sign href=(format!("#{id}")) aria-label=(format!("{letter}{number}, {what}")) { (letter) (number) } }
 }
 
 fn parts<'a>(mark: &'a Mark) -> (&'a str, usize, char, &'static str) {

@@ -130,7 +130,9 @@ fn masthead(page: &Page) -> Markup {
 fn contents(page: &Page) -> Markup {
     html! {
         div.side {
-            nav aria-labelledby="contents" {
+            (reports::at_a_glance(page))
+            (NEW_LINE)
+            nav.contents aria-labelledby="contents" {
                 h2 #contents { "Contents" }
                 ul {
                     @for (id, title) in SECTIONS {
@@ -138,8 +140,6 @@ fn contents(page: &Page) -> Markup {
                     }
                 }
             }
-            (NEW_LINE)
-            (reports::at_a_glance(page))
         }
     }
 }

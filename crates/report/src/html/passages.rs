@@ -23,6 +23,7 @@ pub fn section(page: &Page) -> Markup {
 }
 
 fn family(page: &Page, found: &FamilyView) -> Markup {
+    let (first, others) = found.witnesses.split_at(found.witnesses.len().min(1));
     html! {
         (NEW_LINE)
         article.family id=(found.id) {
@@ -31,11 +32,12 @@ fn family(page: &Page, found: &FamilyView) -> Markup {
                 (count(found.n_reports, "report", "reports")) ", "
                 (count(found.witnesses.len(), "witness", "witnesses"))
                 @for (idx, (kind, number)) in found.kinds.iter().enumerate() {
-                    (if idx == 0 { ". Edits: " } else { ", " }) (number) " " (kind_label(*kind))
+                    (if idx == 0 { ". Edits: " } else { ", " }) (kind_label(*kind)) " \u{d7}" (number)
                 }
             }
             div.witnesses {
-                @for shown in &found.witnesses { (NEW_LINE) (witness(page, shown)) }
+                @for shown in first { (witness(page, shown)) }
+                div.others { @for shown in others { (NEW_LINE) (witness(page, shown)) } }
             }
         }
     }
@@ -60,11 +62,21 @@ fn run(piece: Piece) -> Markup {
     match piece {
         Piece::Same(same) => words(same),
         Piece::ChangedElsewhere(changed) => html! { mark { (words(changed)) } },
-        Piece::Changed { from, to } => html! {
-            @if !from.is_empty() { del { (words(from)) } }
-            @if !from.is_empty() && !to.is_empty() && !from.ends_with(char::is_whitespace) { " " }
-            @if !to.is_empty() { ins { (words(to)) } }
-        },
+        Piece::Changed { from, to } => changed_words(from, to),
+    }
+}
+
+/// What was changed and to what, the white space round it outside of both.
+fn changed_words(from: &str, to: &str) -> Markup {
+    let (old, new) = (from.trim(), to.trim());
+    let opens = [from, to].iter().any(|side| side.starts_with(char::is_whitespace));
+    let closes = [from, to].iter().any(|side| side.ends_with(char::is_whitespace));
+    html! {
+        @if opens { " " }
+        @if !old.is_empty() { del { (words(old)) } }
+        @if !old.is_empty() && !new.is_empty() { " " }
+        @if !new.is_empty() { ins { (words(new)) } }
+        @if closes { " " }
     }
 }
 

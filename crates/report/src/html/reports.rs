@@ -8,27 +8,38 @@ use crate::view::{PAIRWISE_LIMIT, ReportView, SharedWith};
 use maud::{Markup, html};
 use stemma::model::{Capture, DateEvidence};
 
+/// How many reports stand in the margin.
+const AT_A_GLANCE: usize = 12;
+
 /// How many other reports the table names; all stand with each report.
 const MOST: usize = 3;
 
-/// The reports and their shares, for the margin.
+/// The reports of which most stands elsewhere, for the margin.
 pub fn at_a_glance(page: &Page) -> Markup {
+    let all = page.tables.reports.len();
+    let mut views: Vec<&ReportView> = page.tables.reports.iter().collect();
+    views.sort_by_key(|view| (std::cmp::Reverse(view.share.percent()), view.number));
+    views.truncate(AT_A_GLANCE);
     html! {
         nav.glance aria-labelledby="glance" {
             h2 #glance { "Reports at a glance" }
-            p.legend { "Share of each that also stands in another report." }
-            ul {
-                @for view in &page.tables.reports {
-                    (NEW_LINE)
-                    li {
-                        a href=(format!("#report-{}", view.number)) { "[" (view.number) "] " (called(view)) }
-                        (bar(view.share))
-                        span.percent { (percent(view.share)) }
-                        @if let Some(most) = view.shared_with.first() {
-                            " " span.most { "most with [" (most.number) "]" }
-                        }
-                    }
-                }
+            p.legend {
+                "Share of each that also stands in another report, most first."
+                @if views.len() < all { " " (views.len()) " of " (all) "." }
+            }
+            ul { @for view in views { (NEW_LINE) (glance(view)) } }
+        }
+    }
+}
+
+fn glance(view: &ReportView) -> Markup {
+    html! {
+        li {
+            a href=(format!("#report-{}", view.number)) { "[" (view.number) "] " (called(view)) }
+            (bar(view.share))
+            span.percent { (percent(view.share)) }
+            @if let Some(most) = view.shared_with.first() {
+                " " span.most { "most with [" (most.number) "], " (most.percent) " %" }
             }
         }
     }
@@ -103,7 +114,7 @@ pub fn called(view: &ReportView) -> Markup {
             span.name { (name(file_name(numbering::name(view.report)))) }
         } @else {
             @for (idx, title) in view.titles.iter().enumerate() {
-                @if idx > 0 { " " }
+                @if idx > 0 { span.label { " / " } }
                 (words(title))
             }
         }
@@ -131,15 +142,7 @@ fn card(page: &Page, view: &ReportView) -> Markup {
                     @for shared in &view.shared_with { li { (share_with(shared)) ": " (families(page, shared)) } }
                 }
             }
-            dl {
-                dt { "Outlet" } dd { (stated(report.outlet.as_deref())) }
-                dt { "Address" } dd { @match &report.url { Some(url) => (address(url)), None => (missing()) } }
-                dt { "Published" } dd { (date(report.published.as_ref())) }
-                dt { "Changed" } dd { (date(report.modified.as_ref())) }
-                @if let Some(previous) = view.previous {
-                    dt { "Version before" } dd { a href=(format!("#report-{previous}")) { "[" (previous) "]" } }
-                }
-            }
+            (stated_fields(view))
             details {
                 summary { (count(report.captures.len(), "capture", "captures")) ", hashes" }
                 dl {
@@ -156,7 +159,7 @@ fn capture_rows(capture: &Capture) -> Markup {
     html! {
         dt { "Found as" } dd { span.name { (name(&capture.name)) } }
         dt { "SHA-256 of the file" } dd { code { (capture.original_sha256) } " (" (name(&capture.encoding)) ")" }
-        @if capture.captured.is_some() { dt { "Captured" } dd { (date(capture.captured.as_ref())) } }
+        @if let Some(captured) = &capture.captured { dt { "Captured" } dd { (date(captured)) } }
     }
 }
 
@@ -170,14 +173,30 @@ fn families(page: &Page, shared: &SharedWith) -> Markup {
     }
 }
 
-fn stated(text: Option<&str>) -> Markup {
-    text.map_or_else(missing, name)
+/// What is known of where a report comes from, and what is not.
+fn stated_fields(view: &ReportView) -> Markup {
+    let report = view.report;
+    let fields = [
+        ("Outlet", report.outlet.as_deref().map(name)),
+        ("Address", report.url.as_deref().map(address)),
+        ("Published", report.published.as_ref().map(date)),
+        ("Changed", report.modified.as_ref().map(date)),
+    ];
+    let missing: Vec<String> =
+        fields.iter().filter(|(_, value)| value.is_none()).map(|(label, _)| label.to_lowercase()).collect();
+    html! {
+        dl {
+            @for (label, value) in &fields {
+                @if let Some(value) = value { dt { (label) } dd { (value) } }
+            }
+            @if let Some(previous) = view.previous {
+                dt { "Version before" } dd { a href=(format!("#report-{previous}")) { "[" (previous) "]" } }
+            }
+            @if !missing.is_empty() { dt { "Not stated" } dd.missing { (missing.join(", ")) } }
+        }
+    }
 }
 
-fn missing() -> Markup {
-    html! { span.missing { "not stated" } }
-}
-
-fn date(date: Option<&DateEvidence>) -> Markup {
-    date.map_or_else(missing, |date| html! { (name(&date.value)) " (" (name(&date.method)) ")" })
+fn date(date: &DateEvidence) -> Markup {
+    html! { (name(&date.value)) " (" (name(&date.method)) ")" }
 }

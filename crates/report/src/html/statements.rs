@@ -91,7 +91,7 @@ fn title(report: &Report) -> Markup {
     html! {
         @if report.layout.titles.is_empty() { "title not stated" }
         @for (idx, line) in report.layout.titles.iter().enumerate() {
-            @if idx > 0 { " " }
+            @if idx > 0 { " / " }
             (words(line.of(&report.text)))
         }
     }

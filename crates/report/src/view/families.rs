@@ -4,10 +4,11 @@ use super::Identifiers;
 use crate::excerpt::trimmed;
 use crate::first_screen::{count_reports, rank};
 use crate::quotations::words_at;
+use crate::share::joined;
 use crate::{Numbering, Place};
 use std::collections::BTreeMap;
 use stemma::Account;
-use stemma::model::{ByteRange, Edit, EditKind, EditSide, FamilyIdx, PassageIdx};
+use stemma::model::{Edit, EditKind, EditSide, FamilyIdx, PassageIdx};
 
 /// A family and its witnesses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -151,18 +152,13 @@ impl<'a> Show<'a, '_> {
     fn representative(&self, witness: PassageIdx, edits: &[usize]) -> WitnessView<'a> {
         let span = self.account.passage(witness).span;
         let text = &self.account.report(span.report).text;
-        let mut changed: Vec<ByteRange> =
-            self.told(edits).map(|idx| trimmed(text, self.account.edits[idx].from.range)).collect();
-        changed.sort_unstable();
+        let changed = self.told(edits).map(|idx| trimmed(text, self.account.edits[idx].from.range));
         let mut pieces = Vec::new();
         let mut at = span.range.start;
-        for range in changed {
-            let start = range.start.max(at);
-            if range.end > start {
-                push_same(text, at, start, &mut pieces);
-                pieces.push(Piece::ChangedElsewhere(&text[start as usize..range.end as usize]));
-                at = range.end;
-            }
+        for range in joined(changed.filter(|range| !range.is_empty()).collect()) {
+            push_same(text, at, range.start, &mut pieces);
+            pieces.push(Piece::ChangedElsewhere(range.of(text)));
+            at = range.end;
         }
         push_same(text, at, span.range.end, &mut pieces);
         self.view(witness, true, true, pieces)
