@@ -1,10 +1,10 @@
 //! The full text of each report on the page: passages tinted, quotations underlined, furniture greyed.
 
 use super::leftovers::furniture_label;
+use super::reports::file_name;
 use super::words::{anchor, name, words};
 use super::{NEW_LINE, Page};
 use crate::first_screen::Listing;
-use crate::numbering;
 use crate::view::{Block, BlockKind, Mark, Segment, TextView};
 use crate::visible::visible_passage;
 use maud::{Markup, html};
@@ -27,7 +27,7 @@ fn full_text(text: &TextView, page: &Page) -> Markup {
         article.text id=(format!("r{}", text.number)) {
             h3 {
                 a href=(format!("#report-{}", text.number)) { "[" (text.number) "]" } " "
-                span.name { (name(numbering::name(report.report))) }
+                span.name { (name(file_name(report.report))) }
             }
             @for block in &text.blocks { (NEW_LINE) (shown(block, text.number)) }
             @for byte in &text.last_anchors { span id=(anchor(text.number, *byte)) {} }

@@ -6,7 +6,7 @@ use crate::numbering;
 use crate::share::Share;
 use crate::view::{PAIRWISE_LIMIT, ReportView, SharedWith};
 use maud::{Markup, html};
-use stemma::model::{Capture, DateEvidence};
+use stemma::model::{Capture, DateEvidence, Report};
 
 /// How many reports stand in the margin.
 const AT_A_GLANCE: usize = 12;
@@ -111,7 +111,7 @@ fn percent(share: Share) -> String {
 pub fn called(view: &ReportView) -> Markup {
     html! {
         @if view.titles.is_empty() {
-            span.name { (name(file_name(numbering::name(view.report)))) }
+            span.name { (name(file_name(view.report))) }
         } @else {
             @for (idx, title) in view.titles.iter().enumerate() {
                 @if idx > 0 { span.label { " / " } }
@@ -121,8 +121,9 @@ pub fn called(view: &ReportView) -> Markup {
     }
 }
 
-/// The last part of a path.
-fn file_name(path: &str) -> &str {
+/// The file that a report goes by, without its folders.
+pub fn file_name(report: &Report) -> &str {
+    let path = numbering::name(report);
     path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(path)
 }
 

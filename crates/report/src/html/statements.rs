@@ -1,8 +1,8 @@
 //! Who said what on the page, each statement with a citation that can be copied.
 
+use super::reports::file_name;
 use super::words::{count, name, pieces, words};
 use super::{NEW_LINE, Page, nothing};
-use crate::numbering;
 use crate::view::{SpeakerView, StatementView};
 use maud::{Markup, html};
 use stemma::model::{Report, Stance, StatementKind};
@@ -82,7 +82,7 @@ fn citation(view: &StatementView) -> Markup {
         (title(report)) ", "
         (report.published.as_ref().map_or_else(|| missing("date"), |date| name(&date.value))) ", "
         (foreign(&report.url, "address")) ", file "
-        (name(numbering::name(report))) ", bytes " (range.start) "\u{2013}" (range.end)
+        (name(file_name(report))) ", bytes " (range.start) "\u{2013}" (range.end)
         " of the text with SHA-256 " (report.text_sha256)
     }
 }

@@ -111,7 +111,8 @@ fn covers<'a>(tables: &'a Tables<'a>) -> BTreeMap<usize, Vec<Cover<'a>>> {
     for family in &tables.families {
         for (nth, witness) in family.witnesses.iter().enumerate() {
             let others = (0..family.witnesses.len()).filter(|other| *other != nth).take(OTHERS_NAMED);
-            let items = others.map(|other| family.witnesses[other].place).collect();
+            let mut items: Vec<Place> = others.map(|other| family.witnesses[other].place).collect();
+            items.sort_unstable();
             let others = Listing { items, total: family.witnesses.len() - 1 };
             let range = witness.place.range;
             let mark = Mark::Passage { number: family.number, id: &witness.id, others };
