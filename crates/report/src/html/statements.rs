@@ -5,7 +5,7 @@ use super::words::{count, name, pieces, words};
 use super::{NEW_LINE, Page, nothing};
 use crate::view::{SpeakerView, StatementView};
 use maud::{Markup, html};
-use stemma::model::{Report, Stance, StatementKind};
+use stemma::model::{Report, Stance, Statement, StatementKind};
 
 /// The section.
 pub fn section(page: &Page) -> Markup {
@@ -41,10 +41,7 @@ fn shown(page: &Page, view: &StatementView) -> Markup {
         li id=[page.owns(view).then_some(&view.id)] {
             p.words dir="auto" { (pieces(&view.pieces)) }
             p.facts {
-                span.kind {
-                    (kind_label(statement.kind))
-                    @if statement.stance == Stance::Denies { ", denied" }
-                }
+                span.kind { (manner(statement)) }
                 " " (page.links.place(view.place))
                 @if let Some(named_at) = view.named_at { ", named " (page.links.place(named_at)) }
                 @if let Some(source) = view.source { ", source words: " span.source { (words(source)) } }
@@ -58,6 +55,15 @@ impl Page<'_> {
     /// Whether a statement is the first of its identifier and carries it as its name in the page.
     fn owns(&self, view: &StatementView) -> bool {
         self.named_statements.get(view.id.as_str()) == Some(&view.number)
+    }
+}
+
+/// How the words are given, and whether their speaker denies them. A citation without it would have him say
+/// what he denied.
+fn manner(statement: &Statement) -> Markup {
+    html! {
+        (kind_label(statement.kind))
+        @if statement.stance == Stance::Denies { ", denied" }
     }
 }
 
@@ -77,7 +83,7 @@ fn citation(view: &StatementView) -> Markup {
     let range = view.place.range;
     html! {
         (pieces(&view.pieces)) " \u{2014} "
-        (view.name.map_or_else(|| missing("speaker"), words)) ". "
+        (view.name.map_or_else(|| missing("speaker"), words)) " (" (manner(view.statement)) "), "
         (foreign(&report.outlet, "outlet")) ", "
         (title(report)) ", "
         (report.published.as_ref().map_or_else(|| missing("date"), |date| name(&date.value))) ", "

@@ -145,6 +145,21 @@ fn lists_are_the_same_on_terminal_and_page() {
 }
 
 #[test]
+fn a_citation_says_all_that_is_known_and_what_is_not() {
+    let mut account = example::account();
+    account.reports[1].outlet = Some("Coast Daily".into());
+    account.reports[1].url = Some("https://coast.example/1".into());
+    let hash = account.reports[1].text_sha256;
+    let text = read(&html(&account)).text;
+    let citation = format!(
+        "a strike \u{2014} The union (indirect, denied), Coast Daily, title not stated, date not stated, \
+         https://coast.example/1, file coast.txt, bytes 115\u{2013}123 of the text with SHA-256 {hash}"
+    );
+    assert!(text.contains(&citation), "{text}");
+    assert!(text.contains("\u{2014} speaker not stated (quotation), outlet not stated, "), "{text}");
+}
+
+#[test]
 fn what_was_not_found_is_said() {
     let text = read(&html(&example::bare("a.txt", "Nothing here.\n"))).text;
     for words in [
