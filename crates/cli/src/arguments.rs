@@ -11,6 +11,7 @@ Examples:
   stemma reports/                        the account of all files of a folder
   stemma a.txt b.txt --all | less -R     every list to its end
   stemma - reports/ < page.txt           standard input is one of the reports
+  stemma report reports/ -o account.html one page to read, send or print; it runs no script
   stemma --json reports/ > account.jsonl
   stemma verify account.jsonl reports/   check it again, from the texts alone";
 
@@ -24,7 +25,7 @@ Examples:
     version,
     arg_required_else_help = true,
     subcommand_negates_reqs = true,
-    override_usage = "stemma [OPTIONS] FILES...\n       stemma verify [OPTIONS] ACCOUNT SOURCES...",
+    override_usage = "stemma [OPTIONS] FILES...\n       stemma report [OPTIONS] FILES... -o PAGE\n       stemma verify [OPTIONS] ACCOUNT SOURCES...",
     max_term_width = 100,
     after_help = EXAMPLES,
     after_long_help = format!("{EXAMPLES}\n\n{}\n\n{NAMES}", exit::TABLE),
@@ -89,8 +90,23 @@ pub enum Color {
 /// Commands other than giving an account.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Write the account as one page of HTML that stands alone
+    Report(ReportArguments),
     /// Check a kept account against its sources: spans, hashes, counts, digest
     Verify(VerifyArguments),
+}
+
+/// What the page is made of, and where it goes.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  stemma report reports/ -o account.html")]
+pub struct ReportArguments {
+    /// Files, folders or patterns to read; `-` is standard input
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// The page to write; an earlier one is replaced. `-` is standard output
+    #[arg(short, long, value_name = "PAGE", required = true)]
+    pub output: PathBuf,
 }
 
 /// What is checked, and against what.
@@ -139,7 +155,7 @@ mod tests {
 
     #[test]
     fn a_file_may_be_called_like_a_command() {
-        for name in ["./verify", "reports/verify"] {
+        for name in ["./verify", "reports/verify", "./report"] {
             let arguments = Arguments::try_parse_from(["stemma", name]).expect("it is a file");
             assert!(arguments.command.is_none());
             assert_eq!(arguments.account.files, [PathBuf::from(name)]);

@@ -36,6 +36,7 @@ fn dispatch(arguments: &Arguments, console: &Console) -> anyhow::Result<Exit> {
     arguments.common.start_threads()?;
     match &arguments.command {
         Some(Command::Verify(verify)) => command::verify::run(verify, &arguments.common, console),
+        Some(Command::Report(report)) => command::report::run(report, &arguments.common, console),
         None => command::account::run(&arguments.account, &arguments.common, console),
     }
 }

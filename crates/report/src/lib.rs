@@ -1,4 +1,4 @@
-//! An account into what people and programs read: terminal text and JSON Lines.
+//! An account into what people and programs read: terminal text, a page and JSON Lines.
 //!
 //! In: an [`Account`](stemma::Account) or its records. Out: text. Nothing here reads a file, asks the
 //! environment or prints. Whatever comes out of a report or a file name passes [`visible()`] on its way to
@@ -9,16 +9,20 @@
 //! | [`visible`](mod@visible) | how is foreign text shown without harm? |
 //! | [`jsonl`] | how are records written as JSON Lines, and read back? |
 //! | [`first_screen`] | what is reported, what is in dispute, what is not stated? |
+//! | [`view`] | what do the tables behind the first screen hold? |
 //! | [`terminal`] | how does an account look on a terminal? |
+//! | [`mod@html`] | how does it look as a page? |
 
 mod containment;
 mod excerpt;
 pub mod first_screen;
+pub mod html;
 pub mod jsonl;
 mod numbering;
 mod quotations;
 mod share;
 pub mod terminal;
+pub mod view;
 pub mod visible;
 
 #[cfg(test)]

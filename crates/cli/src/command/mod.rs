@@ -1,6 +1,7 @@
 //! The commands, one a file: each reads what it was given, writes its answer and says how it ended.
 
 pub mod account;
+pub mod report;
 pub mod verify;
 
 use stemma::account::record::{Record, Value};

@@ -6,5 +6,6 @@
 mod account;
 mod folder;
 mod hostile;
+mod report;
 mod usage;
 mod verify;

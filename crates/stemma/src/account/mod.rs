@@ -17,5 +17,5 @@ mod statement_record;
 mod verify;
 
 pub use records::{SCHEMA, records};
-pub use share_copied::{copied_bytes, covered_bytes};
+pub use share_copied::{copied_bytes, covered_bytes, union};
 pub use verify::{Problem, verify};

@@ -45,8 +45,8 @@ fn copied_passages(account: &Account) -> Vec<Vec<ByteRange>> {
     copied
 }
 
-/// Sorted ranges that hold the same bytes without overlap.
-fn union(ranges: &[ByteRange]) -> Vec<ByteRange> {
+/// Ranges in order that hold the same bytes and neither touch nor overlap.
+pub fn union(ranges: &[ByteRange]) -> Vec<ByteRange> {
     let mut sorted = ranges.to_vec();
     sorted.sort_unstable();
     let mut joined: Vec<ByteRange> = Vec::new();

@@ -1,0 +1,114 @@
+//! The full text of each report on the page: passages tinted, quotations underlined, furniture greyed.
+
+use super::leftovers::furniture_label;
+use super::reports::file_name;
+use super::words::{anchor, name, words};
+use super::{NEW_LINE, Page};
+use crate::first_screen::Listing;
+use crate::view::{Block, BlockKind, Mark, Segment, TextView};
+use crate::visible::visible_passage;
+use maud::{Markup, html};
+
+/// The section.
+pub fn section(texts: &[TextView], page: &Page) -> Markup {
+    let legend = html! {
+        span.copied { "copied passage" } " \u{b7} " span.said { "words of a statement" } " \u{b7} "
+        span.furniture { "furniture" }
+        ". Signs at their ends: p is a passage, q a statement, with its number."
+    };
+    let body = html! { @for text in texts { (full_text(text, page)) } };
+    super::section("full-texts", &legend, &body)
+}
+
+fn full_text(text: &TextView, page: &Page) -> Markup {
+    let report = &page.tables.reports[text.number - 1];
+    html! {
+        (NEW_LINE)
+        article.text id=(format!("r{}", text.number)) {
+            h3 {
+                a href=(format!("#report-{}", text.number)) { "[" (text.number) "]" } " "
+                span.name { (name(file_name(report.report))) }
+            }
+            @for block in &text.blocks { (NEW_LINE) (shown(block, text.number)) }
+            @for byte in &text.last_anchors { span id=(anchor(text.number, *byte)) {} }
+        }
+    }
+}
+
+fn shown(block: &Block, number: usize) -> Markup {
+    let class = match block.kind {
+        BlockKind::Title => "block headline",
+        BlockKind::Paragraph => "block",
+        BlockKind::Furniture(_) => "block furniture",
+        BlockKind::Unlabelled => "block unlabelled",
+    };
+    let marks: Vec<&Mark> = block.segments.iter().flat_map(|segment| &segment.marks).collect();
+    html! {
+        div class=(class) {
+            p dir="auto" { @for segment in &block.segments { (run(segment, number)) } }
+            @if !marks.is_empty() || matches!(block.kind, BlockKind::Furniture(_)) {
+                ul.margin {
+                    @if let BlockKind::Furniture(kind) = block.kind { li.kind { (furniture_label(kind)) } }
+                    @for mark in marks { li { (note(mark)) } }
+                }
+            }
+        }
+    }
+}
+
+fn run(segment: &Segment, number: usize) -> Markup {
+    let class = match (segment.is_copied, segment.is_said) {
+        (true, true) => Some("copied said"),
+        (true, false) => Some("copied"),
+        (false, true) => Some("said"),
+        (false, false) => None,
+    };
+    let (own, others) =
+        segment.anchors.split_first().map_or((None, &[][..]), |(own, rest)| (Some(own), rest));
+    html! {
+        @for byte in others { span id=(anchor(number, *byte)) {} }
+        @if class.is_some() || own.is_some() {
+            span class=[class] id=[own.map(|byte| anchor(number, *byte))] { (visible_passage(segment.text)) }
+        } @else {
+            (visible_passage(segment.text))
+        }
+        @for mark in &segment.marks { (sign(mark)) }
+    }
+}
+
+/// The sign of a finding in the text, a link to the finding.
+fn sign(mark: &Mark) -> Markup {
+    let (id, number, letter, what) = parts(mark);
+    html! { a.sign href=(format!("#{id}")) aria-label=(format!("{letter}{number}, {what}")) { (letter) (number) } }
+}
+
+fn parts<'a>(mark: &'a Mark) -> (&'a str, usize, char, &'static str) {
+    match mark {
+        Mark::Passage { number, id, .. } => (id, *number, 'p', "passage"),
+        Mark::Statement { number, id, .. } => (id, *number, 'q', "statement"),
+    }
+}
+
+/// The same finding in the margin, in words.
+fn note(mark: &Mark) -> Markup {
+    let (id, number, letter, _) = parts(mark);
+    html! {
+        a href=(format!("#{id}")) { (letter) (number) } " "
+        @match mark {
+            Mark::Passage { others, .. } => { "also in " (other_reports(others)) },
+            Mark::Statement { speaker: Some(speaker), .. } => span.source { (words(speaker)) },
+            Mark::Statement { speaker: None, .. } => span.missing { "no speaker stated" },
+        }
+    }
+}
+
+fn other_reports(others: &Listing<crate::Place>) -> Markup {
+    let left = others.total - others.items.len();
+    html! {
+        @for (idx, place) in others.items.iter().enumerate() {
+            @if idx > 0 { ", " }
+            a href=(format!("#{}", anchor(place.report, place.range.start))) { "[" (place.report) "]" }
+        }
+        @if left > 0 { " and " (left) " more" }
+    }
+}

@@ -1,0 +1,184 @@
+//! An account as one page of HTML that stands alone.
+//!
+//! The page runs no script, asks for nothing, and opens from a file. It shows all of an account: what does
+//! not fit a first look folds away and is not left out. Every finding has an anchor, every place is a link
+//! to the words in the full text, and from there a link leads back. The order is that of the terminal.
+
+mod first_screen;
+mod full_text;
+mod leftovers;
+mod passages;
+mod policy;
+mod provenance;
+mod reports;
+mod statements;
+mod words;
+
+use crate::first_screen::{FirstScreen, Limits};
+use crate::view::{Tables, full_texts};
+use crate::{Numbering, Place};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use std::collections::BTreeMap;
+use stemma::Account;
+use words::{Links, count};
+
+/// The whole page.
+pub fn html(account: &Account) -> String {
+    let records = stemma::account::records(account);
+    let numbering = Numbering::of(account);
+    let screen = FirstScreen::of(account, &numbering, Limits::ALL);
+    let tables = Tables::of(account, &records, &numbering);
+    let page = Page::of(account, &tables);
+    let parts = [
+        first_screen::sections(&page, &screen),
+        reports::section(&page),
+        passages::section(&page),
+        statements::section(&page),
+        leftovers::furniture(&page, &numbering),
+    ];
+    let texts = full_text::section(&full_texts(&tables, &page.links.targets()), &page);
+    let last = [leftovers::unread(&account.unread, &account.notes), provenance::section(&page, &records)];
+    document(&page, html! { @for part in &parts { (part) } (texts) @for part in &last { (part) } })
+        .into_string()
+}
+
+/// What every part of the page is made from.
+struct Page<'a> {
+    account: &'a Account,
+    tables: &'a Tables<'a>,
+    links: Links,
+    /// The numbers of the families, by the place of their representative.
+    representatives: BTreeMap<Place, usize>,
+    /// The number of the statement that carries an identifier as its name in the page. Equal findings have
+    /// equal identifiers; only the first can carry it, because a name stands once in a page.
+    named_statements: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Page<'a> {
+    fn of(account: &'a Account, tables: &'a Tables<'a>) -> Self {
+        let families = tables.families.iter();
+        let representatives = families.map(|family| (family.witnesses[0].place, family.number)).collect();
+        let mut named_statements = BTreeMap::new();
+        for statement in tables.speakers.iter().flat_map(|speaker| &speaker.statements) {
+            named_statements.entry(statement.id.as_str()).or_insert(statement.number);
+        }
+        Page { account, tables, links: Links::default(), representatives, named_statements }
+    }
+}
+
+fn document(page: &Page, main: Markup) -> Markup {
+    let n_reports = page.account.reports.len();
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy::policy());
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                meta name="color-scheme" content="light dark";
+                link rel="icon" href="data:,";
+                title { "Account of " (count(n_reports, "report", "reports")) " \u{2013} stemma" }
+                style { (PreEscaped(policy::STYLE)) }
+            }
+            (NEW_LINE)
+            body {
+                a.skip href="#main" { "Skip to the account" }
+                (masthead(page))
+                (NEW_LINE)
+                div.columns {
+                    (contents(page))
+                    (NEW_LINE)
+                    main #main tabindex="-1" { (main) }
+                }
+                (NEW_LINE)
+                footer {
+                    p { "Words of reports stand in serif type and are verbatim. Everything else is a fixed label of stemma." }
+                }
+            }
+        }
+        (NEW_LINE)
+    }
+}
+
+/// Keeps the lines of the page short enough to be compared.
+const NEW_LINE: &str = "\n";
+
+fn masthead(page: &Page) -> Markup {
+    let account = page.account;
+    let captures = account.reports.iter().map(|report| report.captures.len()).sum();
+    html! {
+        header.masthead {
+            p.brand { "stemma" }
+            h1 { "Account of " (count(account.reports.len(), "report", "reports")) }
+            p.counts {
+                (count(captures, "capture", "captures")) " \u{b7} "
+                (count(account.families.len(), "family", "families")) " of copied passages \u{b7} "
+                (count(account.statements.len(), "statement", "statements")) " \u{b7} "
+                (account.unread.len()) " not read"
+            }
+            p.legend {
+                "What the reports have in common, who is quoted in them, and where each word stands. A place such as "
+                span.sample { "[2] 462\u{2013}675" }
+                " is bytes 462 up to but not including 675 of report 2; the link opens the words."
+            }
+        }
+    }
+}
+
+/// The table of contents, with the reports at a glance.
+fn contents(page: &Page) -> Markup {
+    html! {
+        div.side {
+            (reports::at_a_glance(page))
+            (NEW_LINE)
+            nav.contents aria-labelledby="contents" {
+                h2 #contents { "Contents" }
+                ul {
+                    @for (id, title) in SECTIONS {
+                        li { a href=(format!("#{id}")) { (title) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The sections: the name of each inside the page, and its title.
+const SECTIONS: [(&str, &str); 10] = [
+    ("reported", "What is reported"),
+    ("in-dispute", "In dispute"),
+    ("not-stated", "Not stated"),
+    ("reports", "Reports"),
+    ("passages", "Passages"),
+    ("statements", "Statements by speaker"),
+    ("furniture", "Furniture"),
+    ("full-texts", "Full texts"),
+    ("not-read", "Not read, notes"),
+    ("provenance", "Provenance"),
+];
+
+/// A section with its heading and what its signs mean.
+fn section(id: &'static str, legend: &Markup, body: &Markup) -> Markup {
+    let title = SECTIONS.iter().find(|(known, _)| *known == id).map_or(id, |(_, title)| title);
+    html! {
+        (NEW_LINE)
+        section aria-labelledby=(id) {
+            h2 #(id) { (title) }
+            @if !legend.0.is_empty() { p.legend { (legend) } }
+            (body)
+        }
+    }
+}
+
+/// Says that a list is empty.
+fn nothing(what: &'static str) -> Markup {
+    html! { p.nothing { (what) } }
+}
+
+#[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
+mod reading;
+#[cfg(test)]
+mod tests;

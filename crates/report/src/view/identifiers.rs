@@ -1,0 +1,42 @@
+//! The identifiers that findings have in the JSON Lines, for the page to name the same findings by.
+
+use stemma::account::labels::RecordKind;
+use stemma::account::record::{Record, Value};
+
+/// Identifiers by kind of finding, each list in the order of the account.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Identifiers {
+    /// Of the reports.
+    pub reports: Vec<String>,
+    /// Of the passages.
+    pub passages: Vec<String>,
+    /// Of the families.
+    pub families: Vec<String>,
+    /// Of the edits.
+    pub edits: Vec<String>,
+    /// Of the statements.
+    pub statements: Vec<String>,
+}
+
+impl Identifiers {
+    /// Those of the records of an account.
+    pub fn of(records: &[Record]) -> Self {
+        let mut identifiers = Identifiers::default();
+        for record in records {
+            let (Some(Value::Text(kind)), Some(Value::Text(id))) = (record.get("record"), record.get("id"))
+            else {
+                continue;
+            };
+            let list = match RecordKind::of(kind) {
+                Some(RecordKind::Report) => &mut identifiers.reports,
+                Some(RecordKind::Passage) => &mut identifiers.passages,
+                Some(RecordKind::Family) => &mut identifiers.families,
+                Some(RecordKind::Edit) => &mut identifiers.edits,
+                Some(RecordKind::Statement) => &mut identifiers.statements,
+                _ => continue,
+            };
+            list.push(id.clone());
+        }
+        identifiers
+    }
+}

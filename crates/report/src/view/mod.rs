@@ -1,0 +1,48 @@
+//! The tables behind the first screen, as plain views: reports, families, speakers, full texts.
+//!
+//! In: an account. Out: structs that say what is shown and in which order, and nothing about looks. All
+//! words in them are verbatim and unescaped; whoever renders them makes them safe.
+
+mod families;
+mod full_text;
+mod identifiers;
+mod reports;
+mod sharing;
+mod speakers;
+
+pub use families::{Change, FamilyView, Piece, WitnessView};
+pub(crate) use full_text::full_texts;
+pub use full_text::{Block, BlockKind, Mark, Segment, TextView};
+pub use identifiers::Identifiers;
+pub use reports::ReportView;
+pub use sharing::{PAIRWISE_LIMIT, SharedWith};
+pub use speakers::{SpeakerView, StatementView};
+
+use crate::Numbering;
+use stemma::Account;
+use stemma::account::record::Record;
+
+/// Everything that the page shows below the first screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tables<'a> {
+    /// The reports, in the order of their numbers.
+    pub reports: Vec<ReportView<'a>>,
+    /// The families, those of most reports first.
+    pub families: Vec<FamilyView<'a>>,
+    /// The statements by speaker; those of nobody named last.
+    pub speakers: Vec<SpeakerView<'a>>,
+    /// Whether some families stand in too many reports to be compared pair by pair.
+    pub has_large_families: bool,
+}
+
+impl<'a> Tables<'a> {
+    /// The tables of an account and its records.
+    pub fn of(account: &'a Account, records: &[Record], numbering: &Numbering) -> Self {
+        let identifiers = Identifiers::of(records);
+        let families = families::families(account, numbering, &identifiers);
+        let speakers = speakers::speakers(account, numbering, &identifiers);
+        let sharing = sharing::sharing(account, numbering, &families);
+        let reports = reports::reports(account, numbering, &identifiers, sharing.by_report);
+        Tables { reports, families, speakers, has_large_families: sharing.has_large_families }
+    }
+}
