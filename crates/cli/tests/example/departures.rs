@@ -169,11 +169,11 @@ pub const LINES: &[Group] = &[
         ],
     },
     Group {
-        why: "two labels in capitals with one bar between them are too few for a menu",
+        why: "labels with a bar between them are a section line only where one of them is known as the name of a section",
         places: &["world-brief.txt: WORLD BRIEF | CONFLICTS: related for navigation"],
     },
     Group {
-        why: "promotion in words that no list of promotion has, below the body, reads as a sentence",
+        why: "an appeal to the reader that names nothing of what only sites offer may be a line of the report",
         places: &[
             "radio-sild.txt: Listen to Radio Sild at the top of every hour: paragraph for promotion",
             "world-brief.txt: Subscribe to World Brief for 2 marks a month: paragraph for promotion",

@@ -123,6 +123,16 @@ impl Found {
         lines.map(|line| (self.place(&line["span"]), text(&line["kind"]))).collect()
     }
 
+    /// The hashes of the files, by name.
+    pub fn hashes(&self) -> BTreeMap<String, String> {
+        let captures = of_kind(&self.records, "capture");
+        let hash = |capture: &Value| {
+            let file = self.names[&text(&capture["report"])].clone();
+            (file, text(&capture["original_sha256"]))
+        };
+        captures.map(hash).collect()
+    }
+
     /// Lines of headlines.
     pub fn titles(&self) -> Vec<Place> {
         let reports = of_kind(&self.records, "report");
