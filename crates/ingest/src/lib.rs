@@ -3,6 +3,7 @@
 //! | module | question |
 //! |---|---|
 //! | `walk` | which files do these arguments mean? |
+//! | `pattern` | which paths does a pattern match that no shell has expanded? |
 //! | `read` | what bytes are in them, within the limit? |
 //! | `format` | are the bytes something else than plain text (HTML, PDF, a picture, an archive)? |
 //! | `decode` | which encoding are they in? |
@@ -19,6 +20,7 @@ mod decode;
 mod flaws;
 mod format;
 mod guess;
+mod pattern;
 mod read;
 mod refusal;
 mod walk;

@@ -1,5 +1,6 @@
 //! Arguments into files: files, folders, patterns that no shell has expanded, and `-`.
 
+use crate::pattern::{self, is_pattern};
 use crate::refusal::Refusal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::Metadata;
@@ -62,43 +63,30 @@ impl Listing {
     }
 
     fn pattern(&mut self, path: &Path) {
-        // `*` leaves out names that begin with a dot, as it does in a shell.
-        let options = glob::MatchOptions {
-            require_literal_leading_dot: true,
-            ..glob::MatchOptions::default()
-        };
-        let matches = match glob::glob_with(&path.to_string_lossy(), options) {
+        let matches = match pattern::expand(path) {
             Ok(matches) => matches,
             Err(error) => {
                 let reason = format!("no such file, and not a pattern: {}", error.msg);
                 return self.refuse(path, Refusal::new(reason, "check the brackets and stars"));
             }
         };
-        let mut found = false;
-        for entry in matches {
-            found = true;
-            match entry {
-                Ok(entry) if entry.is_dir() => self.folder(&entry),
-                Ok(entry) => self.found(&entry),
-                Err(error) => {
-                    self.refuse(error.path(), Refusal::of_io(error.path(), error.error()))
-                }
-            }
-        }
-        if !found {
+        if matches.paths.is_empty() && matches.failed.is_empty() {
             let hint = "check the spelling, and in which folder you are";
             self.refuse(path, Refusal::new("no file matches this pattern", hint));
+        }
+        for found in matches.paths {
+            if found.is_dir() { self.folder(&found) } else { self.found(&found) }
+        }
+        for (folder, error) in matches.failed {
+            self.refuse(&folder, Refusal::of_io(&folder, &error));
         }
     }
 
     fn folder(&mut self, folder: &Path) {
         let mut hidden: BTreeMap<PathBuf, u64> = BTreeMap::new();
         let mut found = false;
-        let entries = WalkDir::new(folder)
-            .min_depth(1)
-            .sort_by_file_name()
-            .into_iter()
-            .filter_entry(|entry| {
+        let entries =
+            WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| {
                 let skip = entry.depth() > 0 && is_hidden(entry.path());
                 if skip {
                     let parent = entry.path().parent().unwrap_or(folder);
@@ -132,9 +120,8 @@ impl Listing {
 
     fn unreadable_entry(&mut self, folder: &Path, error: walkdir::Error) {
         let path = error.path().unwrap_or(folder).to_path_buf();
-        let error = error
-            .into_io_error()
-            .unwrap_or_else(|| std::io::Error::other("the folder leads back to itself"));
+        let error =
+            error.into_io_error().unwrap_or_else(|| std::io::Error::other("the folder leads back to itself"));
         self.refuse(&path, Refusal::of_io(&path, &error));
     }
 
@@ -174,10 +161,7 @@ impl Listing {
     }
 
     fn note(&mut self, name: &str, text: &str) {
-        self.notes.push(Note {
-            name: name.to_owned(),
-            text: text.to_owned(),
-        });
+        self.notes.push(Note { name: name.to_owned(), text: text.to_owned() });
     }
 
     /// Sorts the files by name and keeps the first name of each, so that the order of the arguments does
@@ -188,10 +172,7 @@ impl Listing {
         let mut kept: BTreeMap<PathBuf, String> = BTreeMap::new();
         for file in files {
             // What has no canonical path (a pipe that the shell made) is known by the path given.
-            let identity = file
-                .path
-                .canonicalize()
-                .unwrap_or_else(|_| file.path.clone());
+            let identity = file.path.canonicalize().unwrap_or_else(|_| file.path.clone());
             match kept.get(&identity) {
                 Some(first) if *first == file.name => {
                     self.note(&file.name, "given more than once; read once");
@@ -220,13 +201,5 @@ fn name(path: &Path) -> String {
 }
 
 fn is_hidden(path: &Path) -> bool {
-    path.file_name()
-        .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
-}
-
-fn is_pattern(path: &Path) -> bool {
-    path.as_os_str()
-        .as_encoded_bytes()
-        .iter()
-        .any(|byte| b"*?[".contains(byte))
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
