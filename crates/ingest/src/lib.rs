@@ -3,6 +3,7 @@
 //! | module | question |
 //! |---|---|
 //! | `walk` | which files do these arguments mean? |
+//! | `pattern` | which paths does a pattern match that no shell has expanded? |
 //! | `read` | what bytes are in them, within the limit? |
 //! | `format` | are the bytes no text (PDF, a picture, an archive), or is the text markup? |
 //! | `form` | are they records, a web page, or plain text? |
@@ -32,6 +33,7 @@ mod guess;
 mod mapped;
 mod outlets;
 mod page;
+mod pattern;
 mod read;
 mod record;
 mod refusal;

@@ -1,5 +1,6 @@
 //! Arguments into files: files, folders, patterns that no shell has expanded, and `-`.
 
+use crate::pattern::{self, is_pattern};
 use crate::refusal::Refusal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::Metadata;
@@ -62,28 +63,22 @@ impl Listing {
     }
 
     fn pattern(&mut self, path: &Path) {
-        // `*` leaves out names that begin with a dot, as it does in a shell.
-        let options =
-            glob::MatchOptions { require_literal_leading_dot: true, ..glob::MatchOptions::default() };
-        let matches = match glob::glob_with(&path.to_string_lossy(), options) {
+        let matches = match pattern::expand(path) {
             Ok(matches) => matches,
             Err(error) => {
                 let reason = format!("no such file, and not a pattern: {}", error.msg);
                 return self.refuse(path, Refusal::new(reason, "check the brackets and stars"));
             }
         };
-        let mut found = false;
-        for entry in matches {
-            found = true;
-            match entry {
-                Ok(entry) if entry.is_dir() => self.folder(&entry),
-                Ok(entry) => self.found(&entry),
-                Err(error) => self.refuse(error.path(), Refusal::of_io(error.path(), error.error())),
-            }
-        }
-        if !found {
+        if matches.paths.is_empty() && matches.failed.is_empty() {
             let hint = "check the spelling, and in which folder you are";
             self.refuse(path, Refusal::new("no file matches this pattern", hint));
+        }
+        for found in matches.paths {
+            if found.is_dir() { self.folder(&found) } else { self.found(&found) }
+        }
+        for (folder, error) in matches.failed {
+            self.refuse(&folder, Refusal::of_io(&folder, &error));
         }
     }
 
@@ -207,8 +202,4 @@ fn name(path: &Path) -> String {
 
 fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
-}
-
-fn is_pattern(path: &Path) -> bool {
-    path.as_os_str().as_encoded_bytes().iter().any(|byte| b"*?[".contains(byte))
 }

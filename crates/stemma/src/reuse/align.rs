@@ -1,9 +1,9 @@
 //! Which candidates share a passage, and which words of each it takes.
 
+use super::chain::align_stretches;
 use super::seeds::Candidate;
 use super::units::{Unit, UnitIdx};
 use super::weights::CONTENT_WORD;
-use super::word_table::local_alignment;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -58,7 +58,7 @@ pub fn align_candidates(units: &[Unit], candidates: &[Candidate]) -> Vec<Match> 
 /// The stretch that two units share, if it proves copying.
 fn align_units(units: &[Unit], a: UnitIdx, b: UnitIdx) -> Option<Match> {
     let (left, right) = (&units[a.0 as usize], &units[b.0 as usize]);
-    let pairs = local_alignment(left.words(), right.words());
+    let pairs = align_stretches(left.words(), right.words());
     let (first, last) = (*pairs.first()?, *pairs.last()?);
     let shared =
         Shared { left, right, of_left: first.0..last.0 + 1, of_right: first.1..last.1 + 1, pairs: &pairs };

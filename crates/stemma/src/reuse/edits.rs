@@ -4,10 +4,10 @@
 //! is an edit where it differs, down to blanks and marks. So the edits of a pair, in order, turn the one
 //! text into the other, character for character.
 
+use super::chain::align_whole;
 use super::edit_kinds::kinds;
 use super::passages::{Draft, Witness};
 use super::units::Unit;
-use super::word_table::global_alignment;
 use crate::model::{ByteRange, Edit, EditSide, Family, FamilyIdx, PassageIdx, Report};
 use rayon::prelude::*;
 
@@ -73,7 +73,7 @@ impl Pair<'_> {
             (unit.some_words(witness.stretch.words.clone()), ranges)
         };
         let ((old, old_ranges), (new, new_ranges)) = (words(self.from), words(self.to));
-        let pairs = global_alignment(old, new);
+        let pairs = align_whole(old, new);
         pairs.into_iter().map(|(i, j)| (old_ranges[i], new_ranges[j])).collect()
     }
 

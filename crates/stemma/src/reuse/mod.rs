@@ -3,7 +3,7 @@
 //! In: the readings of all reports. Out: passages, the families they form, and the edits inside families.
 //!
 //! The steps, one file each: sentences become `units`, equal ones only once; units that share rare `seeds`
-//! are compared by a local word alignment (`align`, over `word_table`, with the `weights` of words) that
+//! are compared by a local word alignment (`align`, along a `chain` of runs and a `word_table` between them, with the `weights` of words) that
 //! bridges swaps, cuts and additions; what aligns is let `reach` to the borders of edited sentences, gathered
 //! into `families` and laid out as `passages`; and each witness is compared with its family's
 //! representative, which gives the `edits` and their `edit_kinds`.
@@ -13,6 +13,7 @@
 //! the length of a text or in the number of equal copies.
 
 mod align;
+mod chain;
 mod edit_kinds;
 mod edits;
 mod families;
