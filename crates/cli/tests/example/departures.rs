@@ -13,8 +13,12 @@ pub struct Group {
 pub const ALL: [&[Group]; 9] =
     [PARTNERS, UNKNOWN, WIDER, SWAPS, EDIT_KINDS, SPEAKERS, BEYOND, DENIALS, LINES];
 
-/// Reports that have a passage too and are not found with it: none.
-pub const PARTNERS: &[Group] = &[];
+/// Reports that have a passage too and are not found with it.
+pub const PARTNERS: &[Group] = &[Group {
+    why: "what a company is (\"Sildwater, the state company that runs the dam\") is as long as many a stock phrase, \
+          and the rest of the two sentences differs",
+    places: &["company: morning-circle.txt with orna.txt", "company: orna.txt with morning-circle.txt"],
+}];
 
 /// Passages that are found and that the reader leaves out.
 pub const UNKNOWN: &[Group] = &[

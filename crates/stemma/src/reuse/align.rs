@@ -92,8 +92,7 @@ impl Shared<'_> {
         let alike = || weight >= MIN_ALIKE_WEIGHT && plain >= MIN_ALIKE_PLAIN_WORDS;
         let near = self.alike() && (alike() || whole());
         let names = || weight >= MIN_NAMES_WEIGHT && plain >= MIN_ALIKE_PLAIN_WORDS;
-        let far =
-            || part() || names() || self.covers_both() && whole() || self.contained() && weight >= MIN_WEIGHT;
+        let far = || part() || names() || self.covers_both() && whole() || self.contained();
         near || self.same_quotation() || !self.within_one_report() && far()
     }
 
@@ -105,10 +104,11 @@ impl Shared<'_> {
         reports.all(|report| Some(report) == first)
     }
 
-    /// Whether one of the units stands in the other nearly whole: a sentence run into another.
+    /// Whether one of the units stands in the other: a sentence run into another, word for word or nearly so.
     fn contained(&self) -> bool {
         let shorter = self.left.hashes.len().min(self.right.hashes.len());
-        100 * self.pairs.len() >= ALIKE_PERCENT * shorter
+        let min_weight = if self.pairs.len() == shorter { MIN_WHOLE_WEIGHT } else { MIN_WEIGHT };
+        100 * self.pairs.len() >= ALIKE_PERCENT * shorter && self.weight() >= min_weight
     }
 
     fn covers_both(&self) -> bool {
