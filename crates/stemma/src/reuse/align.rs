@@ -5,6 +5,7 @@ use super::seeds::Candidate;
 use super::units::{Unit, UnitIdx};
 use super::weights::CONTENT_WORD;
 use rayon::prelude::*;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -58,6 +59,9 @@ pub fn align_candidates(units: &[Unit], candidates: &[Candidate]) -> Vec<Match> 
 /// The stretch that two units share, if it proves copying.
 fn align_units(units: &[Unit], a: UnitIdx, b: UnitIdx) -> Option<Match> {
     let (left, right) = (&units[a.0 as usize], &units[b.0 as usize]);
+    if !Common::of(left, right).may_prove_copying(left, right) {
+        return None;
+    }
     let pairs = align_stretches(left.words(), right.words());
     let (first, last) = (*pairs.first()?, *pairs.last()?);
     let shared =
@@ -69,6 +73,49 @@ fn align_units(units: &[Unit], a: UnitIdx, b: UnitIdx) -> Option<Match> {
         weight: shared.weight(),
         same_quotation: shared.same_quotation(),
     })
+}
+
+/// What two units have in common at most, in whatever order: a bound on what an alignment can find, at a
+/// fraction of its cost.
+struct Common {
+    words: usize,
+    plain: usize,
+    weight: i32,
+}
+
+impl Common {
+    fn of(left: &Unit, right: &Unit) -> Self {
+        let mut common = Common { words: 0, plain: 0, weight: 0 };
+        let (mut i, mut j) = (0, 0);
+        while let (Some(a), Some(b)) = (left.by_hash.get(i), right.by_hash.get(j)) {
+            let (a, b) = (usize::from(*a), usize::from(*b));
+            match left.hashes[a].cmp(&right.hashes[b]) {
+                Ordering::Less => i += 1,
+                Ordering::Greater => j += 1,
+                Ordering::Equal => {
+                    let weight = left.weights[a].max(right.weights[b]);
+                    common.words += 1;
+                    common.plain += usize::from(weight == CONTENT_WORD);
+                    common.weight += weight;
+                    (i, j) = (i + 1, j + 1);
+                }
+            }
+        }
+        common
+    }
+
+    /// Whether any alignment of these words could hold what [`Shared::proves_copying`] asks for.
+    fn may_prove_copying(&self, left: &Unit, right: &Unit) -> bool {
+        let (n_left, n_right) = (left.hashes.len(), right.hashes.len());
+        let is_most_of = |words: usize| 100 * self.words >= ALIKE_PERCENT * words;
+        let part = self.weight >= MIN_WEIGHT && self.plain >= MIN_PLAIN_WORDS
+            || self.weight >= MIN_NAMES_WEIGHT && self.plain >= MIN_ALIKE_PLAIN_WORDS;
+        let whole = self.weight >= MIN_WHOLE_WEIGHT
+            && (self.plain >= MIN_WHOLE_PLAIN_WORDS || is_most_of(n_left.min(n_right)));
+        let alike = self.weight >= MIN_ALIKE_WEIGHT && is_most_of(n_left.max(n_right));
+        let quoted = !left.quoted.is_empty() && !right.quoted.is_empty();
+        part || whole || alike || quoted && self.weight >= MIN_QUOTED_WEIGHT
+    }
 }
 
 /// What two units share.

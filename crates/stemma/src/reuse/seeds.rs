@@ -100,7 +100,13 @@ mod tests {
     /// A unit of letters, each a word.
     fn unit(letters: &str) -> Unit {
         let hashes: Vec<u64> = letters.bytes().map(u64::from).collect();
-        Unit { weights: vec![12; hashes.len()], hashes, quoted: Vec::new(), places: Vec::new() }
+        Unit {
+            weights: vec![12; hashes.len()],
+            by_hash: Vec::new(),
+            hashes,
+            quoted: Vec::new(),
+            places: Vec::new(),
+        }
     }
 
     fn candidates(units: &[&str], limit: u32) -> Vec<(u32, u32)> {

@@ -32,6 +32,8 @@ pub struct Unit {
     pub hashes: Vec<u64>,
     /// How much each word proves, from its first place.
     pub weights: Vec<i32>,
+    /// The numbers of the words, by hash: what two units have in common at most is found in one pass.
+    pub by_hash: Vec<u8>,
     /// Which of its words stand between quotation marks, from its first place.
     pub quoted: Vec<Range<usize>>,
     /// Where the unit stands, in the order of the account; at least one.
@@ -147,7 +149,14 @@ fn unit(reports: &[Report], readings: &[&Reading], draft: Draft) -> Unit {
     let report = draft.place.span.report.0 as usize;
     let weights = weights(&reports[report].text, &draft.place.words);
     let quoted = quoted_words(&readings[report].quotations, &draft.place.words);
-    Unit { hashes: draft.hashes, weights, quoted, places: vec![draft.place] }
+    Unit { by_hash: by_hash(&draft.hashes), hashes: draft.hashes, weights, quoted, places: vec![draft.place] }
+}
+
+/// The numbers of some words (at most [`MAX_WORDS`], so a byte holds each), in the order of their hashes.
+pub fn by_hash(hashes: &[u64]) -> Vec<u8> {
+    let mut numbers: Vec<u8> = (0..hashes.len() as u8).collect();
+    numbers.sort_unstable_by_key(|number| hashes[usize::from(*number)]);
+    numbers
 }
 
 /// Which of some words stand in one of a report's quotations, a run for each.
