@@ -1,15 +1,14 @@
 //! Two runs of words aligned along the runs that they share word for word.
 //!
-//! Runs of at least three equal words are anchors. The best chain of anchors that go forward in both texts
+//! Runs of equal words, a seed long at least, are anchors. The best chain of anchors that go forward in both texts
 //! is kept (collinear chaining, as genome aligners do it: Abouelhoda and Ohlebusch 2005); only what lies
 //! between two anchors, and at both ends, is aligned word by word, so the cost is that of the differences
 //! and not of the texts.
 
+use super::seeds::{SEED_WORDS, seed};
 use super::word_table::{Words, best_start, global_alignment};
 use std::ops::Range;
 
-/// Words in the shortest anchor.
-const ANCHOR_WORDS: usize = 3;
 /// The most anchors that are chained; of more, the longest.
 const MAX_ANCHORS: usize = 64;
 /// The most places of one run of three words on the right that are looked at.
@@ -93,13 +92,13 @@ fn cost_between(from: &Anchor, to: &Anchor) -> Option<i32> {
 
 /// All runs of equal words that can grow at neither end, by their place in the left text.
 fn anchors(left: &[u64], right: &[u64]) -> Vec<Anchor> {
-    let mut places: Vec<(&[u64], usize)> =
-        right.windows(ANCHOR_WORDS).enumerate().map(|(at, words)| (words, at)).collect();
+    let mut places: Vec<(u64, usize)> =
+        right.windows(SEED_WORDS).map(seed).enumerate().map(|(at, seed)| (seed, at)).collect();
     places.sort_unstable();
     let mut hits: Vec<(usize, usize)> = Vec::new();
-    for (at, words) in left.windows(ANCHOR_WORDS).enumerate() {
-        let first = places.partition_point(|place| place.0 < words);
-        let same = places[first..].iter().take_while(|place| place.0 == words).take(MAX_PLACES);
+    for (at, seed) in left.windows(SEED_WORDS).map(seed).enumerate() {
+        let first = places.partition_point(|place| place.0 < seed);
+        let same = places[first..].iter().take_while(|place| place.0 == seed).take(MAX_PLACES);
         // By diagonal, so that hits of one run stand together.
         hits.extend(same.map(|place| (place.1 + left.len() - at, at)));
     }
@@ -109,7 +108,7 @@ fn anchors(left: &[u64], right: &[u64]) -> Vec<Anchor> {
         .map(|run| Anchor {
             left: run[0].1,
             right: run[0].0 + run[0].1 - left.len(),
-            len: run.len() + ANCHOR_WORDS - 1,
+            len: run.len() + SEED_WORDS - 1,
         })
         .collect();
     if anchors.len() > MAX_ANCHORS {

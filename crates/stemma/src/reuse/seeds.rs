@@ -12,7 +12,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 /// Words in a seed.
-const SEED_WORDS: usize = 3;
+pub const SEED_WORDS: usize = 3;
 /// Shared seeds that make two units a candidate.
 const MIN_SHARED_SEEDS: usize = 2;
 /// Version of the rule that learns which seeds are common.
@@ -79,7 +79,7 @@ fn partners(seeds: &[(u64, UnitIdx)], posts: &[(UnitIdx, Range<usize>)]) -> Vec<
 }
 
 /// Mixes the hashes of a run of words; order matters.
-fn seed(words: &[u64]) -> u64 {
+pub fn seed(words: &[u64]) -> u64 {
     words.iter().fold(0, |state, word| (state ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29))
 }
 
