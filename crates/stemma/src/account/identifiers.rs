@@ -1,7 +1,7 @@
 //! Identifiers of findings: derived from what a finding says, so that equal findings have equal ones.
 
 use super::labels::RecordKind;
-use super::record::{Record, Value, canonical_bytes};
+use super::record::{Record, Value, canonical_bytes, write_canonical_without};
 use crate::model::{Report, Sha256};
 
 /// How many bytes of a hash an identifier shows.
@@ -25,11 +25,11 @@ pub(super) fn identifier(kind: RecordKind, record: &Record) -> Option<String> {
     if kind == RecordKind::Report {
         let field = |key: &str| record.get(key).cloned().unwrap_or(Value::Null);
         let identity = ["text_sha256", "outlet", "url"].map(field);
-        return Some(shown(prefix, &Value::List(identity.into())));
+        return Some(shown(prefix, &canonical_bytes(&Value::List(identity.into()))));
     }
-    let mut hashed = record.clone();
-    hashed.retain(|key, _| !UNHASHED_KEYS.contains(&key.as_str()));
-    Some(shown(prefix, &Value::Map(hashed)))
+    let mut bytes = Vec::new();
+    write_canonical_without(record, &UNHASHED_KEYS, &mut bytes);
+    Some(shown(prefix, &bytes))
 }
 
 /// The identifier of a report: from its text, outlet and address alone, so that findings about it keep
@@ -41,7 +41,7 @@ pub(super) fn report_identifier(report: &Report) -> String {
 /// The identifier of the report that a text of this outlet and address belongs to.
 pub(super) fn text_identifier(text_sha256: &str, outlet: Option<&str>, url: Option<&str>) -> String {
     let identity = Value::List(vec![Value::from(text_sha256), Value::optional(outlet), Value::optional(url)]);
-    shown('r', &identity)
+    shown('r', &canonical_bytes(&identity))
 }
 
 /// Whether a text has the form of an identifier of this prefix.
@@ -54,7 +54,7 @@ pub(super) fn is_lower_hex(text: &str, digits: usize) -> bool {
     text.len() == digits && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-fn shown(prefix: char, value: &Value) -> String {
-    let hash = Sha256::of(&canonical_bytes(value)).to_string();
+fn shown(prefix: char, canonical: &[u8]) -> String {
+    let hash = Sha256::of(canonical).to_string();
     format!("{prefix}{}", &hash[..2 * IDENTIFIER_BYTES])
 }

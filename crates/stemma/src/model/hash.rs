@@ -12,6 +12,12 @@ impl Sha256 {
     pub fn of(bytes: &[u8]) -> Self {
         Sha256(sha2::Sha256::digest(bytes).into())
     }
+
+    /// The hash of some bytes that do not lie in one piece.
+    pub fn of_parts<'a>(parts: impl Iterator<Item = &'a [u8]>) -> Self {
+        let hash = parts.fold(sha2::Sha256::new(), |hash, part| hash.chain_update(part));
+        Sha256(hash.finalize().into())
+    }
 }
 
 impl fmt::Display for Sha256 {
