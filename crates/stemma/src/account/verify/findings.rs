@@ -3,7 +3,8 @@
 use super::fields::{Expected, Fields, Place};
 use super::problem::{Problems, shown, subject};
 use crate::account::labels::{
-    DERIVATION_LABELS, EDIT_LABELS, FURNITURE_LABELS, GRADE_LABELS, RecordKind, STANCE_LABELS, STATEMENT_LABELS,
+    DERIVATION_LABELS, EDIT_LABELS, FURNITURE_LABELS, GRADE_LABELS, RecordKind, STANCE_LABELS,
+    STATEMENT_LABELS,
 };
 use crate::account::record::{Record, Value};
 use crate::model::{ByteRange, DateEvidence, Derivation};

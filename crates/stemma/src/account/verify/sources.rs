@@ -144,23 +144,34 @@ fn check_captures(findings: &Findings<'_>, expected: &[Expected<'_>], problems: 
 }
 
 /// What a source with the bytes of a capture says against it.
-fn contradiction(capture: &CaptureFinding<'_>, known: Option<&Expected<'_>>) -> &'static str {
+fn contradiction(capture: &CaptureFinding<'_>, known: Option<&Expected<'_>>) -> String {
     let Some(known) = known else {
-        return "no source has the bytes that were captured";
+        return "no source has the bytes that were captured".to_owned();
     };
-    if known.report != capture.report {
-        return "the source with these bytes belongs to another report";
+    let source = known.source;
+    if source.derivation != capture.derivation {
+        let (now, then) = (way(&source.derivation), way(&capture.derivation));
+        return format!("the text of the source with these bytes is {now}, that of the account {then}");
     }
-    if known.source.derivation != capture.derivation {
-        return "the text of the source with these bytes is got in another way";
+    let reason = if known.report != capture.report {
+        "the source with these bytes belongs to another report"
+    } else if source.encoding != capture.encoding {
+        "the source with these bytes is in another encoding"
+    } else if source.captured != capture.captured {
+        "the source with these bytes gives another date of capture"
+    } else {
+        "its identifier is that of no source"
+    };
+    reason.to_owned()
+}
+
+/// How a text was got, for people: a later version of an extractor is the likeliest reason for another text.
+fn way(derivation: &Derivation) -> String {
+    match derivation {
+        Derivation::Decoded => "decoded".to_owned(),
+        Derivation::Record => "that of a record".to_owned(),
+        Derivation::Extracted { extractor } => format!("taken out of a page by {}", shown(extractor)),
     }
-    if known.source.encoding != capture.encoding {
-        return "the source with these bytes is in another encoding";
-    }
-    if known.source.captured != capture.captured {
-        return "the source with these bytes gives another date of capture";
-    }
-    "its identifier is that of no source"
 }
 
 /// The account lists each source as often as it is there: neither a copy less nor a copy more.
