@@ -93,8 +93,8 @@ for record in [record for kind in ORDER for record in RECORDS if record["record"
     try: check(record, record["record"], record.get("id"))
     except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
         problems.append("%s: %s" % (ascii(record.get("id", "account"))[1:-1], ascii(error)))
-strange = [name for name, data in sources if there[sha(data)] != CAPTURED[sha(data)]]
-problems += ["account: source %a is not part of it" % name for name in strange if os.path.basename(name) not in UNREAD]
+others = [name for name, data in sources if there[sha(data)] != CAPTURED[sha(data)]]
+problems += ["account: source %a is not part of it" % name for name in others if os.path.basename(name) not in UNREAD]
 taken = sum(record["record"] == "report" and record.get("text") is not None for record in RECORDS)
 if problems: sys.exit(print(*problems, "failed: %d problems" % len(problems), sep="\n") or 1)
-print("verified: %s; texts taken from the account: %d, sources unread: %d" % (RECORDS[0]["digest"], taken, len(strange)))
+print("verified: %s; texts taken from the account: %d, sources unread: %d" % (RECORDS[0]["digest"], taken, len(others)))

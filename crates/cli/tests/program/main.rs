@@ -6,5 +6,7 @@
 mod account;
 mod folder;
 mod hostile;
+mod outlets;
+mod records_and_pages;
 mod usage;
 mod verify;
