@@ -97,11 +97,11 @@ fn write_digest(account: &Account, digest: Option<&str>, page: &mut Page) {
         true => " --outlets FILE.csv",
         false => "",
     };
-    for command in [
-        "to keep:   stemma --json > account.jsonl FILES...",
-        "to verify: stemma verify account.jsonl FILES...",
+    for (command, target) in [
+        ("to keep:   stemma --json FILES...", " > account.jsonl"),
+        ("to verify: stemma verify account.jsonl FILES...", ""),
     ] {
-        let line = page.line().label(command).label(options);
+        let line = page.line().label(command).label(options).label(target);
         page.write("", "", line);
     }
 }

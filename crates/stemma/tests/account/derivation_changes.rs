@@ -1,7 +1,7 @@
 //! Changes to how texts were got, to texts that an account keeps, and to owners: by somebody who leaves it at
 //! that, and by somebody who then computes identifiers, counts and the digest anew.
 
-use crate::mutation::Blame::Record;
+use crate::mutation::Blame::{Account, Record};
 use crate::mutation::Script::{Blind, Fails, Names};
 use crate::mutation::{Case, Mutation, clever, plain};
 use stemma::account::record::Value;
@@ -91,6 +91,12 @@ pub const CHANGES: &[Mutation] = &[
     plain("a byte of a page that is not of its text changes", Names, |case| {
         replace_in_file(case, PAGE, "Imprint", "imprint");
         Record(capture_of(case, PAGE))
+    }),
+    clever("a note is called something that the format does not know", Fails, |case| {
+        let idx = case.any("note");
+        case.set(idx, "record", Value::from("noted"));
+        case.add(0, "counts.notes", 1);
+        Account
     }),
     clever("a page is called a file that is its text", Names, |case| {
         let idx = capture_of(case, PAGE);
