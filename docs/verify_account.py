@@ -78,7 +78,7 @@ def check(record, kind, own):
     for span in spans_in(record):
         found = TEXTS[BY_ID[span["report"]]["text_sha256"]][span["start"]:span["end"]] == span["text"].encode()
         demand(found and span["start"] >= 0 and (span["text"] or kind == "edit"), "not in the text: " + span["text"])
-    (len if kind in ("furniture", "unread", "note") else globals()["check_" + kind])(record)
+    (len if kind in ("passage", "furniture", "unread", "note") else globals()["check_" + kind])(record)
 if len(sys.argv) < 3: sys.exit(print(__doc__) or 2)
 codecs.register_error("whatwg", lambda e: (chr(e.object[e.start]) if e.encoding == "charmap" else "\ufffd", e.end))
 RECORDS = [json.loads(line) for line in pathlib.Path(sys.argv[1]).read_bytes().splitlines()]

@@ -92,10 +92,9 @@ pub const CHANGES: &[Mutation] = &[
         replace_in_file(case, PAGE, "Imprint", "imprint");
         Record(capture_of(case, PAGE))
     }),
-    clever("a note is called something that the format does not know", Fails, |case| {
+    plain("a note is called something that the format does not know", Names, |case| {
         let idx = case.any("note");
-        case.set(idx, "record", Value::from("noted"));
-        case.add(0, "counts.notes", 1);
+        case.set(idx, "record", Value::from("notes"));
         Account
     }),
     clever("a page is called a file that is its text", Names, |case| {
