@@ -71,6 +71,14 @@ pub struct CommonArguments {
     #[arg(long, value_name = "SIZE", default_value = "64M", global = true)]
     pub max_file_size: Size,
 
+    /// A CSV file with the columns domain, outlet and owner: who stands behind which domain
+    ///
+    /// It names the outlets of records and pages by the domain of their address, and who owns them. An account
+    /// that was made with such a list must be verified with the same one, and one that was made without,
+    /// without.
+    #[arg(long, value_name = "FILE.csv", global = true)]
+    pub outlets: Option<PathBuf>,
+
     /// When to use colour; `auto` asks the terminal and NO_COLOR
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     pub color: Color,
@@ -111,7 +119,9 @@ pub struct ReportArguments {
 
 /// What is checked, and against what.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  stemma verify account.jsonl reports/")]
+#[command(after_help = "Examples:
+  stemma verify account.jsonl reports/
+  stemma verify account.jsonl reports/ --outlets outlets.csv   where it was made with that list")]
 pub struct VerifyArguments {
     /// The account as `stemma --json` wrote it; `-` is standard input
     pub account: PathBuf,
@@ -131,9 +141,13 @@ impl CommonArguments {
             .with_context(|| format!("cannot start {threads} threads"))
     }
 
-    /// The limits of reading.
-    pub fn reading(&self) -> stemma_ingest::Options {
-        stemma_ingest::Options { max_file_bytes: self.max_file_size.0, ..Default::default() }
+    /// How to read: the limits, and the list of outlets, which must be right to the last line.
+    pub fn reading(&self) -> anyhow::Result<stemma_ingest::Options> {
+        let outlets = self.outlets.as_deref().map(stemma_ingest::read_outlets).transpose()?;
+        Ok(stemma_ingest::Options {
+            max_file_bytes: self.max_file_size.0,
+            outlets: outlets.unwrap_or_default(),
+        })
     }
 }
 
@@ -150,7 +164,8 @@ mod tests {
     #[test]
     fn the_limit_that_help_names_is_the_one_that_reading_has() {
         let arguments = Arguments::try_parse_from(["stemma", "a.txt"]).expect("a file is enough");
-        assert_eq!(arguments.common.reading(), stemma_ingest::Options::default());
+        let reading = arguments.common.reading().expect("no list of outlets is given");
+        assert_eq!(reading, stemma_ingest::Options::default());
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub fn run(
     common: &CommonArguments,
     console: &Console,
 ) -> anyhow::Result<Exit> {
-    let pile = read_pile(&arguments.files, &mut std::io::stdin().lock(), &common.reading());
+    let pile = read_pile(&arguments.files, &mut std::io::stdin().lock(), &common.reading()?);
     console.warn(&pile.unread, &pile.notes);
     if pile.sources.is_empty() {
         console.error("nothing could be read");

@@ -2,7 +2,7 @@
 
 use super::digest_of;
 use crate::arguments::{CommonArguments, VerifyArguments};
-use crate::console::Console;
+use crate::console::{Console, say};
 use crate::exit::Exit;
 use anyhow::{Context as _, bail, ensure};
 use std::fmt::Write as _;
@@ -17,32 +17,46 @@ use stemma_report::{jsonl, visible};
 /// An account with more bytes is not read, so that a file without an end cannot fill the memory.
 const ACCOUNT_LIMIT: u64 = 4 << 30;
 
+/// What most often makes a sound account fail.
+const OUTLETS_HINT: &str = "hint: an account that was made with a list of outlets is verified with the same \
+    list (--outlets), one that was made without is verified without";
+
 /// Checks the account and writes what does not hold, or what was checked.
 pub fn run(arguments: &VerifyArguments, common: &CommonArguments, console: &Console) -> anyhow::Result<Exit> {
     let from_stdin = is_stdin(&arguments.account);
     let both = from_stdin && arguments.sources.iter().any(|source| is_stdin(source));
     ensure!(!both, "standard input is either the account or a source, not both");
+    let reading = common.reading()?;
     let name = arguments.account.display();
     let bytes = read_account(&arguments.account).with_context(|| format!("cannot read {name}"))?;
     let pile = if from_stdin {
-        read_pile(&arguments.sources, &mut empty(), &common.reading())
+        read_pile(&arguments.sources, &mut empty(), &reading)
     } else {
-        read_pile(&arguments.sources, &mut stdin().lock(), &common.reading())
+        read_pile(&arguments.sources, &mut stdin().lock(), &reading)
     };
     console.warn(&pile.unread, &pile.notes);
     if pile.sources.is_empty() {
         bail!("no source could be read");
     }
-    let answer = match records_of(&bytes) {
-        Ok(records) => answer_of(&records, stemma::account::verify(&records, &pile.sources)),
-        Err(problem) => Err(vec![problem]),
+    let records = records_of(&bytes);
+    let answer = match &records {
+        Ok(records) => answer_of(records, stemma::account::verify(records, &pile.sources)),
+        Err(problem) => Err(vec![problem.clone()]),
     };
     console.write(&shown(&answer))?;
+    if answer.is_err() && (common.outlets.is_some() || records.is_ok_and(|records| names_outlets(&records))) {
+        say(OUTLETS_HINT);
+    }
     Ok(match answer {
         Err(_) => Exit::NotVerified,
         Ok(_) if !pile.unread.is_empty() => Exit::PartlyRead,
         Ok(_) => Exit::Done,
     })
+}
+
+/// Whether a list of outlets may have had a part in these records.
+fn names_outlets(records: &[Record]) -> bool {
+    records.iter().any(|record| super::text_of(record, "outlet").is_some())
 }
 
 fn is_stdin(path: &Path) -> bool {

@@ -7,5 +7,7 @@ mod account;
 mod folder;
 mod hostile;
 mod report;
+mod outlets;
+mod records_and_pages;
 mod usage;
 mod verify;

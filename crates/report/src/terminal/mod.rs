@@ -9,12 +9,14 @@ mod leftovers;
 mod line;
 mod page;
 mod passages;
+mod publishers;
 mod reports;
 mod statements;
 
 use crate::Numbering;
 use crate::first_screen::{FirstScreen, Limits};
 use page::Page;
+use publishers::Publishers;
 use stemma::Account;
 
 /// How an account is to be shown.
@@ -43,7 +45,7 @@ pub fn terminal(account: &Account, options: &Options) -> String {
     passages::write(account, &numbering, limits, &mut page);
     statements::write(account, &numbering, limits, &mut page);
     leftovers::write(account, &numbering, limits, &mut page);
-    write_digest(options.digest, &mut page);
+    write_digest(account, options.digest, &mut page);
     page.finish()
 }
 
@@ -69,9 +71,9 @@ impl Detail {
 
 fn write_counts(account: &Account, page: &mut Page) {
     let captures = account.reports.iter().map(|report| report.captures.len()).sum();
-    let line = page
-        .line()
-        .count(account.reports.len(), "report", "reports")
+    let publishers = Publishers::of(account);
+    let line = publishers
+        .behind(page.line().count(account.reports.len(), "report", "reports"))
         .label(", ")
         .count(captures, "capture", "captures")
         .label(", ")
@@ -82,18 +84,24 @@ fn write_counts(account: &Account, page: &mut Page) {
         .number(account.unread.len())
         .label(" not read");
     page.write("", "", line);
+    publishers.write_unknown(page);
 }
 
-fn write_digest(digest: Option<&str>, page: &mut Page) {
+fn write_digest(account: &Account, digest: Option<&str>, page: &mut Page) {
     let Some(digest) = digest else { return };
     page.blank();
     let line = page.line().label("digest ").name(digest);
     page.write("", "", line);
-    for command in [
-        "to keep:   stemma --json FILES... > account.jsonl",
-        "to verify: stemma verify account.jsonl FILES...",
+    // Only a list of outlets names owners, and an account holds with the list that it was made with.
+    let options = match account.reports.iter().any(|report| report.owner.is_some()) {
+        true => " --outlets FILE.csv",
+        false => "",
+    };
+    for (command, target) in [
+        ("to keep:   stemma --json FILES...", " > account.jsonl"),
+        ("to verify: stemma verify account.jsonl FILES...", ""),
     ] {
-        let line = page.line().label(command);
+        let line = page.line().label(command).label(options).label(target);
         page.write("", "", line);
     }
 }

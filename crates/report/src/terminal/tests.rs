@@ -113,6 +113,37 @@ fn a_small_account_at_eighty_columns() {
     "#);
 }
 
+/// The head of the small account, with these outlets and owners.
+fn head(publishers: [(&str, &str); 3]) -> String {
+    let known = |name: &str| (!name.is_empty()).then(|| name.to_owned());
+    let mut account = example::account();
+    for (report, (outlet, owner)) in account.reports.iter_mut().zip(publishers) {
+        report.outlet = known(outlet);
+        report.owner = known(owner);
+    }
+    let shown = terminal(&account, &PLAIN);
+    shown.split_once("\n\n").expect("sections follow").0.replace('\n', " ")
+}
+
+#[test]
+fn outlets_and_owners_are_counted_where_they_are_known() {
+    let rest = "4 captures, 2 families of copied passages, 6 statements, 1 not read";
+    let sild = "Sild Media";
+    for (publishers, start, end) in [
+        ([("", ""); 3], "3 reports", ""),
+        ([("Courier", ""), ("Courier", ""), ("Post", "")], "3 reports of 2 outlets", ""),
+        ([("Courier", sild), ("Post", sild), ("Orn", "State")], "3 reports of 3 outlets of 2 owners", ""),
+        ([("Courier", ""), ("", ""), ("", "")], "3 reports of 1 outlet", " outlet not known: 2 reports"),
+        (
+            [("Courier", sild), ("Post", ""), ("", "")],
+            "3 reports of 2 outlets of 1 owner",
+            " outlet not known: 1 report owner not known: 1 outlet",
+        ),
+    ] {
+        assert_eq!(head(publishers), format!("{start}, {rest}{end}"));
+    }
+}
+
 #[test]
 fn what_was_not_found_is_said() {
     let account = example::bare("a.txt", "Nothing here.\n");

@@ -1,6 +1,6 @@
 //! The fixed words of the format: names of record kinds, and the values that a key may have.
 
-use crate::model::{EditKind, FurnitureKind, SpeakerGrade, Stance, StatementKind};
+use crate::model::{Derivation, EditKind, FurnitureKind, SpeakerGrade, Stance, StatementKind};
 
 /// Kinds of record that may follow the header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,6 +86,18 @@ impl RecordKind {
     /// The kind of a label.
     pub fn of(label: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.label() == label)
+    }
+}
+
+/// All labels of how a text was got from the bytes of its original.
+pub const DERIVATION_LABELS: [&str; 3] = ["decoded", "record", "extracted"];
+
+/// The label of how a text was got.
+pub fn derivation_label(derivation: &Derivation) -> &'static str {
+    match derivation {
+        Derivation::Decoded => "decoded",
+        Derivation::Record => "record",
+        Derivation::Extracted { .. } => "extracted",
     }
 }
 

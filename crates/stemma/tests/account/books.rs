@@ -4,8 +4,8 @@ use crate::pile::{account, files};
 use stemma::account::record::{Record, Value};
 use stemma::account::{records, verify};
 use stemma::model::{
-    Account, DateEvidence, EditKind, FurnitureKind, PassageIdx, ReportIdx, Sha256, Stance, StatementKind,
-    Table, Unread,
+    Account, DateEvidence, Derivation, EditKind, FurnitureKind, PassageIdx, ReportIdx, Sha256, Stance,
+    StatementKind, Table, Unread,
 };
 
 fn digest(account: &Account) -> Value {
@@ -34,8 +34,8 @@ fn the_header_stands_first_and_counts_what_follows() {
         panic!("the counts are an object");
     };
     for (key, kind, number) in [
-        ("reports", "report", 4),
-        ("captures", "capture", 6),
+        ("reports", "report", 6),
+        ("captures", "capture", 8),
         ("furniture", "furniture", 2),
         ("passages", "passage", 10),
         ("families", "family", 4),
@@ -137,6 +137,7 @@ fn the_digest_depends_on_every_field_of_every_finding() {
         }),
         ("text", |a| a.reports[0].text.push('x')),
         ("outlet", |a| a.reports[0].outlet = Some("x".to_owned())),
+        ("owner", |a| a.reports[0].owner = Some("x".to_owned())),
         ("address", |a| a.reports[0].url = Some("x".to_owned())),
         ("published", |a| a.reports[0].published = some_date()),
         ("modified", |a| a.reports[0].modified = some_date()),
@@ -149,6 +150,17 @@ fn the_digest_depends_on_every_field_of_every_finding() {
         }),
         ("encoding", |a| {
             a.reports[0].captures[0].encoding.push('x');
+        }),
+        ("derivation", |a| {
+            a.reports[0].captures[0].derivation = Derivation::Extracted { extractor: "x".to_owned() };
+        }),
+        ("extractor", |a| {
+            let captures = a.reports.iter_mut().flat_map(|report| &mut report.captures);
+            for capture in captures {
+                if let Derivation::Extracted { extractor } = &mut capture.derivation {
+                    extractor.push('x');
+                }
+            }
         }),
         ("captured", |a| {
             a.reports[0].captures[0].captured = some_date();

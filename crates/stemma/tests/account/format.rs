@@ -2,8 +2,8 @@
 
 use crate::pile::{account, files};
 use stemma::account::labels::{
-    EDIT_LABELS, FURNITURE_LABELS, GRADE_LABELS, RecordKind, STANCE_LABELS, STATEMENT_LABELS, edit_label,
-    furniture_label,
+    DERIVATION_LABELS, EDIT_LABELS, FURNITURE_LABELS, GRADE_LABELS, RecordKind, STANCE_LABELS,
+    STATEMENT_LABELS, edit_label, furniture_label,
 };
 use stemma::account::record::{Record, Value, canonical_bytes};
 use stemma::account::{SCHEMA, records};
@@ -31,7 +31,14 @@ fn every_key_and_every_label_is_described() {
     for record in records(&account(&files())) {
         keys(&Value::Map(record), &mut words);
     }
-    let labels = [&FURNITURE_LABELS[..], &EDIT_LABELS, &STATEMENT_LABELS, &STANCE_LABELS, &GRADE_LABELS];
+    let labels = [
+        &FURNITURE_LABELS[..],
+        &EDIT_LABELS,
+        &STATEMENT_LABELS,
+        &STANCE_LABELS,
+        &GRADE_LABELS,
+        &DERIVATION_LABELS,
+    ];
     words.extend(labels.concat().into_iter().map(str::to_owned));
     words.extend(RecordKind::ALL.map(|kind| kind.label().to_owned()));
     for word in words {

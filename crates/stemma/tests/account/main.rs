@@ -6,6 +6,7 @@
 mod books;
 mod clever_bonds;
 mod clever_spans;
+mod derivation_changes;
 mod format;
 mod json;
 mod mutation;

@@ -47,6 +47,11 @@ pub struct Mutation {
     pub change: fn(&mut Case) -> Blame,
 }
 
+/// A change by somebody who leaves it at that.
+pub const fn plain(what: &'static str, script: Script, change: fn(&mut Case) -> Blame) -> Mutation {
+    Mutation { what, forger: Forger::Plain, script, change }
+}
+
 /// A change by a clever forger.
 pub const fn clever(what: &'static str, script: Script, change: fn(&mut Case) -> Blame) -> Mutation {
     Mutation { what, forger: Forger::Clever, script, change }
@@ -122,13 +127,9 @@ impl Case {
         self.records.remove(idx);
     }
 
-    /// The text of a report, by the identifier that a span gives.
-    fn text_of(&self, report: &Value) -> String {
-        let hash = self
-            .records
-            .iter()
-            .find(|record| record.get("id") == Some(report))
-            .map(|record| record["text_sha256"].clone());
+    /// The text of a report, from its source.
+    pub fn text_of(&self, idx: usize) -> String {
+        let hash = self.records[idx].get("text_sha256").cloned();
         let sources = crate::pile::sources(&files());
         let text = sources.into_iter().map(|source| source.text).find(|text| {
             let found = stemma::model::Sha256::of(text.as_bytes()).to_string();
@@ -141,7 +142,8 @@ impl Case {
     /// opens at its characters.
     pub fn move_span(&mut self, idx: usize, path: &str, start: usize, end: usize) {
         let report = self.get(idx, &format!("{path}.report"));
-        let text = self.text_of(&report);
+        let named = self.named(idx, &format!("{path}.report"));
+        let text = self.text_of(named);
         let words = text.get(start..end).expect("the place is in the text");
         let moved = Value::map([
             ("report", report),

@@ -11,6 +11,8 @@ const WIRE: &str = "Ferry runs aground";
 const HERALD: &str = "Halcyon stranded";
 const POST: &str = "The ferry Halcyon ran aground off Varnholt on Monday. Café";
 const LATER: &str = "Ticket prices rise";
+const RECORD: &str = "Harbour opens again";
+const PAGE: &str = "Tug master praised";
 
 /// A file as it lies on a disk, with what its metadata says.
 #[derive(Clone)]
@@ -18,13 +20,16 @@ pub struct File {
     pub name: &'static str,
     pub bytes: Vec<u8>,
     pub encoding: &'static str,
+    pub derivation: Derivation,
     pub outlet: Option<&'static str>,
+    pub owner: Option<&'static str>,
     pub url: Option<&'static str>,
     pub published: Option<&'static str>,
 }
 
 /// The files of the pile: three copies of one text, a text in windows-1252 with a byte that stands for
-/// nothing there, and two versions of one address, the second with a byte that is no UTF-8.
+/// nothing there, two versions of one address, the second with a byte that is no UTF-8, a record of an outlet
+/// with an owner, and a page.
 pub fn files() -> Vec<File> {
     let wire = "Ferry runs aground off Varnholt\n\nThe ferry Halcyon ran aground off Varnholt on Monday \
         with 214 people aboard.\n\n“Nobody was hurt,” said Mirela Dorne, the harbour master.\n\n\
@@ -36,11 +41,17 @@ pub fn files() -> Vec<File> {
         “Nobody was hurt,” she said.\n\nThe ferry Halcyon ran aground off Varnholt on Monday with 214 \
         people aboard.\n";
     let later = b"Ticket prices rise\n\nPrices, said the operator, rise by 3\xff per cent.\n";
+    let record = "{\"title\": \"Harbour opens again\", \"text\": \"Ships may enter the harbour of \
+        Varnholt again.\", \"outlet\": \"Evening Orn\"}\n";
+    let page =
+        "<h1>Tug master praised</h1>\n<p>A tug pulled the Halcyon free.</p>\n<footer>Imprint</footer>\n";
     let plain = |name, bytes: &[u8]| File {
         name,
         bytes: bytes.to_vec(),
         encoding: "UTF-8",
+        derivation: Derivation::Decoded,
         outlet: None,
+        owner: None,
         url: None,
         published: None,
     };
@@ -51,7 +62,13 @@ pub fn files() -> Vec<File> {
         plain("herald.txt", herald),
         plain("post.txt", post.as_bytes()),
         plain("later.txt", later),
+        plain("evening.jsonl", record.as_bytes()),
+        plain("page.html", page.as_bytes()),
     ];
+    files[6].derivation = Derivation::Record;
+    files[6].outlet = Some("Evening Orn");
+    files[6].owner = Some("Sild Media");
+    files[7].derivation = Derivation::Extracted { extractor: "peeler 1.0".to_owned() };
     files[3].encoding = "windows-1252";
     files[3].outlet = Some("Varnholt Herald");
     for version in [4, 5] {
@@ -67,15 +84,24 @@ pub fn sources(files: &[File]) -> Vec<Source> {
 }
 
 fn source(file: &File) -> Source {
+    let original = match file.derivation {
+        Derivation::Record => file.bytes.strip_suffix(b"\n").unwrap_or(&file.bytes),
+        _ => &file.bytes,
+    };
+    let decoded = decode(original, file.encoding);
     Source {
         name: file.name.to_owned(),
-        original_sha256: Sha256::of(&file.bytes),
+        original_sha256: Sha256::of(original),
         encoding: file.encoding.to_owned(),
-        text: decode(&file.bytes, file.encoding),
+        text: match file.derivation {
+            Derivation::Decoded => decoded,
+            Derivation::Record => text_of_record(&decoded),
+            Derivation::Extracted { .. } => text_of_page(&decoded),
+        },
         map: OriginalMap::default(),
-        derivation: Derivation::Decoded,
-        owner: None,
+        derivation: file.derivation.clone(),
         outlet: file.outlet.map(str::to_owned),
+        owner: file.owner.map(str::to_owned),
         url: file.url.map(str::to_owned),
         published: file
             .published
@@ -83,6 +109,22 @@ fn source(file: &File) -> Source {
         modified: None,
         captured: None,
     }
+}
+
+/// Title and text of a record; nothing where it is spoiled.
+fn text_of_record(record: &str) -> String {
+    let record: serde_json::Value = serde_json::from_str(record).unwrap_or_default();
+    let field = |name: &str| record[name].as_str().unwrap_or_default().to_owned();
+    format!("{}\n\n{}", field("title"), field("text"))
+}
+
+/// What stands between `<h1>` or `<p>` and the end of the line, without the end of the element.
+fn text_of_page(page: &str) -> String {
+    let told = |line: &str| {
+        let line = line.strip_prefix("<h1>").or(line.strip_prefix("<p>"))?;
+        line.rsplit_once("</").map(|(text, _)| text.to_owned())
+    };
+    page.lines().filter_map(told).collect::<Vec<_>>().join("\n\n")
 }
 
 /// Decodes as far as this pile needs it: quotation marks and the undefined bytes of windows-1252.
@@ -111,6 +153,8 @@ pub fn account(files: &[File]) -> Account {
     lay_out(&mut reports, HERALD, &["Halcyon stranded"], &[("By Jon Aske", FurnitureKind::Byline)]);
     lay_out(&mut reports, POST, &[], &[]);
     lay_out(&mut reports, LATER, &["Ticket prices rise"], &[]);
+    lay_out(&mut reports, RECORD, &[RECORD], &[]);
+    lay_out(&mut reports, PAGE, &[PAGE], &[]);
     let earlier = index(&reports, POST);
     let later = index(&reports, LATER);
     reports[later.0 as usize].previous = Some(earlier);

@@ -1,9 +1,8 @@
 //! Changes to an account or its sources by somebody who leaves it at that.
 
 use crate::mutation::Blame::{Account, Record};
-use crate::mutation::Forger::Plain;
 use crate::mutation::Script::{Fails, Names};
-use crate::mutation::{Blame, Case, Mutation, Script, has_speaker, is_large};
+use crate::mutation::{Case, Mutation, has_speaker, is_large, plain};
 use stemma::account::record::Value;
 
 /// The kinds of finding, but for reports, whose identifiers cover less than the whole record.
@@ -20,10 +19,6 @@ fn some_kind(case: &mut Case) -> usize {
 fn some_spanned(case: &mut Case) -> usize {
     let kind = SPANNED[case.below(SPANNED.len())];
     case.any(kind)
-}
-
-const fn plain(what: &'static str, script: Script, change: fn(&mut Case) -> Blame) -> Mutation {
-    Mutation { what, forger: Plain, script, change }
 }
 
 /// All of them.

@@ -3,10 +3,11 @@
 use super::fields::{Expected, Fields, Place};
 use super::problem::{Problems, shown, subject};
 use crate::account::labels::{
-    EDIT_LABELS, FURNITURE_LABELS, GRADE_LABELS, RecordKind, STANCE_LABELS, STATEMENT_LABELS,
+    DERIVATION_LABELS, EDIT_LABELS, FURNITURE_LABELS, GRADE_LABELS, RecordKind, STANCE_LABELS,
+    STATEMENT_LABELS,
 };
 use crate::account::record::{Record, Value};
-use crate::model::{ByteRange, DateEvidence};
+use crate::model::{ByteRange, DateEvidence, Derivation};
 
 /// All findings of an account that have the right shape, by kind, in the order of the records.
 #[derive(Default)]
@@ -25,11 +26,13 @@ pub(super) struct ReportFinding<'a> {
     pub(super) id: &'a str,
     pub(super) text_sha256: &'a str,
     pub(super) bytes: usize,
+    pub(super) text: Option<&'a str>,
     pub(super) titles: Vec<Place<'a>>,
     pub(super) paragraphs: Vec<ByteRange>,
     pub(super) paragraph_bytes: usize,
     pub(super) copied_bytes: usize,
     pub(super) outlet: Option<&'a str>,
+    pub(super) owner: Option<&'a str>,
     pub(super) url: Option<&'a str>,
     pub(super) published: Option<DateEvidence>,
     pub(super) modified: Option<DateEvidence>,
@@ -43,6 +46,7 @@ pub(super) struct CaptureFinding<'a> {
     pub(super) name: &'a str,
     pub(super) original_sha256: &'a str,
     pub(super) encoding: &'a str,
+    pub(super) derivation: Derivation,
     pub(super) captured: Option<DateEvidence>,
 }
 
@@ -133,11 +137,13 @@ fn report<'a>(id: &'a str, fields: &mut Fields<'a>) -> Expected<ReportFinding<'a
         id,
         text_sha256: fields.sha256("text_sha256")?,
         bytes: fields.count("bytes")?,
+        text: fields.optional_text("text")?,
         titles: fields.places("titles")?,
         paragraphs: fields.ranges("paragraphs")?,
         paragraph_bytes: fields.count("paragraph_bytes")?,
         copied_bytes: fields.count("copied_bytes")?,
         outlet: fields.optional_text("outlet")?,
+        owner: fields.optional_text("owner")?,
         url: fields.optional_text("url")?,
         published: fields.date("published")?,
         modified: fields.date("modified")?,
@@ -155,8 +161,22 @@ fn capture<'a>(id: &'a str, fields: &mut Fields<'a>) -> Expected<CaptureFinding<
         name: fields.text("name")?,
         original_sha256: fields.sha256("original_sha256")?,
         encoding: fields.text("encoding")?,
+        derivation: derivation(fields.inner("derivation")?)?,
         captured: fields.date("captured")?,
     })
+}
+
+/// Exactly what was extracted names its extractor.
+fn derivation(mut fields: Fields<'_>) -> Expected<Derivation> {
+    let kind = fields.label("kind", &DERIVATION_LABELS)?;
+    let extractor = fields.optional_text("extractor")?;
+    fields.finish()?;
+    match (kind, extractor) {
+        ("decoded", None) => Ok(Derivation::Decoded),
+        ("record", None) => Ok(Derivation::Record),
+        ("extracted", Some(extractor)) => Ok(Derivation::Extracted { extractor: extractor.to_owned() }),
+        _ => Err(format!("`extractor` does not fit the derivation `{kind}`")),
+    }
 }
 
 fn furniture<'a>(id: &'a str, fields: &mut Fields<'a>) -> Expected<FurnitureFinding<'a>> {

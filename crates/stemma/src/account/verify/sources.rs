@@ -5,7 +5,7 @@ use super::problem::{Problems, shown};
 use crate::account::identifiers::text_identifier;
 use crate::account::record::{Record, Value};
 use crate::account::report_records::capture_record;
-use crate::model::{Sha256, Source};
+use crate::model::{Derivation, Sha256, Source};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many names of files a problem lists.
@@ -32,6 +32,7 @@ impl<'a> Expected<'a> {
             &source.name,
             source.original_sha256,
             &source.encoding,
+            &source.derivation,
             source.captured.as_ref(),
         );
         Expected { source, text_sha256, report, capture: identifier_in(&capture) }
@@ -59,15 +60,19 @@ fn check_reports<'a>(
     let by_text: BTreeMap<&str, &'a str> =
         expected.iter().map(|known| (&*known.text_sha256, &*known.source.text)).collect();
     let by_report = grouped(expected.iter().map(|known| (&*known.report, known.source)));
-    let names = grouped(findings.captures.iter().map(|one| (one.report, one.name)));
+    let captures = grouped(findings.captures.iter().map(|one| (one.report, one)));
     let mut texts = Texts::new();
     for report in &findings.reports {
-        let names = names.get(report.id).map_or(&[][..], Vec::as_slice);
-        if names.is_empty() {
+        let captures = captures.get(report.id).map_or(&[][..], Vec::as_slice);
+        if captures.is_empty() {
             problems.add(report.id, "no capture says where this report was found");
         }
+        let kept = check_kept_text(report, captures, problems);
         let Some(text) = by_text.get(report.text_sha256) else {
-            problems.add(report.id, missing(names));
+            let names: Vec<&str> = captures.iter().map(|one| one.name).collect();
+            problems.add(report.id, missing(&names));
+            // Another extractor may take another text out of the same page: the spans can be checked still.
+            texts.extend(kept.map(|text| (report.id, text)));
             continue;
         };
         texts.insert(report.id, text);
@@ -77,14 +82,43 @@ fn check_reports<'a>(
         }
         let identity = text_identifier(report.text_sha256, report.outlet, report.url);
         match by_report.get(&*identity) {
-            Some(sources) => check_dates(report, sources, problems),
+            Some(sources) => check_metadata(report, sources, problems),
             None => problems.add(report.id, "its outlet and address are those of no source"),
         }
     }
     texts
 }
 
-fn check_dates(report: &ReportFinding<'_>, sources: &[&Source], problems: &mut Problems) {
+/// The text that an account keeps of a report, where it is that text: it keeps one exactly where none of the
+/// captures is decoded.
+fn check_kept_text<'a>(
+    report: &ReportFinding<'a>,
+    captures: &[&CaptureFinding<'_>],
+    problems: &mut Problems,
+) -> Option<&'a str> {
+    let is_decoded = captures.iter().any(|one| one.derivation == Derivation::Decoded);
+    match report.text {
+        None if !is_decoded && !captures.is_empty() => {
+            problems.add(report.id, "its text is not kept, and no capture is a file that is this text");
+        }
+        Some(_) if is_decoded => {
+            problems.add(report.id, "its text is kept although a capture is a file that is this text");
+        }
+        _ => {}
+    }
+    let kept = report.text?;
+    if Sha256::of(kept.as_bytes()).to_string() == report.text_sha256 {
+        return Some(kept);
+    }
+    problems.add(report.id, "the text that is kept is not that of its hash");
+    None
+}
+
+fn check_metadata(report: &ReportFinding<'_>, sources: &[&Source], problems: &mut Problems) {
+    let owners = sources.iter().filter_map(|one| one.owner.as_deref());
+    if report.owner != owners.min() {
+        problems.add(report.id, "the sources give another owner of its outlet");
+    }
     let published = sources.iter().filter_map(|one| one.published.as_ref());
     if report.published.as_ref() != published.min() {
         problems.add(report.id, "the sources give another date of publication");
@@ -110,20 +144,34 @@ fn check_captures(findings: &Findings<'_>, expected: &[Expected<'_>], problems: 
 }
 
 /// What a source with the bytes of a capture says against it.
-fn contradiction(capture: &CaptureFinding<'_>, known: Option<&Expected<'_>>) -> &'static str {
+fn contradiction(capture: &CaptureFinding<'_>, known: Option<&Expected<'_>>) -> String {
     let Some(known) = known else {
-        return "no source has the bytes that were captured";
+        return "no source has the bytes that were captured".to_owned();
     };
-    if known.report != capture.report {
-        return "the source with these bytes belongs to another report";
+    let source = known.source;
+    if source.derivation != capture.derivation {
+        let (now, then) = (way(&source.derivation), way(&capture.derivation));
+        return format!("the text of the source with these bytes is {now}, that of the account {then}");
     }
-    if known.source.encoding != capture.encoding {
-        return "the source with these bytes is in another encoding";
+    let reason = if known.report != capture.report {
+        "the source with these bytes belongs to another report"
+    } else if source.encoding != capture.encoding {
+        "the source with these bytes is in another encoding"
+    } else if source.captured != capture.captured {
+        "the source with these bytes gives another date of capture"
+    } else {
+        "its identifier is that of no source"
+    };
+    reason.to_owned()
+}
+
+/// How a text was got, for people: a later version of an extractor is the likeliest reason for another text.
+fn way(derivation: &Derivation) -> String {
+    match derivation {
+        Derivation::Decoded => "decoded".to_owned(),
+        Derivation::Record => "that of a record".to_owned(),
+        Derivation::Extracted { extractor } => format!("taken out of a page by {}", shown(extractor)),
     }
-    if known.source.captured != capture.captured {
-        return "the source with these bytes gives another date of capture";
-    }
-    "its identifier is that of no source"
 }
 
 /// The account lists each source as often as it is there: neither a copy less nor a copy more.
