@@ -94,6 +94,12 @@ pub enum Command {
     Report(ReportArguments),
     /// Check a kept account against its sources: spans, hashes, counts, digest
     Verify(VerifyArguments),
+    /// Write the completions of a shell, made from these arguments
+    #[command(hide = true)]
+    Completions(crate::command::completions::CompletionsArguments),
+    /// Write a manual page, made from these arguments
+    #[command(hide = true)]
+    Man(crate::command::man::ManArguments),
 }
 
 /// What the page is made of, and where it goes.
