@@ -11,7 +11,7 @@ Examples:
   stemma reports/                        the account of all files of a folder
   stemma a.txt b.txt --all | less -R     every list to its end
   stemma - reports/ < page.txt           standard input is one of the reports
-  stemma report reports/ -o account.html one page to read, send or print; it runs no script
+  stemma report reports/ -o page.html    one page to read, send or print; it runs no script
   stemma --json reports/ > account.jsonl
   stemma verify account.jsonl reports/   check it again, from the texts alone";
 
