@@ -77,6 +77,17 @@ pub fn cargo(root: &Path) -> Command {
     command
 }
 
+/// All packages that are needed on one kind of machine, each with the folder of its files, by id.
+pub fn read_for(root: &Path, target: &str) -> Result<(Metadata, BTreeMap<String, PathBuf>)> {
+    let json = ask(root, &["--filter-platform", target])?;
+    let folders = list(&json, "packages")?.iter().map(|package| {
+        let manifest = PathBuf::from(text(package, "manifest_path")?);
+        let folder = manifest.parent().context("a manifest without a folder")?;
+        Ok((text(package, "id")?, folder.to_path_buf()))
+    });
+    Ok((from_json(&json)?, folders.collect::<Result<_>>()?))
+}
+
 /// Where cargo puts what it builds.
 pub fn target_folder(root: &Path) -> Result<PathBuf> {
     let json = ask(root, &["--no-deps"])?;

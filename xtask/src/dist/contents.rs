@@ -1,6 +1,8 @@
 //! What goes into the archive: the program, what it says of itself, and the pages for those who use it.
 
 use super::archive::Entry;
+use super::build::Built;
+use super::third_party;
 use anyhow::{Context, Result, ensure};
 use std::path::Path;
 use std::process::Command;
@@ -31,8 +33,9 @@ const WRITTEN_BY_THE_PROGRAM: &[(&str, &[&str])] = &[
     ("man/man1/stemma.1", &["man"]),
 ];
 
-/// Reads the pages and asks the program for the rest.
-pub fn gather(root: &Path, program: &Path) -> Result<Vec<Entry>> {
+/// Reads the pages, collects the licences and asks the program for the rest.
+pub fn gather(root: &Path, built: &Built) -> Result<Vec<Entry>> {
+    let program = &built.program;
     let mut entries = vec![Entry {
         path: "stemma".to_owned(),
         bytes: std::fs::read(program).context("cannot read the program")?,
@@ -42,6 +45,7 @@ pub fn gather(root: &Path, program: &Path) -> Result<Vec<Entry>> {
         let bytes = std::fs::read(root.join(path)).with_context(|| format!("cannot read {path}"))?;
         entries.push(Entry::plain(*path, bytes));
     }
+    entries.push(Entry::plain("THIRD-PARTY.txt", third_party::licences(root, &built.target)?));
     for (path, arguments) in WRITTEN_BY_THE_PROGRAM {
         let bytes = ask(program, arguments).with_context(|| format!("cannot make {path}"))?;
         entries.push(Entry::plain(*path, bytes));

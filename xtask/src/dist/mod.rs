@@ -4,6 +4,7 @@ mod archive;
 mod build;
 mod contents;
 mod glibc;
+mod third_party;
 
 use crate::metadata::read_manifests;
 use anyhow::{Context, Result, ensure};
@@ -23,8 +24,8 @@ pub fn run(root: &Path) -> Result<()> {
     let built = build::build(root)?;
     check_needs(root, &built)?;
     let name = format!("stemma-{}-{}", version(root)?, built.target);
-    let archive = pack(&name, contents::gather(root, &built.program)?)?;
-    let mut again = contents::gather(root, &built.program)?;
+    let archive = pack(&name, contents::gather(root, &built)?)?;
+    let mut again = contents::gather(root, &built)?;
     again.reverse();
     ensure!(archive == pack(&name, again)?, "the same contents, packed twice, gave different bytes");
 
