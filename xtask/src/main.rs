@@ -2,6 +2,7 @@
 
 mod ci;
 mod dependency_reasons;
+mod dist;
 mod edges;
 mod finding;
 mod licence_expression;
@@ -23,6 +24,7 @@ const COMMANDS: &[Command] = &[
     ("tidy", "files: first lines, lengths, links, glossary, leftovers", tidy::run),
     ("edges", "which crate may use which, and that none can reach a network", edges::run),
     ("licences", "licences of all dependencies, and why each is there", licences::run),
+    ("dist", "the archive to hand out, from a release build; not part of ci", dist::run),
 ];
 
 fn main() -> ExitCode {

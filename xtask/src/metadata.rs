@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The answer of `cargo metadata`, as far as the checks need it.
@@ -77,15 +77,35 @@ pub fn cargo(root: &Path) -> Command {
     command
 }
 
+/// All packages that are needed on one kind of machine, each with the folder of its files, by id.
+pub fn read_for(root: &Path, target: &str) -> Result<(Metadata, BTreeMap<String, PathBuf>)> {
+    let json = ask(root, &["--filter-platform", target])?;
+    let folders = list(&json, "packages")?.iter().map(|package| {
+        let manifest = PathBuf::from(text(package, "manifest_path")?);
+        let folder = manifest.parent().context("a manifest without a folder")?;
+        Ok((text(package, "id")?, folder.to_path_buf()))
+    });
+    Ok((from_json(&json)?, folders.collect::<Result<_>>()?))
+}
+
+/// Where cargo puts what it builds.
+pub fn target_folder(root: &Path) -> Result<PathBuf> {
+    let json = ask(root, &["--no-deps"])?;
+    Ok(text(&json, "target_directory")?.into())
+}
+
 fn read(root: &Path, arguments: &[&str]) -> Result<Metadata> {
+    from_json(&ask(root, arguments)?)
+}
+
+fn ask(root: &Path, arguments: &[&str]) -> Result<Value> {
     let output = cargo(root)
         .args(["metadata", "--format-version", "1", "--locked"])
         .args(arguments)
         .output()
         .context("cannot run cargo metadata")?;
     ensure!(output.status.success(), "cargo metadata: {}", String::from_utf8_lossy(&output.stderr).trim());
-    let json = serde_json::from_slice(&output.stdout).context("cargo metadata gave no JSON")?;
-    from_json(&json)
+    serde_json::from_slice(&output.stdout).context("cargo metadata gave no JSON")
 }
 
 /// Reads the format version 1 of `cargo metadata`.

@@ -72,7 +72,7 @@ pub fn can_reach_network(metadata: &Metadata) -> Result<Vec<String>> {
 }
 
 /// All packages linked into the program, each with the one that it was first reached from.
-fn reach<'a>(metadata: &'a Metadata, program: &'a str) -> Result<BTreeMap<&'a str, Option<&'a str>>> {
+pub fn reach<'a>(metadata: &'a Metadata, program: &'a str) -> Result<BTreeMap<&'a str, Option<&'a str>>> {
     let mut came_by = BTreeMap::from([(program, None)]);
     let mut waiting = VecDeque::from([program]);
     while let Some(id) = waiting.pop_front() {

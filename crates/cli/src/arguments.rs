@@ -11,7 +11,7 @@ Examples:
   stemma reports/                        the account of all files of a folder
   stemma a.txt b.txt --all | less -R     every list to its end
   stemma - reports/ < page.txt           standard input is one of the reports
-  stemma report reports/ -o account.html one page to read, send or print; it runs no script
+  stemma report reports/ -o page.html    one page to read, send or print; it runs no script
   stemma --json reports/ > account.jsonl
   stemma verify account.jsonl reports/   check it again, from the texts alone";
 
@@ -102,6 +102,12 @@ pub enum Command {
     Report(ReportArguments),
     /// Check a kept account against its sources: spans, hashes, counts, digest
     Verify(VerifyArguments),
+    /// Write the completions of a shell, made from these arguments
+    #[command(hide = true)]
+    Completions(crate::command::completions::CompletionsArguments),
+    /// Write a manual page, made from these arguments
+    #[command(hide = true)]
+    Man(crate::command::man::ManArguments),
 }
 
 /// What the page is made of, and where it goes.

@@ -1,6 +1,8 @@
 //! The commands, one a file: each reads what it was given, writes its answer and says how it ended.
 
 pub mod account;
+pub mod completions;
+pub mod man;
 pub mod report;
 pub mod verify;
 
