@@ -3,8 +3,11 @@
 //! Every command takes the folder of its data as an argument, so that the same command measures an unseen
 //! part that is laid out the same way. See quality/README.md.
 
+mod linking;
 mod neutral;
+mod pan;
 mod story;
+mod synth;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -27,10 +30,25 @@ enum Command {
         #[arg(short, long)]
         output: PathBuf,
     },
+    /// Find planted copies in a generated pile (docs.jsonl, pairs.tsv).
+    Synth {
+        /// The folder with the pile.
+        folder: PathBuf,
+    },
+    /// Align the pairs of a text alignment corpus of the PAN competitions.
+    Pan {
+        /// The folder with src, susp and the classes.
+        folder: PathBuf,
+        /// A file that gets a line for every case, detection and passage.
+        #[arg(long)]
+        details: Option<PathBuf>,
+    },
 }
 
 fn main() -> Result<()> {
     match Arguments::parse().command {
         Command::Story { folder, output } => story::run(&folder, &output),
+        Command::Synth { folder } => synth::run(&folder),
+        Command::Pan { folder, details } => pan::run(&folder, details.as_deref()),
     }
 }

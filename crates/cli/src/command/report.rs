@@ -13,7 +13,7 @@ use stemma_report::{html, visible};
 
 /// Reads the files and writes the page of their account.
 pub fn run(arguments: &ReportArguments, common: &CommonArguments, console: &Console) -> anyhow::Result<Exit> {
-    let pile = read_pile(&arguments.files, &mut std::io::stdin().lock(), &common.reading());
+    let pile = read_pile(&arguments.files, &mut std::io::stdin().lock(), &common.reading()?);
     console.warn(&pile.unread, &pile.notes);
     if pile.sources.is_empty() {
         console.error("nothing could be read");

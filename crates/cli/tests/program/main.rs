@@ -6,8 +6,8 @@
 mod account;
 mod folder;
 mod hostile;
-mod report;
 mod outlets;
 mod records_and_pages;
+mod report;
 mod usage;
 mod verify;

@@ -1,0 +1,148 @@
+//! From passages, which are sentences and parts of them, to detections, which are whole copied stretches.
+
+use super::score::Alignment;
+use crate::linking::{lay_out, link, read_all};
+use std::collections::BTreeSet;
+use std::ops::Range;
+use stemma::model::{ByteRange, Report, ReportIdx};
+
+/// Passages whose distance is at most this many characters, in both documents, belong to one detection:
+/// the cases of these corpora are paragraphs, of which sentences in between may be rewritten beyond
+/// recognition or stand in another order.
+pub const LARGEST_GAP: usize = 600;
+
+/// A detection whose shorter side has fewer characters is dropped: the cases of these corpora are
+/// paragraphs, and one sentence in common is no finding there (it is one in a pile of news).
+pub const SHORTEST: usize = 100;
+
+const SUSPICIOUS: &str = "suspicious";
+const SOURCE: &str = "source";
+
+/// The passages that a pile of two documents has in both, in characters.
+pub fn find_passages(suspicious: &str, source: &str) -> Vec<Alignment> {
+    let named = [(SUSPICIOUS, suspicious), (SOURCE, source)];
+    let reports = lay_out(named.map(|(name, text)| (name.to_owned(), text.to_owned())).into());
+    let place = |name: &str| -> Option<ReportIdx> {
+        let has_name = |report: &Report| report.captures.iter().any(|capture| capture.name == name);
+        reports.iter().position(has_name).map(|idx| ReportIdx(idx as u32))
+    };
+    let (of_suspicious, of_source) = (Characters::new(suspicious), Characters::new(source));
+    let sides = (place(SUSPICIOUS), place(SOURCE));
+    if sides.0 == sides.1 {
+        // Equal texts are one report: all of it is copied.
+        return vec![Alignment { suspicious: of_suspicious.all(), source: of_source.all() }];
+    }
+    let found = link(&reports, &read_all(&reports));
+    // A sentence that stands in two families with the same partner counts once.
+    let mut places: BTreeSet<[usize; 4]> = BTreeSet::new();
+    for family in &found.families {
+        let ranges = |side: Option<ReportIdx>| {
+            let passages = family.passages.iter().map(|idx| &found.passages[idx.0 as usize]);
+            passages.filter(move |p| Some(p.span.report) == side).map(|passage| passage.span.range)
+        };
+        for left in ranges(sides.0) {
+            let left = of_suspicious.range(left);
+            let right = ranges(sides.1).map(|right| of_source.range(right));
+            places.extend(right.map(|right| [left.start, left.end, right.start, right.end]));
+        }
+    }
+    places.into_iter().map(|[a, b, c, d]| Alignment { suspicious: a..b, source: c..d }).collect()
+}
+
+/// Merges passages that lie close on both sides, and drops what stays short.
+pub fn merge(passages: &[Alignment], largest_gap: usize, shortest: usize) -> Vec<Alignment> {
+    let mut boxes: Vec<Alignment> = Vec::new();
+    for passage in passages {
+        let mut grown = passage.clone();
+        // A box that grew may have come close to one that it was far from.
+        while let Some(at) = boxes.iter().position(|other| are_close(&grown, other, largest_gap)) {
+            let other = boxes.swap_remove(at);
+            grown.suspicious = hull(&grown.suspicious, &other.suspicious);
+            grown.source = hull(&grown.source, &other.source);
+        }
+        boxes.push(grown);
+    }
+    boxes.retain(|found| found.suspicious.len().min(found.source.len()) >= shortest);
+    boxes.sort_by_key(|found| (found.suspicious.start, found.source.start));
+    boxes
+}
+
+fn are_close(a: &Alignment, b: &Alignment, largest_gap: usize) -> bool {
+    gap(&a.suspicious, &b.suspicious) <= largest_gap && gap(&a.source, &b.source) <= largest_gap
+}
+
+/// Characters between two ranges; none where they overlap.
+fn gap(a: &Range<usize>, b: &Range<usize>) -> usize {
+    a.start.max(b.start).saturating_sub(a.end.min(b.end))
+}
+
+fn hull(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
+    a.start.min(b.start)..a.end.max(b.end)
+}
+
+/// From bytes of a text to its characters.
+struct Characters {
+    /// The first byte of each character, and the length of the text.
+    starts: Vec<usize>,
+}
+
+impl Characters {
+    fn new(text: &str) -> Self {
+        Characters { starts: text.char_indices().map(|(at, _)| at).chain([text.len()]).collect() }
+    }
+
+    fn range(&self, bytes: ByteRange) -> Range<usize> {
+        let character = |byte: u32| self.starts.partition_point(|start| *start < byte as usize);
+        character(bytes.start)..character(bytes.end)
+    }
+
+    fn all(&self) -> Range<usize> {
+        0..self.starts.len() - 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn alignment(suspicious: Range<usize>, source: Range<usize>) -> Alignment {
+        Alignment { suspicious, source }
+    }
+
+    #[test]
+    fn neighbours_on_both_sides_are_one_detection() {
+        let passages = [alignment(0..50, 200..250), alignment(60..90, 140..190)];
+        assert_eq!(merge(&passages, 10, 1), [alignment(0..90, 140..250)]);
+    }
+
+    #[test]
+    fn neighbours_on_one_side_only_stay_apart() {
+        let passages = [alignment(0..50, 200..250), alignment(60..90, 900..930)];
+        assert_eq!(merge(&passages, 10, 1), passages);
+    }
+
+    #[test]
+    fn a_passage_between_two_brings_them_together() {
+        let passages = [alignment(0..10, 0..10), alignment(40..50, 40..50), alignment(20..30, 20..30)];
+        assert_eq!(merge(&passages, 10, 1), [alignment(0..50, 0..50)]);
+    }
+
+    #[test]
+    fn what_stays_short_is_dropped() {
+        assert!(merge(&[alignment(0..500, 0..30)], 10, 31).is_empty());
+    }
+
+    #[test]
+    fn places_are_characters_of_both_documents_without_what_surrounds_the_sentence() {
+        let copied = "The harbour wall of Östrand gave way before dawn and flooded nine streets.";
+        let suspicious = format!("É. {copied} Nobody slept there that night.");
+        let source = format!("It rained. {copied}");
+        let length = copied.chars().count();
+        assert_eq!(find_passages(&suspicious, &source), [alignment(3..3 + length, 11..11 + length)]);
+    }
+
+    #[test]
+    fn equal_documents_are_copied_as_a_whole() {
+        assert_eq!(find_passages("Öl.", "Öl."), [alignment(0..3, 0..3)]);
+    }
+}
