@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// Three records: with a title, with escapes and half a pair of surrogates, and with a text that the plain
-/// file has too.
+/// file has too but an address that it has not.
 const RECORDS: &str = r#"{"title": "Dorvath bridge closed", "text": "The bridge was closed on Monday, the mayor said."}
 {"text": "\u201cIt is safe,\u201d engineer Ilse Varn said.\nCaf\u00e9 owners \ud83d waited."}
 
@@ -19,8 +19,11 @@ const PAGE: &str = "<!DOCTYPE html>\n<html><head><title>Ferry fares to rise</tit
     <p>\u{201c}We waited as long as we could,\u{201d} its head Tom Ferrow said to reporters in the town hall.</p>\n\
     </article><footer>Imprint</footer></body></html>\n";
 
-const LIST: &str =
-    "[ {\"text\": \"A first record of a list.\"},\n {\"text\": \"And a second, with [brackets].\"}\n]\n";
+/// A list of records, the last with the text of the plain file and nothing else: a capture of the same report.
+const LIST: &str = r#"[ {"text": "A first record of a list."},
+ {"text": "And a second, with [brackets]."}, {"text": "Ferries run every hour."}
+]
+"#;
 
 /// A folder with a pile of records, pages and plain text, and the account of it.
 fn folder() -> Folder {
@@ -98,7 +101,7 @@ fn an_account_of_records_and_pages_is_verified() {
     assert_verified(&folder);
     let account = read(&folder, "account.jsonl");
     let captures = |kind: &str| account.matches(&format!("\"kind\":\"{kind}\"")).count();
-    assert_eq!((captures("decoded"), captures("record"), captures("extracted")), (1, 5, 1), "{account}");
+    assert_eq!((captures("decoded"), captures("record"), captures("extracted")), (1, 6, 1), "{account}");
     if let Some((_, told)) = verified_without(&folder) {
         assert!(told.ends_with("; texts taken from the account: 6, sources unread: 0\n"), "{told}");
     }
