@@ -343,6 +343,37 @@ fn verbs_and_names_without_end() {
     }
 }
 
+/// Pieces of which twice as many give four times the account today: a statement is shown with the whole
+/// sentence that holds it, and where no full stop parts a text, all its statements stand in one sentence.
+const GROW_TOO_FAST: [&str; 3] =
+    ["The council denied that ", "\"We left,\" said Ada Roon, ", "Ada Roon said that \"we left\" and "];
+
+#[test]
+fn an_account_grows_as_its_texts_do() {
+    const PIECES: [&str; 12] = [
+        "word ",
+        "word\n",
+        "\"",
+        "\"We did,\" he said. ",
+        "\u{201c}We\n\n",
+        "About 400 people left the old town of Tarn on Saturday after a flood. ",
+        "\"We\" and \"they\" ",
+        "he said: ",
+        "Ada Roon, ",
+        GROW_TOO_FAST[0],
+        GROW_TOO_FAST[1],
+        GROW_TOO_FAST[2],
+    ];
+    let written = |piece: &str, times: usize| {
+        let folder = Folder::with(&[("text.txt", piece.repeat(times).as_bytes())]);
+        folder.run(&["--json", "text.txt"]).out.len()
+    };
+    // Five for four, because what does not grow is in both.
+    let too_fast = |piece: &&str| written(piece, 800) > 5 * written(piece, 200);
+    let found: Vec<&str> = PIECES.into_iter().filter(too_fast).collect();
+    assert_eq!(found, GROW_TOO_FAST);
+}
+
 #[test]
 fn every_such_account_can_be_verified() {
     let text = generated(megabytes(5), true);
