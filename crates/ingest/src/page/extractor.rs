@@ -12,7 +12,7 @@ const NAME: &str = "trafilatura 0.6.0";
 
 /// Takes articles out of pages by rules, and by the methods of Readability and jusText where those find more.
 ///
-/// Comments of readers are left out. Dates, address and site are read by our own rules ([`Head`]): the crate
+/// Comments of readers are left out. Dates, address and site are read by our own rules (`head.rs`): the crate
 /// guesses dates from the text too, does not tell which field gave one, and takes the last change for the
 /// publication.
 #[derive(Debug, Clone, Copy, Default)]
