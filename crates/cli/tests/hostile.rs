@@ -368,8 +368,8 @@ fn an_account_grows_as_its_texts_do() {
         let folder = Folder::with(&[("text.txt", piece.repeat(times).as_bytes())]);
         folder.run(&["--json", "text.txt"]).out.len()
     };
-    // Five for four, because what does not grow is in both.
-    let too_fast = |piece: &&str| written(piece, 800) > 5 * written(piece, 200);
+    // Five for four and some kilobytes, because a few findings more do not come in step with the text.
+    let too_fast = |piece: &&str| written(piece, 400) > 5 * written(piece, 100) + 50_000;
     let found: Vec<&str> = PIECES.into_iter().filter(too_fast).collect();
     assert_eq!(found, GROW_TOO_FAST);
 }
