@@ -70,19 +70,10 @@ pub const SWAPS: &[Group] = &[
 ];
 
 /// Edits that are of another kind than the reader says.
-pub const EDIT_KINDS: &[Group] = &[
-    Group {
-        why: "the two spellings share too little to be taken for one name",
-        places: &["newsline-today.txt: Vessary -> Vesari, swap for name-form"],
-    },
-    Group {
-        why: "words that come in beside a name that stays are an addition, and a cut the other way round",
-        places: &[
-            "world-brief.txt: Orvandia -> Republic of Orvandia, addition for name-form",
-            "world-brief.txt: Orvandia -> Republic of Orvandia, cut for name-form",
-        ],
-    },
-];
+pub const EDIT_KINDS: &[Group] = &[Group {
+    why: "the two spellings share too little to be taken for one name",
+    places: &["newsline-today.txt: Vessary -> Vesari, swap for name-form"],
+}];
 
 /// Speakers whom a sentence names and who are not found.
 pub const SPEAKERS: &[Group] = &[

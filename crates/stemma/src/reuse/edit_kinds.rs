@@ -44,10 +44,12 @@ const ATTRIBUTION: &[&str] = &[
     "underlined", "vowed", "warned", "warns", "wrote",
 ];
 
-/// The kinds of an edit that turns `from` into `to`, in order; at least one.
-pub fn kinds(from: &str, to: &str) -> Vec<EditKind> {
+/// The kinds of an edit that turns `from` into `to`, in order; at least one. `behind` is what follows the
+/// edit in both texts, up to the next edit.
+pub fn kinds(from: &str, to: &str, behind: &str) -> Vec<EditKind> {
     let (old, new) = (Side::of(from), Side::of(to));
-    let mut kinds = vec![shape(&old, &new)];
+    let longer_name = goes_before_name(&old, &new, behind) || goes_before_name(&new, &old, behind);
+    let mut kinds = vec![if longer_name { EditKind::NameForm } else { shape(&old, &new) }];
     let checks = [
         (EditKind::Number, number_differs(&old, &new)),
         (EditKind::Negation, negation_differs(&old, &new)),
@@ -111,6 +113,13 @@ fn names_alike(old: &Side, new: &Side) -> bool {
     all_names(old)
         && all_names(new)
         && (abbreviates(old, new) || abbreviates(new, old) || begin_alike(old, new))
+}
+
+/// Whether words stand on one side only, and make a longer name of the one behind them ("Republic of").
+fn goes_before_name(none: &Side, some: &Side, behind: &str) -> bool {
+    let (Some(first), Some(last)) = (some.words.first(), some.normal.last()) else { return false };
+    let before_name = behind.trim_start().starts_with(char::is_uppercase);
+    none.words.is_empty() && last == "of" && first.starts_with(char::is_uppercase) && before_name
 }
 
 /// Letters that two names must share at their beginning to be taken for forms of one name.
@@ -198,7 +207,15 @@ mod tests {
             ("which the mayor of the town has always denied in public", "", &[Cut, Negation, Attribution]),
         ];
         for (from, to, expected) in cases {
-            assert_eq!(kinds(from, to), *expected, "{from:?} -> {to:?}");
+            assert_eq!(kinds(from, to, " to the town"), *expected, "{from:?} -> {to:?}");
         }
+    }
+
+    #[test]
+    fn words_that_make_a_name_longer_are_a_form_of_it() {
+        assert_eq!(kinds("", "Republic of", " Marrow on Monday"), [NameForm]);
+        assert_eq!(kinds("Republic of ", "", "Marrow on Monday"), [NameForm]);
+        assert_eq!(kinds("", "Thousands of", " people"), [Addition]);
+        assert_eq!(kinds("", "because of", " Marrow"), [Addition]);
     }
 }

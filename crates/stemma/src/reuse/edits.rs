@@ -39,11 +39,12 @@ struct Pair<'a> {
 
 impl Pair<'_> {
     fn edits(&self, family: FamilyIdx, from: PassageIdx, to: PassageIdx) -> Vec<Edit> {
+        let (old_text, new_text) = (self.text(self.from), self.text(self.to));
         self.differences()
             .into_iter()
             .map(|(old, new)| Edit {
                 family,
-                kinds: kinds(old.of(self.text(self.from)), new.of(self.text(self.to))),
+                kinds: kinds(old.of(old_text), new.of(new_text), &new_text[new.end as usize..]),
                 from: EditSide { passage: from, range: old },
                 to: EditSide { passage: to, range: new },
             })
