@@ -343,11 +343,6 @@ fn verbs_and_names_without_end() {
     }
 }
 
-/// Pieces of which twice as many give four times the account today: a statement is shown with the whole
-/// sentence that holds it, and where no full stop parts a text, all its statements stand in one sentence.
-const GROW_TOO_FAST: [&str; 3] =
-    ["The council denied that ", "\"We left,\" said Ada Roon, ", "Ada Roon said that \"we left\" and "];
-
 #[test]
 fn an_account_grows_as_its_texts_do() {
     const PIECES: [&str; 12] = [
@@ -360,9 +355,9 @@ fn an_account_grows_as_its_texts_do() {
         "\"We\" and \"they\" ",
         "he said: ",
         "Ada Roon, ",
-        GROW_TOO_FAST[0],
-        GROW_TOO_FAST[1],
-        GROW_TOO_FAST[2],
+        "The council denied that ",
+        "\"We left,\" said Ada Roon, ",
+        "Ada Roon said that \"we left\" and ",
     ];
     let written = |piece: &str, times: usize| {
         let folder = Folder::with(&[("text.txt", piece.repeat(times).as_bytes())]);
@@ -371,7 +366,7 @@ fn an_account_grows_as_its_texts_do() {
     // Five for four and some kilobytes, because a few findings more do not come in step with the text.
     let too_fast = |piece: &&str| written(piece, 400) > 5 * written(piece, 100) + 50_000;
     let found: Vec<&str> = PIECES.into_iter().filter(too_fast).collect();
-    assert_eq!(found, GROW_TOO_FAST);
+    assert!(found.is_empty(), "these grow too fast: {found:?}");
 }
 
 #[test]

@@ -149,22 +149,27 @@ fn drafts(
     found
 }
 
+/// How far, in bytes, the borders of the sentences that hold a statement may lie from its words to belong to
+/// it. Without a bound a list of a thousand statements that no full stop parts would be shown a thousand
+/// times. The longest sentences of news have some 500 bytes.
+const FARTHEST_BORDER: u32 = 2_000;
+
 impl Draft {
-    /// Gives a statement its report and the sentences that hold it.
+    /// Gives a statement its report and the sentences that hold it, as far as they are near.
     fn place(self, report: ReportIdx, sentences: &[Sentence]) -> Statement {
         let parts = || self.content.iter().chain(&self.cue).chain(&self.source);
         let start = parts().map(|range| range.start).min().unwrap_or_default();
         let end = parts().map(|range| range.end).max().unwrap_or_default();
         let span = ByteRange {
-            start: sentences
-                .iter()
+            start: sentences[..sentences.partition_point(|sentence| sentence.range.start <= start)]
+                .last()
                 .map(|sentence| sentence.range.start)
-                .rfind(|begin| *begin <= start)
+                .filter(|begin| start - begin <= FARTHEST_BORDER)
                 .unwrap_or(start),
-            end: sentences
-                .iter()
+            end: sentences[sentences.partition_point(|sentence| sentence.range.end < end)..]
+                .first()
                 .map(|sentence| sentence.range.end)
-                .find(|finish| *finish >= end)
+                .filter(|finish| finish - end <= FARTHEST_BORDER)
                 .unwrap_or(end),
         };
         Statement {
