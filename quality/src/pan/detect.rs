@@ -8,12 +8,13 @@ use stemma::model::{ByteRange, Report, ReportIdx};
 
 /// Passages whose distance is at most this many characters, in both documents, belong to one detection:
 /// the cases of these corpora are paragraphs, of which sentences in between may be rewritten beyond
-/// recognition or stand in another order.
+/// recognition or stand in another order. On the training corpus 300 favours verbatim copies (plagdet .945
+/// against .942) and 2000 summaries (.379 against .169).
 pub const LARGEST_GAP: usize = 600;
 
-/// A detection whose shorter side has fewer characters is dropped: the cases of these corpora are
-/// paragraphs, and one sentence in common is no finding there (it is one in a pile of news).
-pub const SHORTEST: usize = 100;
+/// A detection whose shorter side has fewer characters is dropped, as the best system of 2014 drops it
+/// (Sanchez-Perez, Sidorov and Gelbukh): one sentence in common is no case there, though a finding in news.
+pub const SHORTEST: usize = 150;
 
 const SUSPICIOUS: &str = "suspicious";
 const SOURCE: &str = "source";
@@ -135,10 +136,10 @@ mod tests {
     #[test]
     fn places_are_characters_of_both_documents_without_what_surrounds_the_sentence() {
         let copied = "The harbour wall of Östrand gave way before dawn and flooded nine streets.";
-        let suspicious = format!("É. {copied} Nobody slept there that night.");
+        let suspicious = format!("Éva woke. {copied} Nobody slept there that night.");
         let source = format!("It rained. {copied}");
         let length = copied.chars().count();
-        assert_eq!(find_passages(&suspicious, &source), [alignment(3..3 + length, 11..11 + length)]);
+        assert_eq!(find_passages(&suspicious, &source), [alignment(10..10 + length, 11..11 + length)]);
     }
 
     #[test]
