@@ -136,10 +136,10 @@ mod tests {
     #[test]
     fn places_are_characters_of_both_documents_without_what_surrounds_the_sentence() {
         let copied = "The harbour wall of Östrand gave way before dawn and flooded nine streets.";
-        let suspicious = format!("Éva woke. {copied} Nobody slept there that night.");
+        let suspicious = format!("É! {copied} Nobody slept there that night.");
         let source = format!("It rained. {copied}");
         let length = copied.chars().count();
-        assert_eq!(find_passages(&suspicious, &source), [alignment(10..10 + length, 11..11 + length)]);
+        assert_eq!(find_passages(&suspicious, &source), [alignment(3..3 + length, 11..11 + length)]);
     }
 
     #[test]
