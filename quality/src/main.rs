@@ -34,6 +34,9 @@ enum Command {
     Synth {
         /// The folder with the pile.
         folder: PathBuf,
+        /// A file that gets a line for every passage.
+        #[arg(long)]
+        details: Option<PathBuf>,
     },
     /// Align the pairs of a text alignment corpus of the PAN competitions.
     Pan {
@@ -48,7 +51,7 @@ enum Command {
 fn main() -> Result<()> {
     match Arguments::parse().command {
         Command::Story { folder, output } => story::run(&folder, &output),
-        Command::Synth { folder } => synth::run(&folder),
+        Command::Synth { folder, details } => synth::run(&folder, details.as_deref()),
         Command::Pan { folder, details } => pan::run(&folder, details.as_deref()),
     }
 }

@@ -8,12 +8,13 @@ use stemma::model::{ByteRange, Report, ReportIdx};
 
 /// Passages whose distance is at most this many characters, in both documents, belong to one detection:
 /// the cases of these corpora are paragraphs, of which sentences in between may be rewritten beyond
-/// recognition or stand in another order.
+/// recognition or stand in another order. On the training corpus 300 favours verbatim copies (plagdet .945
+/// against .942) and 2000 summaries (.379 against .169).
 pub const LARGEST_GAP: usize = 600;
 
-/// A detection whose shorter side has fewer characters is dropped: the cases of these corpora are
-/// paragraphs, and one sentence in common is no finding there (it is one in a pile of news).
-pub const SHORTEST: usize = 100;
+/// A detection whose shorter side has fewer characters is dropped, as the best system of 2014 drops it
+/// (Sanchez-Perez, Sidorov and Gelbukh): one sentence in common is no case there, though a finding in news.
+pub const SHORTEST: usize = 150;
 
 const SUSPICIOUS: &str = "suspicious";
 const SOURCE: &str = "source";

@@ -18,9 +18,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// Every so many pairs a line on the standard error stream.
 const PROGRESS: usize = 500;
 
-/// Names of figures, and what the name of a class has in it.
-const CLASSES: [(&str, &str); 5] = [
-    ("none_copied", "no-plagiarism"),
+/// The class where nothing was copied, by a part of its folder's name.
+const NOTHING_COPIED: &str = "no-plagiarism";
+
+/// Names of figures, and what the folder of the class has in its name.
+const CLASSES: [(&str, &str); 4] = [
     ("verbatim", "no-obfuscation"),
     ("random", "random"),
     ("translation", "translation"),
@@ -80,17 +82,19 @@ fn compare(folder: &Path, pair: &Pair) -> Result<Outcome> {
 
 /// Prints the figures of one way to detect, those of all pairs last.
 fn print(prefix: &str, pairs: &[Pair], outcomes: &[Outcome], tally: impl Fn(&Outcome) -> Tally) {
-    for (figure, class) in CLASSES {
-        let of_class = pairs.iter().zip(outcomes).filter(|(pair, _)| pair.class.contains(class));
-        let sum: Tally = of_class.map(|(_, outcome)| tally(outcome)).sum();
-        if sum.cases() == 0 {
-            println!("{prefix}{figure}_false_detections: {}", sum.detections());
-            continue;
-        }
+    let of_class = |part: &str| -> Tally {
+        let of_class = pairs.iter().zip(outcomes).filter(|(pair, _)| pair.class.contains(part));
+        of_class.map(|(_, outcome)| tally(outcome)).sum()
+    };
+    println!("{prefix}detections_where_nothing_was_copied: {}", of_class(NOTHING_COPIED).detections());
+    for (figure, part) in CLASSES {
+        let sum = of_class(part);
         println!("{prefix}recall_{figure}: {:.4}", sum.recall());
         println!("{prefix}precision_{figure}: {:.4}", sum.precision());
         println!("{prefix}granularity_{figure}: {:.4}", sum.granularity());
-        println!("{prefix}plagdet_{figure}: {:.4}", sum.plagdet());
+    }
+    for (figure, part) in CLASSES {
+        println!("{prefix}plagdet_{figure}: {:.4}", of_class(part).plagdet());
     }
     let all: Tally = outcomes.iter().map(tally).sum();
     println!("{prefix}plagdet_all: {:.4}", all.plagdet());

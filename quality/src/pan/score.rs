@@ -72,11 +72,6 @@ impl Tally {
         self.detections
     }
 
-    /// How many cases there are.
-    pub fn cases(&self) -> usize {
-        self.cases
-    }
-
     /// The mean share of a case that is covered; 1 where there is none and nothing is detected.
     pub fn recall(&self) -> f64 {
         self.or_nothing_to_find(ratio(self.cases_covered, self.cases as f64))

@@ -3,22 +3,32 @@
 mod joined;
 mod pile;
 mod precision;
+mod time;
 
 use crate::linking::{lay_out, link, read_all};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use joined::Joined;
 use pile::{Document, read_copies, read_documents};
 use precision::{Counts, Rule};
+use std::fmt::Write as _;
 use std::path::Path;
-use std::time::Instant;
+use stemma::model::Report;
+use stemma::reuse::Reuse;
+use time::timed;
 
-/// Finds the passages of the pile in `folder`, on one thread, and prints the figures.
-pub fn run(folder: &Path) -> Result<()> {
+/// Finds the passages of the pile in `folder`, on one thread, and prints the figures; `details`, where given,
+/// gets a line for every passage.
+pub fn run(folder: &Path, details: Option<&Path>) -> Result<()> {
     let documents = read_documents(folder)?;
     let copies = read_copies(folder)?;
     // One thread, so that the figure can be compared between machines.
     let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build()?;
-    let joined = one_thread.install(|| find_joined(&documents));
+    let (reports, found) = one_thread.install(|| find_passages(&documents));
+    if let Some(path) = details {
+        std::fs::write(path, lines(&reports, &found))
+            .with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    let joined = Joined::new(&reports, &found);
     println!("baseline_no_pair_recall: {:.4}", 0.0);
     println!("baseline_all_pairs_recall: {:.4}", 1.0);
     if let Some(rule) = Rule::new(&documents) {
@@ -34,26 +44,43 @@ pub fn run(folder: &Path) -> Result<()> {
 }
 
 /// Finds the passages and says how long each stage took.
-fn find_joined(documents: &[Document]) -> Joined {
+fn find_passages(documents: &[Document]) -> (Vec<Report>, Reuse) {
     let named = documents.iter().map(|document| (document.id.to_string(), document.text.clone())).collect();
-    let (reports, layout_seconds) = timed(|| lay_out(named));
-    let (readings, reading_seconds) = timed(|| read_all(&reports));
-    let (found, reuse_seconds) = timed(|| link(&reports, &readings));
+    let (reports, layout) = timed(|| lay_out(named));
+    let (readings, reading) = timed(|| read_all(&reports));
+    let (found, reuse) = timed(|| link(&reports, &readings));
     println!("documents: {}", documents.len());
     println!("reports: {}", reports.len());
     println!("passages: {}", found.passages.len());
     println!("families: {}", found.families.len());
-    println!("layout_seconds: {layout_seconds:.2}");
-    println!("reading_seconds: {reading_seconds:.2}");
-    println!("reuse_seconds: {reuse_seconds:.2}");
-    println!("documents_per_second: {:.0}", documents.len() as f64 / reuse_seconds);
-    Joined::new(&reports, &found)
+    for (stage, time) in [("layout", layout), ("reading", reading), ("reuse", reuse)] {
+        println!("{stage}_seconds: {:.2}", time.wall);
+        if let Some(processor) = time.processor {
+            println!("{stage}_processor_seconds: {processor:.2}");
+        }
+    }
+    if let Some(processor) = reuse.processor {
+        println!("documents_per_processor_second: {:.0}", documents.len() as f64 / processor);
+    }
+    println!("documents_per_second: {:.0}", documents.len() as f64 / reuse.wall);
+    (reports, found)
 }
 
-fn timed<T>(work: impl FnOnce() -> T) -> (T, f64) {
-    let start = Instant::now();
-    let result = work();
-    (result, start.elapsed().as_secs_f64())
+/// A line for every passage: its family, whether it is the representative, its document, where it stands,
+/// its words.
+fn lines(reports: &[Report], found: &Reuse) -> String {
+    let mut text = "family\trepresentative\tdocument\tstart\tend\twords\n".to_owned();
+    for (idx, passage) in found.passages.iter().enumerate() {
+        let report = &reports[passage.span.report.0 as usize];
+        let words = passage.span.range.of(&report.text).replace(char::is_whitespace, " ");
+        let (family, start, end) = (passage.family.0, passage.span.range.start, passage.span.range.end);
+        let is_representative = found.families[family as usize].representative.0 as usize == idx;
+        for capture in &report.captures {
+            writeln!(text, "{family}\t{is_representative}\t{}\t{start}\t{end}\t{words}", capture.name)
+                .expect("a string takes every line");
+        }
+    }
+    text
 }
 
 fn print_precision(prefix: &str, counts: Counts) {
