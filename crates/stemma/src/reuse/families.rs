@@ -41,8 +41,17 @@ const WHOLE_UNIT: usize = usize::MAX;
 /// Stretches, and what each pair of them shares.
 struct Graph {
     stretches: Vec<Stretch>,
-    /// By stretch: its neighbours with the weight of the words shared, by number.
-    neighbours: Vec<BTreeMap<usize, i32>>,
+    /// By stretch: its neighbours by number, with what it shares with each.
+    neighbours: Vec<BTreeMap<usize, Bond>>,
+}
+
+/// What a stretch shares with a neighbour.
+#[derive(Debug, Clone)]
+struct Bond {
+    /// What the shared words weigh.
+    weight: i32,
+    /// Which words of the stretch's own unit they lie in.
+    on_self: Range<usize>,
 }
 
 impl Graph {
@@ -75,8 +84,8 @@ impl Graph {
         let ends: Vec<(usize, usize)> = stretch_of.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
         reach_to_borders(units, &mut stretches, matches, &ends);
         for (found, (a, b)) in matches.iter().zip(ends) {
-            neighbours[a].insert(b, found.weight);
-            neighbours[b].insert(a, found.weight);
+            neighbours[a].insert(b, Bond { weight: found.weight, on_self: found.a.1.clone() });
+            neighbours[b].insert(a, Bond { weight: found.weight, on_self: found.b.1.clone() });
         }
         Graph { stretches, neighbours }
     }
@@ -91,26 +100,78 @@ impl Graph {
         let mut covered: BTreeSet<(usize, usize)> = BTreeSet::new();
         let mut stars = Vec::new();
         for idx in order {
-            let others: Vec<usize> = self.neighbours[idx]
-                .keys()
-                .copied()
-                .filter(|other| !covered.contains(&pair(idx, *other)))
-                .collect();
+            let open = |other: &&usize| !covered.contains(&pair(idx, **other));
+            let others: Vec<usize> = self.neighbours[idx].keys().filter(open).copied().collect();
             if others.is_empty() && !self.neighbours[idx].is_empty() {
                 continue;
             }
-            for member in others.iter().chain([&idx]) {
-                let within = |other: &&usize| **other == idx || others.binary_search(other).is_ok();
-                covered.extend(
-                    self.neighbours[*member].keys().filter(within).map(|other| pair(*member, *other)),
-                );
+            for (nth, members) in
+                self.groups(idx, &others, is_repeated(units, &self.stretches[idx])).iter().enumerate()
+            {
+                self.cover(idx, members, &mut covered);
+                stars.push(self.star(idx, members, nth == 0));
             }
-            stars.push(Star {
-                representative: self.stretches[idx].clone(),
-                others: others.iter().map(|other| self.stretches[*other].clone()).collect(),
-            });
         }
         stars
+    }
+
+    /// Neighbours of a stretch in groups that share a part of it. Two that match different parts of it have
+    /// nothing in common. The first group, which may be empty, holds the stretch as a whole where it stands
+    /// in several places.
+    fn groups(&self, idx: usize, others: &[usize], repeated: bool) -> Vec<Vec<usize>> {
+        let mut strongest_first = others.to_vec();
+        strongest_first.sort_by_key(|other| (Reverse(self.neighbours[idx][other].weight), *other));
+        let mut groups: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
+        if repeated || others.is_empty() {
+            groups.push((self.stretches[idx].words.clone(), Vec::new()));
+        }
+        for other in strongest_first {
+            let part = &self.neighbours[idx][&other].on_self;
+            match groups.iter_mut().find(|(core, _)| mostly_same(core, part)) {
+                Some((core, members)) => {
+                    *core = core.start.max(part.start)..core.end.min(part.end);
+                    members.push(other);
+                }
+                None => groups.push((part.clone(), vec![other])),
+            }
+        }
+        groups
+            .into_iter()
+            .map(|(_, mut members)| {
+                members.sort_unstable();
+                members
+            })
+            .collect()
+    }
+
+    /// Marks all pairs among a representative and its members that align.
+    fn cover(&self, idx: usize, members: &[usize], covered: &mut BTreeSet<(usize, usize)>) {
+        for member in members.iter().chain([&idx]) {
+            let within = |other: &&usize| **other == idx || members.binary_search(other).is_ok();
+            let aligned = self.neighbours[*member].keys().filter(within);
+            covered.extend(aligned.map(|other| pair(*member, *other)));
+        }
+    }
+
+    /// The star of a representative and some members: of the strongest group with all that the stretches
+    /// hold, of any other with the part that they share.
+    fn star(&self, idx: usize, members: &[usize], whole: bool) -> Star {
+        let part = |of: usize, with: usize| self.neighbours[of][&with].on_self.clone();
+        let words = if whole || members.is_empty() {
+            self.stretches[idx].words.clone()
+        } else {
+            let parts = || members.iter().map(|member| part(idx, *member));
+            let start = parts().map(|range| range.start).min().unwrap_or_default();
+            start..parts().map(|range| range.end).max().unwrap_or(start)
+        };
+        let other = |member: &usize| Stretch {
+            unit: self.stretches[*member].unit,
+            words: if whole { self.stretches[*member].words.clone() } else { part(*member, idx) },
+        };
+        Star {
+            representative: Stretch { unit: self.stretches[idx].unit, words },
+            others: members.iter().map(other).collect(),
+        }
     }
 
     /// What a stretch shares with all others, copies of its own included, each counted as often as it stands.
@@ -120,9 +181,15 @@ impl Graph {
             unit(idx).weights[self.stretches[idx].words.clone()].iter().copied().map(i64::from).sum();
         let shared = self.neighbours[idx]
             .iter()
-            .map(|(other, weight)| i64::from(*weight) * unit(*other).places.len() as i64);
+            .map(|(other, bond)| i64::from(bond.weight) * unit(*other).places.len() as i64);
         own * (unit(idx).places.len() as i64 - 1) + shared.sum::<i64>()
     }
+}
+
+/// Whether a stretch stands in several places as the whole of its unit.
+fn is_repeated(units: &[Unit], stretch: &Stretch) -> bool {
+    let unit = &units[stretch.unit.0 as usize];
+    unit.places.len() > 1 && stretch.words == (0..unit.hashes.len())
 }
 
 /// Two stretches, the earlier first.
