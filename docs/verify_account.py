@@ -19,7 +19,7 @@ def elements(inside, at=0):  # of a JSON list, as they are written
 def originals(name, data):  # the records in a file where the account knows one of them, else the file
     try: mark, parts = "#", [*elements(re.fullmatch(rb"(?:\xef\xbb\xbf)?\s*\[(.*\S)\s*\]\s*", data, re.S)[1].decode())]
     except (TypeError, ValueError, RecursionError): mark, parts = ":", re.split(b"\r?\n", data)
-    parts = [("%s%s%d" % (name, mark, number), part) for number, part in enumerate(parts, 1) if part.strip()]
+    parts = [("%s%s%d" % (name.rstrip("/"), mark, nth), part) for nth, part in enumerate(parts, 1) if part.strip()]
     known = any(sha(part) in CAPTURED or os.path.basename(label) in UNREAD for label, part in parts)
     return parts if known and sha(data) not in CAPTURED else [(name, data)]
 def spans_in(value):
@@ -95,6 +95,6 @@ for record in sorted(RECORDS, key=lambda record: (ORDER + [record["record"]]).in
         problems.append("%s: %s" % (ascii(record.get("id", "account"))[1:-1], ascii(error)))
 others = [name for name, data in sources if there[sha(data)] != CAPTURED[sha(data)]]
 problems += ["account: source %a is not part of it" % name for name in others if os.path.basename(name) not in UNREAD]
-taken = sum(record["record"] == "report" and record.get("text") is not None for record in RECORDS)
 if problems: sys.exit(print(*problems, "failed: %d problems" % len(problems), sep="\n") or 1)
+taken = sum(record["record"] == "report" and record["text"] is not None for record in RECORDS)
 print("verified: %s; texts taken from the account: %d, sources unread: %d" % (RECORDS[0]["digest"], taken, len(others)))

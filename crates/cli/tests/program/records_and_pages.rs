@@ -57,11 +57,16 @@ fn verified(folder: &Folder) -> (Option<i32>, String) {
     (ended.code, ended.out)
 }
 
-/// Exit code and answer of the script; nothing where there is no Python.
+/// Exit code and answer of the script about the whole pile; nothing where there is no Python.
 fn verified_without(folder: &Folder) -> Option<(Option<i32>, String)> {
+    script_on(folder, "pile")
+}
+
+/// The same about the sources of one name.
+fn script_on(folder: &Folder, sources: &str) -> Option<(Option<i32>, String)> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/verify_account.py");
     let mut python = Command::new("python3");
-    python.arg("-S").arg(script).args(["account.jsonl", "pile"]).current_dir(folder.path());
+    python.arg("-S").arg(script).args(["account.jsonl", sources]).current_dir(folder.path());
     let Ok(output) = python.output() else {
         eprintln!("skipped: there is no python3 to run docs/verify_account.py with");
         return None;
@@ -161,6 +166,18 @@ fn records_that_could_not_be_read_are_counted_and_no_failure() {
     write(&folder, "account.jsonl", &made.out);
     assert_eq!(verified(&folder).0, Some(1));
     if let Some((code, told)) = verified_without(&folder) {
+        assert_eq!(code, Some(0), "{told}");
+        assert!(told.ends_with("sources unread: 1\n"), "{told}");
+    }
+}
+
+#[test]
+fn a_file_of_records_may_be_named_itself() {
+    let folder = folder();
+    change(&folder, "pile/records.jsonl", "\n\n", "\nno record\n");
+    let made = folder.run(&["--json", "pile/records.jsonl"]);
+    write(&folder, "account.jsonl", &made.out);
+    if let Some((code, told)) = script_on(&folder, "pile/records.jsonl") {
         assert_eq!(code, Some(0), "{told}");
         assert!(told.ends_with("sources unread: 1\n"), "{told}");
     }
