@@ -1,0 +1,52 @@
+//! What is known of the reports of a pile before trees are grown.
+
+use super::order::{Order, PairTraces, Pairs};
+use super::profile::Profile;
+use crate::model::{Evidence, ReportIdx};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The order of the reports, as far as it is known, and what each is as a whole.
+pub struct Known<'a> {
+    /// Which of two reports is older.
+    pub order: Order,
+    /// By report: the younger ones.
+    younger: BTreeMap<ReportIdx, BTreeSet<ReportIdx>>,
+    profiles: &'a [Profile],
+    pairs: &'a Pairs<PairTraces>,
+}
+
+impl<'a> Known<'a> {
+    /// What an order says beside the profiles and the pairs of reports that share passages.
+    pub fn new(order: Order, profiles: &'a [Profile], pairs: &'a Pairs<PairTraces>) -> Self {
+        Known { younger: order.younger(), order, profiles, pairs }
+    }
+
+    /// Adds that one report is older than another, unless something is decided about them.
+    pub fn add(&mut self, older: ReportIdx, younger: ReportIdx, evidence: Evidence) {
+        self.order.add(older, younger, evidence);
+        self.younger = self.order.younger();
+    }
+
+    /// The pairs of reports that share passages.
+    pub fn pairs(&self) -> impl Iterator<Item = (ReportIdx, ReportIdx)> + 'a {
+        self.pairs.keys().copied()
+    }
+
+    /// How many passages two reports share.
+    pub fn n_shared(&self, a: ReportIdx, b: ReportIdx) -> usize {
+        self.pairs.get(&(a.min(b), a.max(b))).map_or(0, |traces| traces.forward.len())
+    }
+
+    /// Whether a report is put together from others. What younger reports took from it does not count.
+    pub fn is_mosaic(&self, report: ReportIdx) -> bool {
+        let nothing = BTreeSet::new();
+        self.profiles[report.0 as usize].is_mosaic(self.younger.get(&report).unwrap_or(&nothing))
+    }
+
+    /// That a report is put together, as evidence.
+    pub fn mosaic_evidence(&self, report: ReportIdx) -> Evidence {
+        let nothing = BTreeSet::new();
+        let without = self.younger.get(&report).unwrap_or(&nothing);
+        self.profiles[report.0 as usize].mosaic_evidence(report, without)
+    }
+}
