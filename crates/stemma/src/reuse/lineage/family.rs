@@ -77,7 +77,9 @@ impl<'a> Kin<'a> {
     /// Where each witness stands in the tree.
     pub fn tree(&self, known: &Known) -> Vec<Place> {
         let reports: Vec<ReportIdx> = self.views.iter().map(View::report).collect();
-        tree::Family { reports: &reports, distances: &self.distances, known }.grow()
+        let hands_down_words = |beyond, parent, child| self.inherited(beyond, parent, child).is_some();
+        let distances = &self.distances;
+        tree::Family { reports: &reports, distances, known, hands_down_words: &hands_down_words }.grow()
     }
 
     /// The descent of each witness, in the order of passages.
@@ -121,12 +123,14 @@ impl<'a> Kin<'a> {
         descent
     }
 
-    /// A difference from a third witness that parent and child share.
+    /// Words that parent and child have where a third witness has others or none; that both cut the same proves
+    /// little.
     fn inherited(&self, beyond: usize, parent: usize, child: usize) -> Option<Evidence> {
         let (beyond, parent, child) = (&self.views[beyond], &self.views[parent], &self.views[child]);
         let (of_parent, of_child) = (compare(beyond, parent), compare(beyond, child));
         let words = |view: &View, at: &std::ops::Range<usize>| view.words.hashes[at.clone()].to_vec();
-        let shared = of_parent.differences.iter().find_map(|one| {
+        let with_words = of_parent.differences.iter().filter(|one| !one.b.is_empty());
+        let shared = with_words.into_iter().find_map(|one| {
             let same =
                 |other: &&Difference| other.a == one.a && words(child, &other.b) == words(parent, &one.b);
             of_child.differences.iter().find(same).map(|other| (one, other))

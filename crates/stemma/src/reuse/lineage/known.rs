@@ -21,9 +21,11 @@ impl<'a> Known<'a> {
         Known { younger: order.younger(), order, profiles, pairs }
     }
 
-    /// Adds that one report is older than another, unless something is decided about them.
-    pub fn add(&mut self, older: ReportIdx, younger: ReportIdx, evidence: Evidence) {
-        self.order.add(older, younger, evidence);
+    /// Adds which report of some pairs is older, each with what shows it, unless it is decided already.
+    pub fn add(&mut self, older_and_younger: Vec<(ReportIdx, ReportIdx, Evidence)>) {
+        for (older, younger, evidence) in older_and_younger {
+            self.order.add(older, younger, evidence);
+        }
         self.younger = self.order.younger();
     }
 

@@ -139,8 +139,15 @@ fn weigh(
     let clear = points >= against.saturating_mul(2).max(against + margin);
     let borne_out =
         whole.is_some() || passages.iter().filter(|traces| !traces.is_empty()).count() >= MIN_PASSAGES;
+    let younger_one = if older == a { b } else { a };
+    let whole_report = |report: ReportIdx| {
+        let known = younger.get(&report).cloned().unwrap_or_default();
+        !profiles[report.0 as usize].is_mosaic(&known)
+    };
+    // Wording may mislead where both copied a third; what is put together is not the source of what is not.
+    let possible = whole_report(older) || !whole_report(younger_one);
     let evidence = whole.map(|(evidence, _)| evidence);
-    (clear && borne_out).then_some(Decision { older, evidence, points, against })
+    (clear && borne_out && possible).then_some(Decision { older, evidence, points, against })
 }
 
 fn sum(passages: &[Vec<Trace>]) -> u32 {

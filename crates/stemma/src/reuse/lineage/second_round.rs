@@ -13,25 +13,32 @@ use std::collections::BTreeMap;
 
 /// Adds what the trees show to what is known.
 pub fn learn_from_trees(known: &mut Known, kins: &[Kin]) {
-    for ((a, b), (forward, backward)) in copies_shown(known, kins) {
-        if forward > backward {
-            known.add(a, b, Evidence::OtherPassages { count: forward });
-        } else if backward > forward {
-            known.add(b, a, Evidence::OtherPassages { count: backward });
-        }
-    }
+    known.add(shown_by_other_passages(known, kins));
+    known.add(second_generation(known, kins));
+}
+
+fn shown_by_other_passages(known: &Known, kins: &[Kin]) -> Vec<(ReportIdx, ReportIdx, Evidence)> {
+    let shown = copies_shown(known, kins).into_iter().filter(|(_, (forward, backward))| forward != backward);
+    shown
+        .map(|((a, b), (forward, backward))| {
+            let (older, younger) = if forward > backward { (a, b) } else { (b, a) };
+            (older, younger, Evidence::OtherPassages { count: forward.max(backward) })
+        })
+        .collect()
+}
+
+fn second_generation(known: &Known, kins: &[Kin]) -> Vec<(ReportIdx, ReportIdx, Evidence)> {
     let copied = put_together_sources(known, kins);
-    let open = |known: &Known, a, b| known.order.decision(a, b).is_none();
-    let mosaics = |known: &Known, a, b| known.is_mosaic(a) && known.is_mosaic(b);
-    let pairs: Vec<_> =
-        known.pairs().filter(|(a, b)| open(known, *a, *b) && mosaics(known, *a, *b)).collect();
-    for (a, b) in pairs {
-        match (copied.get(&a), copied.get(&b)) {
-            (None, Some(of_b)) => known.add(a, b, Evidence::SecondGeneration { report: b, copied: *of_b }),
-            (Some(of_a), None) => known.add(b, a, Evidence::SecondGeneration { report: a, copied: *of_a }),
-            _ => {}
-        }
-    }
+    let is_open = |(a, b): &(ReportIdx, ReportIdx)| {
+        known.order.decision(*a, *b).is_none() && known.is_mosaic(*a) && known.is_mosaic(*b)
+    };
+    let copies = |report: ReportIdx, copied: ReportIdx| Evidence::SecondGeneration { report, copied };
+    let decide = |(a, b): (ReportIdx, ReportIdx)| match (copied.get(&a), copied.get(&b)) {
+        (None, Some(of_b)) => Some((a, b, copies(b, *of_b))),
+        (Some(of_a), None) => Some((b, a, copies(a, *of_a))),
+        _ => None,
+    };
+    known.pairs().filter(is_open).filter_map(decide).collect()
 }
 
 /// For each pair of reports: in how many families an edit came down from the first to the second, and from

@@ -39,6 +39,8 @@ pub struct Family<'a> {
     pub distances: &'a [Vec<u32>],
     /// What is known of the reports.
     pub known: &'a Known<'a>,
+    /// Whether a node has words in place of those of a first node that a third has as well.
+    pub hands_down_words: &'a dyn Fn(usize, usize, usize) -> bool,
 }
 
 impl Family<'_> {
@@ -78,12 +80,19 @@ impl Family<'_> {
         self.known.order.is_before(self.reports[a], self.reports[b])
     }
 
-    /// The founder that is nearest to what has grown, and its place.
+    /// The founder that is nearest to what has grown, and its place. One that waits for a nearer parent is
+    /// passed over, unless all wait for each other.
     fn next(&self, tree: &[Option<Place>]) -> Option<(Place, usize)> {
-        let open = (0..self.distances.len()).filter(|node| tree[*node].is_none());
-        let ways = open.filter_map(|child| Some((self.best_place(tree, child)?, child)));
-        ways.min_by_key(|((distance, _), child)| (*distance, *child))
-            .map(|((_, place), child)| (place, child))
+        let open = || (0..self.distances.len()).filter(|node| tree[*node].is_none());
+        let waits = |child: usize, distance: u32| {
+            open().any(|other| self.is_before(other, child) && self.distances[other][child] < distance)
+        };
+        let ways = open().filter_map(|child| {
+            let (distance, place) = self.best_place(tree, child)?;
+            Some((waits(child, distance), distance, child, place))
+        });
+        let next = ways.min_by_key(|(waits, distance, child, _)| (*waits, *distance, *child));
+        next.map(|(_, _, child, place)| (place, child))
     }
 
     /// The best place of a node in what has grown, and how far it is from its parent.
@@ -107,7 +116,11 @@ impl Family<'_> {
             Some(Place::Below(parent))
         } else {
             let beyond = self.parent(tree, parent)?;
-            self.stands_between(beyond, parent, child).then_some(Place::Between { beyond, parent })
+            let possible = self.known.is_mosaic(of_child) || !self.known.is_mosaic(of_parent);
+            let between = possible
+                && self.stands_between(beyond, parent, child)
+                && (self.hands_down_words)(beyond, parent, child);
+            between.then_some(Place::Between { beyond, parent })
         }
     }
 
