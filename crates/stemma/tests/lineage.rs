@@ -97,7 +97,6 @@ fn who_keeps_the_words_that_a_copyist_put_in_copied_the_copyist() {
     let parents = parents(&account);
     assert_eq!(parents_of(&parents, "second: The harbour"), ["mosaic"]);
     assert_eq!(parents_of(&parents, "mosaic: The harbour"), ["harbour"]);
-    // Equal word for word in all three, but these two are known to be copyist and copy.
     assert_eq!(parents_of(&parents, "second: The valley"), ["valley"]);
 }
 

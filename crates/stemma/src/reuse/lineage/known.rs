@@ -3,14 +3,11 @@
 use super::order::{Order, PairTraces, Pairs};
 use super::profile::Profile;
 use crate::model::{Evidence, ReportIdx};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The order of the reports, as far as it is known, and what each is as a whole.
 pub struct Known<'a> {
     /// Which of two reports is older.
     pub order: Order,
-    /// By report: the younger ones.
-    younger: BTreeMap<ReportIdx, BTreeSet<ReportIdx>>,
     profiles: &'a [Profile],
     pairs: &'a Pairs<PairTraces>,
 }
@@ -18,7 +15,7 @@ pub struct Known<'a> {
 impl<'a> Known<'a> {
     /// What an order says beside the profiles and the pairs of reports that share passages.
     pub fn new(order: Order, profiles: &'a [Profile], pairs: &'a Pairs<PairTraces>) -> Self {
-        Known { younger: order.younger(), order, profiles, pairs }
+        Known { order, profiles, pairs }
     }
 
     /// Adds which report of some pairs is older, each with what shows it, unless it is decided already.
@@ -26,7 +23,6 @@ impl<'a> Known<'a> {
         for (older, younger, evidence) in older_and_younger {
             self.order.add(older, younger, evidence);
         }
-        self.younger = self.order.younger();
     }
 
     /// The pairs of reports that share passages.
@@ -41,14 +37,12 @@ impl<'a> Known<'a> {
 
     /// Whether a report is put together from others. What younger reports took from it does not count.
     pub fn is_mosaic(&self, report: ReportIdx) -> bool {
-        let nothing = BTreeSet::new();
-        self.profiles[report.0 as usize].is_mosaic(self.younger.get(&report).unwrap_or(&nothing))
+        self.profiles[report.0 as usize].is_mosaic(&|other| self.order.is_before(report, other))
     }
 
     /// That a report is put together, as evidence.
     pub fn mosaic_evidence(&self, report: ReportIdx) -> Evidence {
-        let nothing = BTreeSet::new();
-        let without = self.younger.get(&report).unwrap_or(&nothing);
-        self.profiles[report.0 as usize].mosaic_evidence(report, without)
+        let is_younger = |other| self.order.is_before(report, other);
+        self.profiles[report.0 as usize].mosaic_evidence(report, &is_younger)
     }
 }

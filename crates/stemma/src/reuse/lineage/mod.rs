@@ -70,7 +70,7 @@ fn own_percents(reports: &[Report], drafts: &[Draft]) -> Vec<u8> {
         }
     }
     let profiles = reports.iter().zip(copied).map(|(report, copied)| Profile::new(report, copied));
-    profiles.map(|profile| profile.own_percent(&BTreeSet::new())).collect()
+    profiles.map(|profile| profile.own_percent(&|_| false)).collect()
 }
 
 fn profiles(reports: &[Report], kins: &[Kin]) -> Vec<Profile> {

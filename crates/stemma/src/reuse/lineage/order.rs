@@ -9,7 +9,7 @@ use super::profile::Profile;
 use super::traces::Trace;
 use crate::model::{Evidence, Report, ReportIdx};
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What one direction must count more than the other, from round to round; the last is the least.
 const MARGINS: [u32; 4] = [10, 7, 5, 4];
@@ -79,16 +79,6 @@ impl Order {
         let decision = Decision { older, evidence, points: 0, against: 0 };
         self.decisions.entry((older.min(younger), older.max(younger))).or_insert(decision);
     }
-
-    /// The reports known to be younger than each report.
-    pub fn younger(&self) -> BTreeMap<ReportIdx, BTreeSet<ReportIdx>> {
-        let mut younger: BTreeMap<ReportIdx, BTreeSet<ReportIdx>> = BTreeMap::new();
-        for ((a, b), decision) in &self.decisions {
-            let other = if decision.older == *a { *b } else { *a };
-            younger.entry(decision.older).or_default().insert(other);
-        }
-        younger
-    }
 }
 
 /// Decides pairs of reports, the clearest first.
@@ -101,11 +91,11 @@ pub fn find_order(reports: &[Report], profiles: &[Profile], pairs: &Pairs<PairTr
         }
     }
     for margin in MARGINS {
-        let younger = order.younger();
+        let known = order.clone();
         for (pair, traces) in
             pairs.iter().filter(|(pair, _)| !order.decisions.contains_key(*pair)).collect::<Vec<_>>()
         {
-            if let Some(decision) = weigh(*pair, profiles, traces, &younger, margin) {
+            if let Some(decision) = weigh(*pair, profiles, traces, &known, margin) {
                 order.decisions.insert(*pair, decision);
             }
         }
@@ -124,10 +114,10 @@ fn weigh(
     (a, b): (ReportIdx, ReportIdx),
     profiles: &[Profile],
     traces: &PairTraces,
-    younger: &BTreeMap<ReportIdx, BTreeSet<ReportIdx>>,
+    known: &Order,
     margin: u32,
 ) -> Option<Decision> {
-    let (forward, backward) = (mosaic(a, b, profiles, younger), mosaic(b, a, profiles, younger));
+    let (forward, backward) = (mosaic(a, b, profiles, known), mosaic(b, a, profiles, known));
     let wording = (sum(&traces.forward), sum(&traces.backward));
     let points = |mosaic: &Option<(Evidence, u32)>| mosaic.as_ref().map_or(0, |(_, points)| *points);
     let (for_a, for_b) = (wording.0 + points(&forward), wording.1 + points(&backward));
@@ -140,14 +130,12 @@ fn weigh(
     let borne_out =
         whole.is_some() || passages.iter().filter(|traces| !traces.is_empty()).count() >= MIN_PASSAGES;
     let younger_one = if older == a { b } else { a };
-    let whole_report = |report: ReportIdx| {
-        let known = younger.get(&report).cloned().unwrap_or_default();
-        !profiles[report.0 as usize].is_mosaic(&known)
-    };
+    let is_mosaic =
+        |report: ReportIdx| profiles[report.0 as usize].is_mosaic(&|other| known.is_before(report, other));
     // Wording may mislead where both copied a third; what is put together is not the source of what is not.
-    let possible = whole_report(older) || !whole_report(younger_one);
+    let possible = || !is_mosaic(older) || is_mosaic(younger_one);
     let evidence = whole.map(|(evidence, _)| evidence);
-    (clear && borne_out && possible).then_some(Decision { older, evidence, points, against })
+    (clear && borne_out && possible()).then_some(Decision { older, evidence, points, against })
 }
 
 fn sum(passages: &[Vec<Trace>]) -> u32 {
@@ -160,20 +148,18 @@ fn mosaic(
     parent: ReportIdx,
     child: ReportIdx,
     profiles: &[Profile],
-    younger: &BTreeMap<ReportIdx, BTreeSet<ReportIdx>>,
+    known: &Order,
 ) -> Option<(Evidence, u32)> {
-    let known = |report: ReportIdx| younger.get(&report).cloned().unwrap_or_default();
     let profile = |report: ReportIdx| &profiles[report.0 as usize];
-    if !profile(child).is_mosaic(&known(child)) {
+    let is_younger = |other: ReportIdx| known.is_before(child, other);
+    if !profile(child).is_mosaic(&is_younger) {
         return None;
     }
-    let own_without = |report: ReportIdx, other: ReportIdx| {
-        let mut without = known(report);
-        without.insert(other);
-        profile(report).own_percent(&without)
+    let own_without = |report: ReportIdx, partner: ReportIdx| {
+        profile(report).own_percent(&|other| other == partner || known.is_before(report, other))
     };
     let gap = own_without(parent, child).checked_sub(own_without(child, parent))?;
-    let evidence = profile(child).mosaic_evidence(child, &known(child));
+    let evidence = profile(child).mosaic_evidence(child, &is_younger);
     let points = u32::from(gap / PERCENT_FOR_POINT).min(MAX_MOSAIC_POINTS);
     (gap >= MIN_OWN_GAP).then_some((evidence, points))
 }

@@ -17,6 +17,9 @@ const MIN_SEAM_PERCENT: usize = 40;
 /// mark, not a sentence.
 const MAX_BETWEEN: u32 = 24;
 
+/// Which reports do not count.
+pub type Without<'a> = &'a dyn Fn(ReportIdx) -> bool;
+
 /// A stretch of a report that stands in others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Copied {
@@ -55,7 +58,7 @@ impl Profile {
     }
 
     /// How much of the text stands in no other report, in whole percent; reports in `without` do not count.
-    pub fn own_percent(&self, without: &BTreeSet<ReportIdx>) -> u8 {
+    pub fn own_percent(&self, without: Without) -> u8 {
         let copied: usize = self.copied_but(without).map(|copied| copied.range.len()).sum();
         let percent = (100 * copied.min(self.bytes)).checked_div(self.bytes).unwrap_or(0);
         100 - percent as u8
@@ -67,7 +70,7 @@ impl Profile {
     }
 
     /// Whether it is put together from others; reports in `without` do not count.
-    pub fn is_mosaic(&self, without: &BTreeSet<ReportIdx>) -> bool {
+    pub fn is_mosaic(&self, without: Without) -> bool {
         if self.own_percent(without) > MAX_OWN_PERCENT {
             return false;
         }
@@ -76,14 +79,14 @@ impl Profile {
         let (mut n_meeting, mut n_seams) = (0, 0);
         for two in meeting {
             n_meeting += 1;
-            let common = two[0].partners.intersection(&two[1].partners);
-            n_seams += usize::from(common.filter(|partner| !without.contains(partner)).next().is_none());
+            let mut common = two[0].partners.intersection(&two[1].partners);
+            n_seams += usize::from(common.all(|partner| without(*partner)));
         }
         n_seams >= MIN_SEAMS && 100 * n_seams >= MIN_SEAM_PERCENT * n_meeting
     }
 
     /// That it is put together, as evidence.
-    pub fn mosaic_evidence(&self, report: ReportIdx, without: &BTreeSet<ReportIdx>) -> Evidence {
+    pub fn mosaic_evidence(&self, report: ReportIdx, without: Without) -> Evidence {
         Evidence::Mosaic {
             report,
             copied_percent: 100 - self.own_percent(without),
@@ -91,7 +94,7 @@ impl Profile {
         }
     }
 
-    fn copied_but<'a>(&'a self, without: &'a BTreeSet<ReportIdx>) -> impl Iterator<Item = &'a Copied> {
-        self.copied.iter().filter(|copied| copied.partners.iter().any(|partner| !without.contains(partner)))
+    fn copied_but<'a>(&'a self, without: Without<'a>) -> impl Iterator<Item = &'a Copied> {
+        self.copied.iter().filter(|copied| copied.partners.iter().any(|partner| !without(*partner)))
     }
 }

@@ -14,6 +14,7 @@ use crate::text::normalise;
 const STRAY_BLANK: u32 = 4;
 const LOST_SPEAKER: u32 = 3;
 const LOST_MARKS: u32 = 2;
+const ORPHANED: u32 = 1;
 const LONG_CUT: u32 = 2;
 const SHORT_CUT: u32 = 1;
 
@@ -41,8 +42,8 @@ pub fn traces(parent: &View, child: &View, comparison: &Comparison) -> Vec<Trace
         .differences
         .iter()
         .filter_map(|difference| lost_speaker(parent, child, difference).or_else(|| cut(parent, difference)));
-    let marks = [stray_blank(parent, child), lost_marks(parent, child)];
-    of_words.chain(marks.into_iter().flatten()).collect()
+    let whole = [stray_blank(parent, child), lost_marks(parent, child), orphaned(parent, child)];
+    of_words.chain(whole.into_iter().flatten()).collect()
 }
 
 /// A name by a word of saying, and in its place an office, a pronoun or nothing.
@@ -119,5 +120,24 @@ fn lost_marks(parent: &View, child: &View) -> Option<Trace> {
             child: Span { report: child.report(), range: ByteRange::new(at, at + quoted.len()) },
         },
         points: LOST_MARKS,
+    })
+}
+
+/// "He said" at the start of a paragraph, where the parent has it behind a sentence of the same paragraph, in
+/// which he is named.
+fn orphaned(parent: &View, child: &View) -> Option<Trace> {
+    if parent.opens_paragraph || !child.opens_paragraph {
+        return None;
+    }
+    let normal = |at: usize| normalise(child.word(at));
+    let is_source = |at: &usize| {
+        let beside = [at.checked_sub(1), Some(at + 1).filter(|next| *next < child.ranges.len())];
+        matches!(normal(*at).as_str(), "he" | "she" | "they")
+            && beside.into_iter().flatten().any(|at| says(&normal(at)))
+    };
+    let at = (0..child.ranges.len()).find(is_source)?;
+    Some(Trace {
+        evidence: Evidence::OrphanedAnaphora { child: child.place(&(at..at + 1)) },
+        points: ORPHANED,
     })
 }

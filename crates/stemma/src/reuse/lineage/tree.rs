@@ -104,7 +104,21 @@ impl Family<'_> {
             let shared = self.known.n_shared(self.reports[*parent], self.reports[child]);
             (self.distances[*parent][child], inferred, Reverse(shared), *parent)
         });
-        best.map(|(parent, place)| (self.distances[parent][child], place))
+        best.map(|(parent, place)| {
+            let distance = self.distances[parent][child];
+            (distance, if self.is_rivalled(tree, child, distance) { Place::Unknown } else { place })
+        })
+    }
+
+    /// Whether a founder of unknown origin, whose order to the node is unknown as well, is nearer to it.
+    fn is_rivalled(&self, tree: &[Option<Place>], child: usize, distance: u32) -> bool {
+        (0..self.distances.len()).any(|rival| {
+            let (of_rival, of_child) = (self.reports[rival], self.reports[child]);
+            tree[rival] == Some(Place::Unknown)
+                && of_rival != of_child
+                && self.distances[rival][child] < distance
+                && self.known.order.decision(of_rival, of_child).is_none()
+        })
     }
 
     /// How a node may hang below another, if it may.

@@ -15,6 +15,8 @@ pub struct View<'a> {
     pub span: Span,
     /// The text of its report.
     pub text: &'a str,
+    /// Whether it stands at the start of a paragraph.
+    pub opens_paragraph: bool,
     /// Its words, as they stand there.
     pub ranges: &'a [ByteRange],
     /// Its words, to be aligned.
@@ -25,10 +27,17 @@ impl<'a> View<'a> {
     /// The view of a witness that is the passage of the given index.
     pub fn of(reports: &'a [Report], units: &'a [Unit], witness: &Witness, passage: PassageIdx) -> Self {
         let unit = &units[witness.stretch.unit.0 as usize];
+        let report = &reports[witness.span.report.0 as usize];
+        let start = witness.span.range.start;
         View {
+            opens_paragraph: report
+                .layout
+                .paragraphs
+                .binary_search_by_key(&start, |range| range.start)
+                .is_ok(),
             passage,
             span: witness.span,
-            text: &reports[witness.span.report.0 as usize].text,
+            text: &report.text,
             ranges: &unit.places[witness.place].words[witness.stretch.words.clone()],
             words: unit.some_words(witness.stretch.words.clone()),
         }
