@@ -115,6 +115,7 @@ impl Family<'_> {
         (0..self.distances.len()).any(|rival| {
             let (of_rival, of_child) = (self.reports[rival], self.reports[child]);
             tree[rival] == Some(Place::Unknown)
+                && self.may_have_written(of_rival, of_child)
                 && of_rival != of_child
                 && self.distances[rival][child] < distance
                 && self.known.order.decision(of_rival, of_child).is_none()
@@ -130,12 +131,16 @@ impl Family<'_> {
             Some(Place::Below(parent))
         } else {
             let beyond = self.parent(tree, parent)?;
-            let possible = self.known.is_mosaic(of_child) || !self.known.is_mosaic(of_parent);
-            let between = possible
+            let between = self.may_have_written(of_parent, of_child)
                 && self.stands_between(beyond, parent, child)
                 && (self.hands_down_words)(beyond, parent, child);
             between.then_some(Place::Between { beyond, parent })
         }
+    }
+
+    /// What is put together is not the source of what is not.
+    fn may_have_written(&self, parent: ReportIdx, child: ReportIdx) -> bool {
+        self.known.is_mosaic(child) || !self.known.is_mosaic(parent)
     }
 
     fn parent(&self, tree: &[Option<Place>], node: usize) -> Option<usize> {
