@@ -3,8 +3,11 @@
 //! Sections that no stage fills yet (assertions, claims, disagreements) are empty lists.
 
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::Path;
-use stemma::model::{Account, ByteRange, Report, ReportIdx, Stance, Statement, StatementKind};
+use stemma::model::{
+    Account, ByteRange, Descent, Parent, PassageIdx, Report, ReportIdx, Stance, Statement, StatementKind,
+};
 
 /// The neutral form of an account. A report that was found in several files is written once for each.
 pub fn neutral(account: &Account) -> Value {
@@ -54,17 +57,31 @@ impl Document<'_> {
 }
 
 fn passages(account: &Account) -> Vec<Value> {
+    let parents = parents(account);
     let mut list = Vec::new();
-    for passage in &account.passages {
+    for (idx, passage) in account.passages.iter().enumerate() {
+        let parent = parents.get(&PassageIdx(idx as u32)).cloned().unwrap_or(Value::Null);
         for document in documents(account.report(passage.span.report)) {
             let (start, end) = document.place(passage.span.range);
             let family = format!("F{}", passage.family.0);
             list.push(json!({
-                "family": family, "doc": document.id, "start": start, "end": end, "parent": null,
+                "family": family, "doc": document.id, "start": start, "end": end, "parent": parent,
             }));
         }
     }
     list
+}
+
+/// The parent of each passage that has one, in the first file that carries its report.
+fn parents(account: &Account) -> BTreeMap<PassageIdx, Value> {
+    let parent = |descent: &Descent| {
+        let Parent::Passage(parent) = descent.parent else { return None };
+        let span = account.passage(parent).span;
+        let document = documents(account.report(span.report)).into_iter().next()?;
+        let (start, end) = document.place(span.range);
+        Some((descent.passage, json!({"doc": document.id, "start": start, "end": end})))
+    };
+    account.lineage.iter().filter_map(parent).collect()
 }
 
 fn statements(account: &Account) -> Vec<Value> {

@@ -25,6 +25,7 @@ pub fn account(
         passages: linked.passages,
         families: linked.families,
         edits: linked.edits,
+        lineage: linked.lineage,
         statements: findings.into_iter().flat_map(|found| found.statements).collect(),
         unread,
         notes,

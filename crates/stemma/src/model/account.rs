@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Edit, Family, Note, Passage, PassageIdx, Report, ReportIdx, Statement, Table, Unread};
+use super::{Descent, Edit, Family, Note, Passage, PassageIdx, Report, ReportIdx, Statement, Table, Unread};
 
 /// Everything found about one pile: stored, shown, exported, verified.
 ///
@@ -22,6 +22,8 @@ pub struct Account {
     pub families: Vec<Family>,
     /// The differences inside the families.
     pub edits: Vec<Edit>,
+    /// Who copied whom inside the families, by passage.
+    pub lineage: Vec<Descent>,
     /// Who said what.
     pub statements: Vec<Statement>,
     /// What was given and not read.

@@ -6,6 +6,7 @@
 mod account;
 mod diagnostic;
 mod hash;
+mod lineage;
 mod original;
 mod passage;
 mod report;
@@ -17,6 +18,7 @@ mod table;
 pub use account::Account;
 pub use diagnostic::{Note, Unread};
 pub use hash::Sha256;
+pub use lineage::{Descent, Evidence, Parent};
 pub use original::{OriginalMap, Segment};
 pub use passage::{Edit, EditKind, EditSide, Family, FamilyIdx, Passage, PassageIdx};
 pub use report::{Capture, Furniture, FurnitureKind, Layout, Report, ReportIdx, Sentence};

@@ -61,6 +61,11 @@ pub fn kinds(from: &str, to: &str, behind: &str) -> Vec<EditKind> {
     kinds
 }
 
+/// Whether a normalised word gives words to a speaker.
+pub fn says(word: &str) -> bool {
+    ATTRIBUTION.binary_search(&word).is_ok()
+}
+
 /// One side of an edit, as words.
 struct Side<'a> {
     words: Vec<&'a str>,

@@ -6,7 +6,7 @@
 //! are compared by a local word alignment (`align`, along a `chain` of runs and a `word_table` between them, with the `weights` of words) that
 //! bridges swaps, cuts and additions; what aligns is let `reach` to the borders of edited sentences, gathered
 //! into `families` and laid out as `passages`; and each witness is compared with its family's
-//! representative, which gives the `edits` and their `edit_kinds`.
+//! representative, which gives the `edits` and their `edit_kinds`; `lineage` says who copied whom.
 //!
 //! Invariants: the result depends on the texts alone, not on their order or the number of threads; the
 //! edits of a pair turn one witness into the other, character for character; no step is quadratic in
@@ -17,6 +17,7 @@ mod chain;
 mod edit_kinds;
 mod edits;
 mod families;
+mod lineage;
 mod numbers;
 mod passages;
 mod reach;
@@ -25,7 +26,7 @@ mod units;
 mod weights;
 mod word_table;
 
-use crate::model::{Edit, Family, Passage, Report, Table};
+use crate::model::{Descent, Edit, Family, Passage, Report, Table};
 use crate::text::Reading;
 
 /// Choices of this stage.
@@ -55,6 +56,8 @@ pub struct Reuse {
     pub families: Vec<Family>,
     /// Edits, by family and place.
     pub edits: Vec<Edit>,
+    /// Who copied whom inside the families, by passage.
+    pub lineage: Vec<Descent>,
 }
 
 /// Finds copied passages.
@@ -65,5 +68,6 @@ pub fn find_reuse(reports: &[Report], readings: &[&Reading], config: &Config) ->
     let drafts = passages::lay_out(reports, &units, families::find_families(&units, &matches));
     let (passages, families) = passages::number(&drafts);
     let edits = edits::find_edits(reports, &units, &drafts, &families);
-    Reuse { tables: vec![common], passages, families, edits }
+    let lineage = lineage::find_lineage(reports, &units, &drafts, &families);
+    Reuse { tables: vec![common], passages, families, edits, lineage }
 }
