@@ -22,7 +22,8 @@ pub struct Account {
     pub families: Vec<Family>,
     /// The differences inside the families.
     pub edits: Vec<Edit>,
-    /// Who copied whom inside the families, by passage.
+    /// Who copied whom inside the families, by passage; empty where it was not asked for. Not yet among the
+    /// records.
     pub lineage: Vec<Descent>,
     /// Who said what.
     pub statements: Vec<Statement>,
