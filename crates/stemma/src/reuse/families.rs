@@ -7,19 +7,10 @@
 
 use super::align::Match;
 use super::reach::reach_to_borders;
-use super::units::{Unit, UnitIdx};
+use super::units::{Stretch, Unit, UnitIdx};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-
-/// A stretch of a unit that takes part in a family.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stretch {
-    /// The unit.
-    pub unit: UnitIdx,
-    /// Which of its words.
-    pub words: Range<usize>,
-}
 
 /// A family before its stretches are laid out over the places where they stand.
 #[derive(Debug, Clone, PartialEq, Eq)]

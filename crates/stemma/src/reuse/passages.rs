@@ -1,7 +1,7 @@
 //! Families over the places where their stretches stand.
 
-use super::families::{Star, Stretch};
-use super::units::Unit;
+use super::families::Star;
+use super::units::{Stretch, Unit};
 use crate::model::{ByteRange, Family, FamilyIdx, Passage, PassageIdx, Report, Span};
 use std::ops::Range;
 

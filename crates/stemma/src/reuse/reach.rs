@@ -6,8 +6,7 @@
 //! to see. A clause that belongs to another passage of the same sentence stays out.
 
 use super::align::Match;
-use super::families::Stretch;
-use super::units::Unit;
+use super::units::{Stretch, Unit};
 
 /// Words left over on both sides that still count as a swap: room for "The X Observatory for Y confirmed that"
 /// where the other text has "A monitoring group said".

@@ -49,6 +49,15 @@ pub struct Place {
     pub words: Vec<ByteRange>,
 }
 
+/// A stretch of a unit that takes part in a family.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// The unit.
+    pub unit: UnitIdx,
+    /// Which of its words.
+    pub words: Range<usize>,
+}
+
 impl Place {
     /// Where some of the words stand; at the unit's borders with the marks beside them.
     pub fn span_of(&self, words: &Range<usize>) -> Span {
