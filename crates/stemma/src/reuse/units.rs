@@ -40,15 +40,6 @@ pub struct Unit {
     pub places: Vec<Place>,
 }
 
-/// One place of a unit.
-#[derive(Debug, Clone)]
-pub struct Place {
-    /// The whole unit: a sentence, or a piece of an overlong one.
-    pub span: Span,
-    /// Its words, as many as the unit has.
-    pub words: Vec<ByteRange>,
-}
-
 /// A stretch of a unit that takes part in a family.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stretch {
@@ -56,6 +47,15 @@ pub struct Stretch {
     pub unit: UnitIdx,
     /// Which of its words.
     pub words: Range<usize>,
+}
+
+/// One place of a unit.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The whole unit: a sentence, or a piece of an overlong one.
+    pub span: Span,
+    /// Its words, as many as the unit has.
+    pub words: Vec<ByteRange>,
 }
 
 impl Place {
