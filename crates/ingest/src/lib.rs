@@ -182,6 +182,7 @@ impl Reader<'_> {
     fn text(&self, name: &str, bytes: Vec<u8>) -> Result<Pile, Refusal> {
         let original_sha256 = Sha256::of(&bytes);
         let decoded = decode::decode(bytes)?;
+        refuse_many_lines(&decoded.text)?;
         match format::markup(&decoded.text) {
             // In UTF-16, where the bytes did not show it.
             Some(Markup::Page) => {
@@ -206,6 +207,20 @@ impl Reader<'_> {
         };
         Ok(Pile::of(source, decoded.remarks))
     }
+}
+
+/// A text with more line breaks is no report but a list or a log. Each line may become a paragraph of the
+/// account, which takes some hundred times the memory of a line with one character.
+const MOST_LINE_BREAKS: usize = 1_000_000;
+
+fn refuse_many_lines(text: &str) -> Result<(), Refusal> {
+    let is_break =
+        |c: &char| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    if text.len() <= MOST_LINE_BREAKS {
+        return Ok(());
+    }
+    let breaks = text.chars().filter(is_break).count() - text.matches("\r\n").count();
+    if breaks > MOST_LINE_BREAKS { Err(Refusal::too_many_lines(breaks, MOST_LINE_BREAKS)) } else { Ok(()) }
 }
 
 /// Parts the files so that no part has more than [`BATCH_BYTES`], except where a single file has.
@@ -252,5 +267,12 @@ mod tests {
         let huge = Some(u64::MAX);
         assert_eq!(batch_lengths(&[huge, huge, Some(1)], 10), [3]);
         assert_eq!(batch_lengths(&[None, None], BATCH_BYTES), [1, 1]);
+    }
+
+    #[test]
+    fn a_text_of_very_many_lines_is_refused_and_a_long_one_is_not() {
+        assert!(refuse_many_lines(&".\r\n".repeat(MOST_LINE_BREAKS)).is_ok());
+        let refusal = refuse_many_lines(&".\n".repeat(MOST_LINE_BREAKS + 1)).expect_err("it is too long");
+        assert_eq!(refusal.reason, "too many lines: 1,000,001 line breaks, and the limit is 1,000,000");
     }
 }

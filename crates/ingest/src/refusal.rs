@@ -39,6 +39,13 @@ impl Refusal {
         Refusal::new(reason, "split it into its reports, or raise the limit with --max-file-size")
     }
 
+    /// A text with more line breaks than allowed.
+    pub fn too_many_lines(breaks: usize, limit: usize) -> Self {
+        let (breaks, limit) = (with_separators(breaks as u64), with_separators(limit as u64));
+        let reason = format!("too many lines: {breaks} line breaks, and the limit is {limit}");
+        Refusal::new(reason, "split it into its reports")
+    }
+
     /// What the operating system said about a path.
     pub fn of_io(path: &Path, error: &Error) -> Self {
         let is_link = path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
