@@ -6,6 +6,7 @@ use crate::Place;
 use crate::first_screen::{
     Denial, Difference, Disputed, FirstScreen, Listing, Marked, NotStated, Reported, Speech, Voice,
 };
+use stemma::account::labels::edit_label;
 use stemma::model::EditKind;
 
 /// Under the words of an item.
@@ -88,7 +89,7 @@ pub fn kinds(line: Line, kinds: &[EditKind]) -> Line {
     kinds
         .iter()
         .enumerate()
-        .fold(line, |line, (idx, kind)| line.label(if idx > 0 { ", " } else { "" }).label(kind_label(*kind)))
+        .fold(line, |line, (idx, kind)| line.label(if idx > 0 { ", " } else { "" }).kind(edit_label(*kind)))
 }
 
 fn parted<'a, 'b>(voices: &'b Listing<Voice<'a>>) -> (Vec<&'b Voice<'a>>, Vec<&'b Voice<'a>>) {
@@ -178,20 +179,4 @@ fn not_stated(item: &NotStated, page: &mut Page) -> Vec<Line> {
         places = places.label(", ").cut(shown, item.places.total);
     }
     vec![page.line().wording(&item.wording), places]
-}
-
-/// What a kind of edit is called.
-fn kind_label(kind: EditKind) -> &'static str {
-    match kind {
-        EditKind::Swap => "swap",
-        EditKind::Cut => "cut",
-        EditKind::Addition => "addition",
-        EditKind::Reorder => "reorder",
-        EditKind::Number => "number",
-        EditKind::Negation => "negation",
-        EditKind::Attribution => "attribution",
-        EditKind::Certainty => "certainty",
-        EditKind::NameForm => "name form",
-        EditKind::Punctuation => "punctuation",
-    }
 }

@@ -5,7 +5,8 @@ use super::page::Page;
 use crate::Numbering;
 use crate::excerpt::Wording;
 use stemma::Account;
-use stemma::model::{Furniture, FurnitureKind, ReportIdx, Span};
+use stemma::account::labels::furniture_label;
+use stemma::model::{Furniture, ReportIdx, Span};
 
 /// Writes the three lists; each only where it has something.
 pub fn write(account: &Account, numbering: &Numbering, detail: Detail, page: &mut Page) {
@@ -36,23 +37,10 @@ fn furniture(account: &Account, numbering: &Numbering, detail: Detail, page: &mu
             .line()
             .place(numbering.place(span))
             .label(" ")
-            .label(kind_label(furniture.kind))
+            .kind(furniture_label(furniture.kind))
             .label(": ")
             .wording(&wording);
         page.write("  ", "     ", line);
-    }
-}
-
-/// What a kind of furniture is called.
-fn kind_label(kind: FurnitureKind) -> &'static str {
-    match kind {
-        FurnitureKind::DateLine => "date line",
-        FurnitureKind::Byline => "byline",
-        FurnitureKind::Navigation => "navigation",
-        FurnitureKind::Related => "related",
-        FurnitureKind::Caption => "caption",
-        FurnitureKind::RepeatedTitle => "repeated title",
-        FurnitureKind::Promotion => "promotion",
     }
 }
 

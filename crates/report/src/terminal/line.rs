@@ -41,6 +41,12 @@ impl Line {
         self
     }
 
+    /// The name of a kind, as records have it, with blanks for hyphens.
+    pub fn kind(mut self, label: &'static str) -> Self {
+        self.text.push_str(&label.replace('-', " "));
+        self
+    }
+
     /// A fixed label that leads a section.
     pub fn heading(self, label: &'static str) -> Self {
         self.styled(Style::new().bold(), label)

@@ -186,18 +186,7 @@ impl Reversed {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Aligns two texts by their letters, all of one weight, and shows the shared ones.
-    fn shared(left: &str, right: &str, align: fn(Words, Words) -> Vec<(usize, usize)>) -> String {
-        let hashes = |text: &str| text.bytes().map(u64::from).collect::<Vec<_>>();
-        let (a, b) = (hashes(left), hashes(right));
-        let (weights_a, weights_b) = (vec![8; a.len()], vec![8; b.len()]);
-        let words = (Words { hashes: &a, weights: &weights_a }, Words { hashes: &b, weights: &weights_b });
-        let pairs = align(words.0, words.1);
-        assert!(pairs.iter().all(|(i, j)| a[*i] == b[*j]), "only equal words are paired");
-        assert!(pairs.windows(2).all(|two| two[0].0 < two[1].0 && two[0].1 < two[1].1), "in order");
-        pairs.into_iter().map(|(i, _)| left.as_bytes()[i] as char).collect()
-    }
+    use crate::reuse::word_table::shared_letters as shared;
 
     #[test]
     fn a_swapped_word_or_several_for_one_do_not_end_a_stretch() {

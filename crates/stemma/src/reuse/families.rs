@@ -1,7 +1,7 @@
 //! Matches into families: which stretches descend from one text.
 //!
 //! Matches between the same stretches are gathered as a graph. A family is a star in it: a representative
-//! and all that align with it, so that membership never rests on a chain of ever weaker likenesses
+//! and all that align with the same part of it, so that membership never rests on a chain of ever weaker likenesses
 //! (A like B, B like C, and nothing of A in C). What a star leaves out forms a family of its own; a
 //! stretch may then stand in two.
 

@@ -153,19 +153,22 @@ fn gap(before: i32, going_on: i32, words: u16) -> (i32, u16) {
     if extended > opened { (extended, words + 1) } else { (opened, 1) }
 }
 
+/// Aligns two texts by their letters, all of one weight, and shows the shared ones.
+#[cfg(test)]
+pub fn shared_letters(left: &str, right: &str, align: fn(Words, Words) -> Vec<(usize, usize)>) -> String {
+    let hashes = |text: &str| text.bytes().map(u64::from).collect::<Vec<_>>();
+    let (a, b) = (hashes(left), hashes(right));
+    let (weights_a, weights_b) = (vec![8; a.len()], vec![8; b.len()]);
+    let pairs = align(Words { hashes: &a, weights: &weights_a }, Words { hashes: &b, weights: &weights_b });
+    assert!(pairs.iter().all(|(i, j)| a[*i] == b[*j]), "only equal words are paired");
+    assert!(pairs.windows(2).all(|two| two[0].0 < two[1].0 && two[0].1 < two[1].1), "in order");
+    pairs.into_iter().map(|(i, _)| left.as_bytes()[i] as char).collect()
+}
+
 #[cfg(test)]
 mod tests {
+    use super::shared_letters as shared;
     use super::*;
-
-    /// Aligns two texts by their letters, all of one weight, and shows the shared ones.
-    fn shared(left: &str, right: &str, align: fn(Words, Words) -> Vec<(usize, usize)>) -> String {
-        let hashes = |text: &str| text.bytes().map(u64::from).collect::<Vec<_>>();
-        let (a, b) = (hashes(left), hashes(right));
-        let (weights_a, weights_b) = (vec![8; a.len()], vec![8; b.len()]);
-        let pairs =
-            align(Words { hashes: &a, weights: &weights_a }, Words { hashes: &b, weights: &weights_b });
-        pairs.into_iter().map(|(i, _)| left.as_bytes()[i] as char).collect()
-    }
 
     #[test]
     fn one_word_may_stand_for_several() {
