@@ -18,6 +18,7 @@ pub mod model;
 pub mod observer;
 pub mod pipeline;
 pub mod reuse;
+pub mod scratch;
 pub mod statement;
 pub mod text;
 
@@ -25,3 +26,4 @@ pub use config::Config;
 pub use model::Account;
 pub use observer::{Observer, Silent};
 pub use pipeline::account;
+pub use scratch::{InMemory, Scratch, ScratchError};

@@ -2,33 +2,38 @@
 //!
 //! In: the readings of all reports. Out: passages, the families they form, and the edits inside families.
 //!
-//! The steps, one file each: sentences become `units`, equal ones only once; units that share rare `seeds`
-//! are compared by a local word alignment (`align`, along a `chain` of runs and a `word_table` between them,
-//! with the `weights` of words) that bridges swaps, cuts and additions; what aligns is let `reach` to the
-//! borders of edited sentences, gathered into `families` and laid out as `passages`; and each witness is
-//! compared with its family's representative, which gives the `edits` and their `edit_kinds`. Where it is
-//! asked for, `lineage` says who copied whom.
+//! The steps, one file each: every report gives its `features` (sentences as runs of `tokens`, with the
+//! `weights` of words); sentences become `units`, equal ones only once; units that share rare `seeds` are
+//! `candidates`, whose `alignment` bridges swaps, cuts and additions; `matches` are those that prove
+//! copying; what matches is let `reach` to the borders of edited sentences, gathered into `families` and
+//! laid out as `passages`; and each witness is compared with its family's representative, which gives the
+//! `edits` and their `edit_kinds`. Where it is asked for, `lineage` says who copied whom.
 //!
 //! Invariants: the result depends on the texts alone, not on their order or the number of threads; the
 //! edits of a pair turn one witness into the other, character for character; no step is quadratic in
 //! the length of a text or in the number of equal copies.
 
-mod align;
-mod chain;
+mod alignment;
+mod candidates;
 mod edit_kinds;
 mod edits;
 mod families;
+mod features;
 mod lineage;
+mod matches;
 mod numbers;
 mod passages;
 mod reach;
 mod seeds;
+mod tokens;
 mod units;
 mod weights;
-mod word_table;
 
-use crate::model::{Descent, Edit, Family, Passage, Report, Table};
-use crate::text::Reading;
+use crate::model::{Descent, Edit, Family, Passage, Report, ReportIdx, Table};
+use crate::scratch::{InMemory, Scratch, ScratchError};
+use crate::text::{self, Reading};
+use rayon::prelude::*;
+use units::{Gatherer, Units};
 
 /// Choices of this stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,13 +44,16 @@ pub struct Config {
     /// Whether to say who copied whom. Off by default: lineage is measured, and is not yet among the records
     /// of an account.
     pub lineage: bool,
+    /// How many bytes the join of seeds may take for what it sorts; what is more waits in the scratch. It does
+    /// not change the result. Without a limit everything is kept in memory.
+    pub join_memory: Option<u64>,
 }
 
 impl Default for Config {
     fn default() -> Self {
         // A stock phrase of a pile of thousands of reports stands in hundreds of sentences; a sentence
         // that is rewritten in more than 200 different ways is found through its rarer words.
-        Config { common_seed_limit: 200, lineage: false }
+        Config { common_seed_limit: 200, lineage: false, join_memory: None }
     }
 }
 
@@ -64,15 +72,56 @@ pub struct Reuse {
     pub lineage: Vec<Descent>,
 }
 
-/// Finds copied passages.
+/// Finds copied passages in reports that have been read.
 pub fn find_reuse(reports: &[Report], readings: &[&Reading], config: &Config) -> Reuse {
-    let units = units::find_units(reports, readings);
-    let (pairs, common) = seeds::find_candidates(&units, config.common_seed_limit);
-    let matches = align::align_candidates(&units, &pairs);
-    let drafts = passages::lay_out(reports, &units, families::find_families(&units, &matches));
+    let units = gather(reports, |idx| features::features(&reports[idx], readings[idx]));
+    link(reports, &units, config, &InMemory::default()).expect("memory does not fail")
+}
+
+/// Reads reports, keeping nothing but their sentences as runs of words, and finds copied passages.
+pub fn read_and_find_reuse(
+    reports: &[Report],
+    config: &Config,
+    scratch: &dyn Scratch,
+) -> Result<Reuse, ScratchError> {
+    let units = gather(reports, |idx| features::features(&reports[idx], &text::read(&reports[idx])));
+    link(reports, &units, config, scratch)
+}
+
+/// How many pairs of sentences share seeds and are compared: what finding candidates costs is measured by this.
+pub fn count_candidates(reports: &[Report], readings: &[&Reading], config: &Config) -> u64 {
+    let units = gather(reports, |idx| features::features(&reports[idx], readings[idx]));
+    let shared = seeds::join(&units, config.common_seed_limit, None, &InMemory::default());
+    candidates::count(&shared.expect("memory does not fail"), units.len())
+}
+
+/// Reports that are read before their sentences are brought together with the others.
+const REPORTS_AT_ONCE: usize = 4096;
+
+fn gather(reports: &[Report], features: impl Fn(usize) -> features::Features + Sync) -> Units {
+    let mut gatherer = Gatherer::default();
+    for first in (0..reports.len()).step_by(REPORTS_AT_ONCE) {
+        let next = reports.len().min(first + REPORTS_AT_ONCE);
+        let read: Vec<_> = (first..next).into_par_iter().map(&features).collect();
+        read.iter().zip(first as u32..).for_each(|(features, idx)| gatherer.add(ReportIdx(idx), features));
+    }
+    gatherer.finish()
+}
+
+fn link(
+    reports: &[Report],
+    units: &Units,
+    config: &Config,
+    scratch: &dyn Scratch,
+) -> Result<Reuse, ScratchError> {
+    let shared = seeds::join(units, config.common_seed_limit, config.join_memory, scratch)?;
+    let matches = matches::find_matches(units, &shared);
+    let tables = vec![seeds::common_seeds(&shared.common)];
+    drop(shared);
+    let drafts = passages::lay_out(reports, units, families::find_families(units, &matches));
     let (passages, families) = passages::number(&drafts);
-    let edits = edits::find_edits(reports, &units, &drafts, &families);
+    let edits = edits::find_edits(reports, units, &drafts, &families);
     let lineage =
-        if config.lineage { lineage::find_lineage(reports, &units, &drafts, &families) } else { Vec::new() };
-    Reuse { tables: vec![common], passages, families, edits, lineage }
+        if config.lineage { lineage::find_lineage(reports, units, &drafts, &families) } else { Vec::new() };
+    Ok(Reuse { tables, passages, families, edits, lineage })
 }

@@ -1,19 +1,20 @@
 //! Families over the places where their stretches stand.
 
 use super::families::Star;
-use super::units::{Stretch, Unit};
+use super::units::{Stretch, Units};
 use crate::model::{ByteRange, Family, FamilyIdx, Passage, PassageIdx, Report, Span};
+use rayon::prelude::*;
 use std::ops::Range;
 
 /// One witness of a family that is being laid out.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Witness {
     /// Where it stands.
     pub span: Span,
     /// Its stretch.
     pub stretch: Stretch,
     /// Which place of the stretch's unit it is.
-    pub place: usize,
+    pub place: u32,
 }
 
 /// A family with all its witnesses, by place.
@@ -25,37 +26,39 @@ pub struct Draft {
     pub representative: usize,
 }
 
+impl Draft {
+    fn spans(&self) -> impl Iterator<Item = Span> + '_ {
+        self.witnesses.iter().map(|witness| witness.span)
+    }
+}
+
 /// The families with their witnesses, by first witness.
-pub fn lay_out(reports: &[Report], units: &[Unit], stars: Vec<Star>) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = stars.into_iter().map(|star| draft(reports, units, star)).collect();
-    drafts.sort_by_key(|draft| draft.witnesses.iter().map(|w| w.span).collect::<Vec<_>>());
-    drafts.dedup_by(|later, earlier| {
-        let spans = |draft: &Draft| draft.witnesses.iter().map(|w| w.span).collect::<Vec<_>>();
-        spans(later) == spans(earlier)
-    });
+pub fn lay_out(reports: &[Report], units: &Units, stars: Vec<Star>) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = stars.into_par_iter().map(|star| draft(reports, units, star)).collect();
+    drafts.par_sort_by(|a, b| a.spans().cmp(b.spans()));
+    drafts.dedup_by(|later, earlier| later.spans().eq(earlier.spans()));
     drafts
 }
 
-fn draft(reports: &[Report], units: &[Unit], star: Star) -> Draft {
-    let first = witnesses(reports, units, &star.representative).next().expect("a unit has a place");
+fn draft(reports: &[Report], units: &Units, star: Star) -> Draft {
     let all = std::iter::once(&star.representative).chain(&star.others);
-    let mut witnesses: Vec<Witness> = all.flat_map(|stretch| witnesses(reports, units, stretch)).collect();
+    let mut witnesses: Vec<Witness> = all.flat_map(|stretch| witnesses(reports, units, *stretch)).collect();
+    let first = witnesses[0].span;
     witnesses.sort_by_key(|witness| witness.span);
     witnesses.dedup_by_key(|witness| witness.span);
-    let representative =
-        witnesses.iter().position(|w| w.span == first.span).expect("it is one of the witnesses");
+    let is_first = |witness: &Witness| witness.span == first;
+    let representative = witnesses.iter().position(is_first).expect("it is one of the witnesses");
     Draft { witnesses, representative }
 }
 
 fn witnesses<'a>(
     reports: &'a [Report],
-    units: &'a [Unit],
-    stretch: &'a Stretch,
+    units: &'a Units,
+    stretch: Stretch,
 ) -> impl Iterator<Item = Witness> + 'a {
-    units[stretch.unit.0 as usize].places.iter().enumerate().map(|(at, place)| Witness {
-        span: with_marks(reports, place.span_of(&stretch.words)),
-        stretch: stretch.clone(),
-        place: at,
+    units.places(stretch.unit).iter().zip(0..).map(move |(whole, place)| {
+        let span = with_marks(reports, units.span_of(reports, &stretch, *whole));
+        Witness { span, stretch, place }
     })
 }
 

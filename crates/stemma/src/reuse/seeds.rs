@@ -2,136 +2,233 @@
 //!
 //! A seed is three words in a row. Text whose every fourth word was swapped still keeps such runs, and two
 //! of them between the same two sentences are a reason to look closer. (Sampling seeds, as near-duplicate
-//! detectors do, is what loses spun text.) Seeds are brought together by sorting, not by a hash map, so the
-//! cost is that of a sort and the order is fixed.
+//! detectors do, is what loses spun text.) Seeds are brought together by sorting, part by part of their
+//! hash, so that a part fits into memory when the pile does not: what does not fit waits in the [`Scratch`].
 
-use super::units::{Unit, UnitIdx};
+use super::tokens::Token;
+use super::units::{UnitIdx, Units};
 use crate::model::{Sha256, Table};
+use crate::scratch::{Scratch, ScratchError};
 use rayon::prelude::*;
-use std::cmp::Reverse;
-use std::ops::Range;
 
 /// Words in a seed.
 pub const SEED_WORDS: usize = 3;
-/// Shared seeds that make two units a candidate.
-const MIN_SHARED_SEEDS: usize = 2;
 /// Version of the rule that learns which seeds are common.
-const COMMON_SEEDS_VERSION: u32 = 1;
-/// The most units that one unit is compared with, those that share most seeds first: a bound on the work,
-/// far above what the rewrites of one sentence reach.
-const MAX_PARTNERS: usize = 200;
+const COMMON_SEEDS_VERSION: u32 = 2;
+/// Parts of the hash, each sorted by itself. With a million reports a part has some 3 MB.
+const PARTS: usize = 1024;
+/// Postings that are made before they go to their parts, where memory has no limit.
+const CHUNK: usize = 1 << 20;
+/// Fewer would make too small pieces of the parts.
+const MIN_CHUNK: usize = 1 << 14;
+/// Bytes of a posting.
+const POSTING: u64 = 8;
+/// Of a seed that is too common, the units that are kept, so that a sentence in thousands of wordings is
+/// still found by comparing each with these.
+const HUBS: usize = 4;
 
-/// Two units that may share a passage, the earlier first.
-pub type Candidate = (UnitIdx, UnitIdx);
+/// Units by the seeds that they share.
+#[derive(Debug, Default)]
+pub struct Shared {
+    /// Rare seeds: the units that have one, in order, one seed after another.
+    pub rare: Index,
+    /// Common seeds: the first units that have one.
+    pub hubs: Index,
+    /// The common seeds.
+    pub common: Vec<u64>,
+}
 
-/// The pairs of units that share seeds, and the table of seeds that are too common to count.
-pub fn find_candidates(units: &[Unit], common_seed_limit: u32) -> (Vec<Candidate>, Table) {
-    let seeds = sorted_seeds(units);
+/// Groups of units, and for each unit the groups that it belongs to.
+#[derive(Debug, Default)]
+pub struct Index {
+    /// The units of all groups, group after group; the last of each is marked.
+    members: Vec<u32>,
+    /// By unit: one past its last post.
+    ends: Vec<u32>,
+    /// By unit: where to read on in `members`.
+    posts: Vec<u32>,
+}
+
+/// Marks the last unit of a group.
+const LAST: u32 = 1 << 31;
+
+impl Index {
+    /// Calls `met` for every unit that a unit is to be compared with, once for each seed that both have.
+    pub fn each_met(&self, unit: UnitIdx, mut met: impl FnMut(UnitIdx)) {
+        let at = unit.0 as usize;
+        let from = if at == 0 { 0 } else { self.ends[at - 1] };
+        for post in &self.posts[from as usize..self.ends[at] as usize] {
+            for member in &self.members[*post as usize..] {
+                met(UnitIdx(member & !LAST));
+                if member & LAST != 0 {
+                    break;
+                }
+            }
+        }
+    }
+
+    fn new(n_units: usize, parts: Vec<Groups>, kind: fn(&Groups) -> (&[u32], &[(u32, u32)])) -> Self {
+        let mut ends = vec![0u32; n_units];
+        for (_, posts) in parts.iter().map(kind) {
+            posts.iter().for_each(|(unit, _)| ends[*unit as usize] += 1);
+        }
+        let mut sum = 0;
+        for end in &mut ends {
+            (*end, sum) = (sum, sum + *end);
+        }
+        let mut index = Index { members: Vec::new(), ends, posts: vec![0; sum as usize] };
+        for (members, posts) in parts.iter().map(kind) {
+            let base = index.members.len() as u32;
+            index.members.extend_from_slice(members);
+            for (unit, at) in posts {
+                let next = &mut index.ends[*unit as usize];
+                index.posts[*next as usize] = base + at;
+                *next += 1;
+            }
+        }
+        index
+    }
+}
+
+/// What one part of the hash gives.
+#[derive(Debug, Default)]
+struct Groups {
+    rare: Vec<u32>,
+    rare_posts: Vec<(u32, u32)>,
+    hubs: Vec<u32>,
+    hub_posts: Vec<(u32, u32)>,
+    common: Vec<u64>,
+}
+
+/// Brings units together by their seeds. `memory` is how many bytes the join may take for what it sorts.
+pub fn join(
+    units: &Units,
+    common_seed_limit: u32,
+    memory: Option<u64>,
+    scratch: &dyn Scratch,
+) -> Result<Shared, ScratchError> {
     let limit = common_seed_limit as usize;
-    let mut common = Vec::new();
-    let mut posts: Vec<(UnitIdx, Range<usize>)> = Vec::new();
-    let mut start = 0;
-    for group in seeds.chunk_by(|a, b| a.0 == b.0) {
-        let end = start + group.len();
+    let mut parts = match memory {
+        None => join_in_memory(units, limit),
+        Some(memory) => join_through_scratch(units, limit, memory, scratch)?,
+    };
+    let common = parts.iter_mut().flat_map(|part| std::mem::take(&mut part.common)).collect();
+    let mut shared = Shared { common, ..Shared::default() };
+    let hubs = parts.iter_mut().map(|part| Groups {
+        hubs: std::mem::take(&mut part.hubs),
+        hub_posts: std::mem::take(&mut part.hub_posts),
+        ..Groups::default()
+    });
+    shared.hubs = Index::new(units.len(), hubs.collect(), |part| (&part.hubs, &part.hub_posts));
+    shared.rare = Index::new(units.len(), parts, |part| (&part.rare, &part.rare_posts));
+    Ok(shared)
+}
+
+fn join_in_memory(units: &Units, limit: usize) -> Vec<Groups> {
+    let chunks: Vec<Vec<Vec<u64>>> =
+        chunks(units, CHUNK).into_par_iter().map(|chunk| by_part(units, chunk)).collect();
+    (0..PARTS)
+        .into_par_iter()
+        .map(|part| {
+            let mut postings = Vec::with_capacity(chunks.iter().map(|chunk| chunk[part].len()).sum());
+            chunks.iter().for_each(|chunk| postings.extend_from_slice(&chunk[part]));
+            groups(part, postings, limit)
+        })
+        .collect()
+}
+
+fn join_through_scratch(
+    units: &Units,
+    limit: usize,
+    memory: u64,
+    scratch: &dyn Scratch,
+) -> Result<Vec<Groups>, ScratchError> {
+    // Each thread fills a chunk, and the chunk is laid out by part beside it.
+    let share = memory / POSTING / 2 / rayon::current_num_threads() as u64;
+    let chunks = chunks(units, (share as usize).clamp(MIN_CHUNK, CHUNK));
+    chunks.into_par_iter().try_for_each(|chunk| {
+        let parts = by_part(units, chunk);
+        parts.iter().enumerate().filter(|(_, numbers)| !numbers.is_empty()).try_for_each(|(part, numbers)| {
+            scratch.append(part, numbers)
+        })
+    })?;
+    (0..PARTS).into_par_iter().map(|part| Ok(groups(part, scratch.take(part)?, limit))).collect()
+}
+
+/// Runs of units with some number of words, at least.
+fn chunks(units: &Units, n_words: usize) -> Vec<std::ops::Range<u32>> {
+    let mut chunks = Vec::new();
+    let (mut start, mut words) = (0, 0);
+    for unit in units.all() {
+        words += units.words(unit).len();
+        if words >= n_words {
+            chunks.push(start..unit.0 + 1);
+            (start, words) = (unit.0 + 1, 0);
+        }
+    }
+    chunks.push(start..units.len() as u32);
+    chunks
+}
+
+/// The seeds of some units, each with its unit, by part.
+fn by_part(units: &Units, chunk: std::ops::Range<u32>) -> Vec<Vec<u64>> {
+    let mut parts: Vec<Vec<u64>> = vec![Vec::new(); PARTS];
+    for unit in chunk {
+        for words in units.words(UnitIdx(unit)).windows(SEED_WORDS) {
+            let (part, rest) = seed(words);
+            parts[part].push(u64::from(rest) << 32 | u64::from(unit));
+        }
+    }
+    parts
+}
+
+/// The units that share a seed of one part.
+fn groups(part: usize, mut postings: Vec<u64>, limit: usize) -> Groups {
+    postings.sort_unstable();
+    postings.dedup();
+    let mut found = Groups::default();
+    for group in postings.chunk_by(|a, b| a >> 32 == b >> 32).filter(|group| group.len() > 1) {
+        let unit = |posting: &u64| *posting as u32;
         if group.len() > limit {
-            common.push(group[0].0);
+            found.common.push((part as u64) << 32 | group[0] >> 32);
+            let start = found.hubs.len() as u32;
+            found.hubs.extend(group[..HUBS.min(group.len())].iter().map(unit));
+            mark_last(&mut found.hubs);
+            found.hub_posts.extend(group.iter().map(|posting| (unit(posting), start)));
         } else {
             // Only units behind this one, so that each pair is met once.
-            posts
-                .extend(group[..group.len() - 1].iter().zip(start + 1..).map(|(seed, at)| (seed.1, at..end)));
+            let start = found.rare.len() as u32 + 1;
+            found.rare.extend(group.iter().map(unit));
+            mark_last(&mut found.rare);
+            let before_last = group[..group.len() - 1].iter();
+            found.rare_posts.extend(before_last.zip(start..).map(|(posting, at)| (unit(posting), at)));
         }
-        start = end;
     }
-    posts.par_sort_unstable_by_key(|(unit, range)| (*unit, range.start));
-    let by_unit: Vec<_> = posts.chunk_by(|a, b| a.0 == b.0).collect();
-    let candidates = by_unit.into_par_iter().flat_map_iter(|posts| partners(&seeds, posts)).collect();
-    (candidates, common_seeds(&common))
+    found
 }
 
-/// Every seed of every unit once, equal seeds together, units in order.
-fn sorted_seeds(units: &[Unit]) -> Vec<(u64, UnitIdx)> {
-    let of_unit = |(idx, unit): (usize, &Unit)| {
-        let seeds = unit.hashes.windows(SEED_WORDS).map(seed);
-        seeds.map(|seed| (seed, UnitIdx(idx as u32))).collect::<Vec<_>>()
-    };
-    let mut seeds: Vec<(u64, UnitIdx)> = units.par_iter().enumerate().flat_map_iter(of_unit).collect();
-    seeds.par_sort_unstable();
-    seeds.dedup();
-    seeds
-}
-
-/// The later units that share enough seeds with the unit of some posts, in order.
-fn partners(seeds: &[(u64, UnitIdx)], posts: &[(UnitIdx, Range<usize>)]) -> Vec<Candidate> {
-    let mut met: Vec<UnitIdx> =
-        posts.iter().flat_map(|(_, range)| seeds[range.clone()].iter().map(|seed| seed.1)).collect();
-    met.sort_unstable();
-    let mut partners: Vec<(usize, UnitIdx)> = met
-        .chunk_by(|a, b| a == b)
-        .filter(|same| same.len() >= MIN_SHARED_SEEDS)
-        .map(|same| (same.len(), same[0]))
-        .collect();
-    if partners.len() > MAX_PARTNERS {
-        partners.sort_unstable_by_key(|(shared, unit)| (Reverse(*shared), *unit));
-        partners.truncate(MAX_PARTNERS);
-        partners.sort_unstable_by_key(|(_, unit)| *unit);
+fn mark_last(members: &mut [u32]) {
+    if let Some(last) = members.last_mut() {
+        *last |= LAST;
     }
-    partners.into_iter().map(|(_, partner)| (posts[0].0, partner)).collect()
 }
 
-/// Mixes the hashes of a run of words; order matters.
-pub fn seed(words: &[u64]) -> u64 {
-    words.iter().fold(0, |state, word| (state ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29))
+/// The part of a run of words, and the rest of its hash; order matters.
+fn seed(words: &[Token]) -> (usize, u32) {
+    let mixed = words.iter().fold(0u64, |state, word| {
+        (state ^ u64::from(word.word())).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
+    });
+    let mixed = (mixed ^ mixed >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    ((mixed >> 54) as usize % PARTS, (mixed >> 16) as u32)
 }
 
-fn common_seeds(sorted: &[u64]) -> Table {
+/// What was learned of the pile: which seeds are common.
+pub fn common_seeds(sorted: &[u64]) -> Table {
     let bytes: Vec<u8> = sorted.iter().flat_map(|seed| seed.to_be_bytes()).collect();
     Table {
         name: "common-seeds".into(),
         version: COMMON_SEEDS_VERSION,
         entries: sorted.len() as u64,
         sha256: Sha256::of(&bytes),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A unit of letters, each a word.
-    fn unit(letters: &str) -> Unit {
-        let hashes: Vec<u64> = letters.bytes().map(u64::from).collect();
-        Unit {
-            weights: vec![12; hashes.len()],
-            by_hash: Vec::new(),
-            hashes,
-            quoted: Vec::new(),
-            places: Vec::new(),
-        }
-    }
-
-    fn candidates(units: &[&str], limit: u32) -> Vec<(u32, u32)> {
-        let units: Vec<Unit> = units.iter().map(|letters| unit(letters)).collect();
-        find_candidates(&units, limit).0.into_iter().map(|(a, b)| (a.0, b.0)).collect()
-    }
-
-    #[test]
-    fn two_shared_runs_of_three_words_make_a_candidate() {
-        assert_eq!(candidates(&["abcXdefY", "QabcRdef", "abcMNOPQ"], 200), [(0, 1)]);
-    }
-
-    #[test]
-    fn a_run_that_many_units_share_counts_for_nothing() {
-        let units = ["abcd1", "abcd2", "abcd3"];
-        assert_eq!(candidates(&units, 3), [(0, 1), (0, 2), (1, 2)]);
-        assert!(candidates(&units, 2).is_empty());
-    }
-
-    #[test]
-    fn the_table_names_the_common_runs_by_number_and_hash() {
-        let units = [unit("abcd"), unit("abce")];
-        let (_, with) = find_candidates(&units, 1);
-        let (_, without) = find_candidates(&units, 2);
-        assert_eq!((with.entries, without.entries), (1, 0));
-        assert_ne!(with.sha256, without.sha256);
     }
 }

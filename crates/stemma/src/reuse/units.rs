@@ -1,181 +1,206 @@
 //! Sentences as units of comparison: equal ones only once, with every place where they stand.
 //!
-//! A page is a mosaic of sentences out of other pages, so the sentence is what gets copied. Twenty
-//! thousand equal copies are one unit with twenty thousand places.
+//! Twenty thousand equal copies are one unit with twenty thousand places. All words lie in one run of memory,
+//! four bytes each; where a word of a place stands in the text is read again when it is asked for.
 
-use super::weights::{CONTENT_WORD, weights};
-use super::word_table::Words;
-use crate::model::{ByteRange, FurnitureKind, Report, ReportIdx, Sentence, Span};
-use crate::text::{Quotation, Reading, Word, find_words};
-use rayon::prelude::*;
-use std::collections::BTreeSet;
+use super::features::Features;
+use super::tokens::{Class, Token, same_words};
+use crate::model::{ByteRange, Report, ReportIdx, Span};
+use crate::text::word_ranges;
+use hashbrown::HashTable;
 use std::ops::Range;
 
-/// A unit shorter than this many words proves nothing by itself.
-const MIN_WORDS: usize = 4;
 /// What a unit must weigh to be a passage by itself: three content words, or one with what goes with it.
 const MIN_WEIGHT: i32 = 36;
 /// Different words of it that are neither names nor numbers nor grammar.
 const MIN_PLAIN_WORDS: usize = 2;
-/// A sentence longer than this is cut into pieces, so that comparing two units has a bound. News
-/// sentences average some 22 words; what is longer than 128 is a list or a text without full stops.
-const MAX_WORDS: usize = 128;
 
 /// Which distinct unit, counted from 0 in the order of first appearance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct UnitIdx(pub u32);
 
-/// A run of words, and every place where these words stand in this order.
-#[derive(Debug, Clone)]
-pub struct Unit {
-    /// Hashes of the normalised words.
-    pub hashes: Vec<u64>,
-    /// How much each word proves, from its first place.
-    pub weights: Vec<i32>,
-    /// The numbers of the words, by hash: what two units have in common at most is found in one pass.
-    pub by_hash: Vec<u8>,
-    /// Which of its words stand between quotation marks, from its first place.
-    pub quoted: Vec<Range<usize>>,
-    /// Where the unit stands, in the order of the account; at least one.
-    pub places: Vec<Place>,
-}
-
 /// A stretch of a unit that takes part in a family.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stretch {
     /// The unit.
     pub unit: UnitIdx,
-    /// Which of its words.
-    pub words: Range<usize>,
+    /// Its first word in the stretch, by number.
+    pub start: u8,
+    /// One past the last.
+    pub end: u8,
 }
 
-/// One place of a unit.
-#[derive(Debug, Clone)]
-pub struct Place {
-    /// The whole unit: a sentence, or a piece of an overlong one.
-    pub span: Span,
-    /// Its words, as many as the unit has.
-    pub words: Vec<ByteRange>,
-}
-
-impl Place {
-    /// Where some of the words stand; at the unit's borders with the marks beside them.
-    pub fn span_of(&self, words: &Range<usize>) -> Span {
-        let whole = self.span.range;
-        let start = if words.start == 0 { whole.start } else { self.words[words.start].start };
-        let end = if words.end == self.words.len() { whole.end } else { self.words[words.end - 1].end };
-        Span { report: self.span.report, range: ByteRange { start, end } }
-    }
-}
-
-impl Unit {
-    /// Whether two equal copies of it are a passage: not for "he said on Monday", nor for one word over and
-    /// over.
-    pub fn proves_copying(&self) -> bool {
-        let words = self.hashes.iter().zip(&self.weights);
-        let plain: BTreeSet<u64> =
-            words.filter(|(_, weight)| **weight == CONTENT_WORD).map(|(hash, _)| *hash).collect();
-        plain.len() >= MIN_PLAIN_WORDS && self.weights.iter().sum::<i32>() >= MIN_WEIGHT
+impl Stretch {
+    /// Some words of a unit.
+    pub fn new(unit: UnitIdx, words: Range<usize>) -> Self {
+        Stretch { unit, start: words.start as u8, end: words.end as u8 }
     }
 
-    /// All its words, to be aligned.
-    pub fn words(&self) -> Words<'_> {
-        self.some_words(0..self.hashes.len())
+    /// Which of the unit's words.
+    pub fn words(&self) -> Range<usize> {
+        usize::from(self.start)..usize::from(self.end)
     }
-
-    /// Some of its words, to be aligned.
-    pub fn some_words(&self, range: Range<usize>) -> Words<'_> {
-        Words { hashes: &self.hashes[range.clone()], weights: &self.weights[range] }
-    }
-}
-
-/// A unit before equal ones are brought together.
-struct Draft {
-    hashes: Vec<u64>,
-    place: Place,
 }
 
 /// The distinct units of a pile.
-pub fn find_units(reports: &[Report], readings: &[&Reading]) -> Vec<Unit> {
-    let mut drafts: Vec<Draft> = reports
-        .par_iter()
-        .zip(readings)
-        .enumerate()
-        .flat_map_iter(|(idx, (report, reading))| {
-            let report_idx = ReportIdx(idx as u32);
-            let mut drafts = drafts_of(report_idx, &reading.sentences, &reading.words);
-            drafts.extend(repeated_titles(report_idx, report));
-            drafts
-        })
-        .collect();
-    drafts.par_sort_unstable_by(|a, b| a.hashes.cmp(&b.hashes).then_with(|| a.place.span.cmp(&b.place.span)));
-    let mut units: Vec<Unit> = Vec::new();
-    for draft in drafts {
-        match units.last_mut() {
-            Some(unit) if unit.hashes == draft.hashes => unit.places.push(draft.place),
-            _ => units.push(unit(reports, readings, draft)),
+#[derive(Debug, Default)]
+pub struct Units {
+    tokens: Vec<Token>,
+    /// By unit: one past its last word.
+    ends: Vec<u32>,
+    /// The places of all units, by unit and then in the order of the account.
+    places: Vec<Span>,
+    /// By unit: one past its last place.
+    place_ends: Vec<u32>,
+    /// Quoted words, by unit, from its first place.
+    quoted: Vec<(UnitIdx, Range<u8>)>,
+}
+
+impl Units {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = UnitIdx> + use<> {
+        (0..self.len() as u32).map(UnitIdx)
+    }
+
+    /// The words of a unit.
+    pub fn words(&self, unit: UnitIdx) -> &[Token] {
+        &self.tokens[range_of(&self.ends, unit)]
+    }
+
+    /// The words of a stretch.
+    pub fn words_of(&self, stretch: &Stretch) -> &[Token] {
+        &self.words(stretch.unit)[stretch.words()]
+    }
+
+    /// Where a unit stands, in the order of the account; at least one place. A place is the whole unit: a
+    /// sentence, or a piece of an overlong one.
+    pub fn places(&self, unit: UnitIdx) -> &[Span] {
+        &self.places[range_of(&self.place_ends, unit)]
+    }
+
+    /// Which words of a unit stand between quotation marks.
+    pub fn quoted(&self, unit: UnitIdx) -> impl Iterator<Item = Range<usize>> + '_ {
+        let from = self.quoted.partition_point(|quoted| quoted.0 < unit);
+        let of_unit = self.quoted[from..].iter().take_while(move |quoted| quoted.0 == unit);
+        of_unit.map(|(_, words)| usize::from(words.start)..usize::from(words.end))
+    }
+
+    /// Whether two equal copies of a unit are a passage: not for "he said on Monday", nor for one word over
+    /// and over.
+    pub fn proves_copying(&self, unit: UnitIdx) -> bool {
+        let words = self.words(unit);
+        let mut plain = words.iter().filter(|word| word.class() == Class::Content).map(|word| word.word());
+        let first = plain.next();
+        let n_plain = usize::from(first.is_some()) + usize::from(plain.any(|word| Some(word) != first));
+        n_plain >= MIN_PLAIN_WORDS && words.iter().map(|word| word.weight()).sum::<i32>() >= MIN_WEIGHT
+    }
+
+    /// Where the words of a stretch stand in one place of its unit.
+    pub fn word_places(&self, reports: &[Report], stretch: &Stretch, place: Span) -> Vec<ByteRange> {
+        let mut words = word_ranges(&reports[place.report.0 as usize].text, place.range);
+        debug_assert_eq!(words.len(), self.words(stretch.unit).len());
+        words.truncate(usize::from(stretch.end));
+        words.drain(..usize::from(stretch.start));
+        words
+    }
+
+    /// Where a stretch stands in one place of its unit; at the unit's borders with the marks beside them.
+    pub fn span_of(&self, reports: &[Report], stretch: &Stretch, place: Span) -> Span {
+        let whole = place.range;
+        let n_words = self.words(stretch.unit).len();
+        if stretch.words() == (0..n_words) {
+            return place;
+        }
+        let words = self.word_places(reports, stretch, place);
+        let start = if stretch.start == 0 { whole.start } else { words[0].start };
+        let end = if stretch.words().end == n_words { whole.end } else { words[words.len() - 1].end };
+        Span { report: place.report, range: ByteRange { start, end } }
+    }
+}
+
+fn range_of(ends: &[u32], unit: UnitIdx) -> Range<usize> {
+    let at = unit.0 as usize;
+    let start = if at == 0 { 0 } else { ends[at - 1] };
+    start as usize..ends[at] as usize
+}
+
+/// Brings equal sentences together, report by report.
+#[derive(Debug, Default)]
+pub struct Gatherer {
+    units: Units,
+    /// By the hash of their words.
+    known: HashTable<UnitIdx>,
+    /// By place: its unit. Places in the order of the account.
+    unit_of: Vec<UnitIdx>,
+}
+
+impl Gatherer {
+    /// Adds the sentences of the next report.
+    pub fn add(&mut self, report: ReportIdx, features: &Features) {
+        let mut quoted = features.quoted.iter().peekable();
+        let mut at = 0;
+        for (nth, piece) in features.pieces.iter().enumerate() {
+            let words = &features.tokens[at..at + usize::from(piece.n_words)];
+            at += words.len();
+            let n_known = self.units.len();
+            let unit = self.unit(words);
+            let is_new = self.units.len() > n_known;
+            while let Some((_, range)) = quoted.next_if(|(piece, _)| *piece == nth as u32) {
+                if is_new {
+                    self.units.quoted.push((unit, range.clone()));
+                }
+            }
+            self.unit_of.push(unit);
+            self.units.places.push(Span { report, range: piece.range });
         }
     }
-    units.par_sort_unstable_by_key(|unit| unit.places[0].span);
-    units
-}
 
-/// A title that stands twice is a passage of its own report, furniture or not.
-fn repeated_titles(idx: ReportIdx, report: &Report) -> Vec<Draft> {
-    let lines = report.layout.furniture.iter();
-    let sentences: Vec<Sentence> = lines
-        .filter(|line| line.kind == FurnitureKind::RepeatedTitle)
-        .map(|line| Sentence { range: line.range, block: 0 })
-        .collect();
-    drafts_of(idx, &sentences, &find_words(&report.text, &sentences))
-}
+    /// The unit of some words, a new one where they stand for the first time.
+    fn unit(&mut self, words: &[Token]) -> UnitIdx {
+        let Gatherer { units, known, .. } = self;
+        let is_same = |unit: &UnitIdx| same_words(units.words(*unit), words);
+        if let Some(unit) = known.find(hash(words), is_same) {
+            return *unit;
+        }
+        let unit = UnitIdx(units.len() as u32);
+        units.tokens.extend_from_slice(words);
+        units.ends.push(u32::try_from(units.tokens.len()).expect("fewer than four thousand million words"));
+        known.insert_unique(hash(words), unit, |unit| hash(units.words(*unit)));
+        unit
+    }
 
-fn drafts_of(idx: ReportIdx, sentences: &[Sentence], words: &[Word]) -> Vec<Draft> {
-    words
-        .chunk_by(|a, b| a.sentence == b.sentence)
-        .flat_map(|of_sentence| {
-            let whole = sentences[of_sentence[0].sentence as usize].range;
-            let n_pieces = of_sentence.len().div_ceil(MAX_WORDS);
-            let pieces = of_sentence.chunks(MAX_WORDS).enumerate();
-            pieces.map(move |(at, piece)| draft(idx, piece, whole, at == 0, at + 1 == n_pieces))
-        })
-        .filter(|draft| draft.hashes.len() >= MIN_WORDS)
-        .collect()
-}
-
-/// A piece of a sentence; the first and last reach to the sentence's borders, punctuation included.
-fn draft(idx: ReportIdx, words: &[Word], whole: ByteRange, first: bool, last: bool) -> Draft {
-    let start = if first { whole.start } else { words[0].range.start };
-    let end = if last { whole.end } else { words[words.len() - 1].range.end };
-    let span = Span { report: idx, range: ByteRange { start, end } };
-    Draft {
-        hashes: words.iter().map(|word| word.hash).collect(),
-        place: Place { span, words: words.iter().map(|word| word.range).collect() },
+    /// All units, with their places.
+    pub fn finish(self) -> Units {
+        let Gatherer { mut units, unit_of, .. } = self;
+        // Counting sort: places of one unit keep their order.
+        let mut ends = vec![0u32; units.len()];
+        for unit in &unit_of {
+            ends[unit.0 as usize] += 1;
+        }
+        let mut sum = 0;
+        for end in &mut ends {
+            (*end, sum) = (sum, sum + *end);
+        }
+        let nowhere = Span { report: ReportIdx(0), range: ByteRange { start: 0, end: 0 } };
+        let mut places = vec![nowhere; units.places.len()];
+        for (unit, place) in unit_of.iter().zip(&units.places) {
+            let next = &mut ends[unit.0 as usize];
+            places[*next as usize] = *place;
+            *next += 1;
+        }
+        (units.places, units.place_ends) = (places, ends);
+        units
     }
 }
 
-fn unit(reports: &[Report], readings: &[&Reading], draft: Draft) -> Unit {
-    let report = draft.place.span.report.0 as usize;
-    let weights = weights(&reports[report].text, &draft.place.words);
-    let quoted = quoted_words(&readings[report].quotations, &draft.place.words);
-    Unit { by_hash: by_hash(&draft.hashes), hashes: draft.hashes, weights, quoted, places: vec![draft.place] }
-}
-
-/// The numbers of some words (at most [`MAX_WORDS`], so a byte holds each), in the order of their hashes.
-pub fn by_hash(hashes: &[u64]) -> Vec<u8> {
-    let mut numbers: Vec<u8> = (0..hashes.len() as u8).collect();
-    numbers.sort_unstable_by_key(|number| hashes[usize::from(*number)]);
-    numbers
-}
-
-/// Which of some words stand in one of a report's quotations, a run for each.
-fn quoted_words(quotations: &[Quotation], words: &[ByteRange]) -> Vec<Range<usize>> {
-    let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
-    let from = quotations.partition_point(|quotation| quotation.outer.end <= first.start);
-    let near = quotations[from..].iter().take_while(|quotation| quotation.outer.start < last.end);
-    let run = |quotation: &Quotation| {
-        let start = words.partition_point(|word| word.start < quotation.inner.start);
-        start..words.partition_point(|word| word.end <= quotation.inner.end).max(start)
-    };
-    near.map(run).filter(|run| !run.is_empty()).collect()
+fn hash(words: &[Token]) -> u64 {
+    let mixed = words.iter().fold(words.len() as u64, |state, word| {
+        (state ^ u64::from(word.word())).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
+    });
+    mixed ^ (mixed >> 29)
 }

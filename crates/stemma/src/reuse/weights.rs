@@ -3,15 +3,10 @@
 //! Two texts that share "of the" share nothing; two that share "crammed" may share a sentence. Weights
 //! are whole numbers, a quarter of a shared function word each, so that alignment needs no fractions.
 
+use super::tokens::{Class, Token};
 use crate::model::ByteRange;
-use crate::text::normalise;
-
-/// A word that carries grammar, not content.
-pub const FUNCTION_WORD: i32 = 4;
-/// A name or number: texts about one event share these without copying.
-pub const NAME_OR_NUMBER: i32 = 8;
-/// Any other word.
-pub const CONTENT_WORD: i32 = 12;
+use crate::text::{each_word, hash_of};
+use std::sync::LazyLock;
 
 /// English words that carry grammar: articles, pronouns, auxiliaries, prepositions, conjunctions, sorted.
 const FUNCTION_WORDS: &[&str] = &[
@@ -34,42 +29,86 @@ const TITLE_CASE_PERCENT: usize = 70;
 /// Words by which nearly every sentence of news gives its speaker; sharing them proves no more than grammar.
 const SAYING_WORDS: &[&str] = &["according", "added", "said", "say", "saying", "says", "told"];
 
-/// The weights of the words of one sentence.
-pub fn weights(text: &str, words: &[ByteRange]) -> Vec<i32> {
-    let capitals = words.iter().filter(|word| word.of(text).starts_with(char::is_uppercase)).count();
-    let marks_names = 100 * capitals < TITLE_CASE_PERCENT * words.len();
-    let mut weights: Vec<i32> = Vec::with_capacity(words.len());
-    for (at, range) in words.iter().enumerate() {
-        let capital = at > 0 && range.of(text).starts_with(char::is_uppercase);
-        let name = marks_names && (capital || joins_name(text, *range));
-        let of_number = at > 0 && weights[at - 1] == NAME_OR_NUMBER && is_tied(text, words[at - 1], *range);
-        weights.push(weight(range.of(text), name || of_number));
+/// Slots of the table of words that carry grammar; a power of two, several times their number.
+const SLOTS: usize = 1024;
+
+/// The hashes of words that carry grammar, each in the first free slot from its own on.
+static GRAMMAR: LazyLock<[u64; SLOTS]> = LazyLock::new(|| {
+    let mut table = [0; SLOTS];
+    for hash in FUNCTION_WORDS.iter().chain(SAYING_WORDS).map(|word| hash_of(word)) {
+        let mut slot = hash as usize % SLOTS;
+        while table[slot] != 0 {
+            slot = (slot + 1) % SLOTS;
+        }
+        table[slot] = hash;
     }
-    weights
+    table
+});
+
+fn carries_grammar(hash: u64) -> bool {
+    let mut slot = hash as usize % SLOTS;
+    while GRAMMAR[slot] != 0 {
+        if GRAMMAR[slot] == hash {
+            return true;
+        }
+        slot = (slot + 1) % SLOTS;
+    }
+    false
 }
 
-/// Whether nothing but a hyphen stands between two words ("10-year-old").
-fn is_tied(text: &str, before: ByteRange, word: ByteRange) -> bool {
-    &text[before.end as usize..word.start as usize] == "-"
+/// Reads the words of one sentence, each with what it proves, and adds them with their places.
+pub fn read_words(text: &str, sentence: ByteRange, tokens: &mut Vec<Token>, places: &mut Vec<ByteRange>) {
+    let (first, first_place) = (tokens.len(), places.len());
+    let mut capitals = 0;
+    each_word(text, sentence, |range, hash| {
+        let word = range.of(text);
+        let class = if word.len() == 1 && !is_number(word) || carries_grammar(hash) {
+            Class::Grammar
+        } else if is_number(word) {
+            Class::Number
+        } else {
+            Class::Content
+        };
+        capitals += usize::from(is_upper(word));
+        tokens.push(Token::new(hash, class));
+        places.push(range);
+    });
+    let (tokens, places) = (&mut tokens[first..], &places[first_place..]);
+    if 100 * capitals < TITLE_CASE_PERCENT * tokens.len() {
+        mark_names(text, tokens, places);
+    }
+    mark_words_of_numbers(text, tokens, places);
+}
+
+/// Words with a capital behind the first, and what a hyphen ties to one.
+fn mark_names(text: &str, tokens: &mut [Token], places: &[ByteRange]) {
+    for (at, (token, range)) in tokens.iter_mut().zip(places).enumerate() {
+        let capital = at > 0 && is_upper(range.of(text));
+        if token.class() == Class::Content && (capital || joins_name(text, *range)) {
+            *token = token.of_class(Class::Name);
+        }
+    }
+}
+
+/// What a hyphen ties to a number or name belongs to it ("10-year-old").
+fn mark_words_of_numbers(text: &str, tokens: &mut [Token], places: &[ByteRange]) {
+    for at in 1..tokens.len() {
+        let before = tokens[at - 1].class();
+        let tied = || &text[places[at - 1].end as usize..places[at].start as usize] == "-";
+        if tokens[at].class() == Class::Content && matches!(before, Class::Name | Class::Number) && tied() {
+            tokens[at] = tokens[at].of_class(Class::Name);
+        }
+    }
+}
+
+fn is_upper(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 /// Whether a hyphen ties a word to a name behind it ("al-Marrow").
 fn joins_name(text: &str, word: ByteRange) -> bool {
     let mut behind = text[word.end as usize..].chars();
     behind.next() == Some('-') && behind.next().is_some_and(char::is_uppercase)
-}
-
-fn weight(word: &str, name: bool) -> i32 {
-    let normal = normalise(word);
-    let is_in = |list: &[&str]| list.binary_search(&normal.as_str()).is_ok();
-    let single_letter = normal.len() == 1 && !is_number(word);
-    if single_letter || is_in(FUNCTION_WORDS) || is_in(SAYING_WORDS) {
-        FUNCTION_WORD
-    } else if name || is_number(word) {
-        NAME_OR_NUMBER
-    } else {
-        CONTENT_WORD
-    }
 }
 
 fn is_number(word: &str) -> bool {
@@ -79,18 +118,19 @@ fn is_number(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Sentence;
-    use crate::text::find_words;
+    use crate::reuse::tokens::{CONTENT_WORD, FUNCTION_WORD, NAME_OR_NUMBER};
 
     #[test]
-    fn the_list_is_sorted_so_that_it_can_be_searched() {
+    fn the_lists_are_sorted_and_found_by_hash() {
         assert!(FUNCTION_WORDS.is_sorted() && SAYING_WORDS.is_sorted());
+        assert!(FUNCTION_WORDS.iter().chain(SAYING_WORDS).all(|word| carries_grammar(hash_of(word))));
+        assert!(!carries_grammar(hash_of("harbour")));
     }
 
     fn weights_of(text: &str) -> Vec<i32> {
-        let sentence = Sentence { range: ByteRange::new(0, text.len()), block: 0 };
-        let words: Vec<_> = find_words(text, &[sentence]).iter().map(|word| word.range).collect();
-        weights(text, &words)
+        let mut tokens = Vec::new();
+        read_words(text, ByteRange::new(0, text.len()), &mut tokens, &mut Vec::new());
+        tokens.into_iter().map(Token::weight).collect()
     }
 
     #[test]

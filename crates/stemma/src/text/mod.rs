@@ -30,7 +30,7 @@ pub use layout::lay_out;
 pub use quotations::{Quotation, find_quotations};
 pub use reports::reports;
 pub use sentences::find_sentences;
-pub use words::{Word, find_words, normalise, split_words};
+pub use words::{each_word, hash_of, normalise, split_words, word_ranges};
 
 use crate::model::{Report, Sentence};
 
@@ -39,8 +39,6 @@ use crate::model::{Report, Sentence};
 pub struct Reading {
     /// Sentences of titles and paragraphs, in the order of the layout: titles first.
     pub sentences: Vec<Sentence>,
-    /// Words of those sentences, in the same order.
-    pub words: Vec<Word>,
     /// Quotations, in the order of the text.
     pub quotations: Vec<Quotation>,
 }
@@ -48,7 +46,6 @@ pub struct Reading {
 /// Reads a report whose layout is known.
 pub fn read(report: &Report) -> Reading {
     let sentences = find_sentences(&report.text, &report.layout);
-    let words = find_words(&report.text, &sentences);
     let quotations = find_quotations(&report.text, &report.layout);
-    Reading { sentences, words, quotations }
+    Reading { sentences, quotations }
 }

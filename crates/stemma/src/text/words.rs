@@ -1,31 +1,7 @@
 //! Sentences into words, and the form in which words are compared.
 
-use crate::model::{ByteRange, Sentence};
+use crate::model::ByteRange;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-
-/// A word: letters and digits, with the marks that stand inside it ("al-Aswad", "1,600", "don't", "U.S").
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Word {
-    /// Its bytes.
-    pub range: ByteRange,
-    /// Which sentence it stands in.
-    pub sentence: u32,
-    /// Hash of its normalised form; equal words have equal hashes, on every machine.
-    pub hash: u64,
-}
-
-/// The words of all sentences, in order. Characters of scripts that write no blanks between words
-/// (Chinese, Japanese, Thai) are words of their own.
-pub fn find_words(text: &str, sentences: &[Sentence]) -> Vec<Word> {
-    let mut words = Vec::new();
-    for (idx, sentence) in sentences.iter().enumerate() {
-        for range in word_ranges(text, sentence.range) {
-            let hash = hash(&normalise(range.of(text)));
-            words.push(Word { range, sentence: idx as u32, hash });
-        }
-    }
-    words
-}
 
 /// The form in which words are compared: lower case, without diacritics, marks and hyphens.
 pub fn normalise(word: &str) -> String {
@@ -44,47 +20,138 @@ pub fn normalise(word: &str) -> String {
 
 /// The words of a text by itself.
 pub fn split_words(text: &str) -> Vec<&str> {
-    word_ranges(text, ByteRange::new(0, text.len())).into_iter().map(|range| range.of(text)).collect()
+    let mut words = Vec::new();
+    each_word(text, ByteRange::new(0, text.len()), |range, _| words.push(range.of(text)));
+    words
 }
 
-/// FNV-1a over the bytes, then a finalising mix, so that all 64 bits depend on all bytes.
-fn hash(word: &str) -> u64 {
-    let mut state = 0xcbf2_9ce4_8422_2325u64;
-    for byte in word.bytes() {
-        state = (state ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    }
-    state = (state ^ (state >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    state ^ (state >> 32)
-}
-
-/// The words of one block.
-fn word_ranges(text: &str, block: ByteRange) -> Vec<ByteRange> {
-    let base = block.start as usize;
-    let piece = block.of(text);
+/// The bytes of the words of a block.
+pub fn word_ranges(text: &str, block: ByteRange) -> Vec<ByteRange> {
     let mut ranges = Vec::new();
+    each_word(text, block, |range, _| ranges.push(range));
+    ranges
+}
+
+/// Calls `found` for each word of a block, in order, with its bytes and the hash of its normalised form; equal
+/// words have equal hashes, on every machine.
+///
+/// A word is letters and digits, with the marks that stand inside it ("al-Aswad", "1,600", "don't", "U.S").
+/// Characters of scripts that write no blanks between words (Chinese, Japanese, Thai) are words of their own.
+pub fn each_word(text: &str, block: ByteRange, mut found: impl FnMut(ByteRange, u64)) {
+    let (piece, base) = (block.of(text), block.start as usize);
+    let bytes = piece.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii_alphanumeric() || !byte.is_ascii() {
+            // Most words are plain ASCII, and those are read and hashed byte by byte.
+            let (word, next) = ascii_word(bytes, at).unwrap_or_else(|| any_word(piece, at));
+            if let Some((start, end, hash)) = word {
+                found(ByteRange::new(base + start, base + end), hash);
+            }
+            at = next;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// A word with its hash, if one was found, and where to look for the next.
+type Found = (Option<(usize, usize, u64)>, usize);
+
+/// The word that begins at a letter or digit; nothing where it holds or touches what is not ASCII.
+fn ascii_word(bytes: &[u8], start: usize) -> Option<Found> {
+    let mut state = HASH_START;
+    let mut at = start;
+    while let Some(&byte) = bytes.get(at) {
+        let class = CLASSES[byte as usize];
+        if class == Class::Word {
+            state = step(state, byte.to_ascii_lowercase());
+        } else if class == Class::Foreign {
+            return None;
+        } else if class == Class::Break {
+            break;
+        } else {
+            let after = bytes.get(at + 1).copied().unwrap_or(b' ');
+            if !after.is_ascii() {
+                return None;
+            }
+            if !joins(bytes[at - 1] as char, byte as char, after as char) {
+                break;
+            }
+        }
+        at += 1;
+    }
+    Some((Some((start, at, finish(state))), at))
+}
+
+/// The same, in any script: from a place where no word is open to where the next word has ended.
+fn any_word(piece: &str, from: usize) -> Found {
+    let with_hash = |start: usize, end: usize| {
+        let bytes = normalise(&piece[start..end]).into_bytes();
+        Some((start, end, finish(bytes.into_iter().fold(HASH_START, step))))
+    };
     let mut open: Option<usize> = None;
-    let mut chars = piece.char_indices().peekable();
+    let mut chars = piece[from..].char_indices().map(|(at, c)| (from + at, c)).peekable();
     let mut before = ' ';
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map_or(' ', |(_, c)| *c);
         let inside = open.is_some() && joins(before, c, next);
         if (is_word_char(c) || inside) && !stands_alone(c) {
             open.get_or_insert(at);
+        } else if let Some(start) = open {
+            return (with_hash(start, at), at);
+        } else if stands_alone(c) {
+            return (with_hash(at, at + c.len_utf8()), at + c.len_utf8());
         } else {
-            if let Some(start) = open.take() {
-                ranges.push(ByteRange::new(base + start, base + at));
-            }
-            if stands_alone(c) {
-                ranges.push(ByteRange::new(base + at, base + at + c.len_utf8()));
-            }
+            return (None, at + c.len_utf8());
         }
         before = c;
     }
-    if let Some(start) = open {
-        ranges.push(ByteRange::new(base + start, base + piece.len()));
-    }
-    ranges
+    (open.and_then(|start| with_hash(start, piece.len())), piece.len())
 }
+
+/// FNV-1a over the bytes, then a finalising mix, so that all 64 bits depend on all bytes.
+const HASH_START: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn step(state: u64, byte: u8) -> u64 {
+    (state ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
+fn finish(state: u64) -> u64 {
+    let mixed = (state ^ (state >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    mixed ^ (mixed >> 32)
+}
+
+/// The hash of a word that is given in its normalised form.
+pub fn hash_of(normal: &str) -> u64 {
+    finish(normal.bytes().fold(HASH_START, step))
+}
+
+/// What a byte may be in an ASCII word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Word,
+    /// A mark that may stand inside.
+    Mark,
+    Break,
+    /// Part of a character that is not ASCII.
+    Foreign,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Break; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => Class::Word,
+            b'\'' | b'.' | b',' => Class::Mark,
+            0x80.. => Class::Foreign,
+            _ => Class::Break,
+        };
+        byte += 1;
+    }
+    classes
+};
 
 fn is_word_char(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
@@ -115,10 +182,7 @@ fn stands_alone(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn split_words(text: &str) -> Vec<&str> {
-        word_ranges(text, ByteRange::new(0, text.len())).into_iter().map(|r| r.of(text)).collect()
-    }
+    use proptest::prelude::*;
 
     #[test]
     fn marks_inside_a_word_belong_to_it() {
@@ -147,5 +211,35 @@ mod tests {
         assert_eq!(normalise("Málaga"), "malaga");
         assert_eq!(normalise("U.S"), "us");
         assert_eq!(normalise("don\u{2019}t"), normalise("don't"));
+    }
+
+    #[test]
+    fn a_word_has_one_hash_however_it_is_read() {
+        let hashes = |text: &str| {
+            let mut hashes = Vec::new();
+            each_word(text, ByteRange::new(0, text.len()), |_, hash| hashes.push(hash));
+            hashes
+        };
+        assert_eq!(hashes("Caf\u{e9} DON'T 1,600"), ["cafe", "dont", "1600"].map(hash_of));
+        assert_eq!(hashes("don\u{2019}t U.S, x."), ["dont", "us", "x"].map(hash_of));
+        assert_eq!(hashes("a\u{301}b' \u{e9}"), ["ab", "e"].map(hash_of));
+    }
+
+    proptest! {
+        #[test]
+        fn plain_words_are_read_as_any_others_are(text in "([a-zA-Z0-9]{1,3}|[ '.,-]|\u{e9}|\u{2019}|\u{5927}|\u{301}|\u{ad}){0,40}") {
+            let mut slow = Vec::new();
+            let mut at = 0;
+            while at < text.len() {
+                let (word, next) = any_word(&text, at);
+                slow.extend(word);
+                at = next;
+            }
+            let mut fast = Vec::new();
+            each_word(&text, ByteRange::new(0, text.len()), |range, hash| {
+                fast.push((range.start as usize, range.end as usize, hash));
+            });
+            prop_assert_eq!(fast, slow);
+        }
     }
 }

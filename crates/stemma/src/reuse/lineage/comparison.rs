@@ -1,7 +1,7 @@
 //! How far two witnesses are apart, and where they differ.
 
 use super::witness::View;
-use crate::reuse::chain::align_whole;
+use crate::reuse::alignment::Aligner;
 use std::ops::Range;
 
 /// What a word costs that only one of two witnesses has.
@@ -32,7 +32,10 @@ pub fn compare(a: &View, b: &View) -> Comparison {
     if a.written() == b.written() {
         return Comparison { distance: 0, differences: Vec::new() };
     }
-    let pairs = align_whole(a.words, b.words);
+    let mut aligner = Aligner::default();
+    aligner.set_left(a.words);
+    let pairs: Vec<(usize, usize)> =
+        aligner.align_whole(b.words).iter().map(|(i, j)| ((*i).into(), (*j).into())).collect();
     let ends = [(a.ranges.len(), b.ranges.len())];
     let (mut at_a, mut at_b) = (0, 0);
     let mut found = Comparison { distance: 0, differences: Vec::new() };

@@ -8,7 +8,7 @@ use super::tree::{self, Place};
 use super::witness::View;
 use crate::model::{Descent, Evidence, Family, Parent, Report, ReportIdx};
 use crate::reuse::passages::Draft;
-use crate::reuse::units::Unit;
+use crate::reuse::units::Units;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ pub struct Kin<'a> {
 
 impl<'a> Kin<'a> {
     /// Compares the witnesses of a family. `own` is how much of each report stands in no other.
-    pub fn new(reports: &'a [Report], units: &'a [Unit], draft: &Draft, family: &Family, own: &[u8]) -> Self {
+    pub fn new(reports: &'a [Report], units: &'a Units, draft: &Draft, family: &Family, own: &[u8]) -> Self {
         let passages = draft.witnesses.iter().zip(&family.passages);
         let mut views: Vec<View> =
             passages.map(|(witness, passage)| View::of(reports, units, witness, *passage)).collect();
@@ -128,7 +128,7 @@ impl<'a> Kin<'a> {
     fn inherited(&self, beyond: usize, parent: usize, child: usize) -> Option<Evidence> {
         let (beyond, parent, child) = (&self.views[beyond], &self.views[parent], &self.views[child]);
         let (of_parent, of_child) = (compare(beyond, parent), compare(beyond, child));
-        let words = |view: &View, at: &std::ops::Range<usize>| view.words.hashes[at.clone()].to_vec();
+        let words = |view: &View, at: &std::ops::Range<usize>| view.words[at.clone()].iter().map(|word| word.word()).collect::<Vec<_>>();
         let with_words = of_parent.differences.iter().filter(|one| !one.b.is_empty());
         let shared = with_words.into_iter().find_map(|one| {
             let same =

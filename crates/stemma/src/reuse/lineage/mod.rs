@@ -26,7 +26,7 @@ mod tree;
 mod witness;
 
 use super::passages::Draft;
-use super::units::Unit;
+use super::units::Units;
 use crate::model::{ByteRange, Descent, Family, Report, ReportIdx};
 use family::Kin;
 use known::Known;
@@ -38,7 +38,7 @@ use std::collections::BTreeSet;
 /// Who copied whom, by family and passage. `drafts` are the families before they were numbered.
 pub fn find_lineage(
     reports: &[Report],
-    units: &[Unit],
+    units: &Units,
     drafts: &[Draft],
     families: &[Family],
 ) -> Vec<Descent> {

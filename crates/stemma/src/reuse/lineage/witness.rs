@@ -2,12 +2,12 @@
 
 use crate::model::{ByteRange, PassageIdx, Report, ReportIdx, Span};
 use crate::reuse::passages::Witness;
-use crate::reuse::units::Unit;
-use crate::reuse::word_table::Words;
+use crate::reuse::tokens::Token;
+use crate::reuse::units::Units;
 use std::ops::Range;
 
 /// A witness, its report's text and its words.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct View<'a> {
     /// The passage.
     pub passage: PassageIdx,
@@ -18,15 +18,15 @@ pub struct View<'a> {
     /// Whether it stands at the start of a paragraph.
     pub opens_paragraph: bool,
     /// Its words, as they stand there.
-    pub ranges: &'a [ByteRange],
+    pub ranges: Vec<ByteRange>,
     /// Its words, to be aligned.
-    pub words: Words<'a>,
+    pub words: &'a [Token],
 }
 
 impl<'a> View<'a> {
     /// The view of a witness that is the passage of the given index.
-    pub fn of(reports: &'a [Report], units: &'a [Unit], witness: &Witness, passage: PassageIdx) -> Self {
-        let unit = &units[witness.stretch.unit.0 as usize];
+    pub fn of(reports: &'a [Report], units: &'a Units, witness: &Witness, passage: PassageIdx) -> Self {
+        let place = units.places(witness.stretch.unit)[witness.place as usize];
         let report = &reports[witness.span.report.0 as usize];
         let start = witness.span.range.start;
         View {
@@ -38,8 +38,8 @@ impl<'a> View<'a> {
             passage,
             span: witness.span,
             text: &report.text,
-            ranges: &unit.places[witness.place].words[witness.stretch.words.clone()],
-            words: unit.some_words(witness.stretch.words.clone()),
+            ranges: units.word_places(reports, &witness.stretch, place),
+            words: units.words_of(&witness.stretch),
         }
     }
 

@@ -84,7 +84,6 @@ fn long_lines_of_one_pattern_take_linear_time() {
         let layout = Layout { paragraphs: vec![ByteRange::new(0, text.len())], ..Layout::default() };
         let reading = Reading {
             sentences: find_sentences(&text, &layout),
-            words: Vec::new(),
             quotations: find_quotations(&text, &layout),
         };
         find_statements(ReportIdx(0), &report(text, layout), &reading);

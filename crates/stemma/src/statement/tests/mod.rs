@@ -75,7 +75,7 @@ fn read(marked: &str) -> (Report, Reading) {
         blocks.push(ByteRange::new(start, text.len()));
         text.push('\n');
     }
-    let reading = Reading { quotations: find_quotations(&text, &layout), words: Vec::new(), sentences };
+    let reading = Reading { quotations: find_quotations(&text, &layout), sentences };
     (report(text, layout), reading)
 }
 
