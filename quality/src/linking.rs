@@ -1,6 +1,7 @@
 //! Texts into passages and nothing behind them: what the commands that measure reuse need of the library.
 
 use rayon::prelude::*;
+use stemma::Observer;
 use stemma::model::{Derivation, OriginalMap, Report, Sha256, Source};
 use stemma::reuse::{Config, Reuse, find_reuse};
 use stemma::text::{Reading, read, reports};
@@ -16,9 +17,10 @@ pub fn read_all(reports: &[Report]) -> Vec<Reading> {
 }
 
 /// Finds the passages of a pile that is laid out and read.
-pub fn link(reports: &[Report], readings: &[Reading]) -> Reuse {
+pub fn link(reports: &[Report], readings: &[Reading], observer: &dyn Observer) -> Reuse {
     let readings: Vec<&Reading> = readings.iter().collect();
-    find_reuse(reports, &readings, &Config::default())
+    let config = Config { lineage: true, ..Config::default() };
+    find_reuse(reports, &readings, &config, observer)
 }
 
 fn source(name: String, text: String) -> Source {
@@ -41,13 +43,14 @@ fn source(name: String, text: String) -> Source {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use stemma::Silent;
 
     #[test]
     fn a_sentence_that_stands_in_two_texts_is_found() {
         let copied = "The harbour wall of Ostrand gave way before dawn and flooded nine streets.";
         let named = [("a", format!("{copied} Nobody slept.")), ("b", format!("It rained. {copied}"))];
         let reports = lay_out(named.map(|(name, text)| (name.to_owned(), text)).into());
-        let found = link(&reports, &read_all(&reports));
+        let found = link(&reports, &read_all(&reports), &Silent);
         assert_eq!(found.families.len(), 1);
         assert_eq!(found.passages.len(), 2);
     }

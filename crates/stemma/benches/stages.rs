@@ -39,7 +39,7 @@ fn stages(criterion: &mut Criterion) {
         let readings: Vec<&Reading> = readings.iter().collect();
         let config = stemma::reuse::Config::default();
         group.bench_function(BenchmarkId::new("reuse", reports.len()), |bencher| {
-            bencher.iter(|| find_reuse(black_box(&reports), &readings, &config));
+            bencher.iter(|| find_reuse(black_box(&reports), &readings, &config, &stemma::Silent));
         });
     }
     group.finish();

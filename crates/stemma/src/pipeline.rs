@@ -17,8 +17,7 @@ pub fn account(
     observer.stage("reading", sources.len());
     let reports = text::reports(sources);
     let findings = per_report(&reports);
-    observer.stage("comparing", reports.len());
-    let linked = link(&reports, &findings, config);
+    let linked = link(&reports, &findings, config, observer);
     let mut account = Account {
         settings: config.settings(),
         tables: linked.tables,
@@ -56,7 +55,12 @@ fn per_report(reports: &[Report]) -> Vec<ReportFindings> {
 }
 
 /// Stage 4: what reports have in common.
-fn link(reports: &[Report], findings: &[ReportFindings], config: &Config) -> reuse::Reuse {
+fn link(
+    reports: &[Report],
+    findings: &[ReportFindings],
+    config: &Config,
+    observer: &dyn Observer,
+) -> reuse::Reuse {
     let readings: Vec<_> = findings.iter().map(|found| &found.reading).collect();
-    reuse::find_reuse(reports, &readings, &config.reuse)
+    reuse::find_reuse(reports, &readings, &config.reuse, observer)
 }

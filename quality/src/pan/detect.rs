@@ -33,7 +33,7 @@ pub fn find_passages(suspicious: &str, source: &str) -> Vec<Alignment> {
         // Equal texts are one report: all of it is copied.
         return vec![Alignment { suspicious: of_suspicious.all(), source: of_source.all() }];
     }
-    let found = link(&reports, &read_all(&reports));
+    let found = link(&reports, &read_all(&reports), &stemma::Silent);
     // A sentence that stands in two families with the same partner counts once.
     let mut places: BTreeSet<[usize; 4]> = BTreeSet::new();
     for family in &found.families {

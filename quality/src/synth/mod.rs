@@ -14,7 +14,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 use stemma::model::Report;
 use stemma::reuse::Reuse;
-use time::timed;
+use stemma::reuse::count_candidates;
+use time::{Stopwatch, timed};
 
 /// Finds the passages of the pile in `folder`, on one thread, and prints the figures; `details`, where given,
 /// gets a line for every passage.
@@ -48,7 +49,10 @@ fn find_passages(documents: &[Document]) -> (Vec<Report>, Reuse) {
     let named = documents.iter().map(|document| (document.id.to_string(), document.text.clone())).collect();
     let (reports, layout) = timed(|| lay_out(named));
     let (readings, reading) = timed(|| read_all(&reports));
-    let (found, reuse) = timed(|| link(&reports, &readings));
+    let stopwatch = Stopwatch::default();
+    let (found, reuse) = timed(|| link(&reports, &readings, &stopwatch));
+    let stages = stopwatch.finish();
+    let (candidates, search) = timed(|| count_candidates(&reports));
     println!("documents: {}", documents.len());
     println!("reports: {}", reports.len());
     println!("passages: {}", found.passages.len());
@@ -59,6 +63,17 @@ fn find_passages(documents: &[Document]) -> (Vec<Report>, Reuse) {
             println!("{stage}_processor_seconds: {processor:.2}");
         }
     }
+    for (stage, seconds) in stages {
+        if let Some(seconds) = seconds {
+            println!("reuse_{stage}_processor_seconds: {seconds:.2}");
+        }
+    }
+    println!("candidates: {candidates}");
+    if let Some(processor) = search.processor {
+        println!("candidates_processor_seconds: {processor:.2}");
+        println!("candidates_documents_per_processor_second: {:.0}", documents.len() as f64 / processor);
+    }
+    println!("edits: {}", found.edits.len());
     if let Some(processor) = reuse.processor {
         println!("documents_per_processor_second: {:.0}", documents.len() as f64 / processor);
     }

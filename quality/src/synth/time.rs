@@ -1,6 +1,8 @@
 //! How long work takes on one thread: by the clock on the wall, and in time of the processor.
 
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
+use stemma::Observer;
 
 /// Where Linux says how many nanoseconds the thread that asks has been running.
 const THREAD_TIME: &str = "/proc/thread-self/schedstat";
@@ -20,6 +22,31 @@ pub fn timed<T>(work: impl FnOnce() -> T) -> (T, Seconds) {
     let result = work();
     let processor = thread_seconds().zip(before).map(|(after, before)| after - before);
     (result, Seconds { wall: start.elapsed().as_secs_f64(), processor })
+}
+
+/// Hears when stages begin, and keeps how long each took in time of the processor.
+#[derive(Default)]
+pub struct Stopwatch {
+    stages: Mutex<Vec<(&'static str, Option<f64>)>>,
+}
+
+impl Observer for Stopwatch {
+    fn stage(&self, name: &'static str, _total: usize) {
+        self.stages.lock().unwrap_or_else(PoisonError::into_inner).push((name, thread_seconds()));
+    }
+}
+
+impl Stopwatch {
+    /// The stages in the order in which they began, each with its time in seconds; called when the last ends,
+    /// on the thread that they ran on.
+    pub fn finish(self) -> Vec<(&'static str, Option<f64>)> {
+        let stages = self.stages.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let ends: Vec<_> = stages[1..].iter().map(|(_, start)| *start).chain([thread_seconds()]).collect();
+        let took = |((name, start), end): (&(&'static str, Option<f64>), Option<f64>)| {
+            (*name, end.zip(*start).map(|(end, start)| end - start))
+        };
+        stages.iter().zip(ends).map(took).collect()
+    }
 }
 
 fn thread_seconds() -> Option<f64> {

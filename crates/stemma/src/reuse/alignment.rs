@@ -8,7 +8,8 @@
 //! share, not of the table of all their words.
 
 use super::features::MAX_WORDS;
-use super::tokens::Token;
+use super::matches::Sum;
+use super::tokens::{CONTENT_WORD, Token};
 
 /// Cost of a word that stands where another stands.
 const SWAP: i32 = 6;
@@ -17,6 +18,8 @@ const GAP_OPEN: i32 = 8;
 const GAP_EXTEND: i32 = 1;
 /// The most runs that are chained; of more, the heaviest. A pair of sentences has some ten.
 const MAX_RUNS: usize = 48;
+/// Runs too short for an anchor that are chained where two stretches are looked for.
+const MAX_OTHERS: usize = 10;
 /// Places of one word on the left that are looked at.
 const MAX_PLACES: usize = 12;
 /// A stretch holds a run of at least this many equal words; less may be chance.
@@ -46,6 +49,12 @@ struct Run {
     right: u8,
     len: u8,
     weight: i32,
+}
+
+impl Run {
+    fn is_anchor(&self) -> bool {
+        usize::from(self.len) >= ANCHOR_WORDS
+    }
 }
 
 impl Default for Aligner {
@@ -80,11 +89,18 @@ impl Aligner {
         }
     }
 
-    /// The same words in the best alignment of any two stretches; none where no run of three is shared, or
-    /// where all that is shared weighs less than `min_weight`.
-    pub fn align_stretches(&mut self, right: &[Token], min_weight: i32) -> &[(u8, u8)] {
+    /// Takes a right text, and gives what both have in common at most, in whatever order.
+    pub fn look_up(&mut self, right: &[Token]) -> Sum {
+        self.find_runs(right)
+    }
+
+    /// The same words in the best alignment of any two stretches of the left text and the one looked up last;
+    /// none where no run of three is shared.
+    pub fn align_stretches(&mut self) -> &[(u8, u8)] {
         self.pairs.clear();
-        if self.find_runs(right) >= min_weight && self.runs.iter().any(|run| run.len as usize >= ANCHOR_WORDS) {
+        let anchors = self.runs.iter().filter(|run| run.is_anchor()).count();
+        if anchors > 0 {
+            self.keep_heaviest_runs(MAX_RUNS.min(anchors + MAX_OTHERS));
             let last = self.chain(None);
             self.follow(last);
             if !self.pairs.windows(ANCHOR_WORDS).any(are_in_a_row) {
@@ -98,19 +114,21 @@ impl Aligner {
     pub fn align_whole(&mut self, right: &[Token]) -> &[(u8, u8)] {
         self.pairs.clear();
         self.find_runs(right);
+        self.keep_heaviest_runs(MAX_RUNS);
         let last = self.chain(Some((self.left.len(), right.len())));
         self.follow(last);
         &self.pairs
     }
 
-    /// Finds the runs of equal words that can grow at neither end, in the order of the left text; gives the
-    /// weight of all words on the right that the left text has too.
-    fn find_runs(&mut self, right: &[Token]) -> i32 {
+    /// Finds the runs of equal words that can grow at neither end, and what all words come to that the right text
+    /// has in common with the left.
+    fn find_runs(&mut self, right: &[Token]) -> Sum {
         let Aligner { left, heads, nexts, open, runs, .. } = self;
         runs.clear();
-        let mut weight = 0;
+        let mut sum = Sum::default();
         for (j, word) in right.iter().enumerate() {
             let (mut next, mut places) = (heads[bucket(*word)], 0);
+            let mut worth = 0;
             while next != 0 && places < MAX_PLACES {
                 let i = usize::from(next) - 1;
                 next = nexts[i];
@@ -118,30 +136,38 @@ impl Aligner {
                     continue;
                 }
                 places += 1;
-                let worth = left[i].weight().min(word.weight());
+                let weight = left[i].weight().min(word.weight());
+                worth = worth.max(weight);
                 let diagonal = &mut open[i + MAX_WORDS - j];
                 match (*diagonal as usize).checked_sub(1).and_then(|at| runs.get_mut(at)) {
                     Some(run) if goes_on(run, i, j) => {
                         run.len += 1;
-                        run.weight += worth;
+                        run.weight += weight;
                     }
                     _ => {
-                        runs.push(Run { left: i as u8, right: j as u8, len: 1, weight: worth });
+                        runs.push(Run { left: i as u8, right: j as u8, len: 1, weight });
                         *diagonal = runs.len() as u16;
                     }
                 }
             }
-            weight += if places > 0 { word.weight() } else { 0 };
+            sum.words += usize::from(places > 0);
+            sum.weight += worth;
+            sum.plain += usize::from(worth == CONTENT_WORD);
         }
         for run in runs.iter() {
             open[usize::from(run.left) + MAX_WORDS - usize::from(run.right)] = 0;
         }
-        if runs.len() > MAX_RUNS {
-            runs.sort_unstable_by_key(|run| (-run.weight, run.left, run.right));
-            runs.truncate(MAX_RUNS);
+        sum
+    }
+
+    /// Leaves so many runs, long ones before all others, in the order of the left text.
+    fn keep_heaviest_runs(&mut self, most: usize) {
+        let runs = &mut self.runs;
+        if runs.len() > most {
+            runs.select_nth_unstable_by_key(most, |run| (!run.is_anchor(), -run.weight, run.left, run.right));
+            runs.truncate(most);
         }
         runs.sort_unstable_by_key(|run| (run.left, run.right));
-        weight
     }
 
     /// The last run of the best chain; from end to end, where the lengths of both texts are given.
@@ -230,8 +256,12 @@ mod tests {
         aligner.set_left(&words("zyxwvutsr"));
         aligner.set_left(&words(left));
         let right_words = words(right);
-        let pairs =
-            if whole { aligner.align_whole(&right_words) } else { aligner.align_stretches(&right_words, 0) };
+        let pairs = if whole {
+            aligner.align_whole(&right_words)
+        } else {
+            aligner.look_up(&right_words);
+            aligner.align_stretches()
+        };
         let (left, right) = (left.as_bytes(), right.as_bytes());
         assert!(pairs.iter().all(|(i, j)| left[*i as usize] == right[*j as usize]), "only equal words");
         assert!(pairs.windows(2).all(|two| two[0].0 < two[1].0 && two[0].1 < two[1].1), "in order");

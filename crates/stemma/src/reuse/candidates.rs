@@ -16,38 +16,39 @@ pub struct Candidates<'a> {
     shared: &'a Shared,
     /// By unit: how many seeds it shares with the one in question.
     counts: Vec<u8>,
+    /// Those with a count.
+    touched: Vec<UnitIdx>,
     met: Vec<UnitIdx>,
 }
 
 impl<'a> Candidates<'a> {
     /// Ready for any unit of a pile of so many.
     pub fn new(shared: &'a Shared, n_units: usize) -> Self {
-        Candidates { shared, counts: vec![0; n_units], met: Vec::new() }
+        Candidates { shared, counts: vec![0; n_units], touched: Vec::new(), met: Vec::new() }
     }
 
     /// The units that a unit is compared with, in order: later ones, and the first that have a seed that is too
     /// common. Two units may be each other's partners.
     pub fn of(&mut self, unit: UnitIdx) -> &[UnitIdx] {
-        let Candidates { shared, counts, met } = self;
+        let Candidates { shared, counts, touched, met } = self;
         met.clear();
         let mut count = |other: UnitIdx| {
             let count = &mut counts[other.0 as usize];
             *count = count.saturating_add(1);
-            if *count == MIN_SHARED_SEEDS {
+            if *count == 1 {
+                touched.push(other);
+            } else if *count == MIN_SHARED_SEEDS {
                 met.push(other);
             }
         };
         shared.rare.each_met(unit, &mut count);
         shared.hubs.each_met(unit, &mut count);
-        let keep_most = met.len() > MAX_PARTNERS;
         met.retain(|other| *other != unit);
-        if keep_most {
+        if met.len() > MAX_PARTNERS {
             met.sort_unstable_by_key(|other| (Reverse(counts[other.0 as usize]), *other));
             met.truncate(MAX_PARTNERS);
         }
-        let mut clear = |other: UnitIdx| counts[other.0 as usize] = 0;
-        shared.rare.each_met(unit, &mut clear);
-        shared.hubs.each_met(unit, &mut clear);
+        touched.drain(..).for_each(|other| counts[other.0 as usize] = 0);
         met.sort_unstable();
         met
     }

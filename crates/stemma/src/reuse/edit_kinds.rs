@@ -2,9 +2,11 @@
 //!
 //! The kinds say what to look at, not what was meant: a number that differs, a denial on one side only.
 
-use super::numbers::number_values;
-use crate::model::EditKind;
-use crate::text::{normalise, split_words};
+use super::numbers::{number_values, number_words};
+use super::word_flags::WordFlags;
+use crate::model::{ByteRange, EditKind};
+use crate::text::{each_word, hash_of, normalise};
+use std::sync::LazyLock;
 
 /// The longest edit in which a plain "not" counts as a changed negation. In a longer one, a whole clause
 /// came or went, and its "not" is about itself; a word of denial counts at any length.
@@ -49,11 +51,15 @@ const ATTRIBUTION: &[&str] = &[
 pub fn kinds(from: &str, to: &str, behind: &str) -> Vec<EditKind> {
     let (old, new) = (Side::of(from), Side::of(to));
     let longer_name = goes_before_name(&old, &new, behind) || goes_before_name(&new, &old, behind);
-    let mut kinds = vec![if longer_name { EditKind::NameForm } else { shape(&old, &new) }];
+    let shape = if longer_name { EditKind::NameForm } else { shape(&old, &new) };
+    if old.flags | new.flags == 0 {
+        return vec![shape];
+    }
+    let mut kinds = vec![shape];
     let checks = [
         (EditKind::Number, number_differs(&old, &new)),
         (EditKind::Negation, negation_differs(&old, &new)),
-        (EditKind::Attribution, differs(ATTRIBUTION, &old, &new)),
+        (EditKind::Attribution, differs(IS_ATTRIBUTION, &old, &new)),
         (EditKind::Certainty, certainty_differs(&old, &new)),
     ];
     kinds.extend(checks.iter().filter(|(_, holds)| *holds).map(|(kind, _)| *kind));
@@ -63,31 +69,68 @@ pub fn kinds(from: &str, to: &str, behind: &str) -> Vec<EditKind> {
 
 /// Whether a normalised word gives words to a speaker.
 pub fn says(word: &str) -> bool {
-    ATTRIBUTION.binary_search(&word).is_ok()
+    LISTS.of(hash_of(word)) & IS_ATTRIBUTION != 0
 }
+
+const IS_NEGATION: u8 = 1;
+const IS_DENIAL: u8 = 2;
+const IS_CERTAINTY: u8 = 4;
+const IS_ATTRIBUTION: u8 = 8;
+const IS_NUMBER: u8 = 16;
+
+/// All lists, to be searched by the hash of a word.
+static LISTS: LazyLock<WordFlags> = LazyLock::new(|| {
+    let numbers: Vec<&str> = number_words().collect();
+    WordFlags::new(&[
+        (IS_NEGATION, NEGATIONS),
+        (IS_DENIAL, DENIALS),
+        (IS_CERTAINTY, CERTAINTY),
+        (IS_ATTRIBUTION, ATTRIBUTION),
+        (IS_NUMBER, &numbers),
+    ])
+});
 
 /// One side of an edit, as words.
 struct Side<'a> {
-    words: Vec<&'a str>,
-    normal: Vec<String>,
+    text: &'a str,
+    words: Vec<SideWord<'a>>,
+    /// The bits of all words together.
+    flags: u8,
+}
+
+struct SideWord<'a> {
+    text: &'a str,
+    hash: u64,
+    flags: u8,
 }
 
 impl<'a> Side<'a> {
     fn of(text: &'a str) -> Self {
-        let words = split_words(text);
-        let normal = words.iter().map(|word| normalise(word)).collect();
-        Side { words, normal }
+        let mut side = Side { text, words: Vec::new(), flags: 0 };
+        each_word(text, ByteRange::new(0, text.len()), |range, hash| {
+            let word = range.of(text);
+            let digits = if word.starts_with(char::is_numeric) { IS_NUMBER } else { 0 };
+            let flags = LISTS.of(hash) | digits;
+            side.words.push(SideWord { text: word, hash, flags });
+            side.flags |= flags;
+        });
+        side
     }
 
-    fn has_any(&self, list: &[&str]) -> bool {
-        self.normal.iter().any(|word| list.binary_search(&word.as_str()).is_ok())
+    /// The words as they are compared.
+    fn normal(&self) -> Vec<String> {
+        self.words.iter().map(|word| normalise(word.text)).collect()
+    }
+
+    /// The hashes of the words that are in a list.
+    fn listed(&self, list: u8) -> impl Iterator<Item = u64> {
+        self.words.iter().filter(move |word| word.flags & list != 0).map(|word| word.hash)
     }
 }
 
 /// What happened to the words as such.
 fn shape(old: &Side, new: &Side) -> EditKind {
-    let squashed = |side: &Side| side.normal.concat();
-    if squashed(old) == squashed(new) {
+    if same_letters(old, new) {
         EditKind::Punctuation
     } else if new.words.is_empty() {
         EditKind::Cut
@@ -102,89 +145,91 @@ fn shape(old: &Side, new: &Side) -> EditKind {
     }
 }
 
+/// Whether both sides have the same letters and digits in the same order.
+fn same_letters(old: &Side, new: &Side) -> bool {
+    if old.text.is_ascii() && new.text.is_ascii() {
+        return plain_letters(old.text).eq(plain_letters(new.text));
+    }
+    old.normal().concat() == new.normal().concat()
+}
+
+fn plain_letters(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase())
+}
+
 fn same_words(old: &Side, new: &Side) -> bool {
     let sorted = |side: &Side| {
-        let mut words = side.normal.clone();
-        words.sort_unstable();
-        words
+        let mut hashes: Vec<u64> = side.words.iter().map(|word| word.hash).collect();
+        hashes.sort_unstable();
+        hashes
     };
-    sorted(old) == sorted(new)
+    old.words.len() == new.words.len() && sorted(old) == sorted(new)
 }
 
 /// Whether both sides are names, and one is a form of the other: it shares a word's beginning with it
 /// ("Russia", "Russian Federation"; "Lavrentiev", "Lavrentyev") or abbreviates it ("US", "United States").
 fn names_alike(old: &Side, new: &Side) -> bool {
-    let all_names = |side: &Side| side.words.iter().all(|word| word.starts_with(char::is_uppercase));
-    all_names(old)
-        && all_names(new)
-        && (abbreviates(old, new) || abbreviates(new, old) || begin_alike(old, new))
+    let all_names = |side: &Side| side.words.iter().all(|word| word.text.starts_with(char::is_uppercase));
+    if !all_names(old) || !all_names(new) {
+        return false;
+    }
+    abbreviates(old, new) || abbreviates(new, old) || begin_alike(&old.normal(), &new.normal())
 }
 
 /// Whether words stand on one side only, and make a longer name of the one behind them ("Republic of").
 fn goes_before_name(none: &Side, some: &Side, behind: &str) -> bool {
-    let (Some(first), Some(last)) = (some.words.first(), some.normal.last()) else { return false };
-    let before_name = behind.trim_start().starts_with(char::is_uppercase);
-    none.words.is_empty() && last == "of" && first.starts_with(char::is_uppercase) && before_name
+    let (Some(first), Some(last)) = (some.words.first(), some.words.last()) else { return false };
+    let of_name = none.words.is_empty() && first.text.starts_with(char::is_uppercase);
+    of_name && normalise(last.text) == "of" && behind.trim_start().starts_with(char::is_uppercase)
 }
 
 /// Letters that two names must share at their beginning to be taken for forms of one name.
 const NAME_STEM: usize = 4;
 
-fn begin_alike(old: &Side, new: &Side) -> bool {
+fn begin_alike(old: &[String], new: &[String]) -> bool {
     let shared = |a: &str, b: &str| a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-    old.normal.iter().any(|a| new.normal.iter().any(|b| shared(a, b) >= NAME_STEM))
+    old.iter().any(|a| new.iter().any(|b| shared(a, b) >= NAME_STEM))
 }
 
 /// Whether one word of capitals abbreviates several: "US" or "USA" for "United States".
 fn abbreviates(short: &Side, long: &Side) -> bool {
-    let [word] = short.words[..] else {
+    let [word] = &short.words[..] else {
         return false;
     };
-    let capitals = word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    let initials: String = long.normal.iter().filter_map(|word| word.chars().next()).collect();
-    capitals && initials.chars().count() >= 2 && short.normal[0].starts_with(&initials)
+    let capitals = word.text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let initials: String = long.normal().iter().filter_map(|word| word.chars().next()).collect();
+    capitals && initials.chars().count() >= 2 && normalise(word.text).starts_with(&initials)
 }
 
 /// A number on both sides, and not the same one. A number that came or went with its clause is not a
 /// number that was changed.
 fn number_differs(old: &Side, new: &Side) -> bool {
-    let (old, new) = (number_values(&old.normal), number_values(&new.normal));
+    if old.flags & new.flags & IS_NUMBER == 0 {
+        return false;
+    }
+    let (old, new) = (number_values(&old.normal()), number_values(&new.normal()));
     !old.is_empty() && !new.is_empty() && old != new
 }
 
 fn negation_differs(old: &Side, new: &Side) -> bool {
     let short = old.words.len() + new.words.len() <= MAX_NEGATION_WORDS;
-    differs(DENIALS, old, new) || short && differs(NEGATIONS, old, new)
+    differs(IS_DENIAL, old, new) || short && differs(IS_NEGATION, old, new)
 }
 
 /// How exact something is matters where a number or a short wording is hedged, not where a clause came.
 fn certainty_differs(old: &Side, new: &Side) -> bool {
-    let short = old.words.len() + new.words.len() <= MAX_NEGATION_WORDS;
-    let hedges = |side: &Side| {
-        let words = side.normal.iter().filter(|word| CERTAINTY.binary_search(&word.as_str()).is_ok());
-        words.cloned().collect::<Vec<_>>()
-    };
-    short && hedges(old) != hedges(new)
+    old.words.len() + new.words.len() <= MAX_NEGATION_WORDS && differs(IS_CERTAINTY, old, new)
 }
 
 /// Whether a list's words stand on one side, or different ones on both.
-fn differs(list: &[&str], old: &Side, new: &Side) -> bool {
-    let listed = |side: &Side| {
-        let words = side.normal.iter().filter(|word| list.binary_search(&word.as_str()).is_ok());
-        words.cloned().collect::<Vec<_>>()
-    };
-    (old.has_any(list) || new.has_any(list)) && listed(old) != listed(new)
+fn differs(list: u8, old: &Side, new: &Side) -> bool {
+    (old.flags | new.flags) & list != 0 && !old.listed(list).eq(new.listed(list))
 }
 
 #[cfg(test)]
 mod tests {
     use super::EditKind::*;
     use super::*;
-
-    #[test]
-    fn the_lists_are_sorted_so_that_they_can_be_searched() {
-        assert!([NEGATIONS, DENIALS, CERTAINTY, ATTRIBUTION].iter().all(|list| list.is_sorted()));
-    }
 
     #[test]
     fn each_kind_is_told_from_the_words_on_both_sides() {

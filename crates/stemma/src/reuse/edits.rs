@@ -69,7 +69,8 @@ impl<'a> Writer<'a> {
             spans: (self.from.span.range, to.span.range),
         };
         let to_words = self.words(to);
-        let same = self.pairs.iter().map(|(i, j)| (self.from_words[usize::from(*i)], to_words[usize::from(*j)]));
+        let same =
+            self.pairs.iter().map(|(i, j)| (self.from_words[usize::from(*i)], to_words[usize::from(*j)]));
         let (family, from, to) = key;
         edits.extend(pair.differences(same).into_iter().map(|(old, new)| Edit {
             family,

@@ -116,7 +116,8 @@ impl<'a> Graph<'a> {
             })
             .collect();
         order.par_sort_unstable();
-        let mut cover = Cover { pairs: vec![false; self.bonds.len()], marked: vec![u32::MAX; self.ends.len()] };
+        let mut cover =
+            Cover { pairs: vec![false; self.bonds.len()], marked: vec![u32::MAX; self.ends.len()] };
         let mut stars = Vec::new();
         for (_, idx) in order {
             let open: Vec<u32> =

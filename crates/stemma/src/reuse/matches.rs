@@ -67,7 +67,8 @@ pub fn find_matches(units: &Units, shared: &SharedSeeds) -> Vec<Match> {
                 let partners = candidates.of(unit);
                 if !partners.is_empty() {
                     aligner.set_left(units.words(unit));
-                    matches.extend(partners.iter().filter_map(|b| align_units(units, &mut aligner, unit, *b)));
+                    matches
+                        .extend(partners.iter().filter_map(|b| align_units(units, &mut aligner, unit, *b)));
                 }
             }
             matches
@@ -79,29 +80,86 @@ pub fn find_matches(units: &Units, shared: &SharedSeeds) -> Vec<Match> {
     matches
 }
 
+/// What some shared words amount to.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sum {
+    /// How many there are.
+    pub words: usize,
+    /// What they weigh.
+    pub weight: i32,
+    /// How many different ones are neither names nor numbers nor grammar, as far as it matters.
+    pub plain: usize,
+}
+
+impl Sum {
+    /// Whether so much proves copying: a part of two sentences, or both from end to end, or one that stands in
+    /// the other. `lengths` are the words of both; `covers_both` says whether what is shared reaches nearly
+    /// from end to end.
+    ///
+    /// More words never prove less, so what two sentences have in common in any order gives a bound on what
+    /// an alignment can prove.
+    fn is_enough(&self, lengths: (usize, usize), covers_both: bool) -> bool {
+        self.is_alike_enough(lengths)
+            || self.weight >= MIN_WEIGHT && self.plain >= MIN_PLAIN_WORDS
+            || self.weight >= MIN_NAMES_WEIGHT && self.plain >= MIN_ALIKE_PLAIN_WORDS
+            || covers_both && self.weight >= MIN_WHOLE_WEIGHT && self.plain >= MIN_WHOLE_PLAIN_WORDS
+            || self.contains_one(lengths.0.min(lengths.1))
+    }
+
+    /// Whether both sentences are alike from end to end, and say something.
+    fn is_alike_enough(&self, lengths: (usize, usize)) -> bool {
+        let says_something = self.weight >= MIN_ALIKE_WEIGHT && self.plain >= MIN_ALIKE_PLAIN_WORDS
+            || self.weight >= MIN_WHOLE_WEIGHT;
+        100 * self.words >= ALIKE_PERCENT * lengths.0.max(lengths.1) && says_something
+    }
+
+    /// Whether one of the units stands in the other: a sentence run into another, word for word or nearly so.
+    fn contains_one(&self, shorter: usize) -> bool {
+        let min_weight = if self.words >= shorter { MIN_WHOLE_WEIGHT } else { MIN_WEIGHT };
+        100 * self.words >= ALIKE_PERCENT * shorter && self.weight >= min_weight
+    }
+}
+
 /// The stretch that two units share, if it proves copying; `aligner` has the first.
 fn align_units(units: &Units, aligner: &mut Aligner, a: UnitIdx, b: UnitIdx) -> Option<Match> {
     let (left, right) = (units.words(a), units.words(b));
-    let pairs = aligner.align_stretches(right, MIN_QUOTED_WEIGHT);
+    let lengths = (left.len(), right.len());
+    let quoted = || units.quoted(a).next().is_some() && units.quoted(b).next().is_some();
+    let common = aligner.look_up(right);
+    if !common.is_enough(lengths, true) && (common.weight < MIN_QUOTED_WEIGHT || !quoted()) {
+        return None;
+    }
+    let pairs = aligner.align_stretches();
     let (first, last) = (*pairs.first()?, *pairs.last()?);
     let of_left = usize::from(first.0)..usize::from(last.0) + 1;
     let of_right = usize::from(first.1)..usize::from(last.1) + 1;
-    let weight = pairs.iter().map(|pair| weight_of(left, right, *pair)).sum();
-    let shared = Shared { units, a, b, of_left, of_right, pairs, weight };
+    let sum = sum(left, right, pairs);
+    let shared = Shared { units, a, b, of_left, of_right, pairs, sum };
     shared.proves_copying().then(|| {
         let (a, b) = (Stretch::new(a, shared.of_left.clone()), Stretch::new(b, shared.of_right.clone()));
         Match {
             a: a.min(b),
             b: a.max(b),
             n_shared: pairs.len() as u8,
-            weight: weight as u16,
+            weight: sum.weight as u16,
             same_quotation: shared.same_quotation(),
         }
     })
 }
 
-fn weight_of(left: &[Token], right: &[Token], (i, j): (u8, u8)) -> i32 {
-    left[usize::from(i)].weight().min(right[usize::from(j)].weight())
+fn sum(left: &[Token], right: &[Token], pairs: &[(u8, u8)]) -> Sum {
+    let mut sum = Sum { words: pairs.len(), ..Sum::default() };
+    let mut met = [0; MIN_PLAIN_WORDS];
+    for (i, j) in pairs {
+        let (word, other) = (left[usize::from(*i)], right[usize::from(*j)]);
+        sum.weight += word.weight().min(other.weight());
+        let plain = word.class() == Class::Content && other.class() == Class::Content;
+        if plain && sum.plain < MIN_PLAIN_WORDS && !met[..sum.plain].contains(&word.word()) {
+            met[sum.plain] = word.word();
+            sum.plain += 1;
+        }
+    }
+    sum
 }
 
 /// What two units share.
@@ -113,24 +171,16 @@ struct Shared<'a> {
     of_right: Range<usize>,
     /// The words that are the same.
     pairs: &'a [(u8, u8)],
-    /// What they weigh.
-    weight: i32,
+    /// What they amount to.
+    sum: Sum,
 }
 
 impl Shared<'_> {
     fn proves_copying(&self) -> bool {
-        let weight = self.weight;
-        if 100 * weight < MIN_SHARED_PERCENT * self.denser_weight() {
-            return false;
-        }
-        let plain = self.n_plain_words();
-        let part = || weight >= MIN_WEIGHT && plain >= MIN_PLAIN_WORDS;
-        let whole = || weight >= MIN_WHOLE_WEIGHT && (plain >= MIN_WHOLE_PLAIN_WORDS || self.alike());
-        let alike = || weight >= MIN_ALIKE_WEIGHT && plain >= MIN_ALIKE_PLAIN_WORDS;
-        let near = self.alike() && (alike() || whole());
-        let names = || weight >= MIN_NAMES_WEIGHT && plain >= MIN_ALIKE_PLAIN_WORDS;
-        let far = || part() || names() || self.covers_both() && whole() || self.contained();
-        near || self.same_quotation() || far() && !self.within_one_report()
+        let lengths = (self.left().len(), self.right().len());
+        let dense = 100 * self.sum.weight >= MIN_SHARED_PERCENT * self.denser_weight();
+        let is_enough = || self.sum.is_enough(lengths, self.covers_both()) && !self.within_one_report();
+        dense && (self.sum.is_alike_enough(lengths) || self.same_quotation() || is_enough())
     }
 
     fn left(&self) -> &[Token] {
@@ -149,13 +199,6 @@ impl Shared<'_> {
         places.iter().all(|places| places.iter().all(|place| place.report == first))
     }
 
-    /// Whether one of the units stands in the other: a sentence run into another, word for word or nearly so.
-    fn contained(&self) -> bool {
-        let shorter = self.left().len().min(self.right().len());
-        let min_weight = if self.pairs.len() == shorter { MIN_WHOLE_WEIGHT } else { MIN_WEIGHT };
-        100 * self.pairs.len() >= ALIKE_PERCENT * shorter && self.weight >= min_weight
-    }
-
     fn covers_both(&self) -> bool {
         let covers = |range: &Range<usize>, unit: &[Token]| 100 * range.len() >= WHOLE_PERCENT * unit.len();
         covers(&self.of_left, self.left()) && covers(&self.of_right, self.right())
@@ -168,27 +211,6 @@ impl Shared<'_> {
         whole(self.left(), &self.of_left).min(whole(self.right(), &self.of_right))
     }
 
-    /// How many different shared words are neither names nor numbers nor grammar, as far as it matters.
-    fn n_plain_words(&self) -> usize {
-        let mut met = [0; MIN_PLAIN_WORDS];
-        let mut n_met = 0;
-        for (i, j) in self.pairs {
-            let (word, other) = (self.left()[usize::from(*i)], self.right()[usize::from(*j)]);
-            let plain = word.class() == Class::Content && other.class() == Class::Content;
-            if plain && n_met < MIN_PLAIN_WORDS && !met[..n_met].contains(&word.word()) {
-                met[n_met] = word.word();
-                n_met += 1;
-            }
-        }
-        n_met
-    }
-
-    /// Whether the units are alike from end to end.
-    fn alike(&self) -> bool {
-        let longer = self.left().len().max(self.right().len());
-        100 * self.pairs.len() >= ALIKE_PERCENT * longer
-    }
-
     /// Whether both have one quotation word for word.
     fn same_quotation(&self) -> bool {
         self.units.quoted(self.a).any(|quoted| {
@@ -199,7 +221,7 @@ impl Shared<'_> {
                     let of_right = usize::from(first.1)..usize::from(last.1) + 1;
                     of_right.len() == quoted.len() && self.units.quoted(self.b).any(|other| other == of_right)
                 });
-            whole && quoted.len() >= MIN_QUOTED_WORDS && self.weight >= MIN_QUOTED_WEIGHT
+            whole && quoted.len() >= MIN_QUOTED_WORDS && self.sum.weight >= MIN_QUOTED_WEIGHT
         })
     }
 }

@@ -28,8 +28,10 @@ mod seeds;
 mod tokens;
 mod units;
 mod weights;
+mod word_flags;
 
 use crate::model::{Descent, Edit, Family, Passage, Report, ReportIdx, Table};
+use crate::observer::Observer;
 use crate::scratch::{InMemory, Scratch, ScratchError};
 use crate::text::{self, Reading};
 use rayon::prelude::*;
@@ -73,9 +75,15 @@ pub struct Reuse {
 }
 
 /// Finds copied passages in reports that have been read.
-pub fn find_reuse(reports: &[Report], readings: &[&Reading], config: &Config) -> Reuse {
+pub fn find_reuse(
+    reports: &[Report],
+    readings: &[&Reading],
+    config: &Config,
+    observer: &dyn Observer,
+) -> Reuse {
+    observer.stage("sentences", reports.len());
     let units = gather(reports, |idx| features::features(&reports[idx], readings[idx]));
-    link(reports, &units, config, &InMemory::default()).expect("memory does not fail")
+    link(reports, &units, config, &InMemory::default(), observer).expect("memory does not fail")
 }
 
 /// Reads reports, keeping nothing but their sentences as runs of words, and finds copied passages.
@@ -83,16 +91,20 @@ pub fn read_and_find_reuse(
     reports: &[Report],
     config: &Config,
     scratch: &dyn Scratch,
+    observer: &dyn Observer,
 ) -> Result<Reuse, ScratchError> {
+    observer.stage("sentences", reports.len());
     let units = gather(reports, |idx| features::features(&reports[idx], &text::read(&reports[idx])));
-    link(reports, &units, config, scratch)
+    link(reports, &units, config, scratch, observer)
 }
 
-/// How many pairs of sentences share seeds and are compared: what finding candidates costs is measured by this.
-pub fn count_candidates(reports: &[Report], readings: &[&Reading], config: &Config) -> u64 {
-    let units = gather(reports, |idx| features::features(&reports[idx], readings[idx]));
-    let shared = seeds::join(&units, config.common_seed_limit, None, &InMemory::default());
-    candidates::count(&shared.expect("memory does not fail"), units.len())
+/// How many pairs of sentences share seeds, from the texts on: what finding candidates costs is measured by
+/// this.
+pub fn count_candidates(reports: &[Report]) -> u64 {
+    let units = gather(reports, |idx| features::features(&reports[idx], &text::read(&reports[idx])));
+    let limit = Config::default().common_seed_limit;
+    let shared = seeds::join(&units, limit, None, &InMemory::default()).expect("memory does not fail");
+    candidates::count(&shared, units.len())
 }
 
 /// Reports that are read before their sentences are brought together with the others.
@@ -113,14 +125,21 @@ fn link(
     units: &Units,
     config: &Config,
     scratch: &dyn Scratch,
+    observer: &dyn Observer,
 ) -> Result<Reuse, ScratchError> {
+    let stage = |name| observer.stage(name, reports.len());
+    stage("seeds");
     let shared = seeds::join(units, config.common_seed_limit, config.join_memory, scratch)?;
+    stage("alignment");
     let matches = matches::find_matches(units, &shared);
     let tables = vec![seeds::common_seeds(&shared.common)];
     drop(shared);
+    stage("families");
     let drafts = passages::lay_out(reports, units, families::find_families(units, &matches));
     let (passages, families) = passages::number(&drafts);
+    stage("edits");
     let edits = edits::find_edits(reports, units, &drafts, &families);
+    stage("lineage");
     let lineage =
         if config.lineage { lineage::find_lineage(reports, units, &drafts, &families) } else { Vec::new() };
     Ok(Reuse { tables, passages, families, edits, lineage })

@@ -39,6 +39,12 @@ const MULTIPLIERS: &[(&str, u64)] =
 /// Words for amounts that name no figure: each is a value of its own, never a guess at one.
 const VAGUE: &[&str] = &["dozens", "scores", "hundreds", "thousands", "millions", "several"];
 
+/// The words that name or multiply a number, and those for amounts.
+pub fn number_words() -> impl Iterator<Item = &'static str> {
+    let named = NUMBER_WORDS.iter().chain(MULTIPLIERS).map(|(name, _)| *name);
+    named.chain(VAGUE.iter().copied())
+}
+
 /// The numbers among some normalised words, in order: figures as digits, number words as what they add up
 /// to ("twenty five" is 25), vague amounts as their word.
 pub fn number_values(words: &[String]) -> Vec<String> {

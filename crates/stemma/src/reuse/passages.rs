@@ -66,11 +66,20 @@ fn witnesses<'a>(
 fn with_marks(reports: &[Report], span: Span) -> Span {
     let text = &reports[span.report.0 as usize].text;
     let range = span.range.as_usize();
-    let touching = |chars: &mut dyn Iterator<Item = char>, marks: &str| -> usize {
+    let length = |chars: &mut dyn Iterator<Item = char>, marks: &str| -> usize {
         chars.take_while(|c| marks.contains(*c)).map(char::len_utf8).sum()
     };
-    let before = touching(&mut text[..range.start].chars().rev(), "\"'\u{201c}\u{2018}\u{ab}\u{201e}([");
-    let behind = touching(&mut text[range.end..].chars(), "\"'\u{201d}\u{2019}\u{bb})]");
+    // Nearly always a blank or nothing touches them.
+    let is_plain = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii_whitespace());
+    let last = range.start.checked_sub(1).and_then(|at| text.as_bytes().get(at));
+    let before = match is_plain(last) {
+        true => 0,
+        false => length(&mut text[..range.start].chars().rev(), "\"'\u{201c}\u{2018}\u{ab}\u{201e}(["),
+    };
+    let behind = match is_plain(text.as_bytes().get(range.end)) {
+        true => 0,
+        false => length(&mut text[range.end..].chars(), "\"'\u{201d}\u{2019}\u{bb})]"),
+    };
     Span { report: span.report, range: ByteRange::new(range.start - before, range.end + behind) }
 }
 

@@ -148,9 +148,11 @@ fn join_through_scratch(
     let chunks = chunks(units, (share as usize).clamp(MIN_CHUNK, CHUNK));
     chunks.into_par_iter().try_for_each(|chunk| {
         let parts = by_part(units, chunk);
-        parts.iter().enumerate().filter(|(_, numbers)| !numbers.is_empty()).try_for_each(|(part, numbers)| {
-            scratch.append(part, numbers)
-        })
+        parts
+            .iter()
+            .enumerate()
+            .filter(|(_, numbers)| !numbers.is_empty())
+            .try_for_each(|(part, numbers)| scratch.append(part, numbers))
     })?;
     (0..PARTS).into_par_iter().map(|part| Ok(groups(part, scratch.take(part)?, limit))).collect()
 }

@@ -4,8 +4,9 @@
 //! are whole numbers, a quarter of a shared function word each, so that alignment needs no fractions.
 
 use super::tokens::{Class, Token};
+use super::word_flags::WordFlags;
 use crate::model::ByteRange;
-use crate::text::{each_word, hash_of};
+use crate::text::each_word;
 use std::sync::LazyLock;
 
 /// English words that carry grammar: articles, pronouns, auxiliaries, prepositions, conjunctions, sorted.
@@ -29,32 +30,9 @@ const TITLE_CASE_PERCENT: usize = 70;
 /// Words by which nearly every sentence of news gives its speaker; sharing them proves no more than grammar.
 const SAYING_WORDS: &[&str] = &["according", "added", "said", "say", "saying", "says", "told"];
 
-/// Slots of the table of words that carry grammar; a power of two, several times their number.
-const SLOTS: usize = 1024;
-
-/// The hashes of words that carry grammar, each in the first free slot from its own on.
-static GRAMMAR: LazyLock<[u64; SLOTS]> = LazyLock::new(|| {
-    let mut table = [0; SLOTS];
-    for hash in FUNCTION_WORDS.iter().chain(SAYING_WORDS).map(|word| hash_of(word)) {
-        let mut slot = hash as usize % SLOTS;
-        while table[slot] != 0 {
-            slot = (slot + 1) % SLOTS;
-        }
-        table[slot] = hash;
-    }
-    table
-});
-
-fn carries_grammar(hash: u64) -> bool {
-    let mut slot = hash as usize % SLOTS;
-    while GRAMMAR[slot] != 0 {
-        if GRAMMAR[slot] == hash {
-            return true;
-        }
-        slot = (slot + 1) % SLOTS;
-    }
-    false
-}
+/// All of them, to be found by hash.
+static GRAMMAR: LazyLock<WordFlags> =
+    LazyLock::new(|| WordFlags::new(&[(1, FUNCTION_WORDS), (1, SAYING_WORDS)]));
 
 /// Reads the words of one sentence, each with what it proves, and adds them with their places.
 pub fn read_words(text: &str, sentence: ByteRange, tokens: &mut Vec<Token>, places: &mut Vec<ByteRange>) {
@@ -62,7 +40,7 @@ pub fn read_words(text: &str, sentence: ByteRange, tokens: &mut Vec<Token>, plac
     let mut capitals = 0;
     each_word(text, sentence, |range, hash| {
         let word = range.of(text);
-        let class = if word.len() == 1 && !is_number(word) || carries_grammar(hash) {
+        let class = if word.len() == 1 && !is_number(word) || GRAMMAR.of(hash) != 0 {
             Class::Grammar
         } else if is_number(word) {
             Class::Number
@@ -119,13 +97,6 @@ fn is_number(word: &str) -> bool {
 mod tests {
     use super::*;
     use crate::reuse::tokens::{CONTENT_WORD, FUNCTION_WORD, NAME_OR_NUMBER};
-
-    #[test]
-    fn the_lists_are_sorted_and_found_by_hash() {
-        assert!(FUNCTION_WORDS.is_sorted() && SAYING_WORDS.is_sorted());
-        assert!(FUNCTION_WORDS.iter().chain(SAYING_WORDS).all(|word| carries_grammar(hash_of(word))));
-        assert!(!carries_grammar(hash_of("harbour")));
-    }
 
     fn weights_of(text: &str) -> Vec<i32> {
         let mut tokens = Vec::new();

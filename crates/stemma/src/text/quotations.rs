@@ -79,6 +79,10 @@ struct Pending {
 }
 
 fn quotations_of(text: &str, block: ByteRange) -> Vec<Quotation> {
+    // Most paragraphs quote nobody.
+    if !block.of(text).bytes().any(|byte| matches!(byte, b'"' | b'\'' | b'`' | 0x80..)) {
+        return Vec::new();
+    }
     let mut marks = marks_of(text, block);
     drop_unpaired_single_marks(text, &mut marks);
     let mut found = Vec::new();

@@ -29,7 +29,15 @@ fn split(block: &str, is_title: bool) -> Vec<(usize, usize)> {
     let (mut start, mut at) = (0, 0);
     let mut has_word = false;
     let mut quote_open = false;
-    while let Some(c) = block[at..].chars().next() {
+    let bytes = block.as_bytes();
+    while at < bytes.len() {
+        // Letters and blanks, which most characters are, end nothing.
+        if bytes[at].is_ascii_alphanumeric() || bytes[at] == b' ' {
+            has_word |= bytes[at] != b' ';
+            at += 1;
+            continue;
+        }
+        let Some(c) = block[at..].chars().next() else { break };
         if !is_terminator(c) {
             quote_open ^= c == '"';
             has_word |= c.is_alphanumeric();

@@ -128,7 +128,9 @@ impl<'a> Kin<'a> {
     fn inherited(&self, beyond: usize, parent: usize, child: usize) -> Option<Evidence> {
         let (beyond, parent, child) = (&self.views[beyond], &self.views[parent], &self.views[child]);
         let (of_parent, of_child) = (compare(beyond, parent), compare(beyond, child));
-        let words = |view: &View, at: &std::ops::Range<usize>| view.words[at.clone()].iter().map(|word| word.word()).collect::<Vec<_>>();
+        let words = |view: &View, at: &std::ops::Range<usize>| {
+            view.words[at.clone()].iter().map(|word| word.word()).collect::<Vec<_>>()
+        };
         let with_words = of_parent.differences.iter().filter(|one| !one.b.is_empty());
         let shared = with_words.into_iter().find_map(|one| {
             let same =
