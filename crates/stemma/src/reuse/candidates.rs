@@ -15,29 +15,46 @@ const MAX_PARTNERS: usize = 200;
 pub struct Candidates<'a> {
     shared: &'a Shared,
     /// By unit: how many seeds it shares with the one in question.
-    counts: Vec<u8>,
+    counts: Vec<Count>,
     /// Those with a count.
     touched: Vec<UnitIdx>,
     met: Vec<UnitIdx>,
+    partners: Vec<(UnitIdx, u8)>,
+}
+
+/// Seeds that two units share.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    all: u8,
+    /// Those that few others have.
+    telling: u8,
 }
 
 impl<'a> Candidates<'a> {
     /// Ready for any unit of a pile of so many.
     pub fn new(shared: &'a Shared, n_units: usize) -> Self {
-        Candidates { shared, counts: vec![0; n_units], touched: Vec::new(), met: Vec::new() }
+        Candidates {
+            shared,
+            counts: vec![Count::default(); n_units],
+            touched: Vec::new(),
+            met: Vec::new(),
+            partners: Vec::new(),
+        }
     }
 
     /// The units that a unit is compared with, in order: later ones, and the first that have a seed that is too
-    /// common. Two units may be each other's partners.
-    pub fn of(&mut self, unit: UnitIdx) -> &[UnitIdx] {
-        let Candidates { shared, counts, touched, met } = self;
+    /// common; each with the number of shared seeds that tell both from most others. Two units may be each
+    /// other's partners.
+    pub fn of(&mut self, unit: UnitIdx) -> &[(UnitIdx, u8)] {
+        let Candidates { shared, counts, touched, met, partners } = self;
         met.clear();
-        let mut count = |other: UnitIdx| {
+        let mut count = |other: UnitIdx, telling: bool| {
             let count = &mut counts[other.0 as usize];
-            *count = count.saturating_add(1);
-            if *count == 1 {
+            count.all = count.all.saturating_add(1);
+            count.telling = count.telling.saturating_add(telling.into());
+            if count.all == 1 {
                 touched.push(other);
-            } else if *count == MIN_SHARED_SEEDS {
+            } else if count.all == MIN_SHARED_SEEDS {
                 met.push(other);
             }
         };
@@ -45,12 +62,14 @@ impl<'a> Candidates<'a> {
         shared.hubs.each_met(unit, &mut count);
         met.retain(|other| *other != unit);
         if met.len() > MAX_PARTNERS {
-            met.sort_unstable_by_key(|other| (Reverse(counts[other.0 as usize]), *other));
+            met.sort_unstable_by_key(|other| (Reverse(counts[other.0 as usize].all), *other));
             met.truncate(MAX_PARTNERS);
         }
-        touched.drain(..).for_each(|other| counts[other.0 as usize] = 0);
         met.sort_unstable();
-        met
+        partners.clear();
+        partners.extend(met.iter().map(|other| (*other, counts[other.0 as usize].telling)));
+        touched.drain(..).for_each(|other| counts[other.0 as usize] = Count::default());
+        partners
     }
 }
 

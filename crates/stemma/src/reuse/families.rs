@@ -21,9 +21,10 @@ pub struct Star {
     pub others: Vec<Stretch>,
 }
 
-/// Finds the families among the matches, and among units that stand in several places.
-pub fn find_families(units: &Units, matches: &[Match]) -> Vec<Star> {
-    Graph::new(units, matches).stars()
+/// Finds the families among the matches, and among units that stand in several places and do not recur
+/// everywhere.
+pub fn find_families(units: &Units, recurs: &[bool], matches: &[Match]) -> Vec<Star> {
+    Graph::new(units, recurs, matches).stars()
 }
 
 /// Stretches, and what each pair of them shares.
@@ -64,8 +65,8 @@ struct End {
 }
 
 impl<'a> Graph<'a> {
-    fn new(units: &'a Units, matches: &[Match]) -> Self {
-        let (mut stretches, stretch_of) = stretches(units, matches);
+    fn new(units: &'a Units, recurs: &[bool], matches: &[Match]) -> Self {
+        let (mut stretches, stretch_of) = stretches(units, recurs, matches);
         let ends: Vec<(u32, u32)> = stretch_of.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
         reach_to_borders(units, &mut stretches, matches, &ends);
         let mut all: Vec<(u32, Bond)> = Vec::with_capacity(2 * matches.len());
@@ -223,9 +224,11 @@ impl Cover {
 }
 
 /// The stretches that matches lie in, by unit and place, and for both ends of each match its stretch.
-fn stretches(units: &Units, matches: &[Match]) -> (Vec<Stretch>, Vec<u32>) {
+fn stretches(units: &Units, recurs: &[bool], matches: &[Match]) -> (Vec<Stretch>, Vec<u32>) {
     // A unit that stands in several places is a witness as a whole, whatever matches parts of it.
-    let repeated = units.all().filter(|unit| units.places(*unit).len() > 1 && units.proves_copying(*unit));
+    let repeated = units.all().filter(|unit| {
+        units.places(*unit).len() > 1 && units.proves_copying(*unit) && !recurs[unit.0 as usize]
+    });
     let mut ends: Vec<End> = repeated
         .map(|unit| End { stretch: Stretch::new(unit, 0..units.words(unit).len()), of: None })
         .collect();

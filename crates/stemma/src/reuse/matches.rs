@@ -35,6 +35,18 @@ const WHOLE_PERCENT: usize = 80;
 /// Sentences are alike when this share of the longer one's words is the same.
 const ALIKE_PERCENT: usize = 70;
 
+/// Words in a row that two authors seldom share by chance: eight, as in the gold of most data sets.
+const LONG_RUN: usize = 8;
+/// Shared words of a stretch in which one word in three may differ.
+const LONG_STRETCH: usize = 12;
+/// Shared seeds that few other units have: so many prove copying by themselves,
+const MANY_TELLING: u8 = 4;
+/// and without so many nothing does.
+const MIN_TELLING: u8 = 1;
+/// A quotation of fewer words may be a saying ("a level playing field").
+const MIN_UTTERANCE: usize = 5;
+/// Numbers of a form.
+const MIN_FORM_NUMBERS: usize = 2;
 /// Units that one task compares; the results come in the order of units whatever their number.
 const UNITS_OF_TASK: u32 = 8192;
 
@@ -51,6 +63,8 @@ pub struct Match {
     pub weight: u16,
     /// Whether a quotation is among them word for word.
     pub same_quotation: bool,
+    /// Whether it proves copying by itself; a weak one needs reports that share something else.
+    pub strong: bool,
 }
 
 /// Aligns all units that share seeds and keeps what proves copying, in the order of units.
@@ -92,18 +106,18 @@ pub struct Sum {
 }
 
 impl Sum {
-    /// Whether so much proves copying: a part of two sentences, or both from end to end, or one that stands in
-    /// the other. `lengths` are the words of both; `covers_both` says whether what is shared reaches nearly
+    /// Whether so much may prove copying: a part of two sentences, or both from end to end, or one that stands
+    /// in the other. `lengths` are the words of both; `covers_both` says whether what is shared reaches nearly
     /// from end to end.
     ///
     /// More words never prove less, so what two sentences have in common in any order gives a bound on what
     /// an alignment can prove.
     fn is_enough(&self, lengths: (usize, usize), covers_both: bool) -> bool {
-        self.is_alike_enough(lengths)
-            || self.weight >= MIN_WEIGHT && self.plain >= MIN_PLAIN_WORDS
+        self.weight >= MIN_WEIGHT && self.plain >= MIN_PLAIN_WORDS
             || self.weight >= MIN_NAMES_WEIGHT && self.plain >= MIN_ALIKE_PLAIN_WORDS
             || covers_both && self.weight >= MIN_WHOLE_WEIGHT && self.plain >= MIN_WHOLE_PLAIN_WORDS
-            || self.contains_one(lengths.0.min(lengths.1))
+            || self.is_alike_enough(lengths)
+            || self.contains_one(lengths)
     }
 
     /// Whether both sentences are alike from end to end, and say something.
@@ -114,14 +128,21 @@ impl Sum {
     }
 
     /// Whether one of the units stands in the other: a sentence run into another, word for word or nearly so.
-    fn contains_one(&self, shorter: usize) -> bool {
+    fn contains_one(&self, lengths: (usize, usize)) -> bool {
+        let shorter = lengths.0.min(lengths.1);
         let min_weight = if self.words >= shorter { MIN_WHOLE_WEIGHT } else { MIN_WEIGHT };
         100 * self.words >= ALIKE_PERCENT * shorter && self.weight >= min_weight
     }
 }
 
-/// The stretch that two units share, if it proves copying; `aligner` has the first.
-fn align_units(units: &Units, aligner: &mut Aligner, a: UnitIdx, b: UnitIdx) -> Option<Match> {
+/// The stretch that two units share, if it may prove copying; `aligner` has the first. The second comes with the
+/// number of shared seeds that tell both from most others.
+fn align_units(
+    units: &Units,
+    aligner: &mut Aligner,
+    a: UnitIdx,
+    (b, n_telling): (UnitIdx, u8),
+) -> Option<Match> {
     let (left, right) = (units.words(a), units.words(b));
     let lengths = (left.len(), right.len());
     let quoted = || units.quoted(a).next().is_some() && units.quoted(b).next().is_some();
@@ -134,15 +155,16 @@ fn align_units(units: &Units, aligner: &mut Aligner, a: UnitIdx, b: UnitIdx) -> 
     let of_left = usize::from(first.0)..usize::from(last.0) + 1;
     let of_right = usize::from(first.1)..usize::from(last.1) + 1;
     let sum = sum(left, right, pairs);
-    let shared = Shared { units, a, b, of_left, of_right, pairs, sum };
-    shared.proves_copying().then(|| {
+    let shared = Shared { units, a, b, of_left, of_right, pairs, sum, n_telling };
+    shared.may_prove_copying().then(|| {
         let (a, b) = (Stretch::new(a, shared.of_left.clone()), Stretch::new(b, shared.of_right.clone()));
         Match {
             a: a.min(b),
             b: a.max(b),
             n_shared: pairs.len() as u8,
             weight: sum.weight as u16,
-            same_quotation: shared.same_quotation(),
+            same_quotation: shared.quoted_words() > 0,
+            strong: shared.proves_copying(),
         }
     })
 }
@@ -173,14 +195,31 @@ struct Shared<'a> {
     pairs: &'a [(u8, u8)],
     /// What they amount to.
     sum: Sum,
+    /// How many shared seeds few other units have.
+    n_telling: u8,
 }
 
 impl Shared<'_> {
-    fn proves_copying(&self) -> bool {
-        let lengths = (self.left().len(), self.right().len());
+    /// Whether it may prove copying, given that the reports share something else.
+    fn may_prove_copying(&self) -> bool {
         let dense = 100 * self.sum.weight >= MIN_SHARED_PERCENT * self.denser_weight();
-        let is_enough = || self.sum.is_enough(lengths, self.covers_both()) && !self.within_one_report();
-        dense && (self.sum.is_alike_enough(lengths) || self.same_quotation() || is_enough())
+        let is_enough =
+            || self.sum.is_enough(self.lengths(), self.covers_both()) && !self.within_one_report();
+        dense && (self.sum.is_alike_enough(self.lengths()) || self.quoted_words() > 0 || is_enough())
+    }
+
+    /// Whether what may prove copying does so by itself. Authors who write of one thing in their own words share
+    /// its formulas ("suspended interest payments on its foreign debt"), and in a large pile many do.
+    fn proves_copying(&self) -> bool {
+        let (left, right) = self.lengths();
+        let whole = self.sum.is_alike_enough((left, right)) || self.sum.words >= left.min(right);
+        let tells = self.n_telling >= MANY_TELLING
+            || self.n_telling >= MIN_TELLING && (whole || self.holds_together());
+        tells && !self.is_form() || self.n_telling >= MIN_TELLING && self.quoted_words() >= MIN_UTTERANCE
+    }
+
+    fn lengths(&self) -> (usize, usize) {
+        (self.left().len(), self.right().len())
     }
 
     fn left(&self) -> &[Token] {
@@ -199,6 +238,19 @@ impl Shared<'_> {
         places.iter().all(|places| places.iter().all(|place| place.report == first))
     }
 
+    /// Whether a long run is shared word for word, or nearly all words of a long stretch.
+    fn holds_together(&self) -> bool {
+        let in_a_row = |two: &&[(u8, u8)]| two[0].0 + 1 == two[1].0 && two[0].1 + 1 == two[1].1;
+        let mut run = 1;
+        let longest = self.pairs.windows(2).fold(1, |longest: usize, two| {
+            run = if in_a_row(&two) { run + 1 } else { 1 };
+            longest.max(run)
+        });
+        let longer = self.of_left.len().max(self.of_right.len());
+        let dense = 100 * self.pairs.len() >= ALIKE_PERCENT * longer;
+        longest >= LONG_RUN || dense && self.pairs.len() >= LONG_STRETCH
+    }
+
     fn covers_both(&self) -> bool {
         let covers = |range: &Range<usize>, unit: &[Token]| 100 * range.len() >= WHOLE_PERCENT * unit.len();
         covers(&self.of_left, self.left()) && covers(&self.of_right, self.right())
@@ -211,17 +263,31 @@ impl Shared<'_> {
         whole(self.left(), &self.of_left).min(whole(self.right(), &self.of_right))
     }
 
-    /// Whether both have one quotation word for word.
-    fn same_quotation(&self) -> bool {
-        self.units.quoted(self.a).any(|quoted| {
+    /// Whether it is a form that was filled in twice ("net income of 18.4 million or 60 cents a share"): most of
+    /// its numbers differ.
+    fn is_form(&self) -> bool {
+        let is_number = |word: &&Token| word.class() == Class::Number;
+        let numbers = |words: &[Token]| words.iter().filter(is_number).count();
+        let of_both =
+            numbers(&self.left()[self.of_left.clone()]).max(numbers(&self.right()[self.of_right.clone()]));
+        let same = self.pairs.iter().filter(|(i, _)| is_number(&&self.left()[usize::from(*i)])).count();
+        of_both >= MIN_FORM_NUMBERS && 2 * same < of_both
+    }
+
+    /// How many words a quotation has that both have word for word; 0 where there is none that counts.
+    fn quoted_words(&self) -> usize {
+        if self.sum.weight < MIN_QUOTED_WEIGHT {
+            return 0;
+        }
+        let same = self.units.quoted(self.a).filter(|quoted| {
             let inside = |(i, _): &&(u8, u8)| quoted.contains(&usize::from(*i));
             let (first, last) = (self.pairs.iter().find(inside), self.pairs.iter().rfind(inside));
-            let whole = self.pairs.iter().filter(inside).count() == quoted.len()
+            self.pairs.iter().filter(inside).count() == quoted.len()
                 && first.zip(last).is_some_and(|(first, last)| {
                     let of_right = usize::from(first.1)..usize::from(last.1) + 1;
                     of_right.len() == quoted.len() && self.units.quoted(self.b).any(|other| other == of_right)
-                });
-            whole && quoted.len() >= MIN_QUOTED_WORDS && self.sum.weight >= MIN_QUOTED_WEIGHT
-        })
+                })
+        });
+        same.map(|quoted| quoted.len()).filter(|words| *words >= MIN_QUOTED_WORDS).max().unwrap_or(0)
     }
 }

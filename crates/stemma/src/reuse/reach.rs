@@ -49,7 +49,11 @@ mod tests {
 
     fn was_edited_of(n_shared: u8, left_a: u8, left_b: u8, same_quotation: bool) -> bool {
         let end = Stretch { unit: UnitIdx(0), start: 0, end: n_shared };
-        was_edited(left_a, left_b, &Match { a: end, b: end, n_shared, weight: 0, same_quotation })
+        was_edited(
+            left_a,
+            left_b,
+            &Match { a: end, b: end, n_shared, weight: 0, same_quotation, strong: true },
+        )
     }
 
     #[test]

@@ -51,15 +51,21 @@ pub struct Index {
 
 /// Marks the last unit of a group.
 const LAST: u32 = 1 << 31;
+/// Marks the units of a group that is small.
+const TELLING: u32 = 1 << 30;
+/// A seed that at most this many units share tells them from all others: more wordings of one sentence are rare,
+/// and formulas of news ("registration statement with the") stand in more.
+const MAX_TELLING: usize = 16;
 
 impl Index {
-    /// Calls `met` for every unit that a unit is to be compared with, once for each seed that both have.
-    pub fn each_met(&self, unit: UnitIdx, mut met: impl FnMut(UnitIdx)) {
+    /// Calls `met` for every unit that a unit is to be compared with, once for each seed that both have, and says
+    /// whether the seed tells them from most others.
+    pub fn each_met(&self, unit: UnitIdx, mut met: impl FnMut(UnitIdx, bool)) {
         let at = unit.0 as usize;
         let from = if at == 0 { 0 } else { self.ends[at - 1] };
         for post in &self.posts[from as usize..self.ends[at] as usize] {
             for member in &self.members[*post as usize..] {
-                met(UnitIdx(member & !LAST));
+                met(UnitIdx(member & !(LAST | TELLING)), member & TELLING != 0);
                 if member & LAST != 0 {
                     break;
                 }
@@ -200,7 +206,8 @@ fn groups(part: usize, mut postings: Vec<u64>, limit: usize) -> Groups {
         } else {
             // Only units behind this one, so that each pair is met once.
             let start = found.rare.len() as u32 + 1;
-            found.rare.extend(group.iter().map(unit));
+            let mark = if group.len() <= MAX_TELLING { TELLING } else { 0 };
+            found.rare.extend(group.iter().map(|posting| unit(posting) | mark));
             mark_last(&mut found.rare);
             let before_last = group[..group.len() - 1].iter();
             found.rare_posts.extend(before_last.zip(start..).map(|(posting, at)| (unit(posting), at)));
