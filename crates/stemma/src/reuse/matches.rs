@@ -39,14 +39,24 @@ const ALIKE_PERCENT: usize = 70;
 const LONG_RUN: usize = 8;
 /// Shared words of a stretch in which one word in three may differ.
 const LONG_STRETCH: usize = 12;
-/// Shared seeds that few other units have: so many prove copying by themselves,
-const MANY_TELLING: u8 = 4;
-/// and without so many nothing does.
+/// Shared words of a stretch that was spun: swaps of at most so many words, and no more than so many of them
+/// with more words on one side than on the other.
+const SPUN_STRETCH: usize = 10;
+const WIDEST_SWAP: u8 = 2;
+const MOST_UNEVEN: usize = 1;
+/// Shared seeds that few other units have; without so many nothing proves copying by itself.
 const MIN_TELLING: u8 = 1;
+/// So many prove it whatever else in a small pile, and one more for every fourfold number of units beyond: the
+/// more sentences are compared, the more of them share something by chance (as E-values grow with a database:
+/// Karlin and Altschul 1990).
+const MANY_TELLING: u8 = 4;
+const SMALL_PILE: usize = 1024;
 /// A quotation of fewer words may be a saying ("a level playing field").
 const MIN_UTTERANCE: usize = 5;
 /// Numbers of a form.
 const MIN_FORM_NUMBERS: usize = 2;
+/// Of the numbers of a form, fewer than this share (in percent) are the same; a spinner leaves most alone.
+const MAX_FORM_PERCENT: usize = 25;
 /// Units that one task compares; the results come in the order of units whatever their number.
 const UNITS_OF_TASK: u32 = 8192;
 
@@ -63,8 +73,10 @@ pub struct Match {
     pub weight: u16,
     /// Whether a quotation is among them word for word.
     pub same_quotation: bool,
-    /// Whether it proves copying by itself; a weak one needs reports that share something else.
+    /// Whether it proves copying by itself; what does not needs reports that share something else.
     pub strong: bool,
+    /// Whether it is a form that was filled in twice, which supports nothing else.
+    pub is_form: bool,
 }
 
 /// Aligns all units that share seeds and keeps what proves copying, in the order of units.
@@ -92,6 +104,11 @@ pub fn find_matches(units: &Units, shared: &SharedSeeds) -> Vec<Match> {
     matches.par_sort_unstable_by_key(|found| (found.a, found.b));
     matches.dedup_by_key(|found| (found.a.unit, found.b.unit));
     matches
+}
+
+/// How many shared seeds that few other units have prove copying in a pile of so many units.
+pub fn many_telling(units: &Units) -> u8 {
+    MANY_TELLING + ((units.len() / SMALL_PILE).max(1).ilog2() / 2) as u8
 }
 
 /// What some shared words amount to.
@@ -165,6 +182,7 @@ fn align_units(
             weight: sum.weight as u16,
             same_quotation: shared.quoted_words() > 0,
             strong: shared.proves_copying(),
+            is_form: shared.is_form(),
         }
     })
 }
@@ -213,9 +231,8 @@ impl Shared<'_> {
     fn proves_copying(&self) -> bool {
         let (left, right) = self.lengths();
         let whole = self.sum.is_alike_enough((left, right)) || self.sum.words >= left.min(right);
-        let tells = self.n_telling >= MANY_TELLING
-            || self.n_telling >= MIN_TELLING && (whole || self.holds_together());
-        tells && !self.is_form() || self.n_telling >= MIN_TELLING && self.quoted_words() >= MIN_UTTERANCE
+        let holds = self.n_telling >= many_telling(self.units) || whole || self.holds_together();
+        self.n_telling >= MIN_TELLING && (holds && !self.is_form() || self.quoted_words() >= MIN_UTTERANCE)
     }
 
     fn lengths(&self) -> (usize, usize) {
@@ -238,17 +255,21 @@ impl Shared<'_> {
         places.iter().all(|places| places.iter().all(|place| place.report == first))
     }
 
-    /// Whether a long run is shared word for word, or nearly all words of a long stretch.
+    /// Whether a long run is shared word for word, or nearly all words of a stretch: of a long one, or of one
+    /// whose swaps stand word for word, as a spinner makes them.
     fn holds_together(&self) -> bool {
-        let in_a_row = |two: &&[(u8, u8)]| two[0].0 + 1 == two[1].0 && two[0].1 + 1 == two[1].1;
-        let mut run = 1;
-        let longest = self.pairs.windows(2).fold(1, |longest: usize, two| {
-            run = if in_a_row(&two) { run + 1 } else { 1 };
-            longest.max(run)
-        });
+        let (mut run, mut longest, mut widest, mut uneven) = (1, 1, 0, 0);
+        for two in self.pairs.windows(2) {
+            let gap = (two[1].0 - two[0].0 - 1, two[1].1 - two[0].1 - 1);
+            run = if gap == (0, 0) { run + 1 } else { 1 };
+            longest = longest.max(run);
+            widest = widest.max(gap.0.max(gap.1));
+            uneven += usize::from(gap.0 != gap.1);
+        }
         let longer = self.of_left.len().max(self.of_right.len());
         let dense = 100 * self.pairs.len() >= ALIKE_PERCENT * longer;
-        longest >= LONG_RUN || dense && self.pairs.len() >= LONG_STRETCH
+        let spun = widest <= WIDEST_SWAP && uneven <= MOST_UNEVEN && self.pairs.len() >= SPUN_STRETCH;
+        longest >= LONG_RUN || dense && (spun || self.pairs.len() >= LONG_STRETCH)
     }
 
     fn covers_both(&self) -> bool {
@@ -271,7 +292,7 @@ impl Shared<'_> {
         let of_both =
             numbers(&self.left()[self.of_left.clone()]).max(numbers(&self.right()[self.of_right.clone()]));
         let same = self.pairs.iter().filter(|(i, _)| is_number(&&self.left()[usize::from(*i)])).count();
-        of_both >= MIN_FORM_NUMBERS && 2 * same < of_both
+        of_both >= MIN_FORM_NUMBERS && 100 * same < MAX_FORM_PERCENT * of_both
     }
 
     /// How many words a quotation has that both have word for word; 0 where there is none that counts.

@@ -134,7 +134,7 @@ fn link(
     let shared = seeds::join(units, config.common_seed_limit, config.join_memory, scratch)?;
     stage("alignment");
     let mut matches = matches::find_matches(units, &shared);
-    let common = seeds::common_seeds(&shared.common);
+    let common = seeds::common_seeds(&shared.common, matches::many_telling(units));
     drop(shared);
     stage("families");
     let recurs = recurring::find_recurring(reports, units, &matches);

@@ -52,7 +52,7 @@ mod tests {
         was_edited(
             left_a,
             left_b,
-            &Match { a: end, b: end, n_shared, weight: 0, same_quotation, strong: true },
+            &Match { a: end, b: end, n_shared, weight: 0, same_quotation, strong: true, is_form: false },
         )
     }
 

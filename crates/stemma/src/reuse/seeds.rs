@@ -231,9 +231,10 @@ fn seed(words: &[Token]) -> (usize, u32) {
     ((mixed >> 54) as usize % PARTS, (mixed >> 16) as u32)
 }
 
-/// What was learned of the pile: which seeds are common.
-pub fn common_seeds(sorted: &[u64]) -> Table {
-    let bytes: Vec<u8> = sorted.iter().flat_map(|seed| seed.to_be_bytes()).collect();
+/// What was learned of the pile: which seeds are common, and how many rare ones prove copying.
+pub fn common_seeds(sorted: &[u64], many_telling: u8) -> Table {
+    let bytes: Vec<u8> =
+        [u64::from(many_telling)].iter().chain(sorted).flat_map(|seed| seed.to_be_bytes()).collect();
     Table {
         name: "common-seeds".into(),
         version: COMMON_SEEDS_VERSION,

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 /// Places of each unit of a weak match that are looked at.
 const MAX_PLACES: usize = 12;
-/// What two reports have to share besides a weak match: one strong one, or so many weak ones.
+/// What two reports have to share besides a weak match: one strong one, or so many weak ones that are no forms.
 const WEAK_SUPPORTS: usize = 2;
 
 /// Leaves strong matches, and weak ones between reports that share something else. Units that recur everywhere
@@ -35,7 +35,8 @@ struct Links<'a> {
 
 impl<'a> Links<'a> {
     fn new(n_reports: usize, units: &'a Units, recurs: &[bool], matches: &[Match]) -> Self {
-        let ends = matches.iter().map(|found| (found.a.unit, found.b.unit, found.strong));
+        let counts = matches.iter().filter(|found| found.strong || !found.is_form);
+        let ends = counts.map(|found| (found.a.unit, found.b.unit, found.strong));
         let mut bonds: Vec<_> = ends.flat_map(|(a, b, strong)| [(a, b, strong), (b, a, strong)]).collect();
         bonds.par_sort_unstable();
         let mut of_report = vec![Vec::new(); n_reports];
@@ -62,7 +63,8 @@ impl<'a> Links<'a> {
             let equal = self.units.places(*unit).len() > 1 && stands_in_b(*unit);
             let mut in_b = bonds_of(&self.bonds, *unit).filter(|bond| stands_in_b(bond.1)).peekable();
             weak += usize::from(in_b.peek().is_some());
-            if equal || weak >= WEAK_SUPPORTS || in_b.any(|bond| bond.2) {
+            let enough = weak >= WEAK_SUPPORTS && !besides.is_form;
+            if equal || enough || in_b.any(|bond| bond.2) {
                 return true;
             }
         }
