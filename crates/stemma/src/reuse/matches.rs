@@ -41,7 +41,7 @@ const LONG_RUN: usize = 8;
 const LONG_STRETCH: usize = 12;
 /// Shared words of a stretch that was spun: swaps of at most so many words, and no more than so many of them
 /// with more words on one side than on the other.
-const SPUN_STRETCH: usize = 10;
+const SPUN_STRETCH: usize = 9;
 const WIDEST_SWAP: u8 = 2;
 const MOST_UNEVEN: usize = 1;
 /// Shared seeds that few other units have; without so many nothing proves copying by itself.
@@ -111,6 +111,12 @@ pub fn many_telling(units: &Units) -> u8 {
     MANY_TELLING + ((units.len() / SMALL_PILE).max(1).ilog2() / 2) as u8
 }
 
+/// In a pile of at least so many units, runs of names that hardly any other unit has are as good as plain words; in
+/// a small pile nothing says that what somebody is called is rare.
+const LARGE_PILE: usize = 16 * SMALL_PILE;
+/// How many such runs.
+const RARE_RUNS: u8 = 4;
+
 /// What some shared words amount to.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Sum {
@@ -120,6 +126,8 @@ pub struct Sum {
     pub weight: i32,
     /// How many different ones are neither names nor numbers nor grammar, as far as it matters.
     pub plain: usize,
+    /// How many runs of three among them hardly any other unit has, where the pile is large enough to say so.
+    pub telling: u8,
 }
 
 impl Sum {
@@ -132,6 +140,7 @@ impl Sum {
     fn is_enough(&self, lengths: (usize, usize), covers_both: bool) -> bool {
         self.weight >= MIN_WEIGHT && self.plain >= MIN_PLAIN_WORDS
             || self.weight >= MIN_NAMES_WEIGHT && self.plain >= MIN_ALIKE_PLAIN_WORDS
+            || self.weight >= MIN_WHOLE_WEIGHT && self.plain > 0 && self.telling >= RARE_RUNS
             || covers_both && self.weight >= MIN_WHOLE_WEIGHT && self.plain >= MIN_WHOLE_PLAIN_WORDS
             || self.is_alike_enough(lengths)
             || self.contains_one(lengths)
@@ -163,7 +172,8 @@ fn align_units(
     let (left, right) = (units.words(a), units.words(b));
     let lengths = (left.len(), right.len());
     let quoted = || units.quoted(a).next().is_some() && units.quoted(b).next().is_some();
-    let common = aligner.look_up(right);
+    let telling = if units.len() >= LARGE_PILE { n_telling } else { 0 };
+    let common = Sum { telling, ..aligner.look_up(right) };
     if !common.is_enough(lengths, true) && (common.weight < MIN_QUOTED_WEIGHT || !quoted()) {
         return None;
     }
@@ -171,7 +181,7 @@ fn align_units(
     let (first, last) = (*pairs.first()?, *pairs.last()?);
     let of_left = usize::from(first.0)..usize::from(last.0) + 1;
     let of_right = usize::from(first.1)..usize::from(last.1) + 1;
-    let sum = sum(left, right, pairs);
+    let sum = Sum { telling, ..sum(left, right, pairs) };
     let shared = Shared { units, a, b, of_left, of_right, pairs, sum, n_telling };
     shared.may_prove_copying().then(|| {
         let (a, b) = (Stretch::new(a, shared.of_left.clone()), Stretch::new(b, shared.of_right.clone()));
