@@ -70,7 +70,11 @@ struct Place<'a> {
 fn places<'a>(account: &Account, pile: &'a [Planted]) -> Vec<Place<'a>> {
     let of_report = |(number, report): (usize, &'a Planted)| {
         let name = format!("{number}.txt");
-        let idx = account.reports.iter().position(|r| r.captures.iter().any(|c| c.name == name)).unwrap();
+        let idx = account
+            .reports
+            .iter()
+            .position(|r| r.captures.iter().any(|c| c.name == name))
+            .expect("every report was captured");
         let sentences = report.sentences.iter().zip(report.text().1);
         let places = sentences.map(|(words, range)| Place { report: ReportIdx(idx as u32), range, words });
         places.collect::<Vec<_>>()

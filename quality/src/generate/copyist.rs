@@ -169,7 +169,7 @@ mod tests {
 
     fn with_copyist(check: impl Fn(&Copyist, &mut Dice, &Rc<Draft>)) {
         let mut dice = Dice::new(11);
-        let chain = Chain::learn(&sentences(&mut dice));
+        let chain = Chain::learn(&sentences(&mut dice, 500));
         let text = Text::fresh(&chain, &mut dice);
         let source = Rc::new(Draft { id: 3, family: 3, kind: Kind::Original, depth: 0, text });
         check(&Copyist { chain: &chain }, &mut dice, &source);

@@ -6,7 +6,7 @@ use super::token::Sentence;
 use std::fmt;
 
 /// Words of a fresh report before its last sentence is ended: 400 on average with that and the title.
-const WORDS: (usize, usize) = (120, 610);
+const WORDS: (usize, usize) = (100, 590);
 /// A title has at most so many words.
 const TITLE_WORDS: usize = 9;
 

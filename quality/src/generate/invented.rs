@@ -6,8 +6,8 @@ use super::token::spelt;
 
 /// Different words; what a few thousand news reports use.
 const VOCABULARY: usize = 30_000;
-/// Enough that most words of the vocabulary occur.
-const SENTENCES: usize = 40_000;
+/// Sentences of a base: enough that most words of the vocabulary occur.
+pub const SENTENCES: usize = 40_000;
 /// News sentences have some 22 words.
 const WORDS: (usize, usize) = (10, 34);
 /// Of a hundred words: numbers, and words with a comma.
@@ -17,8 +17,8 @@ const COMMAS: usize = 5;
 const A_NAME_IN: usize = 5;
 
 /// Sentences of invented words, the same for the same dice.
-pub fn sentences(dice: &mut Dice) -> Sentences {
-    (0..SENTENCES).map(|_| sentence(dice)).collect()
+pub fn sentences(dice: &mut Dice, n_sentences: usize) -> Sentences {
+    (0..n_sentences).map(|_| sentence(dice)).collect()
 }
 
 fn sentence(dice: &mut Dice) -> Vec<String> {

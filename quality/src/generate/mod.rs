@@ -19,7 +19,7 @@ mod token;
 use anyhow::{Context, Result, ensure};
 use chain::Chain;
 use dice::Dice;
-use outlets::Outlet;
+use outlets::{Outlet, Outlets};
 use sample::Sample;
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -61,12 +61,12 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     let mut dice = Dice::new(arguments.seed);
     let base = match &arguments.base {
         Some(folder) => base::read(folder)?,
-        None => invented::sentences(&mut dice),
+        None => invented::sentences(&mut dice, invented::SENTENCES),
     };
     let chain = Chain::learn(&base);
     drop(base);
     let stream = Stream::new(&chain, Dice::new(dice.roll()), n_reports, mega);
-    let mut pile = Pile { chain: &chain, dice, sample: Sample::default(), counts: Counts::default() };
+    let mut pile = Pile::new(&chain, dice);
     let path = &arguments.output;
     let file = File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
     pile.write(stream, BufWriter::new(file)).with_context(|| format!("cannot write {}", path.display()))?;
@@ -83,18 +83,25 @@ fn write_beside(path: &Path, pairs: &str) -> Result<()> {
 /// What is known of the pile while it is written.
 struct Pile<'a> {
     chain: &'a Chain,
+    outlets: Outlets,
     /// Decides what does not shape the copies: outlets, paragraphs, the sample.
     dice: Dice,
     sample: Sample,
     counts: Counts,
 }
 
-impl Pile<'_> {
+impl<'a> Pile<'a> {
+    fn new(chain: &'a Chain, mut dice: Dice) -> Self {
+        let outlets = Outlets::new(chain, &mut dice);
+        Pile { chain, outlets, dice, sample: Sample::default(), counts: Counts::default() }
+    }
+
     fn write(&mut self, stream: Stream, mut into: impl Write) -> Result<()> {
         for made in stream {
-            let outlet = Outlet::draw(&mut self.dice);
-            let text = self.text(&made, outlet);
-            let (draft, outlet) = (&made.draft, serde_json::to_string(&outlet.name())?);
+            let outlet = self.outlets.draw(&mut self.dice);
+            let text = text_of(&made, outlet, self.chain, &mut self.dice);
+            self.counts.see(&made, &text, outlet);
+            let (draft, outlet) = (&made.draft, serde_json::to_string(&outlet.name)?);
             writeln!(
                 into,
                 r#"{{"id": {}, "fam": {}, "kind": "{}", "outlet": {outlet}, "published": "{}", "text": {}}}"#,
@@ -110,28 +117,29 @@ impl Pile<'_> {
         }
         Ok(into.flush()?)
     }
+}
 
-    /// The text of a report: its title, its paragraphs, and what its outlet puts below.
-    fn text(&mut self, made: &Made, outlet: Outlet) -> String {
-        let (title, sentences) = made.draft.text.sentences.split_first().expect("a report has a title");
-        let mut text = String::new();
-        write_words(&mut text, title, &self.chain.words);
-        let mut left_in_paragraph = 0;
-        for sentence in sentences {
-            if left_in_paragraph == 0 {
-                text.push_str("\n\n");
-                left_in_paragraph = self.dice.between(1, PARAGRAPH_SENTENCES);
-            } else {
-                text.push(' ');
-            }
-            write_sentence(&mut text, sentence, &self.chain.words);
-            left_in_paragraph -= 1;
+/// The text of a report: its title, its paragraphs, and what its outlet puts below.
+fn text_of(made: &Made, outlet: &Outlet, chain: &Chain, dice: &mut Dice) -> String {
+    let (title, sentences) = made.draft.text.sentences.split_first().expect("a report has a title");
+    let mut text = String::new();
+    write_words(&mut text, title, &chain.words);
+    let mut left_in_paragraph = 0;
+    for sentence in sentences {
+        if left_in_paragraph == 0 {
+            text.push_str("\n\n");
+            left_in_paragraph = dice.between(1, PARAGRAPH_SENTENCES);
+        } else {
+            text.push(' ');
         }
-        let closing = outlet.closing_line();
-        self.counts.see(made, &text, closing.is_some());
-        closing.into_iter().for_each(|line| text.push_str(&format!("\n\n{line}")));
-        text
+        write_sentence(&mut text, sentence, &chain.words);
+        left_in_paragraph -= 1;
     }
+    if let Some(line) = &outlet.closing_line {
+        text.push_str("\n\n");
+        text.push_str(line);
+    }
+    text
 }
 
 /// What is in the pile.
@@ -148,11 +156,12 @@ struct Counts {
 }
 
 impl Counts {
-    fn see(&mut self, made: &Made, text: &str, closing: bool) {
+    fn see(&mut self, made: &Made, text: &str, outlet: &Outlet) {
+        let n_closing = usize::from(outlet.closing_line.is_some());
         self.n_words += text.split_whitespace().count();
-        self.n_sentences += made.draft.text.sentences.len() + usize::from(closing);
+        self.n_sentences += made.draft.text.sentences.len() + n_closing;
         self.n_taken += made.draft.text.n_taken;
-        self.n_closing += usize::from(closing);
+        self.n_closing += n_closing;
         self.family_sizes.push(0);
         self.family_sizes[made.draft.family as usize] += 1;
     }
@@ -180,9 +189,9 @@ mod tests {
 
     fn pile(seed: u64) -> (String, Counts) {
         let mut dice = Dice::new(seed);
-        let chain = Chain::learn(&invented::sentences(&mut dice));
+        let chain = Chain::learn(&invented::sentences(&mut dice, 500));
         let stream = Stream::new(&chain, Dice::new(dice.roll()), 300, 0);
-        let mut pile = Pile { chain: &chain, dice, sample: Sample::default(), counts: Counts::default() };
+        let mut pile = Pile::new(&chain, dice);
         let mut written = Vec::new();
         pile.write(stream, &mut written).unwrap();
         (String::from_utf8(written).unwrap(), pile.counts)

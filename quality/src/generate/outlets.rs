@@ -1,51 +1,47 @@
 //! Who publishes generated reports, and the line that stands below all that he publishes.
 
+use super::chain::{Cast, Chain};
 use super::dice::Dice;
-use super::token::spelt;
+use super::token::{spelt, write_sentence};
 
 /// Outlets of the pile; few publish much.
 const OUTLETS: usize = 300;
+/// Every so-many-th has a line of its own below its reports.
+const A_LINE_IN: usize = 2;
 const TITLES: [&str; 6] = ["Courier", "Herald", "Post", "Gazette", "Monitor", "Wire"];
-/// Lines that go below; `{}` is the outlet. Every second outlet has one.
-const CLOSING_LINES: [&str; 4] = [
-    "Sign up for the morning letter of the {} and read the news before breakfast.",
-    "The {} is not responsible for what other sites write.",
-    "All rights belong to the {}; ask before you print this again.",
-    "More news of the day from the {}.",
-];
 
-/// An outlet, by number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Outlet(usize);
-
-impl Outlet {
-    /// Draws an outlet.
-    pub fn draw(dice: &mut Dice) -> Self {
-        Outlet(dice.zipf(OUTLETS))
-    }
-
+/// An outlet.
+pub struct Outlet {
     /// Its name.
-    pub fn name(self) -> String {
-        let town = spelt(self.0 as u64);
-        let (first, rest) = town.split_at(1);
-        format!("{}{rest} {}", first.to_uppercase(), TITLES[self.0 % TITLES.len()])
+    pub name: String,
+    /// The line below its reports, where it has one: a sentence that no other outlet has.
+    pub closing_line: Option<String>,
+}
+
+/// All outlets of a pile.
+pub struct Outlets(Vec<Outlet>);
+
+impl Outlets {
+    /// Invents names and lines.
+    pub fn new(chain: &Chain, dice: &mut Dice) -> Self {
+        Outlets((0..OUTLETS).map(|number| outlet(chain, dice, number)).collect())
     }
 
-    /// The line below its reports, where it has one.
-    pub fn closing_line(self) -> Option<String> {
-        let line = CLOSING_LINES[self.0 / 2 % CLOSING_LINES.len()];
-        self.0.is_multiple_of(2).then(|| line.replace("{}", &self.name()))
+    /// The outlet of one report.
+    pub fn draw(&self, dice: &mut Dice) -> &Outlet {
+        &self.0[dice.zipf(OUTLETS)]
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_outlet_has_always_the_same_line() {
-        assert_eq!(Outlet(4).closing_line(), Outlet(4).closing_line());
-        assert!(Outlet(4).closing_line().unwrap().contains(&Outlet(4).name()));
-        assert_eq!(Outlet(5).closing_line(), None);
-    }
+fn outlet(chain: &Chain, dice: &mut Dice, number: usize) -> Outlet {
+    let town = spelt(number as u64);
+    let (first, rest) = town.split_at(1);
+    let name = format!("{}{rest} {}", first.to_uppercase(), TITLES[number % TITLES.len()]);
+    let closing_line = number.is_multiple_of(A_LINE_IN).then(|| {
+        let mut line = format!("{name}: ");
+        let cast = Cast::draw(dice);
+        write_sentence(&mut line, &chain.sentence(dice, &cast), &chain.words);
+        line
+    });
+    Outlet { name, closing_line }
 }

@@ -161,7 +161,7 @@ mod tests {
 
     fn pile(n_reports: u32, large_copies: u32) -> Vec<Made> {
         let mut dice = Dice::new(9);
-        let chain = Chain::learn(&sentences(&mut dice));
+        let chain = Chain::learn(&sentences(&mut dice, 500));
         Stream::new(&chain, dice, n_reports, large_copies).collect()
     }
 
