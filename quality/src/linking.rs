@@ -23,7 +23,8 @@ pub fn link(reports: &[Report], readings: &[Reading], observer: &dyn Observer) -
     find_reuse(reports, &readings, &config, observer)
 }
 
-fn source(name: String, text: String) -> Source {
+/// A text of which nothing is known but its name.
+pub fn source(name: String, text: String) -> Source {
     Source {
         name,
         original_sha256: Sha256::of(text.as_bytes()),

@@ -3,6 +3,8 @@
 //! Every command takes the folder of its data as an argument, so that the same command measures an unseen
 //! part that is laid out the same way. See quality/README.md.
 
+mod generate;
+mod growth;
 mod linking;
 mod neutral;
 mod pan;
@@ -46,6 +48,13 @@ enum Command {
         #[arg(long)]
         details: Option<PathBuf>,
     },
+    /// Write a large pile with copies planted in it, and pairs.tsv beside it.
+    Generate(generate::Arguments),
+    /// Say how much time and memory a generated pile takes, and what is found in it.
+    Growth {
+        /// The pile; pairs.tsv lies beside it.
+        file: PathBuf,
+    },
 }
 
 fn main() -> Result<()> {
@@ -53,5 +62,7 @@ fn main() -> Result<()> {
         Command::Story { folder, output } => story::run(&folder, &output),
         Command::Synth { folder, details } => synth::run(&folder, details.as_deref()),
         Command::Pan { folder, details } => pan::run(&folder, details.as_deref()),
+        Command::Generate(arguments) => generate::run(&arguments),
+        Command::Growth { file } => growth::run(&file),
     }
 }

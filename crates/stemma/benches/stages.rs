@@ -1,9 +1,10 @@
-//! How long the stages take on a generated pile of spun stories: layout, reading, reuse.
+//! How long the stages take on a generated pile of spun stories: layout, reading, reuse, lineage.
 //!
 //! `cargo bench -p stemma --bench stages`. The words are invented and drawn as in natural text (the n-th word
 //! of the vocabulary about once for n of the first), so that stock runs and rare words both occur.
 
-use criterion::{BenchmarkId, Criterion, Throughput};
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, BenchmarkId, Criterion, Throughput};
 use std::hint::black_box;
 use stemma::model::{Derivation, OriginalMap, Sha256, Source};
 use stemma::reuse::find_reuse;
@@ -15,6 +16,8 @@ const SPUN_EVERY: [usize; 5] = [0, 20, 10, 8, 6];
 const SENTENCES: usize = 18;
 const WORDS_OF_A_SENTENCE: usize = 22;
 const VOCABULARY: u64 = 20_000;
+/// Lineage is measured where it takes seconds, not minutes.
+const MOST_COPIES_WITH_LINEAGE: usize = 250;
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
@@ -42,18 +45,40 @@ fn stages(criterion: &mut Criterion) {
             bencher.iter(|| find_reuse(black_box(&reports), &readings, &config, &stemma::Silent));
         });
     }
+    one_story(&mut group);
     group.finish();
+}
+
+/// Reuse where all reports tell one story, each in a wording of its own: its time must grow with the number of
+/// copies, not with the number of pairs. And what it adds to say who copied whom.
+fn one_story(group: &mut BenchmarkGroup<WallTime>) {
+    for copies in [250, 1_000] {
+        let reports = reports(story(&mut Dice(0x5eed), copies));
+        let readings: Vec<Reading> = reports.iter().map(read).collect();
+        let readings: Vec<&Reading> = readings.iter().collect();
+        group.throughput(Throughput::Elements(reports.len() as u64));
+        for (stage, lineage) in [("reuse_one_story", false), ("reuse_lineage_one_story", true)] {
+            if lineage && copies > MOST_COPIES_WITH_LINEAGE {
+                continue;
+            }
+            let config = stemma::reuse::Config { lineage, ..Default::default() };
+            group.bench_function(BenchmarkId::new(stage, reports.len()), |bencher| {
+                bencher.iter(|| find_reuse(black_box(&reports), &readings, &config));
+            });
+        }
+    }
+}
+
+/// One story and its rewrites.
+fn story(dice: &mut Dice, copies: usize) -> Vec<Source> {
+    let story: Vec<u64> = (0..SENTENCES * WORDS_OF_A_SENTENCE).map(|_| dice.word()).collect();
+    (0..copies).map(|at| source(&spun(&story, SPUN_EVERY[at % SPUN_EVERY.len()], dice))).collect()
 }
 
 /// The same pile for the same number of stories, on every machine.
 fn pile(stories: usize) -> Vec<Source> {
     let mut dice = Dice(0x5eed);
-    (0..stories)
-        .flat_map(|_| {
-            let story: Vec<u64> = (0..SENTENCES * WORDS_OF_A_SENTENCE).map(|_| dice.word()).collect();
-            SPUN_EVERY.map(|every| source(&spun(&story, every, &mut dice)))
-        })
-        .collect()
+    (0..stories).flat_map(|_| story(&mut dice, SPUN_EVERY.len())).collect()
 }
 
 fn spun(story: &[u64], every: usize, dice: &mut Dice) -> String {

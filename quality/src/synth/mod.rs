@@ -7,8 +7,9 @@ mod time;
 
 use crate::linking::{lay_out, link, read_all};
 use anyhow::{Context, Result};
-use joined::Joined;
-use pile::{Document, read_copies, read_documents};
+pub use joined::Joined;
+pub use pile::read_copies;
+use pile::{Document, read_documents};
 use precision::{Counts, Rule};
 use std::fmt::Write as _;
 use std::path::Path;

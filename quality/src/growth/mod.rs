@@ -1,0 +1,91 @@
+//! How time and memory grow with the pile: `quality growth`.
+
+mod pile;
+mod process;
+mod repeated;
+mod witnesses;
+
+use crate::linking::{link, read_all};
+use crate::synth::{Joined, read_copies};
+use anyhow::Result;
+use process::{Seconds, peak_gibibytes, timed};
+use std::path::Path;
+use stemma::model::{Report, Source};
+use stemma::reuse::Reuse;
+use witnesses::Witnesses;
+
+/// Finds the passages of a pile that `quality generate` wrote and prints what it cost and what was found.
+pub fn run(file: &Path) -> Result<()> {
+    let (sources, planted) = pile::read(file)?;
+    println!("documents: {}", sources.len());
+    println!("threads: {}", rayon::current_num_threads());
+    let repeated = repeated::share(sources.iter().map(|source| source.text.as_str()));
+    println!("share_of_repeated_sentences: {repeated:.4}");
+    let (reports, found) = find_passages(sources);
+    let folder = file.parent().unwrap_or(Path::new("."));
+    print_found(&found);
+    print_witnesses(Witnesses::judge(&reports, &found, &planted));
+    print_recall(folder, &Joined::new(&reports, &found))
+}
+
+/// Finds the passages; says how long each stage took, and the most memory that was held by then.
+fn find_passages(sources: Vec<Source>) -> (Vec<Report>, Reuse) {
+    let n_documents = sources.len() as f64;
+    print_peak("texts");
+    let (reports, layout) = timed(|| stemma::text::reports(sources));
+    let (readings, reading) = timed(|| read_all(&reports));
+    let (found, reuse) = timed(|| link(&reports, &readings));
+    print_peak("all");
+    let mut total = Seconds { wall: 0.0, processor: Some(0.0) };
+    for (stage, seconds) in [("layout", layout), ("reading", reading), ("reuse", reuse)] {
+        print_seconds(stage, seconds);
+        total.wall += seconds.wall;
+        total.processor = total.processor.zip(seconds.processor).map(|(all, more)| all + more);
+    }
+    print_seconds("total", total);
+    if let Some(processor) = total.processor {
+        println!("documents_per_processor_second: {:.0}", n_documents / processor);
+    }
+    println!("documents_per_second: {:.0}", n_documents / total.wall);
+    (reports, found)
+}
+
+fn print_seconds(stage: &str, seconds: Seconds) {
+    println!("{stage}_seconds: {:.2}", seconds.wall);
+    if let Some(processor) = seconds.processor {
+        println!("{stage}_processor_seconds: {processor:.2}");
+    }
+}
+
+fn print_peak(of: &str) {
+    if let Some(peak) = peak_gibibytes() {
+        println!("peak_gibibytes_{of}: {peak:.3}");
+    }
+}
+
+fn print_found(found: &Reuse) {
+    println!("passages: {}", found.passages.len());
+    println!("families: {}", found.families.len());
+    println!("edits: {}", found.edits.len());
+    let largest = found.families.iter().map(|family| family.passages.len()).max();
+    println!("largest_family: {}", largest.unwrap_or(0));
+}
+
+fn print_witnesses(counts: Witnesses) {
+    let counted = counts.right + counts.wrong;
+    println!("witnesses_right: {}", counts.right);
+    println!("witnesses_wrong: {}", counts.wrong);
+    println!("witnesses_left_out: {}", counts.left_out);
+    if counted > 0 {
+        println!("witness_precision: {:.4}", counts.right as f64 / counted as f64);
+    }
+}
+
+fn print_recall(folder: &Path, joined: &Joined) -> Result<()> {
+    for (kind, copies) in read_copies(folder)? {
+        let n_found = copies.iter().filter(|copy| joined.joins(copy.source, copy.copy)).count();
+        println!("missed_{kind}: {} of {}", copies.len() - n_found, copies.len());
+        println!("recall_{kind}: {:.4}", n_found as f64 / copies.len() as f64);
+    }
+    Ok(())
+}
