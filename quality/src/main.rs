@@ -10,6 +10,7 @@ mod neutral;
 mod pan;
 mod story;
 mod synth;
+mod timing;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -54,6 +55,9 @@ enum Command {
     Growth {
         /// The pile; pairs.tsv lies beside it.
         file: PathBuf,
+        /// What the join may hold in memory, in MB; what is more waits on disk.
+        #[arg(long)]
+        join_megabytes: Option<u64>,
     },
 }
 
@@ -63,6 +67,8 @@ fn main() -> Result<()> {
         Command::Synth { folder, details } => synth::run(&folder, details.as_deref()),
         Command::Pan { folder, details } => pan::run(&folder, details.as_deref()),
         Command::Generate(arguments) => generate::run(&arguments),
-        Command::Growth { file } => growth::run(&file),
+        Command::Growth { file, join_megabytes } => {
+            growth::run(&file, join_megabytes.map(|megabytes| megabytes << 20))
+        }
     }
 }

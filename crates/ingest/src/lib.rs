@@ -37,10 +37,12 @@ mod pattern;
 mod read;
 mod record;
 mod refusal;
+mod scratch;
 mod walk;
 
 pub use outlets::{Outlet, Outlets, OutletsError, read_outlets};
 pub use page::{Article, ArticleExtractor, Trafilatura};
+pub use scratch::OnDisk;
 
 use form::Form;
 use format::Markup;

@@ -1,27 +1,26 @@
 //! How time and memory grow with the pile: `quality growth`.
 
 mod pile;
-mod process;
 mod repeated;
 mod witnesses;
 
-use crate::linking::{link, read_all};
 use crate::synth::{Joined, read_copies};
+use crate::timing::{Seconds, Stopwatch, peak_gibibytes, timed};
 use anyhow::Result;
-use process::{Seconds, peak_gibibytes, timed};
 use std::path::Path;
 use stemma::model::{Report, Source};
-use stemma::reuse::Reuse;
+use stemma::reuse::{Config, Reuse, read_and_find_reuse};
+use stemma_ingest::OnDisk;
 use witnesses::Witnesses;
 
 /// Finds the passages of a pile that `quality generate` wrote and prints what it cost and what was found.
-pub fn run(file: &Path) -> Result<()> {
+pub fn run(file: &Path, join_memory: Option<u64>) -> Result<()> {
     let (sources, planted) = pile::read(file)?;
     println!("documents: {}", sources.len());
     println!("threads: {}", rayon::current_num_threads());
     let repeated = repeated::share(sources.iter().map(|source| source.text.as_str()));
     println!("share_of_repeated_sentences: {repeated:.4}");
-    let (reports, found) = find_passages(sources);
+    let (reports, found) = find_passages(sources, join_memory)?;
     let folder = file.parent().unwrap_or(Path::new("."));
     print_found(&found);
     print_witnesses(Witnesses::judge(&reports, &found, &planted));
@@ -29,15 +28,22 @@ pub fn run(file: &Path) -> Result<()> {
 }
 
 /// Finds the passages; says how long each stage took, and the most memory that was held by then.
-fn find_passages(sources: Vec<Source>) -> (Vec<Report>, Reuse) {
+fn find_passages(sources: Vec<Source>, join_memory: Option<u64>) -> Result<(Vec<Report>, Reuse)> {
     let n_documents = sources.len() as f64;
     print_peak("texts");
     let (reports, layout) = timed(|| stemma::text::reports(sources));
-    let (readings, reading) = timed(|| read_all(&reports));
-    let (found, reuse) = timed(|| link(&reports, &readings));
+    let folder = std::env::temp_dir();
+    let scratch = OnDisk::in_folder(&folder)?;
+    let config = Config { join_memory, ..Config::default() };
+    let stopwatch = Stopwatch::default();
+    let (found, reuse) = timed(|| read_and_find_reuse(&reports, &config, &scratch, &stopwatch));
+    let found = found?;
     print_peak("all");
+    for (stage, seconds) in stopwatch.finish() {
+        print_seconds(&format!("reuse_{stage}"), seconds);
+    }
     let mut total = Seconds { wall: 0.0, processor: Some(0.0) };
-    for (stage, seconds) in [("layout", layout), ("reading", reading), ("reuse", reuse)] {
+    for (stage, seconds) in [("layout", layout), ("reuse", reuse)] {
         print_seconds(stage, seconds);
         total.wall += seconds.wall;
         total.processor = total.processor.zip(seconds.processor).map(|(all, more)| all + more);
@@ -47,7 +53,7 @@ fn find_passages(sources: Vec<Source>) -> (Vec<Report>, Reuse) {
         println!("documents_per_processor_second: {:.0}", n_documents / processor);
     }
     println!("documents_per_second: {:.0}", n_documents / total.wall);
-    (reports, found)
+    Ok((reports, found))
 }
 
 fn print_seconds(stage: &str, seconds: Seconds) {

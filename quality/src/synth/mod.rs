@@ -3,9 +3,9 @@
 mod joined;
 mod pile;
 mod precision;
-mod time;
 
 use crate::linking::{lay_out, link, read_all};
+use crate::timing::{Stopwatch, timed};
 use anyhow::{Context, Result};
 pub use joined::Joined;
 pub use pile::read_copies;
@@ -16,7 +16,6 @@ use std::path::Path;
 use stemma::model::Report;
 use stemma::reuse::Reuse;
 use stemma::reuse::count_candidates;
-use time::{Stopwatch, timed};
 
 /// Finds the passages of the pile in `folder`, on one thread, and prints the figures; `details`, where given,
 /// gets a line for every passage.
@@ -65,7 +64,7 @@ fn find_passages(documents: &[Document]) -> (Vec<Report>, Reuse) {
         }
     }
     for (stage, seconds) in stages {
-        if let Some(seconds) = seconds {
+        if let Some(seconds) = seconds.processor {
             println!("reuse_{stage}_processor_seconds: {seconds:.2}");
         }
     }

@@ -41,7 +41,7 @@ const LONG_RUN: usize = 8;
 const LONG_STRETCH: usize = 12;
 /// Shared words of a stretch that was spun: swaps of at most so many words, and no more than so many of them
 /// with more words on one side than on the other.
-const SPUN_STRETCH: usize = 9;
+const SPUN_STRETCH: usize = 10;
 const WIDEST_SWAP: u8 = 2;
 const MOST_UNEVEN: usize = 1;
 /// Shared seeds that few other units have; without so many nothing proves copying by itself.

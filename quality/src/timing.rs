@@ -1,6 +1,8 @@
 //! What the system says about this process: its time on all processors, and the most memory that it held.
 
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
+use stemma::Observer;
 
 /// Linux counts processor time here in hundredths of a second.
 const TICKS_A_SECOND: f64 = 100.0;
@@ -24,6 +26,33 @@ pub fn timed<T>(work: impl FnOnce() -> T) -> (T, Seconds) {
     let result = work();
     let processor = processor_seconds().zip(before).map(|(after, before)| after - before);
     (result, Seconds { wall: start.elapsed().as_secs_f64(), processor })
+}
+
+/// Hears when stages begin, and says how long each took.
+#[derive(Default)]
+pub struct Stopwatch {
+    stages: Mutex<Vec<(&'static str, Instant, Option<f64>)>>,
+}
+
+impl Observer for Stopwatch {
+    fn stage(&self, name: &'static str, _total: usize) {
+        let now = (name, Instant::now(), processor_seconds());
+        self.stages.lock().unwrap_or_else(PoisonError::into_inner).push(now);
+    }
+}
+
+impl Stopwatch {
+    /// The stages in the order in which they began, each with its time; called when the last ends.
+    pub fn finish(self) -> Vec<(&'static str, Seconds)> {
+        self.stage("end", 0);
+        let stages = self.stages.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let took = |two: &[(&'static str, Instant, Option<f64>)]| {
+            let wall = (two[1].1 - two[0].1).as_secs_f64();
+            let processor = two[1].2.zip(two[0].2).map(|(end, start)| end - start);
+            (two[0].0, Seconds { wall, processor })
+        };
+        stages.windows(2).map(took).collect()
+    }
 }
 
 /// The most memory that this process has held so far (GiB).
