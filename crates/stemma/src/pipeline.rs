@@ -19,6 +19,7 @@ pub fn account(
     let findings = per_report(&reports);
     observer.stage("comparing", reports.len());
     let linked = link(&reports, &findings, config);
+    let shares = reuse::find_shares(&reports, &linked.passages, &linked.families, &linked.lineage);
     let mut account = Account {
         settings: config.settings(),
         tables: linked.tables,
@@ -26,6 +27,7 @@ pub fn account(
         families: linked.families,
         edits: linked.edits,
         lineage: linked.lineage,
+        shares,
         statements: findings.into_iter().flat_map(|found| found.statements).collect(),
         unread,
         notes,

@@ -1,5 +1,6 @@
 //! The reports on the page: at a glance, as a table with shares, and each with its captures and hashes.
 
+use super::shares::shares;
 use super::words::{address, count, name, words};
 use super::{NEW_LINE, Page};
 use crate::numbering;
@@ -143,6 +144,7 @@ fn card(page: &Page, view: &ReportView) -> Markup {
                     @for shared in &view.shared_with { li { (share_with(shared)) ": " (families(page, shared)) } }
                 }
             }
+            @if let Some((id, found)) = &view.shares { (shares(page, id, found)) }
             (stated_fields(view))
             details {
                 summary { (count(report.captures.len(), "capture", "captures")) ", hashes" }

@@ -127,6 +127,11 @@ impl Line {
             .label(" bytes)")
     }
 
+    /// A report: `[3]`.
+    pub fn report(self, number: usize) -> Self {
+        self.styled(AnsiColor::Cyan.on_default(), &format!("[{number}]"))
+    }
+
     /// A place: `[3] 121-180`.
     pub fn place(self, place: Place) -> Self {
         let range = place.range;

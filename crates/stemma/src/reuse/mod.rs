@@ -6,8 +6,8 @@
 //! are compared by a local word alignment (`align`, along a `chain` of runs and a `word_table` between them,
 //! with the `weights` of words) that bridges swaps, cuts and additions; what aligns is let `reach` to the
 //! borders of edited sentences, gathered into `families` and laid out as `passages`; and each witness is
-//! compared with its family's representative, which gives the `edits` and their `edit_kinds`. Where it is
-//! asked for, `lineage` says who copied whom.
+//! compared with its family's representative, which gives the `edits` and their `edit_kinds`. `lineage` says
+//! who copied whom, and `shares` what each report as a whole has in common with the others.
 //!
 //! Invariants: the result depends on the texts alone, not on their order or the number of threads; the
 //! edits of a pair turn one witness into the other, character for character; no step is quadratic in
@@ -23,9 +23,13 @@ mod numbers;
 mod passages;
 mod reach;
 mod seeds;
+mod shares;
 mod units;
 mod weights;
 mod word_table;
+
+pub(crate) use shares::{Body, shares_of};
+pub use shares::{PAIRWISE_LIMIT, find_shares};
 
 use crate::model::{Descent, Edit, Family, Passage, Report, Table};
 use crate::text::Reading;
@@ -36,16 +40,13 @@ pub struct Config {
     /// A run of words that more than this many different sentences share is too common to lead to a
     /// passage by itself. It bounds the work on stock phrases; copies of one sentence count once.
     pub common_seed_limit: u32,
-    /// Whether to say who copied whom. Off by default: lineage is measured, and is not yet among the records
-    /// of an account.
-    pub lineage: bool,
 }
 
 impl Default for Config {
     fn default() -> Self {
         // A stock phrase of a pile of thousands of reports stands in hundreds of sentences; a sentence
         // that is rewritten in more than 200 different ways is found through its rarer words.
-        Config { common_seed_limit: 200, lineage: false }
+        Config { common_seed_limit: 200 }
     }
 }
 
@@ -72,7 +73,6 @@ pub fn find_reuse(reports: &[Report], readings: &[&Reading], config: &Config) ->
     let drafts = passages::lay_out(reports, &units, families::find_families(&units, &matches));
     let (passages, families) = passages::number(&drafts);
     let edits = edits::find_edits(reports, &units, &drafts, &families);
-    let lineage =
-        if config.lineage { lineage::find_lineage(reports, &units, &drafts, &families) } else { Vec::new() };
+    let lineage = lineage::find_lineage(reports, &units, &drafts, &families);
     Reuse { tables: vec![common], passages, families, edits, lineage }
 }
