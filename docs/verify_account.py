@@ -5,11 +5,11 @@ ORDER = "account capture statement edit descent family share passage furniture r
 EVIDENCE = {"dates": "reports", "mosaic": "reports percent count", "second-generation": "reports", "cut": "parent",
             "lost-attribution": "parent child", "orphaned-anaphora": "child", "spin": "parent child",
             "triangle": "parent child passage", "other-passages": "count"}  # the parts of each kind
-PARENTS = ["report", "lost-ancestor", "original", "not-decidable"]  # of the text of a report
-BLANKS, PAIRWISE_LIMIT = b" \t\r\n", 100  # a family in more reports is left out of the shares of pairs
+PARENTS, PAIRWISE_LIMIT = ["report", "lost-ancestor", "original", "not-decidable"], 100  # reports of a family
+RUN = re.compile(rb"[^\xff \t\r\n](?:[^\xff]*[^\xff \t\r\n])?")  # of bytes but 255, without the blanks round it
 CODECS = {"windows-874": "cp874", "Shift_JIS": "cp932", "EUC-KR": "cp949", "GBK": "gb18030", "Big5": "big5hkscs"}
 TEXTS, LISTED, COPIED, EDITS = {}, Counter(), defaultdict(list), defaultdict(list)
-DESCENTS, SHARED, WITH, FROM = {}, Counter(), defaultdict(dict), defaultdict(dict)  # the last two by report
+DESCENTS, SHARED, RUNS, WITH, FROM = {}, Counter(), Counter(), defaultdict(dict), defaultdict(dict)
 def sha(data): return hashlib.sha256(data).hexdigest()
 def demand(holds, text):
     if not holds: raise ValueError(text)
@@ -68,25 +68,23 @@ def check_descent(descent):
     family, above = BY_ID[own[0]], BY_ID[parent["passage"]]["span"] if parent["kind"] == "passage" else None
     demand(own[1] in family["passages"] and family["n_reports"] > 1 and own not in DESCENTS, "no such witness")
     demand(parent["kind"] in ["passage"] + PARENTS[1:] and bool(above) == bool(parent["passage"]), "no such parent")
-    DESCENTS[own] = parent["kind"], parent["passage"]
     if above:
         demand(parent["passage"] in family["passages"] and above["report"] != child["report"], "a wrong parent")
         then, now = day(above["report"]), day(child["report"])
         demand(then[:len(now)] <= now[:len(then)], "its parent was published later")
     demand(descent["support_percent"] is None or above and 0 <= descent["support_percent"] <= 100, "no such support")
-    at, walked = own, set()
-    while at in DESCENTS and at not in walked: walked, at = walked | {at}, (own[0], DESCENTS[at][1])
-    demand(at not in walked, "it descends from itself")
-    for one in descent["evidence"]: check_evidence(one, family, above, child)
-def check_evidence(one, family, above, child):
+    at = parent["passage"]
+    while at != own[1] and (own[0], at) in DESCENTS: at = DESCENTS[own[0], at][1]
+    demand(at != own[1], "it descends from itself")
+    DESCENTS[own] = parent["kind"], parent["passage"]
+    for one in descent["evidence"]: check_evidence(one, family, {"parent": above, "child": child})
+def check_evidence(one, family, ends):
     parts = {name for name in one if one[name] not in (None, [])}
     demand(parts == {"kind", *EVIDENCE[one["kind"]].split()}, "evidence of no known kind, or with other parts")
-    demand(not one["parent"] or above and inside(above, one["parent"]), "words of evidence outside the parent")
-    demand(not one["child"] or inside(child, one["child"]), "words of evidence outside the child")
+    demand(all(not one[name] or end and inside(end, one[name]) for name, end in ends.items()), "words from elsewhere")
     demand(one["passage"] in [None] + family["passages"], "evidence from another family")
-    named, of_dates = [BY_ID[report]["id"] for report in one["reports"]], one["kind"] == "dates"
-    demand(above and named == [above["report"], child["report"]] if of_dates else named[:1] in ([], [child["report"]]),
-           "evidence of other reports")
+    named, own = [BY_ID[report]["id"] for report in one["reports"]], [end and end["report"] for end in ends.values()]
+    demand(named == own if one["kind"] == "dates" else named[:1] in ([], own[1:]), "evidence of other reports")
 def check_family(family):
     passages, old = [BY_ID[passage] for passage in family["passages"]], BY_ID[family["representative"]]
     LISTED.update(family["passages"])
@@ -109,19 +107,20 @@ def covered(report, places):  # a byte for each of the text: 1 where one of the 
     for place in places: bytes_of[place] = b"\1" * len(bytes_of[place])
     return bytes_of
 def in_paragraphs(report, marks): return sum(sum(marks[one["start"]:one["end"]]) for one in report["paragraphs"])
+def runs(report):  # of letters and digits that no other report has a passage of: where, and their words
+    marked = zip(TEXTS[report["text_sha256"]], covered(report, COPIED[report["id"]]))
+    rest = bytes(255 if is_copied else byte for byte, is_copied in marked)  # no UTF-8 text has the byte 255
+    return {(block["start"] + run.start(), block["start"] + run.end()): run[0] for block in report["paragraphs"]
+            for run in RUN.finditer(rest[block["start"]:block["end"]]) if any(map(str.isalnum, run[0].decode()))}
 def check_share(share):
-    report, new, _ = BY_ID[share["report"]], [], SHARED.update([share["report"]])
-    text, marks = TEXTS[report["text_sha256"]], covered(report, COPIED[report["id"]])
+    report, _ = BY_ID[share["report"]], SHARED.update([share["report"]])
     def sizes(places):
         return sorted((key, size) for key in places if (size := in_paragraphs(report, covered(report, places[key]))))
     told = [(one["report"], one["bytes"]) for one in share["with"]], [
         ((PARENTS.index(one["kind"]), one["report"] or ""), one["bytes"]) for one in share["parents"]]
     demand(told == (sizes(WITH[share["report"]]), sizes(FROM[share["report"]])), "it shares other bytes with others")
-    for start, run in [(one["start"], run) for one in report["paragraphs"]
-                       for run in re.finditer(b"\0+", marks[one["start"]:one["end"]])]:
-        words = text[start + run.start():start + run.end()]
-        start += run.end() - len(words.lstrip(BLANKS))
-        if any(map(str.isalnum, words.decode())): new.append((start, start + len(words.strip(BLANKS))))
+    if not RUNS: RUNS.update(words for one in RECORDS if one["record"] == "report" for words in set(runs(one).values()))
+    new = [place for place, words in runs(report).items() if RUNS[words] == 1]
     demand([(one["start"], one["end"]) for one in share["new"]] == new, "new in it is %s" % new)
 def check_report(report):
     copied = covered(report, COPIED[report["id"]])

@@ -141,7 +141,7 @@ mod tests {
         let lines: Vec<DescentView> = (0..40)
             .map(|depth| line(depth + 1, depth, if depth == 0 { ParentView::Original } else { of(depth) }))
             .collect();
-        let drawn = drawing(&LineageView { lines }, 1).into_string();
+        let drawn = drawing(&LineageView { lines, undecided: Vec::new() }, 1).into_string();
         assert!(drawn.contains("24 of 40 witnesses"));
         let width = drawn.split("width=\"").nth(1).and_then(|rest| rest.split('"').next());
         let width: usize = width.and_then(|width| width.parse().ok()).expect("the drawing has a width");

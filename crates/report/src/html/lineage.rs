@@ -10,21 +10,18 @@ const IN_SIGHT: usize = 12;
 
 /// The lineage of a family; nothing where it stands in one report only.
 pub fn lineage(page: &Page, found: &LineageView, number: usize) -> Markup {
-    if found.lines.is_empty() {
+    if found.lines.is_empty() && found.undecided.is_empty() {
         return Markup::default();
     }
-    let is_open = found.lines.iter().any(|line| line.parent != ParentView::NotDecidable);
     html! {
         (NEW_LINE)
         div.lineage {
-            @if is_open {
-                h4 { "Who copied whom" }
-                @if found.is_decided() { (drawing::drawing(found, number)) }
+            h4 { "Who copied whom" }
+            @if !found.lines.is_empty() {
+                (drawing::drawing(found, number))
                 (list(page, &found.lines))
-            } @else {
-                h4 { "Who copied whom: " (NOT_DECIDABLE) }
-                (undecided(page, &found.lines))
             }
+            @if !found.undecided.is_empty() { (undecided(page, &found.undecided)) }
         }
     }
 }
@@ -47,7 +44,7 @@ fn undecided(page: &Page, lines: &[DescentView]) -> Markup {
     let (first, rest) = lines.split_at(lines.len().min(IN_SIGHT));
     html! {
         p.facts {
-            (row(page, first))
+            strong { (NOT_DECIDABLE) } ": " (row(page, first))
             @if !rest.is_empty() {
                 " " details.more { summary { "and " (rest.len()) " more" } (row(page, rest)) }
             }
@@ -89,6 +86,7 @@ fn part(page: &Page, part: &Part) -> Markup {
     html! {
         @match part {
             Part::Label(label) => { (label) }
+            Part::Arrow => { " \u{2192} " }
             Part::Number(number) => { (number) }
             Part::Report(number) => { a href=(format!("#report-{number}")) { "[" (number) "]" } }
             Part::Date(date) => { (super::words::name(date)) }

@@ -5,7 +5,7 @@ use super::reports::called;
 use super::words::{anchor, count, kind_label, kinds, words};
 use super::{NEW_LINE, Page, nothing};
 use crate::Place;
-use crate::view::{Change, FamilyView, Piece, WitnessView};
+use crate::view::{Change, FamilyView, Piece, SUPPORT, WitnessView};
 use maud::{Markup, html};
 
 /// The section.
@@ -15,7 +15,7 @@ pub fn section(page: &Page) -> Markup {
         del { "words of the first witness" } " " ins { "words that stand for them" }
         "; in the first, " mark { "words that another witness changes" }
         ". The first is the one that shares most words with all others; that says nothing about who copied whom. \
-        Who copied whom is told with what shows it, where anything does; support is how much of what was weighed speaks for that order."
+        Who copied whom is told with what shows it, where anything does. " (SUPPORT) "."
     };
     if page.tables.families.is_empty() {
         return super::section("passages", &Markup::default(), &nothing("no copied passage found"));

@@ -50,7 +50,8 @@ fn glance(view: &ReportView) -> Markup {
 pub fn section(page: &Page) -> Markup {
     let legend = html! {
         "Stands elsewhere: share of the paragraphs that also stands in another report, word for word or edited. "
-        "Shares most with: share of the paragraphs that also stands in that report."
+        "Shares most with: share of the paragraphs that also stands in that report. "
+        "New as far as found: what lies in no passage that another report has."
         @if page.tables.has_large_families {
             " Passages that stand in more than " (PAIRWISE_LIMIT) " reports are left out of the figures for pairs."
         }

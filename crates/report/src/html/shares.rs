@@ -57,11 +57,11 @@ fn new(page: &Page, view: &SharesView) -> Markup {
     let (first, rest) = view.new.split_at(view.new.len().min(IN_SIGHT));
     html! {
         @if view.new.is_empty() {
-            p.facts { "new in it: nothing" }
+            p.facts { "new as far as found: nothing" }
         } @else {
             details.new {
                 summary {
-                    "new in it: " (count(view.new_bytes, "byte", "bytes")) " in "
+                    "new as far as found: " (count(view.new_bytes, "byte", "bytes")) " in "
                     (count(view.new.len(), "place", "places"))
                     @if !rest.is_empty() { ", the longest " (first.len()) " first" }
                 }

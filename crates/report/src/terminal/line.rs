@@ -69,6 +69,11 @@ impl Line {
         self.number(number).label(GLUE).label(label)
     }
 
+    /// A share in whole hundredths.
+    pub fn percent(self, percent: usize) -> Self {
+        self.number(percent).label(GLUE).label("%")
+    }
+
     /// A file name, a speaker or another short foreign text.
     pub fn name(mut self, name: &str) -> Self {
         self.text.push_str(&visible(name));

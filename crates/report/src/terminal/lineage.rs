@@ -11,19 +11,36 @@ const EVIDENCE: &str = "         ";
 
 /// Writes the lineage of a family; nothing where it stands in one report only.
 pub fn write(lineage: &LineageView, detail: Detail, page: &mut Page) {
-    if lineage.lines.is_empty() {
+    let total = lineage.lines.len();
+    if total == 0 && lineage.undecided.is_empty() {
         return;
     }
     let line = page.line().label("who copied whom: ");
-    if lineage.lines.iter().all(|line| line.parent == ParentView::NotDecidable) {
+    if total == 0 {
         return page.write(HEAD, WITNESS, line.label(NOT_DECIDABLE));
     }
-    let total = lineage.lines.len();
     let shown = total.min(detail.lines);
     page.write(HEAD, WITNESS, if shown < total { line.cut(shown, total) } else { line });
     for descent in &lineage.lines[..shown] {
         write_descent(descent, detail, page);
     }
+    write_undecided(&lineage.undecided, detail, page);
+}
+
+fn write_undecided(undecided: &[DescentView], detail: Detail, page: &mut Page) {
+    if undecided.is_empty() {
+        return;
+    }
+    let shown = undecided.len().min(detail.lines);
+    let mut line = page.line().label(NOT_DECIDABLE).label(": ");
+    for (idx, descent) in undecided[..shown].iter().enumerate() {
+        line = if idx > 0 { line.label(", ") } else { line };
+        line = line.place(descent.place);
+    }
+    if shown < undecided.len() {
+        line = line.label("; ").cut(shown, undecided.len());
+    }
+    page.write(WITNESS, EVIDENCE, line);
 }
 
 fn write_descent(descent: &DescentView, detail: Detail, page: &mut Page) {
@@ -47,7 +64,7 @@ fn write_descent(descent: &DescentView, detail: Detail, page: &mut Page) {
 
 fn support(line: Line, percent: Option<u8>) -> Line {
     match percent {
-        Some(percent) => line.label(", support ").number(percent.into()).label(" %"),
+        Some(percent) => line.label(", support ").percent(percent.into()),
         None => line.label(", support not computed"),
     }
 }
@@ -55,6 +72,7 @@ fn support(line: Line, percent: Option<u8>) -> Line {
 fn part(line: Line, part: &Part) -> Line {
     match part {
         Part::Label(label) => line.label(label),
+        Part::Arrow => line.label(" -> "),
         Part::Number(number) => line.number(*number),
         Part::Report(number) => line.report(*number),
         Part::Date(date) => line.name(date),

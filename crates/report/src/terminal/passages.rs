@@ -28,7 +28,8 @@ pub fn write(account: &Account, numbering: &Numbering, detail: Detail, page: &mu
         rank(count_reports(&places), &places)
     });
     let shown = families.len().min(detail.rows);
-    let legend = "under a witness, its edits: {words of the first witness} -> {its own words}";
+    let legend = "under a witness, its edits: {words of the first witness} -> {its own words}; \
+                  support: share of what was weighed that speaks for a parent";
     page.heading("Passages", shown, families.len(), legend);
     let edits = edits_by_witness(account);
     let lineages = lineages(account, numbering);

@@ -24,28 +24,29 @@ pub fn write(account: &Account, numbering: &Numbering, detail: Detail, page: &mu
         return;
     }
     let shown = views.len().min(detail.rows);
-    let legend = "percent of the paragraphs of a report; new: what stands in no other report of this pile, longest first";
+    let legend = "percent of its paragraphs; new as far as found: in no passage that another report has, longest first";
     page.heading("What each report has from elsewhere", shown, views.len(), legend);
     for view in &views[..shown] {
         let line = page.line().report(view.number).label(" ");
         let line = portion(line, view.share.percent()).label(" stands elsewhere");
         let parents = if view.parents.is_empty() { line } else { line.label(": ") };
-        let line = portions(parents, &view.parents, detail);
+        let line = portions(parents, "from ", &view.parents, detail);
         page.write(FIRST, OTHERS, line);
         if !view.with.is_empty() {
-            let line = portions(page.line().label("shared with "), &view.with, detail);
+            let line = portions(page.line().label("shared with "), "", &view.with, detail);
             page.write(OTHERS, WORDS, line);
         }
         write_new(account, numbering, view, detail, page);
     }
 }
 
-fn portions(mut line: Line, portions: &[Portion], detail: Detail) -> Line {
+/// A list of portions, a label before those of reports.
+fn portions(mut line: Line, label: &'static str, portions: &[Portion], detail: Detail) -> Line {
     let shown = portions.len().min(detail.lines);
     for (idx, part) in portions[..shown].iter().enumerate() {
         line = if idx > 0 { line.label(", ") } else { line };
         line = match part.report {
-            Some(report) => line.report(report),
+            Some(report) => line.label(label).report(report),
             None => line.label(part.label),
         };
         line = portion(line.label(" "), Some(part.percent));
@@ -58,13 +59,13 @@ fn portions(mut line: Line, portions: &[Portion], detail: Detail) -> Line {
 
 fn portion(line: Line, percent: Option<usize>) -> Line {
     match percent {
-        Some(percent) => line.number(percent).label(" %"),
+        Some(percent) => line.percent(percent),
         None => line.label("-"),
     }
 }
 
 fn write_new(account: &Account, numbering: &Numbering, view: &SharesView, detail: Detail, page: &mut Page) {
-    let line = page.line().label("new in it: ");
+    let line = page.line().label("new as far as found: ");
     if view.new.is_empty() {
         return page.write(OTHERS, WORDS, line.label("nothing"));
     }

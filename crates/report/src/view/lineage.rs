@@ -20,8 +20,11 @@ pub const NOT_DECIDABLE: &str = "order not decidable";
 /// Who copied whom in one family; without lines where that was no question.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LineageView<'a> {
-    /// The witnesses, each behind its parent: those without a parent in the pile lead, by place.
+    /// The witnesses of which something is known, each behind its parent: those without a parent in the pile
+    /// lead, by place.
     pub lines: Vec<DescentView<'a>>,
+    /// The others, by place: neither parent nor child is known.
+    pub undecided: Vec<DescentView<'a>>,
 }
 
 /// Where one witness comes from.
@@ -71,6 +74,8 @@ impl ParentView {
 pub enum Part<'a> {
     /// A fixed label.
     Label(&'static str),
+    /// Leads from words of the parent to those of the child.
+    Arrow,
     /// A count.
     Number(usize),
     /// A report by its number.
@@ -83,12 +88,8 @@ pub enum Part<'a> {
     Words(Place, Wording<'a>),
 }
 
-impl LineageView<'_> {
-    /// Whether anything is known of who copied whom.
-    pub fn is_decided(&self) -> bool {
-        self.lines.iter().any(|line| matches!(line.parent, ParentView::Passage(_) | ParentView::LostAncestor))
-    }
-}
+/// A fixed label: what a support figure says.
+pub const SUPPORT: &str = "support: share of what was weighed that speaks for this parent";
 
 /// The lineage of each family of an account that has any.
 pub fn lineages<'a>(account: &'a Account, numbering: &Numbering) -> BTreeMap<FamilyIdx, LineageView<'a>> {
@@ -121,15 +122,19 @@ impl<'a> Show<'a, '_> {
             views.sort_by_key(|view| std::cmp::Reverse((view.parent, view.place)));
         };
         in_order(&mut stack);
-        let mut lines = Vec::new();
+        let (mut lines, mut undecided) = (Vec::new(), Vec::new());
         while let Some(view) = stack.pop() {
             let mut below = children.remove(&self.account.lineage[view.idx].passage).unwrap_or_default();
+            if below.is_empty() && view.parent == ParentView::NotDecidable {
+                undecided.push(view);
+                continue;
+            }
             below.iter_mut().for_each(|child| child.depth = view.depth + 1);
             in_order(&mut below);
             stack.extend(below);
             lines.push(view);
         }
-        LineageView { lines }
+        LineageView { lines, undecided }
     }
 
     fn descent(&self, idx: usize) -> DescentView<'a> {
@@ -166,10 +171,10 @@ impl<'a> Show<'a, '_> {
                 parts
             }
             Evidence::Mosaic { report, copied_percent, partners } => vec![
-                self.report(*report),
-                Label(" is put together: "),
                 Number((*copied_percent).into()),
-                Label(" % of it stands in others, it shares text with "),
+                Label(" % of "),
+                self.report(*report),
+                Label(" stands in others, it shares text with "),
                 Number(*partners as usize),
                 reports(*partners),
             ],
@@ -177,19 +182,19 @@ impl<'a> Show<'a, '_> {
                 self.report(*report),
                 Label(" has other text from "),
                 self.report(*copied),
-                Label(", which is put together"),
+                Label(", most of which stands in others"),
             ],
             Evidence::Cut { parent } => vec![Label("cut: "), self.words(*parent)],
             Evidence::LostAttribution { parent, child } => {
-                vec![Label("speaker lost: "), self.words(*parent), Label(" \u{2192} "), self.words(*child)]
+                vec![Label("attribution differs: "), self.words(*parent), Part::Arrow, self.words(*child)]
             }
             Evidence::OrphanedAnaphora { child } => {
-                vec![Label("points back to nobody: "), self.words(*child)]
+                vec![Label("points back over a paragraph break: "), self.words(*child)]
             }
             Evidence::Spin { parent, child } => vec![
-                Label("mark of mechanical substitution: "),
+                Label("sign of mechanical substitution: "),
                 self.words(*parent),
-                Label(" \u{2192} "),
+                Part::Arrow,
                 self.words(*child),
             ],
             Evidence::Triangle { beyond, parent, child } => vec![
@@ -255,7 +260,8 @@ mod tests {
         let lineages = lineages(&account, &Numbering::of(&account));
         let lines: Vec<(usize, usize)> =
             lineages[&FamilyIdx(0)].lines.iter().map(|line| (line.idx, line.depth)).collect();
-        assert_eq!(lines, [(3, 1), (0, 2), (2, 3), (1, 0)]);
+        assert_eq!(lines, [(3, 1), (0, 2), (2, 3)]);
+        assert_eq!(lineages[&FamilyIdx(0)].undecided[0].idx, 1);
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub(crate) use full_text::full_texts;
 pub use full_text::{Block, BlockKind, Mark, Segment, TextView};
 pub use identifiers::Identifiers;
 pub use lineage::{
-    DescentView, LOST_ANCESTOR, LineageView, NOT_DECIDABLE, ORIGINAL, ParentView, Part, lineages,
+    DescentView, LOST_ANCESTOR, LineageView, NOT_DECIDABLE, ParentView, Part, SUPPORT, lineages,
 };
 pub use reports::ReportView;
 pub use shares::{Portion, SharesView, shares};

@@ -16,7 +16,8 @@ pub struct Shares {
     /// Where it has what stands elsewhere, by lineage, in the order of kinds; none empty. Where passages
     /// overlap, a byte may count for several.
     pub parents: Vec<ParentShare>,
-    /// What stands in no other report, in order; marks and blanks alone are left out.
+    /// What lies in no passage that another report has a witness of, in order. Left out are marks and blanks
+    /// alone, and runs that read the same in another report.
     pub new: Vec<Span>,
 }
 

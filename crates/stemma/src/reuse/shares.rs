@@ -50,7 +50,23 @@ pub(crate) fn shares_of(
     lineage: &[Descent],
 ) -> Vec<Shares> {
     let pile = Pile::new(bodies.len(), passages, families, lineage);
-    bodies.par_iter().enumerate().map(|(idx, body)| pile.shares(ReportIdx(idx as u32), body)).collect()
+    let mut all: Vec<Shares> =
+        bodies.par_iter().enumerate().map(|(idx, body)| pile.shares(ReportIdx(idx as u32), body)).collect();
+    leave_out_repeated(bodies, &mut all);
+    all
+}
+
+/// What reads the same in two reports is new in neither, though it be too short or too common for a passage.
+fn leave_out_repeated(bodies: &[Body], all: &mut [Shares]) {
+    let words = |span: &Span| span.range.of(bodies[span.report.0 as usize].text);
+    let mut reports: BTreeMap<&str, (ReportIdx, bool)> = BTreeMap::new();
+    for span in all.iter().flat_map(|shares| &shares.new) {
+        let known = reports.entry(words(span)).or_insert((span.report, false));
+        known.1 |= known.0 != span.report;
+    }
+    for shares in all {
+        shares.new.retain(|span| !reports[words(span)].1);
+    }
 }
 
 /// What all reports are compared by.
@@ -241,8 +257,14 @@ mod tests {
         let all = shares();
         let new =
             |report: usize| -> Vec<&str> { all[report].new.iter().map(|span| span.range.of(TEXT)).collect() };
-        assert_eq!(new(0), ["One two.", ", seven."]);
-        assert_eq!(new(2), ["One two. Three four.", ", seven."]);
+        assert_eq!(new(0), ["One two."]);
+        assert_eq!(new(2), ["One two. Three four."]);
+    }
+
+    #[test]
+    fn what_reads_the_same_in_two_reports_is_new_in_neither() {
+        let all = shares();
+        assert!(all.iter().flat_map(|one| &one.new).all(|span| span.range.of(TEXT) != ", seven."));
     }
 
     #[test]
