@@ -187,6 +187,8 @@ mod tests {
     use crate::model::FamilyIdx;
 
     const TEXT: &str = "One two. Three four.\n\nFive six, seven.";
+    /// Of the same length, with another first word.
+    const OTHER: &str = "Ten two. Three four.\n\nFive six, seven.";
 
     fn range(start: usize, end: usize) -> ByteRange {
         ByteRange::new(start, end)
@@ -227,7 +229,7 @@ mod tests {
             descent(3, Parent::NotDecidable),
             descent(4, Parent::LostAncestor),
         ];
-        shares_of(&[body; 3], &passages, &families, &lineage)
+        shares_of(&[Body { text: OTHER, ..body }, body, body], &passages, &families, &lineage)
     }
 
     #[test]
@@ -255,9 +257,12 @@ mod tests {
     #[test]
     fn what_stands_nowhere_else_is_new_and_a_repetition_is_not_copied() {
         let all = shares();
-        let new =
-            |report: usize| -> Vec<&str> { all[report].new.iter().map(|span| span.range.of(TEXT)).collect() };
-        assert_eq!(new(0), ["One two."]);
+        let new = |report: usize| -> Vec<&str> {
+            let text = [OTHER, TEXT, TEXT][report];
+            all[report].new.iter().map(|span| span.range.of(text)).collect()
+        };
+        assert_eq!(new(0), ["Ten two."]);
+        assert_eq!(new(1), ["One two."]);
         assert_eq!(new(2), ["One two. Three four."]);
     }
 
