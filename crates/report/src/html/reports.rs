@@ -140,12 +140,12 @@ fn card(page: &Page, view: &ReportView) -> Markup {
                 (count(view.n_statements, "statement", "statements")) " \u{b7} "
                 a href=(format!("#r{}", view.number)) { "full text" }
             }
+            @if let Some((id, found)) = &view.shares { (shares(page, id, found)) }
             @if !view.shared_with.is_empty() {
                 ul.sharing {
                     @for shared in &view.shared_with { li { (share_with(shared)) ": " (families(page, shared)) } }
                 }
             }
-            @if let Some((id, found)) = &view.shares { (shares(page, id, found)) }
             (stated_fields(view))
             details {
                 summary { (count(report.captures.len(), "capture", "captures")) ", hashes" }

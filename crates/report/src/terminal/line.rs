@@ -74,6 +74,11 @@ impl Line {
         self.number(percent).label(GLUE).label("%")
     }
 
+    /// A blank at which no line ends.
+    pub fn glued(self) -> Self {
+        self.label(GLUE)
+    }
+
     /// A file name, a speaker or another short foreign text.
     pub fn name(mut self, name: &str) -> Self {
         self.text.push_str(&visible(name));

@@ -80,3 +80,69 @@ fn part(line: Line, part: &Part) -> Line {
         Part::Words(place, wording) => line.label("{").wording(wording).label("} ").place(*place),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Options, terminal};
+    use crate::example;
+    use stemma::model::{DateEvidence, Evidence, Parent, PassageIdx, ReportIdx, Span};
+
+    /// What stands about the first family of the example, without indents.
+    fn shown(evidence: Vec<Evidence>, percent: Option<u8>) -> Vec<String> {
+        let mut account = example::account();
+        let date = DateEvidence { value: "2019-03-11".into(), method: "json:published".into() };
+        account.reports[0].published = Some(date);
+        account.lineage[0].parent = Parent::LostAncestor;
+        account.lineage[3].evidence = evidence;
+        account.lineage[3].support_percent = percent;
+        let options = Options { width: 120, colour: false, all: true, digest: None };
+        let text = terminal(&account, &options);
+        let (_, behind) = text.split_once("who copied whom:\n").expect("the first family has a lineage");
+        let lines = behind.lines().map(|line| line.trim().to_owned());
+        lines.take_while(|line| !line.starts_with("2. ")).collect()
+    }
+
+    fn spans() -> (Span, Span) {
+        let account = example::account();
+        (example::span(&account, 0, "1,600"), example::span(&account, 2, "1,700"))
+    }
+
+    #[test]
+    fn every_kind_of_evidence_has_its_words_and_its_places() {
+        let (parent, child) = spans();
+        let (wire, harbour) = (ReportIdx(0), ReportIdx(2));
+        let mut nothing = child;
+        nothing.range.end = nothing.range.start;
+        let evidence = vec![
+            Evidence::Dates { earlier: wire, later: harbour },
+            Evidence::Mosaic { report: harbour, copied_percent: 70, partners: 1 },
+            Evidence::SecondGeneration { report: harbour, copied: ReportIdx(1) },
+            Evidence::Cut { parent },
+            Evidence::LostAttribution { parent, child: nothing },
+            Evidence::OrphanedAnaphora { child },
+            Evidence::Spin { parent, child },
+            Evidence::Triangle { beyond: PassageIdx(2), parent, child },
+            Evidence::OtherPassages { count: 2 },
+        ];
+        let expected = [
+            "[3] 39-129: lost ancestor",
+            "[2] 15-102: from [3] 39-129, support not computed",
+            "published: [3] 2019-03-11, before [2]",
+            "70 % of [2] stands in others, it shares text with 1 report",
+            "[2] has other text from [1], most of which stands in others",
+            "cut: {1,600} [3] 45-50",
+            "attribution differs: {1,600} [3] 45-50 -> nothing",
+            "points back over a paragraph break: {1,700} [2] 21-26",
+            "sign of mechanical substitution: {1,600} [3] 45-50 -> {1,700} [2] 21-26",
+            "both differ alike from [1] 37-97: {1,600} [3] 45-50, {1,700} [2] 21-26",
+            "same order in 2 other passages of the two reports",
+        ];
+        assert_eq!(shown(evidence, None), expected);
+    }
+
+    #[test]
+    fn a_parent_without_evidence_has_its_support() {
+        let expected = ["[3] 39-129: lost ancestor", "[2] 15-102: from [3] 39-129, support 64 %"];
+        assert_eq!(shown(Vec::new(), Some(64)), expected);
+    }
+}

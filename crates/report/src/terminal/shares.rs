@@ -49,7 +49,7 @@ fn portions(mut line: Line, label: &'static str, portions: &[Portion], detail: D
             Some(report) => line.label(label).report(report),
             None => line.label(part.label),
         };
-        line = portion(line.label(" "), Some(part.percent));
+        line = portion(line.glued(), Some(part.percent));
     }
     if shown < portions.len() {
         line = line.label("; ").cut(shown, portions.len());
