@@ -1,9 +1,15 @@
 """Checks an account: python3 verify_account.py ACCOUNT.jsonl SOURCES... (what that proves: verify.md beside it)"""
 import codecs, glob, hashlib, json, os, pathlib, re, sys
 from collections import Counter, defaultdict
-ORDER = "account capture statement edit family passage furniture report unread note".split()  # of the checks
+ORDER = "account capture statement edit descent family share passage furniture report unread note".split()  # of checks
+EVIDENCE = {"dates": "reports", "mosaic": "reports percent count", "second-generation": "reports", "cut": "parent",
+            "lost-attribution": "parent child", "orphaned-anaphora": "child", "spin": "parent child",
+            "triangle": "parent child passage", "other-passages": "count"}  # the parts of each kind
+PARENTS, PAIRWISE_LIMIT = ["report", "lost-ancestor", "original", "not-decidable"], 100  # reports of a family
+RUN = re.compile(rb"[^\xff \t\r\n](?:[^\xff]*[^\xff \t\r\n])?")  # of bytes but 255, without the blanks round it
 CODECS = {"windows-874": "cp874", "Shift_JIS": "cp932", "EUC-KR": "cp949", "GBK": "gb18030", "Big5": "big5hkscs"}
 TEXTS, LISTED, COPIED, EDITS = {}, Counter(), defaultdict(list), defaultdict(list)
+DESCENTS, SHARED, RUNS, WITH, FROM = {}, Counter(), Counter(), defaultdict(dict), defaultdict(dict)
 def sha(data): return hashlib.sha256(data).hexdigest()
 def demand(holds, text):
     if not holds: raise ValueError(text)
@@ -34,12 +40,12 @@ def replay(old, new, edits):
         at, copy = side["end"], copy + other["text"].encode()
     demand(copy + text[at - old["start"]:] == new["text"].encode(), "its edits do not lead to " + new["text"])
 def check_account(header):
-    lines = sorted(canonical(record, "name") for record in RECORDS if record["record"] in ORDER[1:8])
+    lines = sorted(canonical(record, "name") for record in RECORDS if record["record"] in ORDER[1:10])
     hashed = {name: count for name, count in header["counts"].items() if name not in ("unread", "notes")}
     digest = sha(canonical(dict(header, counts=hashed), "digest") + b"".join(lines))
     found = {name: sum(name.startswith(record["record"][:5]) for record in RECORDS) for name in header["counts"]}
     demand(found == header["counts"] and sum(found.values()) + 1 == len(RECORDS), "the records are %s" % found)
-    demand(header["schema"] == "stemma.account/1" and header["digest"] == digest, "these records give " + digest)
+    demand(header["schema"] == "stemma.account/2" and header["digest"] == digest, "these records give " + digest)
 def check_capture(capture):
     demand(capture["original_sha256"] in FILES, "no source has the bytes of " + capture["name"])
     report, data, text = BY_ID[capture["report"]], FILES[capture["original_sha256"]], BY_ID[capture["report"]]["text"]
@@ -56,28 +62,81 @@ def check_edit(edit):
     EDITS[edit["family"], new["passage"]].append((old["span"], new["span"]))
     demand(family["representative"] == old["passage"] != new["passage"] in family["passages"], "wrong passages")
     demand(all(inside(BY_ID[side["passage"]]["span"], side["span"]) for side in (old, new)), "outside its passages")
+def day(report): return ((BY_ID[report]["published"] or {}).get("value") or "")[:10]
+def check_descent(descent):
+    own, child, parent = (descent["family"], descent["passage"]), BY_ID[descent["passage"]]["span"], descent["parent"]
+    family, above = BY_ID[own[0]], BY_ID[parent["passage"]]["span"] if parent["kind"] == "passage" else None
+    demand(own[1] in family["passages"] and family["n_reports"] > 1 and own not in DESCENTS, "no such witness")
+    demand(parent["kind"] in ["passage"] + PARENTS[1:] and bool(above) == bool(parent["passage"]), "no such parent")
+    if above:
+        demand(parent["passage"] in family["passages"] and above["report"] != child["report"], "a wrong parent")
+        then, now = day(above["report"]), day(child["report"])
+        demand(then[:len(now)] <= now[:len(then)], "its parent was published later")
+    demand(descent["support_percent"] is None or above and 0 <= descent["support_percent"] <= 100, "no such support")
+    at = parent["passage"]
+    while at != own[1] and (own[0], at) in DESCENTS: at = DESCENTS[own[0], at][1]
+    demand(at != own[1], "it descends from itself")
+    DESCENTS[own] = parent["kind"], parent["passage"]
+    for one in descent["evidence"]: check_evidence(one, family, {"parent": above, "child": child})
+def check_evidence(one, family, ends):
+    parts = {name for name in one if one[name] not in (None, [])}
+    demand(parts == {"kind", *EVIDENCE[one["kind"]].split()}, "evidence of no known kind, or with other parts")
+    demand(all(not one[name] or end and inside(end, one[name]) for name, end in ends.items()), "words from elsewhere")
+    demand(one["passage"] in [None] + family["passages"], "evidence from another family")
+    named, own = [BY_ID[report]["id"] for report in one["reports"]], [end and end["report"] for end in ends.values()]
+    demand(named == own if one["kind"] == "dates" else named[:1] in ([], own[1:]), "evidence of other reports")
 def check_family(family):
     passages, old = [BY_ID[passage] for passage in family["passages"]], BY_ID[family["representative"]]
     LISTED.update(family["passages"])
     for new in passages:
         COPIED[new["span"]["report"]] += [slice(new["span"]["start"], new["span"]["end"])] * (family["n_reports"] > 1)
         replay(old["span"], new["span"], EDITS[family["id"], new["id"]])
+        if family["n_reports"] > 1: share_out(family, new, passages)
         demand(new["family_size"] == len(passages) > 1, "passage %s is of a family of another size" % new["id"])
     demand(old in passages and family["n_reports"] == len({new["span"]["report"] for new in passages}), "wrong reports")
+def share_out(family, passage, passages):  # what a witness adds to the figures of its report
+    own, place = passage["span"]["report"], slice(passage["span"]["start"], passage["span"]["end"])
+    others = {other["span"]["report"] for other in passages} - {own} if family["n_reports"] <= PAIRWISE_LIMIT else ()
+    for other in others: WITH[own].setdefault(other, []).append(place)
+    demand((family["id"], passage["id"]) in DESCENTS, "passage %s has no descent" % passage["id"])
+    kind, parent = DESCENTS[family["id"], passage["id"]]
+    kind = (0, BY_ID[parent]["span"]["report"]) if parent else (PARENTS.index(kind), "")
+    FROM[own].setdefault(kind, []).append(place)
+def covered(report, places):  # a byte for each of the text: 1 where one of the places is
+    bytes_of = bytearray(len(TEXTS[report["text_sha256"]]))
+    for place in places: bytes_of[place] = b"\1" * len(bytes_of[place])
+    return bytes_of
+def in_paragraphs(report, marks): return sum(sum(marks[one["start"]:one["end"]]) for one in report["paragraphs"])
+def runs(report):  # of letters and digits that no other report has a passage of: where, and their words
+    marked = zip(TEXTS[report["text_sha256"]], covered(report, COPIED[report["id"]]))
+    rest = bytes(255 if is_copied else byte for byte, is_copied in marked)  # no UTF-8 text has the byte 255
+    return {(block["start"] + run.start(), block["start"] + run.end()): run[0] for block in report["paragraphs"]
+            for run in RUN.finditer(rest[block["start"]:block["end"]]) if any(map(str.isalnum, run[0].decode()))}
+def check_share(share):
+    report, _ = BY_ID[share["report"]], SHARED.update([share["report"]])
+    def sizes(places):
+        return sorted((key, size) for key in places if (size := in_paragraphs(report, covered(report, places[key]))))
+    told = [(one["report"], one["bytes"]) for one in share["with"]], [
+        ((PARENTS.index(one["kind"]), one["report"] or ""), one["bytes"]) for one in share["parents"]]
+    demand(told == (sizes(WITH[share["report"]]), sizes(FROM[share["report"]])), "it shares other bytes with others")
+    if not RUNS: RUNS.update(words for one in RECORDS if one["record"] == "report" for words in set(runs(one).values()))
+    new = [place for place, words in runs(report).items() if RUNS[words] == 1]
+    demand([(one["start"], one["end"]) for one in share["new"]] == new, "new in it is %s" % new)
 def check_report(report):
-    copied = bytearray(len(TEXTS[report["text_sha256"]]))  # 1 where a copied passage stands
-    for place in COPIED[report["id"]]: copied[place] = b"\1" * len(copied[place])
-    blocks = b"".join(copied[block["start"]:block["end"]] for block in report["paragraphs"])
-    found = {"bytes": len(copied), "paragraph_bytes": len(blocks), "copied_bytes": sum(blocks)}
+    copied = covered(report, COPIED[report["id"]])
+    size = sum(len(copied[block["start"]:block["end"]]) for block in report["paragraphs"])
+    found = {"bytes": len(copied), "paragraph_bytes": size, "copied_bytes": in_paragraphs(report, copied)}
+    demand(SHARED[report["id"]] == 1, "what it shares is told %d times" % SHARED[report["id"]])
     demand(found == {name: report[name] for name in found}, "it has %s" % found)
 def check(record, kind, own):
-    if kind in ORDER[1:8]:
+    if kind in ORDER[1:10]:
         hashed = [record["text_sha256"], record["outlet"], record["url"]] if kind == "report" else record
         demand(own[1:] == sha(canonical(hashed, "id", "name"))[:16], "its identifier does not fit")
         demand(kind == "capture" or LINES[own] == (LISTED[own] if kind == "passage" else 1), "it is listed too often")
     for span in spans_in(record):
         found = TEXTS[BY_ID[span["report"]]["text_sha256"]][span["start"]:span["end"]] == span["text"].encode()
-        demand(found and span["start"] >= 0 and (span["text"] or kind == "edit"), "not in the text: " + span["text"])
+        found = found and span["start"] >= 0 and (span["text"] or kind in ("edit", "descent"))
+        demand(found, "not in the text: " + span["text"])
     (len if kind in ("passage", "furniture", "unread", "note") else globals()["check_" + kind])(record)
 if len(sys.argv) < 3: sys.exit(print(__doc__) or 2)
 codecs.register_error("whatwg", lambda e: (chr(e.object[e.start]) if e.encoding == "charmap" else "\ufffd", e.end))

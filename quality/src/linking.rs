@@ -19,8 +19,7 @@ pub fn read_all(reports: &[Report]) -> Vec<Reading> {
 /// Finds the passages of a pile that is laid out and read.
 pub fn link(reports: &[Report], readings: &[Reading], observer: &dyn Observer) -> Reuse {
     let readings: Vec<&Reading> = readings.iter().collect();
-    let config = Config { lineage: true, ..Config::default() };
-    find_reuse(reports, &readings, &config, observer)
+    find_reuse(reports, &readings, &Config::default(), observer)
 }
 
 /// A text of which nothing is known but its name.

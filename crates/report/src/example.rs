@@ -29,6 +29,7 @@ pub fn account() -> Account {
     ];
     let mut account = Account { reports, ..Account::default() };
     add_families(&mut account);
+    add_lineage(&mut account);
     add_statements(&mut account);
     account.unread = vec![Unread {
         name: "photo.jpg".into(),
@@ -64,6 +65,28 @@ fn add_families(account: &mut Account) {
         let before = at(&account.reports[1], deal);
         ByteRange::new(before.end as usize, before.end as usize)
     };
+}
+
+/// The first family has an order, the second has none.
+fn add_lineage(account: &mut Account) {
+    let descent = |passage, parent, evidence, support_percent| Descent {
+        passage: PassageIdx(passage),
+        parent,
+        evidence,
+        support_percent,
+    };
+    let swapped = account.edits[1].clone();
+    let side = |side: EditSide| Span { report: account.passage(side.passage).span.report, range: side.range };
+    let spin = Evidence::Spin { parent: side(swapped.from), child: side(swapped.to) };
+    let mosaic = Evidence::Mosaic { report: ReportIdx(2), copied_percent: 70, partners: 2 };
+    account.lineage = vec![
+        descent(0, Parent::Original, Vec::new(), None),
+        descent(1, Parent::NotDecidable, Vec::new(), None),
+        descent(2, Parent::NotDecidable, Vec::new(), None),
+        descent(3, Parent::Passage(PassageIdx(0)), vec![mosaic, spin], Some(72)),
+    ];
+    let Account { reports, passages, families, lineage, .. } = account;
+    account.shares = stemma::reuse::find_shares(reports, passages, families, lineage);
 }
 
 fn add_statements(account: &mut Account) {

@@ -7,7 +7,7 @@ use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, Throughput};
 use std::hint::black_box;
 use stemma::model::{Derivation, OriginalMap, Sha256, Source};
-use stemma::reuse::find_reuse;
+use stemma::reuse::{count_candidates, find_reuse};
 use stemma::text::{Reading, read, reports};
 
 /// Witnesses of each story: one and its rewrites, each with every so-many-th word swapped.
@@ -16,8 +16,6 @@ const SPUN_EVERY: [usize; 5] = [0, 20, 10, 8, 6];
 const SENTENCES: usize = 18;
 const WORDS_OF_A_SENTENCE: usize = 22;
 const VOCABULARY: u64 = 20_000;
-/// Lineage is measured where it takes seconds, not minutes.
-const MOST_COPIES_WITH_LINEAGE: usize = 250;
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
@@ -41,6 +39,9 @@ fn stages(criterion: &mut Criterion) {
         let readings: Vec<Reading> = reports.iter().map(read).collect();
         let readings: Vec<&Reading> = readings.iter().collect();
         let config = stemma::reuse::Config::default();
+        group.bench_function(BenchmarkId::new("candidates", reports.len()), |bencher| {
+            bencher.iter(|| count_candidates(black_box(&reports)));
+        });
         group.bench_function(BenchmarkId::new("reuse", reports.len()), |bencher| {
             bencher.iter(|| find_reuse(black_box(&reports), &readings, &config, &stemma::Silent));
         });
@@ -50,22 +51,17 @@ fn stages(criterion: &mut Criterion) {
 }
 
 /// Reuse where all reports tell one story, each in a wording of its own: its time must grow with the number of
-/// copies, not with the number of pairs. And what it adds to say who copied whom.
+/// copies, not with the number of pairs.
 fn one_story(group: &mut BenchmarkGroup<WallTime>) {
     for copies in [250, 1_000] {
         let reports = reports(story(&mut Dice(0x5eed), copies));
         let readings: Vec<Reading> = reports.iter().map(read).collect();
         let readings: Vec<&Reading> = readings.iter().collect();
         group.throughput(Throughput::Elements(reports.len() as u64));
-        for (stage, lineage) in [("reuse_one_story", false), ("reuse_lineage_one_story", true)] {
-            if lineage && copies > MOST_COPIES_WITH_LINEAGE {
-                continue;
-            }
-            let config = stemma::reuse::Config { lineage, ..Default::default() };
-            group.bench_function(BenchmarkId::new(stage, reports.len()), |bencher| {
-                bencher.iter(|| find_reuse(black_box(&reports), &readings, &config));
-            });
-        }
+        let config = stemma::reuse::Config::default();
+        group.bench_function(BenchmarkId::new("reuse_one_story", reports.len()), |bencher| {
+            bencher.iter(|| find_reuse(black_box(&reports), &readings, &config, &stemma::Silent));
+        });
     }
 }
 

@@ -18,6 +18,7 @@ pub fn account(
     let reports = text::reports(sources);
     let findings = per_report(&reports);
     let linked = link(&reports, &findings, config, observer);
+    let shares = reuse::find_shares(&reports, &linked.passages, &linked.families, &linked.lineage);
     let mut account = Account {
         settings: config.settings(),
         tables: linked.tables,
@@ -25,6 +26,7 @@ pub fn account(
         families: linked.families,
         edits: linked.edits,
         lineage: linked.lineage,
+        shares,
         statements: findings.into_iter().flat_map(|found| found.statements).collect(),
         unread,
         notes,

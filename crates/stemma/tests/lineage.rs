@@ -6,6 +6,7 @@ use pile::{account, source};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use stemma::Account;
+use stemma::account::{copied_bytes, records, verify};
 use stemma::model::{DateEvidence, Evidence, Parent, PassageIdx, Source};
 
 const HARBOUR: &str =
@@ -186,12 +187,29 @@ proptest! {
     }
 
     #[test]
+    fn what_is_found_holds_when_it_is_checked(reports in prop::collection::vec(report(), 2..8)) {
+        let sources = reports.iter().enumerate().map(|(idx, (text, day))| dated(&idx.to_string(), text, *day));
+        let sources: Vec<Source> = sources.collect();
+        let account = account(sources.clone());
+        prop_assert_eq!(verify(&records(&account), &sources), []);
+        for (shares, copied) in account.shares.iter().zip(copied_bytes(&account)) {
+            prop_assert_eq!(shares.copied_bytes, copied);
+            let most = |parts: &mut dyn Iterator<Item = usize>| parts.max().unwrap_or(0);
+            prop_assert!(most(&mut shares.with.iter().map(|pair| pair.bytes)) <= copied);
+            prop_assert!(most(&mut shares.parents.iter().map(|one| one.bytes)) <= copied);
+            prop_assert!(shares.parents.iter().map(|one| one.bytes).sum::<usize>() >= copied);
+        }
+    }
+
+    #[test]
     fn names_and_order_of_files_change_nothing(reports in prop::collection::vec(report(), 2..7)) {
         let sources = reports.iter().enumerate().map(|(idx, (text, day))| dated(&format!("a{idx}"), text, *day));
         let renamed = reports.iter().enumerate().rev().map(|(idx, (text, day))| dated(&format!("{}z", 9 - idx), text, *day));
         // Equal texts with different dates are one report, whose date the order of names may choose.
         let texts: BTreeSet<&String> = reports.iter().map(|(text, _)| text).collect();
         prop_assume!(texts.len() == reports.len());
-        prop_assert_eq!(account(sources.collect()).lineage, account(renamed.collect()).lineage);
+        let (one, other) = (account(sources.collect()), account(renamed.collect()));
+        prop_assert_eq!(one.lineage, other.lineage);
+        prop_assert_eq!(one.shares, other.shares);
     }
 }

@@ -117,6 +117,11 @@ impl Found {
             .collect()
     }
 
+    /// Where each witness of a copied text comes from: the kind of its parent.
+    pub fn parents(&self) -> Vec<String> {
+        of_kind(&self.records, "descent").map(|descent| text(&descent["parent"]["kind"])).collect()
+    }
+
     /// Lines that are not part of the account, each with its kind.
     pub fn furniture(&self) -> Vec<(Place, String)> {
         let lines = of_kind(&self.records, "furniture");

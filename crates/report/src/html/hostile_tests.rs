@@ -5,24 +5,29 @@ use super::reading::{Reading, read, squeezed};
 use crate::example;
 use crate::visible::{is_unseen, visible, visible_passage};
 use stemma::Account;
-use stemma::model::{ByteRange, DateEvidence, FamilyIdx, Note, Passage, Unread};
+use stemma::model::{
+    ByteRange, DateEvidence, Descent, Evidence, FamilyIdx, Note, Parent, Passage, PassageIdx, Shares, Unread,
+};
 
 /// All elements that the page is made of.
-const ELEMENTS: [&str; 45] = [
-    "a", "article", "b", "bdi", "body", "br", "code", "dd", "del", "details", "div", "dl", "dt", "footer",
-    "h1", "h2", "h3", "head", "header", "html", "ins", "li", "link", "main", "mark", "meta", "nav", "ol",
-    "p", "pre", "rect", "section", "span", "strong", "style", "summary", "svg", "table", "tbody", "td", "th",
-    "thead", "title", "tr", "ul",
+const ELEMENTS: [&str; 49] = [
+    "a", "article", "b", "bdi", "body", "br", "circle", "code", "dd", "del", "details", "div", "dl", "dt",
+    "footer", "h1", "h2", "h3", "h4", "head", "header", "html", "ins", "li", "link", "main", "mark", "meta",
+    "nav", "ol", "p", "path", "pre", "rect", "section", "span", "strong", "style", "summary", "svg", "table",
+    "tbody", "td", "text", "th", "thead", "title", "tr", "ul",
 ];
 
 /// All attributes.
-const ATTRIBUTES: [&str; 21] = [
+const ATTRIBUTES: [&str; 27] = [
     "aria-hidden",
     "aria-label",
     "aria-labelledby",
     "charset",
     "class",
     "content",
+    "cx",
+    "cy",
+    "d",
     "dir",
     "focusable",
     "height",
@@ -32,12 +37,15 @@ const ATTRIBUTES: [&str; 21] = [
     "lang",
     "name",
     "preserveaspectratio",
+    "r",
     "rel",
     "scope",
     "start",
     "tabindex",
     "viewbox",
     "width",
+    "x",
+    "y",
 ];
 
 /// Texts that would be markup, style, script, addresses or directions if they were let.
@@ -80,6 +88,7 @@ fn with_everywhere(hostile: &str) -> Account {
         account.passages.push(Passage { span, family: FamilyIdx(0) });
     }
     account.families = vec![example::family(&[0, 1], 0)];
+    add_lineage(&mut account);
     let mut statement = example::statement(&account, 0, hostile, "", "");
     statement.content = vec![account.passages[1].span.range];
     statement.source = Some(account.passages[0].span.range);
@@ -93,6 +102,25 @@ fn with_everywhere(hostile: &str) -> Account {
     account.unread = vec![Unread { name: hostile.into(), reason: hostile.into(), hint: hostile.into() }];
     account.notes = vec![Note { name: hostile.into(), text: hostile.into() }];
     account
+}
+
+/// A descent with foreign words and a foreign date as evidence, and foreign words that are new.
+fn add_lineage(account: &mut Account) {
+    let (parent, child) = (account.passages[0].span, account.passages[1].span);
+    let report = parent.report;
+    let evidence = vec![
+        Evidence::Dates { earlier: report, later: report },
+        Evidence::LostAttribution { parent, child },
+        Evidence::Cut { parent },
+    ];
+    account.lineage = vec![Descent {
+        passage: PassageIdx(1),
+        parent: Parent::LostAncestor,
+        evidence,
+        support_percent: None,
+    }];
+    account.shares =
+        vec![Shares { report, copied_bytes: 1, with: Vec::new(), parents: Vec::new(), new: vec![child] }];
 }
 
 fn assert_only_ours(reading: &Reading, of: &str) {

@@ -4,13 +4,16 @@
 //! not fit a first look folds away and is not left out. Every finding has an anchor, every place is a link
 //! to the words in the full text, and from there a link leads back. The order is that of the terminal.
 
+mod drawing;
 mod first_screen;
 mod full_text;
 mod leftovers;
+mod lineage;
 mod passages;
 mod policy;
 mod provenance;
 mod reports;
+mod shares;
 mod statements;
 mod words;
 

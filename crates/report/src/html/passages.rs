@@ -1,10 +1,11 @@
 //! The copied passages side by side: each family with its witnesses, and what was changed on the way.
 
+use super::lineage::lineage;
 use super::reports::called;
 use super::words::{anchor, count, kind_label, kinds, words};
 use super::{NEW_LINE, Page, nothing};
 use crate::Place;
-use crate::view::{Change, FamilyView, Piece, WitnessView};
+use crate::view::{Change, FamilyView, Piece, SUPPORT, WitnessView};
 use maud::{Markup, html};
 
 /// The section.
@@ -13,7 +14,8 @@ pub fn section(page: &Page) -> Markup {
         "Each witness is compared with the first of its passage: "
         del { "words of the first witness" } " " ins { "words that stand for them" }
         "; in the first, " mark { "words that another witness changes" }
-        ". The first is the one that shares most words with all others; that says nothing about who copied whom."
+        ". The first is the one that shares most words with all others; that says nothing about who copied whom. \
+        Who copied whom is told with what shows it, where anything does. " (SUPPORT) "."
     };
     if page.tables.families.is_empty() {
         return super::section("passages", &Markup::default(), &nothing("no copied passage found"));
@@ -39,6 +41,7 @@ fn family(page: &Page, found: &FamilyView) -> Markup {
                 @for shown in first { (witness(page, shown)) }
                 div.others { @for shown in others { (NEW_LINE) (witness(page, shown)) } }
             }
+            (lineage(page, &found.lineage, found.number))
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The reports on the page: at a glance, as a table with shares, and each with its captures and hashes.
 
+use super::shares::shares;
 use super::words::{address, count, name, words};
 use super::{NEW_LINE, Page};
 use crate::numbering;
@@ -49,7 +50,8 @@ fn glance(view: &ReportView) -> Markup {
 pub fn section(page: &Page) -> Markup {
     let legend = html! {
         "Stands elsewhere: share of the paragraphs that also stands in another report, word for word or edited. "
-        "Shares most with: share of the paragraphs that also stands in that report."
+        "Shares most with: share of the paragraphs that also stands in that report. "
+        "New as far as found: what lies in no passage that another report has."
         @if page.tables.has_large_families {
             " Passages that stand in more than " (PAIRWISE_LIMIT) " reports are left out of the figures for pairs."
         }
@@ -138,6 +140,7 @@ fn card(page: &Page, view: &ReportView) -> Markup {
                 (count(view.n_statements, "statement", "statements")) " \u{b7} "
                 a href=(format!("#r{}", view.number)) { "full text" }
             }
+            @if let Some((id, found)) = &view.shares { (shares(page, id, found)) }
             @if !view.shared_with.is_empty() {
                 ul.sharing {
                     @for shared in &view.shared_with { li { (share_with(shared)) ": " (families(page, shared)) } }

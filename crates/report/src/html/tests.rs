@@ -41,7 +41,7 @@ fn every_finding_has_its_name_in_the_page() {
     let reading = read(&html(&account));
     for record in records(&account) {
         let (kind, id) = (text(&record, "record"), text(&record, "id"));
-        if matches!(kind, "passage" | "family" | "edit" | "statement") {
+        if matches!(kind, "passage" | "family" | "edit" | "descent" | "share" | "statement") {
             assert!(reading.ids.iter().any(|known| known == id), "{kind} {id}");
         } else if kind == "report" {
             assert!(reading.text.contains(id), "{kind} {id}");

@@ -69,6 +69,16 @@ impl Line {
         self.number(number).label(GLUE).label(label)
     }
 
+    /// A share in whole hundredths.
+    pub fn percent(self, percent: usize) -> Self {
+        self.number(percent).label(GLUE).label("%")
+    }
+
+    /// A blank at which no line ends.
+    pub fn glued(self) -> Self {
+        self.label(GLUE)
+    }
+
     /// A file name, a speaker or another short foreign text.
     pub fn name(mut self, name: &str) -> Self {
         self.text.push_str(&visible(name));
@@ -125,6 +135,11 @@ impl Line {
             .label(" of ")
             .number(wording.bytes)
             .label(" bytes)")
+    }
+
+    /// A report: `[3]`.
+    pub fn report(self, number: usize) -> Self {
+        self.styled(AnsiColor::Cyan.on_default(), &format!("[{number}]"))
     }
 
     /// A place: `[3] 121-180`.

@@ -7,10 +7,12 @@
 mod first_screen;
 mod leftovers;
 mod line;
+mod lineage;
 mod page;
 mod passages;
 mod publishers;
 mod reports;
+mod shares;
 mod statements;
 
 use crate::Numbering;
@@ -42,6 +44,7 @@ pub fn terminal(account: &Account, options: &Options) -> String {
     first_screen::write(&screen, account.reports.len(), &mut page);
     reports::write(account, &numbering, &mut page);
     let limits = Detail::of(options.all);
+    shares::write(account, &numbering, limits, &mut page);
     passages::write(account, &numbering, limits, &mut page);
     statements::write(account, &numbering, limits, &mut page);
     leftovers::write(account, &numbering, limits, &mut page);

@@ -3,14 +3,16 @@
 use super::Detail;
 use super::first_screen::kinds;
 use super::line::Line;
+use super::lineage;
 use super::page::Page;
 use crate::excerpt::{Wording, trimmed};
 use crate::first_screen::{count_reports, rank};
 use crate::quotations::words_at;
+use crate::view::lineages;
 use crate::{Numbering, Place};
 use std::collections::BTreeMap;
 use stemma::Account;
-use stemma::model::{Edit, EditKind, EditSide, Family, PassageIdx};
+use stemma::model::{Edit, EditKind, EditSide, Family, FamilyIdx, PassageIdx};
 
 const WITNESS: &str = "     ";
 const WORDS: &str = "       ";
@@ -20,16 +22,18 @@ pub fn write(account: &Account, numbering: &Numbering, detail: Detail, page: &mu
     if account.families.is_empty() {
         return;
     }
-    let mut families: Vec<&Family> = account.families.iter().collect();
-    families.sort_by_cached_key(|family| {
+    let mut families: Vec<(FamilyIdx, &Family)> = (0..).map(FamilyIdx).zip(&account.families).collect();
+    families.sort_by_cached_key(|(_, family)| {
         let places = places(account, numbering, family);
         rank(count_reports(&places), &places)
     });
     let shown = families.len().min(detail.rows);
-    let legend = "under a witness, its edits: {words of the first witness} -> {its own words}";
+    let legend = "under a witness, its edits: {words of the first witness} -> {its own words}; \
+                  support: share of what was weighed that speaks for a parent";
     page.heading("Passages", shown, families.len(), legend);
     let edits = edits_by_witness(account);
-    for (idx, family) in families.into_iter().take(shown).enumerate() {
+    let lineages = lineages(account, numbering);
+    for (idx, (family_idx, family)) in families.into_iter().take(shown).enumerate() {
         let head = page
             .line()
             .count(count_reports(&places(account, numbering, family)), "report", "reports")
@@ -38,6 +42,9 @@ pub fn write(account: &Account, numbering: &Numbering, detail: Detail, page: &mu
         page.write(&format!("{:>3}. ", idx + 1), WITNESS, head);
         let show = Show { account, numbering, detail, edits: &edits };
         show.family(family, page);
+        if let Some(found) = lineages.get(&family_idx) {
+            lineage::write(found, detail, page);
+        }
     }
 }
 

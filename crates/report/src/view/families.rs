@@ -1,6 +1,6 @@
 //! The copied passages side by side: each family with its witnesses and how each was changed.
 
-use super::Identifiers;
+use super::{Identifiers, LineageView, lineages};
 use crate::excerpt::trimmed;
 use crate::first_screen::{count_reports, rank};
 use crate::quotations::words_at;
@@ -25,6 +25,8 @@ pub struct FamilyView<'a> {
     pub kinds: Vec<(EditKind, usize)>,
     /// The representative, then the others by number and place.
     pub witnesses: Vec<WitnessView<'a>>,
+    /// Who copied whom.
+    pub lineage: LineageView<'a>,
 }
 
 /// A witness, its words with what was changed in them.
@@ -89,6 +91,7 @@ pub(super) fn families<'a>(
     for (idx, edit) in account.edits.iter().enumerate() {
         edits.entry(edit.family).or_default().push(idx);
     }
+    let mut lineages = lineages(account, numbering);
     let show = Show { account, numbering, identifiers };
     let mut order: Vec<u32> = (0..account.families.len() as u32).collect();
     order.sort_by_cached_key(|idx| {
@@ -100,7 +103,8 @@ pub(super) fn families<'a>(
         .enumerate()
         .map(|(before, idx)| {
             let edits = edits.get(&FamilyIdx(idx)).map_or(&[][..], Vec::as_slice);
-            show.family(FamilyIdx(idx), before + 1, edits)
+            let lineage = lineages.remove(&FamilyIdx(idx)).unwrap_or_default();
+            FamilyView { lineage, ..show.family(FamilyIdx(idx), before + 1, edits) }
         })
         .collect()
 }
@@ -146,6 +150,7 @@ impl<'a> Show<'a, '_> {
             n_reports: count_reports(&self.places(family)),
             kinds: counted_kinds(edits.iter().map(|idx| &self.account.edits[*idx])),
             witnesses,
+            lineage: LineageView::default(),
         }
     }
 

@@ -14,6 +14,10 @@ pub struct Identifiers {
     pub families: Vec<String>,
     /// Of the edits.
     pub edits: Vec<String>,
+    /// Of the descents.
+    pub descents: Vec<String>,
+    /// Of the shares.
+    pub shares: Vec<String>,
     /// Of the statements.
     pub statements: Vec<String>,
 }
@@ -32,6 +36,8 @@ impl Identifiers {
                 Some(RecordKind::Passage) => &mut identifiers.passages,
                 Some(RecordKind::Family) => &mut identifiers.families,
                 Some(RecordKind::Edit) => &mut identifiers.edits,
+                Some(RecordKind::Descent) => &mut identifiers.descents,
+                Some(RecordKind::Share) => &mut identifiers.shares,
                 Some(RecordKind::Statement) => &mut identifiers.statements,
                 _ => continue,
             };

@@ -6,7 +6,9 @@
 mod families;
 mod full_text;
 mod identifiers;
+mod lineage;
 mod reports;
+mod shares;
 mod sharing;
 mod speakers;
 
@@ -14,7 +16,11 @@ pub use families::{Change, FamilyView, Piece, WitnessView};
 pub(crate) use full_text::full_texts;
 pub use full_text::{Block, BlockKind, Mark, Segment, TextView};
 pub use identifiers::Identifiers;
+pub use lineage::{
+    DescentView, LOST_ANCESTOR, LineageView, NOT_DECIDABLE, ParentView, Part, SUPPORT, lineages,
+};
 pub use reports::ReportView;
+pub use shares::{Portion, SharesView, shares};
 pub use sharing::{PAIRWISE_LIMIT, SharedWith};
 pub use speakers::{SpeakerView, StatementView};
 
@@ -31,6 +37,8 @@ pub struct Tables<'a> {
     pub families: Vec<FamilyView<'a>>,
     /// The statements by speaker; those of nobody named last.
     pub speakers: Vec<SpeakerView<'a>>,
+    /// By descent of the account: its identifier in the JSON Lines.
+    pub descent_ids: Vec<String>,
     /// Whether some families stand in too many reports to be compared pair by pair.
     pub has_large_families: bool,
 }
@@ -43,6 +51,12 @@ impl<'a> Tables<'a> {
         let speakers = speakers::speakers(account, numbering, &identifiers);
         let sharing = sharing::sharing(account, numbering, &families);
         let reports = reports::reports(account, numbering, &identifiers, sharing.by_report);
-        Tables { reports, families, speakers, has_large_families: sharing.has_large_families }
+        Tables {
+            reports,
+            families,
+            speakers,
+            descent_ids: identifiers.descents,
+            has_large_families: sharing.has_large_families,
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! The reports: what each is called, where it was found, how much of it stands elsewhere.
 
-use super::{Identifiers, SharedWith};
+use super::{Identifiers, SharedWith, SharesView};
 use crate::Numbering;
 use crate::share::{Share, shares};
+use std::collections::BTreeMap;
 use stemma::Account;
 use stemma::model::Report;
 
@@ -25,6 +26,9 @@ pub struct ReportView<'a> {
     pub previous: Option<usize>,
     /// How many of its statements were found.
     pub n_statements: usize,
+    /// What it has from elsewhere and what is new, with its identifier in the JSON Lines; absent where that
+    /// was not counted.
+    pub shares: Option<(String, SharesView)>,
 }
 
 /// All reports, in the order of their numbers.
@@ -34,6 +38,10 @@ pub(super) fn reports<'a>(
     identifiers: &Identifiers,
     sharing: Vec<Vec<SharedWith>>,
 ) -> Vec<ReportView<'a>> {
+    let counted = account.shares.iter().map(|shares| numbering.number(shares.report));
+    let ids: BTreeMap<usize, &String> = counted.zip(&identifiers.shares).collect();
+    let mut views: BTreeMap<usize, SharesView> =
+        super::shares(account, numbering).into_iter().map(|view| (view.number, view)).collect();
     let shares = shares(account);
     let mut n_statements = vec![0; account.reports.len()];
     for statement in &account.statements {
@@ -45,8 +53,9 @@ pub(super) fn reports<'a>(
         .zip(sharing)
         .map(|(idx, shared_with)| {
             let report = account.report(*idx);
+            let number = numbering.number(*idx);
             ReportView {
-                number: numbering.number(*idx),
+                number,
                 id: identifiers.reports[idx.0 as usize].clone(),
                 report,
                 titles: report.layout.titles.iter().map(|range| range.of(&report.text)).collect(),
@@ -54,6 +63,7 @@ pub(super) fn reports<'a>(
                 shared_with,
                 previous: report.previous.map(|previous| numbering.number(previous)),
                 n_statements: n_statements[idx.0 as usize],
+                shares: views.remove(&number).map(|view| (ids[&number].clone(), view)),
             }
         })
         .collect()

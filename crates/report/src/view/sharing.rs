@@ -8,9 +8,7 @@ use stemma::Account;
 use stemma::account::covered_bytes;
 use stemma::model::ByteRange;
 
-/// A family in more reports is left out of the figures for pairs, for pairs grow with the square of the
-/// reports. What so many reports carry says little about any two of them.
-pub const PAIRWISE_LIMIT: usize = 100;
+pub use stemma::reuse::PAIRWISE_LIMIT;
 
 /// How much of a report stands in one other report.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,8 @@
 //! The fixed words of the format: names of record kinds, and the values that a key may have.
 
-use crate::model::{Derivation, EditKind, FurnitureKind, SpeakerGrade, Stance, StatementKind};
+use crate::model::{
+    Derivation, EditKind, FurnitureKind, Parent, ParentKind, SpeakerGrade, Stance, StatementKind,
+};
 
 /// Kinds of record that may follow the header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +19,10 @@ pub enum RecordKind {
     Family,
     /// A difference between two witnesses.
     Edit,
+    /// Where a witness of a family comes from.
+    Descent,
+    /// What a report has in common with the others.
+    Share,
     /// Something said by somebody.
     Statement,
     /// Something that was given and not read.
@@ -27,13 +33,15 @@ pub enum RecordKind {
 
 impl RecordKind {
     /// All of them, in the order in which they are written.
-    pub const ALL: [RecordKind; 9] = [
+    pub const ALL: [RecordKind; 11] = [
         RecordKind::Report,
         RecordKind::Capture,
         RecordKind::Furniture,
         RecordKind::Passage,
         RecordKind::Family,
         RecordKind::Edit,
+        RecordKind::Descent,
+        RecordKind::Share,
         RecordKind::Statement,
         RecordKind::Unread,
         RecordKind::Note,
@@ -48,6 +56,8 @@ impl RecordKind {
             RecordKind::Passage => "passage",
             RecordKind::Family => "family",
             RecordKind::Edit => "edit",
+            RecordKind::Descent => "descent",
+            RecordKind::Share => "share",
             RecordKind::Statement => "statement",
             RecordKind::Unread => "unread",
             RecordKind::Note => "note",
@@ -63,6 +73,8 @@ impl RecordKind {
             RecordKind::Passage => "passages",
             RecordKind::Family => "families",
             RecordKind::Edit => "edits",
+            RecordKind::Descent => "descents",
+            RecordKind::Share => "shares",
             RecordKind::Statement => "statements",
             RecordKind::Unread => "unread",
             RecordKind::Note => "notes",
@@ -78,6 +90,8 @@ impl RecordKind {
             RecordKind::Passage => Some('p'),
             RecordKind::Family => Some('f'),
             RecordKind::Edit => Some('e'),
+            RecordKind::Descent => Some('d'),
+            RecordKind::Share => Some('h'),
             RecordKind::Statement => Some('s'),
             RecordKind::Unread | RecordKind::Note => None,
         }
@@ -137,6 +151,32 @@ pub fn edit_label(kind: EditKind) -> &'static str {
         EditKind::Certainty => "certainty",
         EditKind::NameForm => "name-form",
         EditKind::Punctuation => "punctuation",
+    }
+}
+
+/// All labels of where a witness comes from.
+pub const PARENT_LABELS: [&str; 4] = ["passage", "lost-ancestor", "original", "not-decidable"];
+
+/// The label of where a witness comes from.
+pub fn parent_label(parent: Parent) -> &'static str {
+    match parent {
+        Parent::Passage(_) => "passage",
+        Parent::LostAncestor => "lost-ancestor",
+        Parent::Original => "original",
+        Parent::NotDecidable => "not-decidable",
+    }
+}
+
+/// All labels of where a part of a report comes from, in the order in which those of one report are listed.
+pub const SHARE_LABELS: [&str; 4] = ["report", "lost-ancestor", "original", "not-decidable"];
+
+/// The label of where a part of a report comes from.
+pub fn share_label(from: ParentKind) -> &'static str {
+    match from {
+        ParentKind::Report(_) => "report",
+        ParentKind::LostAncestor => "lost-ancestor",
+        ParentKind::Original => "original",
+        ParentKind::NotDecidable => "not-decidable",
     }
 }
 

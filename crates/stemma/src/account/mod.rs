@@ -2,11 +2,13 @@
 //!
 //! [`record`]: any finding as a plain value, and the canonical bytes of it. [`records()`]: an account as
 //! records with content-derived identifiers and the digest. [`verify`]: records against sources.
-//! [`labels`]: the fixed words of the format. The format itself is `docs/reference/account-format.md`.
+//! [`labels`] and [`evidence`]: the fixed words of the format. The format itself is `docs/reference/account-format.md`.
 
 mod digest;
+pub mod evidence;
 mod identifiers;
 pub mod labels;
+mod lineage_records;
 pub mod record;
 mod records;
 mod report_records;

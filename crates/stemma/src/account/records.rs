@@ -2,6 +2,7 @@
 
 use super::digest::digest;
 use super::labels::RecordKind;
+use super::lineage_records::{descent_records, share_records};
 use super::record::{Record, Value, record};
 use super::report_records::{capture_records, furniture_records, report_records};
 use super::reuse_records::reuse_records;
@@ -10,7 +11,7 @@ use super::statement_record::statement_record;
 use crate::model::{Account, Table};
 
 /// The name of the format.
-pub const SCHEMA: &str = "stemma.account/1";
+pub const SCHEMA: &str = "stemma.account/2";
 
 /// All records of an account: the header first, then the findings, then what was not read and the notes.
 pub fn records(account: &Account) -> Vec<Record> {
@@ -29,6 +30,7 @@ pub fn records(account: &Account) -> Vec<Record> {
 fn findings(account: &Account) -> Vec<Record> {
     let texts = ReportTexts::of(account);
     let reuse = reuse_records(account, &texts);
+    let descents = descent_records(account, &texts, &reuse);
     let statements = account.statements.iter();
     let mut findings = report_records(account, &texts);
     findings.extend(capture_records(account, &texts));
@@ -36,6 +38,8 @@ fn findings(account: &Account) -> Vec<Record> {
     findings.extend(reuse.passages);
     findings.extend(reuse.families);
     findings.extend(reuse.edits);
+    findings.extend(descents);
+    findings.extend(share_records(account, &texts));
     findings.extend(statements.map(|statement| statement_record(statement, &texts)));
     findings
 }

@@ -91,6 +91,7 @@ fn passage_id(passages: &[Record], idx: PassageIdx) -> Value {
     id(&passages[idx.0 as usize])
 }
 
-fn id(record: &Record) -> Value {
+/// The identifier of a finding.
+pub(super) fn id(record: &Record) -> Value {
     record.get("id").cloned().unwrap_or(Value::Null)
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Descent, Edit, Family, Note, Passage, PassageIdx, Report, ReportIdx, Statement, Table, Unread};
+use super::{
+    Descent, Edit, Family, Note, Passage, PassageIdx, Report, ReportIdx, Shares, Statement, Table, Unread,
+};
 
 /// Everything found about one pile: stored, shown, exported, verified.
 ///
@@ -22,9 +24,11 @@ pub struct Account {
     pub families: Vec<Family>,
     /// The differences inside the families.
     pub edits: Vec<Edit>,
-    /// Who copied whom inside the families, by passage; empty where it was not asked for. Not yet among the
-    /// records.
+    /// Who copied whom inside the families, by passage: one for each witness of a family that stands in several
+    /// reports.
     pub lineage: Vec<Descent>,
+    /// What each report has in common with the others, by report.
+    pub shares: Vec<Shares>,
     /// Who said what.
     pub statements: Vec<Statement>,
     /// What was given and not read.

@@ -7,7 +7,9 @@
 //! `candidates`, whose `alignment` bridges swaps, cuts and additions; `matches` are those that prove
 //! copying; what matches is let `reach` to the borders of edited sentences, gathered into `families` and
 //! laid out as `passages`; and each witness is compared with its family's representative, which gives the
-//! `edits` and their `edit_kinds`. Where it is asked for, `lineage` says who copied whom.
+//! `edits` and their `edit_kinds`. `lineage` says who copied whom, and `shares` what each report as a whole
+//! has in common with the others. What stands in many reports that share nothing else is `recurring`
+//! furniture, and a match that proves little by itself needs `support`.
 //!
 //! Invariants: the result depends on the texts alone, not on their order or the number of threads; the
 //! edits of a pair turn one witness into the other, character for character; no step is quadratic in
@@ -26,11 +28,15 @@ mod passages;
 mod reach;
 mod recurring;
 mod seeds;
+mod shares;
 mod support;
 mod tokens;
 mod units;
 mod weights;
 mod word_flags;
+
+pub(crate) use shares::{Body, shares_of};
+pub use shares::{PAIRWISE_LIMIT, find_shares};
 
 use crate::model::{Descent, Edit, Family, Passage, Report, ReportIdx, Table};
 use crate::observer::Observer;
@@ -45,9 +51,6 @@ pub struct Config {
     /// A run of words that more than this many different sentences share is too common to lead to a
     /// passage by itself. It bounds the work on stock phrases; copies of one sentence count once.
     pub common_seed_limit: u32,
-    /// Whether to say who copied whom. Off by default: lineage is measured, and is not yet among the records
-    /// of an account.
-    pub lineage: bool,
     /// How many bytes the join of seeds may take for what it sorts; what is more waits in the scratch. It does
     /// not change the result. Without a limit everything is kept in memory.
     pub join_memory: Option<u64>,
@@ -57,7 +60,7 @@ impl Default for Config {
     fn default() -> Self {
         // A stock phrase of a pile of thousands of reports stands in hundreds of sentences; a sentence
         // that is rewritten in more than 200 different ways is found through its rarer words.
-        Config { common_seed_limit: 200, lineage: false, join_memory: None }
+        Config { common_seed_limit: 200, join_memory: None }
     }
 }
 
@@ -145,7 +148,6 @@ fn link(
     stage("edits");
     let edits = edits::find_edits(reports, units, &drafts, &families);
     stage("lineage");
-    let lineage =
-        if config.lineage { lineage::find_lineage(reports, units, &drafts, &families) } else { Vec::new() };
+    let lineage = lineage::find_lineage(reports, units, &drafts, &families);
     Ok(Reuse { tables, passages, families, edits, lineage })
 }

@@ -4,8 +4,8 @@ use crate::pile::{account, files};
 use stemma::account::record::{Record, Value};
 use stemma::account::{records, verify};
 use stemma::model::{
-    Account, DateEvidence, Derivation, EditKind, FurnitureKind, PassageIdx, ReportIdx, Sha256, Stance,
-    StatementKind, Table, Unread,
+    Account, DateEvidence, Derivation, EditKind, FurnitureKind, Parent, ParentKind, PassageIdx, ReportIdx,
+    Sha256, Stance, StatementKind, Table, Unread,
 };
 
 fn digest(account: &Account) -> Value {
@@ -40,6 +40,8 @@ fn the_header_stands_first_and_counts_what_follows() {
         ("passages", "passage", 10),
         ("families", "family", 4),
         ("edits", "edit", 6),
+        ("descents", "descent", 8),
+        ("shares", "share", 6),
         ("statements", "statement", 4),
         ("unread", "unread", 1),
         ("notes", "note", 1),
@@ -203,6 +205,43 @@ fn the_digest_depends_on_every_field_of_every_finding() {
         }),
         ("edit passage", |a| a.edits[0].to.passage = PassageIdx(0)),
         ("edit kinds", |a| a.edits[0].kinds = vec![EditKind::Reorder]),
+        ("descent", |a| {
+            a.lineage.pop();
+        }),
+        ("descent of another passage", |a| a.lineage[0].passage = PassageIdx(1)),
+        ("parent", |a| {
+            a.lineage.iter_mut().for_each(|one| one.parent = Parent::NotDecidable);
+        }),
+        ("lost ancestor", |a| {
+            let lost = a.lineage.iter_mut().find(|one| one.parent == Parent::LostAncestor);
+            lost.unwrap().parent = Parent::Original;
+        }),
+        ("evidence", |a| {
+            a.lineage.iter_mut().for_each(|one| one.evidence.clear());
+        }),
+        ("support", |a| {
+            a.lineage.iter_mut().for_each(|one| one.support_percent = Some(50));
+        }),
+        ("what a report shares", |a| {
+            a.shares.pop();
+        }),
+        ("report that shares", |a| a.shares[0].report = ReportIdx(1)),
+        ("share of a pair", |a| {
+            a.shares.iter_mut().flat_map(|one| &mut one.with).for_each(|pair| pair.bytes += 1);
+        }),
+        ("other of a pair", |a| {
+            a.shares.iter_mut().flat_map(|one| &mut one.with).for_each(|pair| pair.other = ReportIdx(0));
+        }),
+        ("share of a parent", |a| {
+            a.shares.iter_mut().flat_map(|one| &mut one.parents).for_each(|one| one.bytes += 1);
+        }),
+        ("parent of a share", |a| {
+            let parents = a.shares.iter_mut().flat_map(|one| &mut one.parents);
+            parents.for_each(|one| one.from = ParentKind::LostAncestor);
+        }),
+        ("what is new", |a| {
+            a.shares.iter_mut().flat_map(|one| &mut one.new).for_each(|span| span.range.start += 1);
+        }),
         ("statement", |a| {
             a.statements.pop();
         }),

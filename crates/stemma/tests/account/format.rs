@@ -1,9 +1,10 @@
 //! Does `docs/reference/account-format.md` describe the format that is written?
 
 use crate::pile::{account, files};
+use stemma::account::evidence::EVIDENCE;
 use stemma::account::labels::{
-    DERIVATION_LABELS, EDIT_LABELS, FURNITURE_LABELS, GRADE_LABELS, RecordKind, STANCE_LABELS,
-    STATEMENT_LABELS, edit_label, furniture_label,
+    DERIVATION_LABELS, EDIT_LABELS, FURNITURE_LABELS, GRADE_LABELS, PARENT_LABELS, RecordKind, SHARE_LABELS,
+    STANCE_LABELS, STATEMENT_LABELS, edit_label, furniture_label,
 };
 use stemma::account::record::{Record, Value, canonical_bytes};
 use stemma::account::{SCHEMA, records};
@@ -38,6 +39,9 @@ fn every_key_and_every_label_is_described() {
         &STANCE_LABELS,
         &GRADE_LABELS,
         &DERIVATION_LABELS,
+        &PARENT_LABELS,
+        &SHARE_LABELS,
+        &EVIDENCE.map(|form| form.label),
     ];
     words.extend(labels.concat().into_iter().map(str::to_owned));
     words.extend(RecordKind::ALL.map(|kind| kind.label().to_owned()));

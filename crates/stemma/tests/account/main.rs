@@ -5,12 +5,14 @@
 
 mod books;
 mod clever_bonds;
+mod clever_lineage;
 mod clever_spans;
 mod derivation_changes;
 mod format;
 mod json;
 mod mutation;
 mod pile;
+mod pile_lineage;
 mod plain_changes;
 mod proof;
 mod reseal;

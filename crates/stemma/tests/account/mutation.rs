@@ -28,7 +28,7 @@ pub enum Forger {
     Clever,
 }
 
-/// What the script of a hundred lines must find.
+/// What the script must find.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Script {
     /// It names the same finding as the library.

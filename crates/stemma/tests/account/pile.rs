@@ -7,9 +7,9 @@ use stemma::model::{
 };
 
 /// How the texts of the pile begin, which tells them apart.
-const WIRE: &str = "Ferry runs aground";
-const HERALD: &str = "Halcyon stranded";
-const POST: &str = "The ferry Halcyon ran aground off Varnholt on Monday. Café";
+pub const WIRE: &str = "Ferry runs aground";
+pub const HERALD: &str = "Halcyon stranded";
+pub const POST: &str = "The ferry Halcyon ran aground off Varnholt on Monday. Café";
 const LATER: &str = "Ticket prices rise";
 const RECORD: &str = "Harbour opens again";
 const PAGE: &str = "Tug master praised";
@@ -179,6 +179,9 @@ pub fn account(files: &[File]) -> Account {
         ..Account::default()
     };
     add_families(&mut account);
+    account.lineage = crate::pile_lineage::lineage(&account);
+    let Account { reports, passages, families, lineage, .. } = &account;
+    account.shares = stemma::reuse::find_shares(reports, passages, families, lineage);
     account
 }
 
@@ -201,13 +204,13 @@ fn lay_out(reports: &mut [Report], text: &str, titles: &[&str], furniture: &[(&s
 }
 
 /// The report whose text begins so.
-fn index(reports: &[Report], text: &str) -> ReportIdx {
+pub fn index(reports: &[Report], text: &str) -> ReportIdx {
     let position = reports.iter().position(|report| report.text.starts_with(text));
     ReportIdx(position.expect("the pile has a text that begins so") as u32)
 }
 
 /// Where words stand in a text, for the `nth` time counted from 0.
-fn span(reports: &[Report], text: &str, words: &str, nth: usize) -> Span {
+pub fn span(reports: &[Report], text: &str, words: &str, nth: usize) -> Span {
     let report = index(reports, text);
     let whole = &reports[report.0 as usize].text;
     let (start, _) = whole.match_indices(words).nth(nth).expect("the words stand in the text");

@@ -6,7 +6,8 @@ use crate::mutation::{Case, Mutation, has_speaker, is_large, plain};
 use stemma::account::record::Value;
 
 /// The kinds of finding, but for reports, whose identifiers cover less than the whole record.
-const KINDS: [&str; 6] = ["capture", "furniture", "passage", "family", "edit", "statement"];
+const KINDS: [&str; 8] =
+    ["capture", "furniture", "passage", "family", "edit", "descent", "share", "statement"];
 
 /// Kinds of finding with a span of their own.
 const SPANNED: [&str; 3] = ["furniture", "passage", "statement"];
@@ -130,7 +131,7 @@ pub const CHANGES: &[Mutation] = &[
         Account
     }),
     plain("another schema is named", Names, |case| {
-        case.set(0, "schema", Value::from("stemma.account/2"));
+        case.set(0, "schema", Value::from("stemma.account/3"));
         Account
     }),
     plain("a setting is invented", Names, |case| {

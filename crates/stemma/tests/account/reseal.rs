@@ -6,13 +6,15 @@ use stemma::account::record::{Record, Value, canonical_bytes};
 use stemma::model::Sha256;
 
 /// Kinds of finding with their prefixes and counts, each kind after those that it names.
-const KINDS: [(&str, &str, &str); 7] = [
+const KINDS: [(&str, &str, &str); 9] = [
     ("report", "r", "reports"),
     ("capture", "c", "captures"),
     ("furniture", "u", "furniture"),
     ("passage", "p", "passages"),
     ("family", "f", "families"),
     ("edit", "e", "edits"),
+    ("descent", "d", "descents"),
+    ("share", "h", "shares"),
     ("statement", "s", "statements"),
 ];
 

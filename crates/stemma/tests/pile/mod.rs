@@ -24,8 +24,7 @@ pub fn source(name: &str, text: &str) -> Source {
 
 /// The account of some sources.
 pub fn account(sources: Vec<Source>) -> Account {
-    let reuse = stemma::reuse::Config { lineage: true, ..Default::default() };
-    stemma::account(sources, Vec::new(), Vec::new(), &Config { reuse }, &Silent)
+    stemma::account(sources, Vec::new(), Vec::new(), &Config::default(), &Silent)
 }
 
 /// The account of a fixture, brackets taken out.

@@ -82,6 +82,15 @@ impl<'a> Fields<'a> {
         Err(expected(key, &format!("`{prefix}` and 16 hexadecimal digits")))
     }
 
+    /// An identifier or null.
+    pub(super) fn optional_identifier(
+        &mut self,
+        key: &'static str,
+        prefix: char,
+    ) -> Expected<Option<&'a str>> {
+        if *self.value(key)? == Value::Null { Ok(None) } else { self.identifier(key, prefix).map(Some) }
+    }
+
     /// Identifiers.
     pub(super) fn identifiers(&mut self, key: &'static str, prefix: char) -> Expected<Vec<&'a str>> {
         let wrong = || expected(key, "a list of identifiers");
@@ -107,6 +116,19 @@ impl<'a> Fields<'a> {
             _ => None,
         }
         .ok_or_else(|| expected(key, "a whole number from 0"))
+    }
+
+    /// A count or null.
+    pub(super) fn optional_count(&mut self, key: &'static str) -> Expected<Option<usize>> {
+        if *self.value(key)? == Value::Null { Ok(None) } else { self.count(key).map(Some) }
+    }
+
+    /// A whole number up to a hundred, or null.
+    pub(super) fn optional_percent(&mut self, key: &'static str) -> Expected<Option<usize>> {
+        match self.optional_count(key)? {
+            Some(percent) if percent > 100 => Err(expected(key, "a share in percent or null")),
+            percent => Ok(percent),
+        }
     }
 
     /// A list.

@@ -1,7 +1,9 @@
 //! Records as findings with typed fields; records of another shape are problems and not looked at further.
 
+use super::descents::{self, DescentFinding};
 use super::fields::{Expected, Fields, Place};
 use super::problem::{Problems, shown, subject};
+use super::shares::{self, ShareFinding};
 use crate::account::labels::{
     DERIVATION_LABELS, EDIT_LABELS, FURNITURE_LABELS, GRADE_LABELS, RecordKind, STANCE_LABELS,
     STATEMENT_LABELS,
@@ -18,6 +20,8 @@ pub(super) struct Findings<'a> {
     pub(super) passages: Vec<PassageFinding<'a>>,
     pub(super) families: Vec<FamilyFinding<'a>>,
     pub(super) edits: Vec<EditFinding<'a>>,
+    pub(super) descents: Vec<DescentFinding<'a>>,
+    pub(super) shares: Vec<ShareFinding<'a>>,
     pub(super) statements: Vec<StatementFinding<'a>>,
 }
 
@@ -124,6 +128,8 @@ impl<'a> Findings<'a> {
             RecordKind::Passage => self.passages.push(passage(id, &mut fields)?),
             RecordKind::Family => self.families.push(family(id, &mut fields)?),
             RecordKind::Edit => self.edits.push(edit(id, &mut fields)?),
+            RecordKind::Descent => self.descents.push(descents::read(id, &mut fields)?),
+            RecordKind::Share => self.shares.push(shares::read(id, &mut fields)?),
             RecordKind::Statement => self.statements.push(statement(id, &mut fields)?),
             RecordKind::Unread => texts(&mut fields, ["name", "reason", "hint"])?,
             RecordKind::Note => texts(&mut fields, ["name", "text"])?,
@@ -147,10 +153,7 @@ fn report<'a>(id: &'a str, fields: &mut Fields<'a>) -> Expected<ReportFinding<'a
         url: fields.optional_text("url")?,
         published: fields.date("published")?,
         modified: fields.date("modified")?,
-        previous: match fields.value("previous")? {
-            Value::Null => None,
-            _ => Some(fields.identifier("previous", 'r')?),
-        },
+        previous: fields.optional_identifier("previous", 'r')?,
     })
 }
 

@@ -4,6 +4,7 @@
 //! hold. Nothing of the analysis is run again: what is checked follows from the records and the bytes alone.
 //! Invariant: no panic and no more than n log n time, whatever the records are.
 
+mod descents;
 mod edits;
 mod families;
 mod fields;
@@ -12,6 +13,7 @@ mod header;
 mod identity;
 mod layout;
 mod problem;
+mod shares;
 mod sources;
 mod spans;
 mod statements;
@@ -36,6 +38,8 @@ pub fn verify(records: &[Record], sources: &[Source]) -> Vec<Problem> {
     layout::check(&findings, &texts, &mut problems);
     families::check(&findings, &mut problems);
     edits::check(&findings, &mut problems);
+    descents::check(&findings, &mut problems);
+    shares::check(&findings, &texts, &mut problems);
     statements::check(&findings, &mut problems);
     problems.into_list()
 }

@@ -66,6 +66,11 @@ fn for_each_span(findings: &Findings<'_>, mut visit: impl FnMut(&str, &Place<'_>
         visit(edit.id, &edit.from.place, Allowed);
         visit(edit.id, &edit.to.place, Allowed);
     }
+    for descent in &findings.descents {
+        let evidence = descent.evidence.iter();
+        let words = evidence.flat_map(|one| [&one.parent, &one.child]).flatten();
+        words.for_each(|words| visit(descent.id, words, Allowed));
+    }
     for statement in &findings.statements {
         let words = [&statement.cue, &statement.source, &statement.speaker];
         visit(statement.id, &statement.place, Forbidden);
