@@ -16,9 +16,9 @@ pub fn read_all(reports: &[Report]) -> Vec<Reading> {
 }
 
 /// Finds the passages of a pile that is laid out and read.
-pub fn link(reports: &[Report], readings: &[Reading]) -> Reuse {
+pub fn link(reports: &[Report], readings: &[Reading], config: &Config) -> Reuse {
     let readings: Vec<&Reading> = readings.iter().collect();
-    find_reuse(reports, &readings, &Config::default())
+    find_reuse(reports, &readings, config)
 }
 
 fn source(name: String, text: String) -> Source {
@@ -47,7 +47,7 @@ mod tests {
         let copied = "The harbour wall of Ostrand gave way before dawn and flooded nine streets.";
         let named = [("a", format!("{copied} Nobody slept.")), ("b", format!("It rained. {copied}"))];
         let reports = lay_out(named.map(|(name, text)| (name.to_owned(), text)).into());
-        let found = link(&reports, &read_all(&reports));
+        let found = link(&reports, &read_all(&reports), &Config::default());
         assert_eq!(found.families.len(), 1);
         assert_eq!(found.passages.len(), 2);
     }

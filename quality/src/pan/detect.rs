@@ -5,6 +5,7 @@ use crate::linking::{lay_out, link, read_all};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use stemma::model::{ByteRange, Report, ReportIdx};
+use stemma::reuse::Config;
 
 /// Passages whose distance is at most this many characters, in both documents, belong to one detection:
 /// the cases of these corpora are paragraphs, of which sentences in between may be rewritten beyond
@@ -20,7 +21,7 @@ const SUSPICIOUS: &str = "suspicious";
 const SOURCE: &str = "source";
 
 /// The passages that a pile of two documents has in both, in characters.
-pub fn find_passages(suspicious: &str, source: &str) -> Vec<Alignment> {
+pub fn find_passages(suspicious: &str, source: &str, config: &Config) -> Vec<Alignment> {
     let named = [(SUSPICIOUS, suspicious), (SOURCE, source)];
     let reports = lay_out(named.map(|(name, text)| (name.to_owned(), text.to_owned())).into());
     let place = |name: &str| -> Option<ReportIdx> {
@@ -33,7 +34,7 @@ pub fn find_passages(suspicious: &str, source: &str) -> Vec<Alignment> {
         // Equal texts are one report: all of it is copied.
         return vec![Alignment { suspicious: of_suspicious.all(), source: of_source.all() }];
     }
-    let found = link(&reports, &read_all(&reports));
+    let found = link(&reports, &read_all(&reports), config);
     // A sentence that stands in two families with the same partner counts once.
     let mut places: BTreeSet<[usize; 4]> = BTreeSet::new();
     for family in &found.families {
@@ -139,11 +140,14 @@ mod tests {
         let suspicious = format!("É! {copied} Nobody slept there that night.");
         let source = format!("It rained. {copied}");
         let length = copied.chars().count();
-        assert_eq!(find_passages(&suspicious, &source), [alignment(3..3 + length, 11..11 + length)]);
+        assert_eq!(
+            find_passages(&suspicious, &source, &Config::default()),
+            [alignment(3..3 + length, 11..11 + length)]
+        );
     }
 
     #[test]
     fn equal_documents_are_copied_as_a_whole() {
-        assert_eq!(find_passages("Öl.", "Öl."), [alignment(0..3, 0..3)]);
+        assert_eq!(find_passages("Öl.", "Öl.", &Config::default()), [alignment(0..3, 0..3)]);
     }
 }

@@ -48,7 +48,7 @@ fn find_passages(documents: &[Document]) -> (Vec<Report>, Reuse) {
     let named = documents.iter().map(|document| (document.id.to_string(), document.text.clone())).collect();
     let (reports, layout) = timed(|| lay_out(named));
     let (readings, reading) = timed(|| read_all(&reports));
-    let (found, reuse) = timed(|| link(&reports, &readings));
+    let (found, reuse) = timed(|| link(&reports, &readings, &stemma::reuse::Config::default()));
     println!("documents: {}", documents.len());
     println!("reports: {}", reports.len());
     println!("passages: {}", found.passages.len());

@@ -15,10 +15,12 @@
 
 mod align;
 mod chain;
+mod context;
 mod edit_kinds;
 mod edits;
 mod families;
 mod lineage;
+mod loose;
 mod numbers;
 mod passages;
 mod reach;
@@ -39,13 +41,17 @@ pub struct Config {
     /// Whether to say who copied whom. Off by default: lineage is measured, and is not yet among the records
     /// of an account.
     pub lineage: bool,
+    /// Whether to look also for sentences that were put in other words: shuffled, swapped word by word,
+    /// translated there and back. Off by default: it also brings together what two reports of one event say
+    /// each in its own words.
+    pub loose: bool,
 }
 
 impl Default for Config {
     fn default() -> Self {
         // A stock phrase of a pile of thousands of reports stands in hundreds of sentences; a sentence
         // that is rewritten in more than 200 different ways is found through its rarer words.
-        Config { common_seed_limit: 200, lineage: false }
+        Config { common_seed_limit: 200, lineage: false, loose: false }
     }
 }
 
@@ -69,7 +75,12 @@ pub fn find_reuse(reports: &[Report], readings: &[&Reading], config: &Config) ->
     let units = units::find_units(reports, readings);
     let (pairs, common) = seeds::find_candidates(&units, config.common_seed_limit);
     let matches = align::align_candidates(&units, &pairs);
-    let drafts = passages::lay_out(reports, &units, families::find_families(&units, &matches));
+    let mut stars = families::find_families(&units, &matches);
+    if config.loose {
+        stars.extend(families::find_families(&units, &loose::find_loose(reports, &units, &matches)));
+    }
+    let drafts = passages::lay_out(reports, &units, stars);
+    let drafts = passages::in_order([context::find_context(reports, &units, &drafts), drafts].concat());
     let (passages, families) = passages::number(&drafts);
     let edits = edits::find_edits(reports, &units, &drafts, &families);
     let lineage =

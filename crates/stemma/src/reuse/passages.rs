@@ -27,7 +27,11 @@ pub struct Draft {
 
 /// The families with their witnesses, by first witness.
 pub fn lay_out(reports: &[Report], units: &[Unit], stars: Vec<Star>) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = stars.into_iter().map(|star| draft(reports, units, star)).collect();
+    in_order(stars.into_iter().map(|star| draft(reports, units, star)).collect())
+}
+
+/// Families by first witness, equal ones once.
+pub fn in_order(mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts.sort_by_key(|draft| draft.witnesses.iter().map(|w| w.span).collect::<Vec<_>>());
     drafts.dedup_by(|later, earlier| {
         let spans = |draft: &Draft| draft.witnesses.iter().map(|w| w.span).collect::<Vec<_>>();
@@ -60,7 +64,7 @@ fn witnesses<'a>(
 }
 
 /// A span with the quotation marks and brackets that touch its words, so that none is torn off.
-fn with_marks(reports: &[Report], span: Span) -> Span {
+pub fn with_marks(reports: &[Report], span: Span) -> Span {
     let text = &reports[span.report.0 as usize].text;
     let range = span.range.as_usize();
     let touching = |chars: &mut dyn Iterator<Item = char>, marks: &str| -> usize {

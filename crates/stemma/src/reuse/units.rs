@@ -75,7 +75,9 @@ impl Unit {
         let words = self.hashes.iter().zip(&self.weights);
         let plain: BTreeSet<u64> =
             words.filter(|(_, weight)| **weight == CONTENT_WORD).map(|(hash, _)| *hash).collect();
-        plain.len() >= MIN_PLAIN_WORDS && self.weights.iter().sum::<i32>() >= MIN_WEIGHT
+        self.hashes.len() >= MIN_WORDS
+            && plain.len() >= MIN_PLAIN_WORDS
+            && self.weights.iter().sum::<i32>() >= MIN_WEIGHT
     }
 
     /// All its words, to be aligned.
@@ -139,7 +141,6 @@ fn drafts_of(idx: ReportIdx, sentences: &[Sentence], words: &[Word]) -> Vec<Draf
             let pieces = of_sentence.chunks(MAX_WORDS).enumerate();
             pieces.map(move |(at, piece)| draft(idx, piece, whole, at == 0, at + 1 == n_pieces))
         })
-        .filter(|draft| draft.hashes.len() >= MIN_WORDS)
         .collect()
 }
 

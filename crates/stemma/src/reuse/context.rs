@@ -1,0 +1,379 @@
+//! What stands beside a passage in both texts, and is too short or too light to be one by itself.
+//!
+//! "He did not elaborate." between two copied sentences was copied with them, and so were the two words that end
+//! a line of a list; by themselves they prove nothing. From each witness of a family, and from the one that it is
+//! compared with, words are read on in both texts at the same time, across the borders of sentences, as long as
+//! they are the same or nearly so. Texts may break their sentences at different places. The
+//! walk ends where the two texts share a passage again; it is linear, for nobody walks through a passage.
+//!
+//! What is found goes into families of its own, cut at the borders of sentences on either side.
+
+use super::passages::{Draft, Witness, with_marks};
+use super::units::{Stretch, Unit, UnitIdx};
+use super::weights::CONTENT_WORD;
+use crate::model::Report;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// A run of this many words may stand at one end of a passage only, in another paragraph or as part of a
+/// longer sentence; fewer must lie between two passages or in the same paragraph.
+const MIN_WORDS: usize = 4;
+/// Words of such a run that are neither names nor numbers nor grammar.
+const MIN_PLAIN_WORDS: usize = 2;
+/// What a word that differs takes away, where one that is the same gives one.
+const DIFFERENT: i32 = -2;
+/// How far below its best the walk may fall before it ends: one word that differs, not two in a row.
+const MAX_DROP: i32 = 3;
+/// Words of the next sentence that are looked for at the end of a stretch that reached too far.
+const OVERLAP_WORDS: usize = 2;
+/// The longest walk, in words: a bound on the work, far above what stands between two passages.
+const MAX_WALK: usize = 1000;
+
+/// The families of what stands beside the passages of `drafts`.
+pub fn find_context(reports: &[Report], units: &[Unit], drafts: &[Draft]) -> Vec<Draft> {
+    let pile = Pile::new(reports, units, drafts);
+    let pairs: BTreeSet<(Piece, Piece)> = drafts
+        .par_iter()
+        .flat_map_iter(|draft| {
+            let from = &draft.witnesses[draft.representative];
+            let others = draft.witnesses.iter().filter(move |other| *other != from);
+            others.flat_map(|other| pile.beside(from, other)).collect::<Vec<_>>()
+        })
+        .collect();
+    groups(pairs).into_iter().map(|pieces| pile.draft(pieces)).collect()
+}
+
+/// Some words of a sentence at its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Piece {
+    /// Which sentence of the pile.
+    sentence: usize,
+    /// Its first word in the piece.
+    start: usize,
+    /// One past the last.
+    end: usize,
+}
+
+/// All sentences in the order of the account, and which families they belong to.
+struct Pile<'a> {
+    reports: &'a [Report],
+    units: &'a [Unit],
+    /// By sentence: its unit, and which place of the unit it is.
+    sentences: Vec<(UnitIdx, usize)>,
+    /// Sentences with each family that has a witness there, in order.
+    families: Vec<(usize, usize)>,
+}
+
+impl<'a> Pile<'a> {
+    fn new(reports: &'a [Report], units: &'a [Unit], drafts: &[Draft]) -> Self {
+        let of_unit = |idx: usize| (0..units[idx].places.len()).map(move |nth| (UnitIdx(idx as u32), nth));
+        let mut sentences: Vec<(UnitIdx, usize)> = (0..units.len()).flat_map(of_unit).collect();
+        sentences.par_sort_unstable_by_key(|(unit, nth)| units[unit.0 as usize].places[*nth].span);
+        let mut pile = Pile { reports, units, sentences, families: Vec::new() };
+        let numbered = drafts.iter().enumerate();
+        let places = numbered.flat_map(|(family, draft)| draft.witnesses.iter().map(move |w| (w, family)));
+        let mut families: Vec<(usize, usize)> =
+            places.filter_map(|(witness, family)| Some((pile.sentence_of(witness)?, family))).collect();
+        families.sort_unstable();
+        pile.families = families;
+        pile
+    }
+
+    fn unit(&self, sentence: usize) -> &'a Unit {
+        &self.units[self.sentences[sentence].0.0 as usize]
+    }
+
+    fn place(&self, sentence: usize) -> &'a super::units::Place {
+        &self.unit(sentence).places[self.sentences[sentence].1]
+    }
+
+    fn sentence_of(&self, witness: &Witness) -> Option<usize> {
+        let span = self.units[witness.stretch.unit.0 as usize].places[witness.place].span;
+        self.sentences
+            .binary_search_by_key(&span, |(unit, nth)| self.units[unit.0 as usize].places[*nth].span)
+            .ok()
+    }
+
+    /// Whether two sentences have witnesses in one family.
+    fn share_passage(&self, a: usize, b: usize) -> bool {
+        let of = |sentence: usize| {
+            let from = self.families.partition_point(|entry| entry.0 < sentence);
+            self.families[from..].iter().take_while(move |entry| entry.0 == sentence).map(|entry| entry.1)
+        };
+        let (mut left, mut right) = (of(a).peekable(), of(b).peekable());
+        while let (Some(x), Some(y)) = (left.peek().copied(), right.peek().copied()) {
+            if x == y {
+                return true;
+            }
+            if x < y {
+                left.next()
+            } else {
+                right.next()
+            };
+        }
+        false
+    }
+
+    /// What stands on both sides of two witnesses.
+    fn beside(&self, a: &Witness, b: &Witness) -> Vec<(Piece, Piece)> {
+        [Direction::Forward, Direction::Backward]
+            .iter()
+            .flat_map(|direction| Walk { pile: self, direction: *direction }.beside(a, b))
+            .collect()
+    }
+
+    fn draft(&self, pieces: Vec<Piece>) -> Draft {
+        let mut witnesses: Vec<Witness> = pieces.iter().map(|piece| self.witness(piece)).collect();
+        witnesses.sort_by_key(|witness| witness.span);
+        witnesses.dedup_by_key(|witness| witness.span);
+        let longest = (0..witnesses.len()).rev().max_by_key(|idx| witnesses[*idx].span.range.len());
+        Draft { witnesses, representative: longest.unwrap_or_default() }
+    }
+
+    fn witness(&self, piece: &Piece) -> Witness {
+        let (unit, place) = self.sentences[piece.sentence];
+        let words = piece.start..piece.end;
+        let span = with_marks(self.reports, self.place(piece.sentence).span_of(&words));
+        Witness { span, stretch: Stretch { unit, words }, place }
+    }
+}
+
+/// Pieces that are paired, over however many others, together.
+fn groups(pairs: BTreeSet<(Piece, Piece)>) -> Vec<Vec<Piece>> {
+    let pieces: BTreeSet<Piece> = pairs.iter().flat_map(|(a, b)| [*a, *b]).collect();
+    let pieces: Vec<Piece> = pieces.into_iter().collect();
+    let number = |piece: &Piece| pieces.binary_search(piece).unwrap_or_default();
+    let mut first: Vec<usize> = (0..pieces.len()).collect();
+    fn root(first: &mut [usize], mut idx: usize) -> usize {
+        while first[idx] != idx {
+            first[idx] = first[first[idx]];
+            idx = first[idx];
+        }
+        idx
+    }
+    for (a, b) in &pairs {
+        let (a, b) = (root(&mut first, number(a)), root(&mut first, number(b)));
+        first[a.max(b)] = a.min(b);
+    }
+    let mut groups: BTreeMap<usize, Vec<Piece>> = BTreeMap::new();
+    for (idx, piece) in pieces.iter().enumerate() {
+        groups.entry(root(&mut first, idx)).or_default().push(*piece);
+    }
+    groups.into_values().collect()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Forward,
+    Backward,
+}
+
+/// A word of the pile: its sentence, and how many words of the sentence lie before it on the way.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct At {
+    sentence: usize,
+    word: usize,
+}
+
+/// Two words that stand opposite each other.
+struct Step {
+    left: At,
+    right: At,
+    same: bool,
+}
+
+/// A walk away from a passage, in one direction.
+struct Walk<'a> {
+    pile: &'a Pile<'a>,
+    direction: Direction,
+}
+
+impl Walk<'_> {
+    /// What stands beside two witnesses in this direction.
+    fn beside(&self, a: &Witness, b: &Witness) -> Vec<(Piece, Piece)> {
+        let (Some(left), Some(right)) = (self.end_of(a), self.end_of(b)) else { return Vec::new() };
+        let starts = if left == right && left.sentence == right.sentence {
+            None
+        } else {
+            self.start(a, b, left, right)
+        };
+        starts.map_or_else(Vec::new, |(left, right)| self.run(left, right))
+    }
+
+    /// One past the last word of a witness.
+    fn end_of(&self, witness: &Witness) -> Option<At> {
+        let sentence = self.pile.sentence_of(witness)?;
+        let words = &witness.stretch.words;
+        let word = match self.direction {
+            Direction::Forward => words.end,
+            Direction::Backward => self.len(sentence) - words.start,
+        };
+        Some(At { sentence, word })
+    }
+
+    /// Where to read on behind two witnesses: at least one of them ends with its sentence. Where both do, one
+    /// may have reached too far, over the words with which the next sentence of the other begins.
+    fn start(&self, a: &Witness, b: &Witness, left: At, right: At) -> Option<(At, At)> {
+        let (left_ends, right_ends) =
+            (left.word == self.len(left.sentence), right.word == self.len(right.sentence));
+        if !left_ends && !right_ends {
+            return None;
+        }
+        if left_ends && right_ends {
+            if let Some(next) = self.next_sentence(right)
+                && let Some(within) = self.overlap(a, left, next)
+            {
+                return Some((within, next));
+            }
+            if let Some(next) = self.next_sentence(left)
+                && let Some(within) = self.overlap(b, right, next)
+            {
+                return Some((next, within));
+            }
+        }
+        Some((left, right))
+    }
+
+    /// Where in a witness, which ends at `end`, the first words of another sentence stand.
+    fn overlap(&self, witness: &Witness, end: At, next: At) -> Option<At> {
+        let n_words = witness.stretch.words.len();
+        let first: Vec<u64> = (0..OVERLAP_WORDS.min(self.len(next.sentence)))
+            .map(|word| self.word(At { word, ..next }))
+            .collect();
+        let starts = end.word - n_words + 1..(end.word + 1).saturating_sub(OVERLAP_WORDS);
+        let at = |word: usize| At { sentence: end.sentence, word };
+        let is_here = |word: &usize| (0..).zip(&first).all(|(nth, hash)| self.word(at(word + nth)) == *hash);
+        (first.len() == OVERLAP_WORDS).then(|| starts.rev().find(is_here).map(at)).flatten()
+    }
+
+    /// The words from two starts on, cut into pieces, if they are worth it.
+    fn run(&self, left: At, right: At) -> Vec<(Piece, Piece)> {
+        let (mut steps, closed) = self.walk(left, right);
+        if !closed {
+            steps.truncate(self.last_border(&steps));
+            let short = self.is_short(&steps);
+            if short
+                && !(self.within_line(left, &steps, |step| step.left)
+                    && self.within_line(right, &steps, |step| step.right))
+            {
+                return Vec::new();
+            }
+        }
+        let same = steps.iter().filter(|step| step.same).count();
+        // Between two passages a word in three may differ, as the walk would allow it.
+        if 3 * same < 2 * steps.len() { Vec::new() } else { self.pieces(&steps) }
+    }
+
+    /// Reads on while the words are the same or nearly so. Whether a shared passage was met at the end.
+    fn walk(&self, mut left: At, mut right: At) -> (Vec<Step>, bool) {
+        let (mut steps, mut score, mut best) = (Vec::new(), 0, (0, 0));
+        while steps.len() < MAX_WALK {
+            let (Some(a), Some(b)) = (self.here_or_next(left), self.here_or_next(right)) else { break };
+            let crossed = a.sentence != left.sentence || b.sentence != right.sentence;
+            if crossed && self.pile.share_passage(a.sentence, b.sentence) {
+                if best.1 == steps.len() || !steps.is_empty() && score > 0 {
+                    return (steps, true);
+                }
+                break;
+            }
+            let same = self.word(a) == self.word(b);
+            steps.push(Step { left: a, right: b, same });
+            score += if same { 1 } else { DIFFERENT };
+            if score > best.0 {
+                best = (score, steps.len());
+            } else if score < best.0 - MAX_DROP {
+                break;
+            }
+            (left, right) = (At { word: a.word + 1, ..a }, At { word: b.word + 1, ..b });
+        }
+        steps.truncate(best.1);
+        (steps, false)
+    }
+
+    /// How many steps lead to the last border of sentences: of both, or of one with a run of some length before it.
+    fn last_border(&self, steps: &[Step]) -> usize {
+        let mut border = 0;
+        for (at, step) in steps.iter().enumerate() {
+            let ends = |at: At| at.word + 1 == self.len(at.sentence);
+            let (left, right) = (ends(step.left), ends(step.right));
+            if left && right || (left || right) && !self.is_short(&steps[border..=at]) {
+                border = at + 1;
+            }
+        }
+        border
+    }
+
+    /// Whether words are too few or too light to stand at the end of a passage wherever it be.
+    fn is_short(&self, steps: &[Step]) -> bool {
+        let is_plain = |step: &&Step| step.same && self.weight(step.left) == CONTENT_WORD;
+        steps.len() < MIN_WORDS || steps.iter().filter(is_plain).count() < MIN_PLAIN_WORDS
+    }
+
+    /// Whether steps lie on the line on which the walk began.
+    fn within_line(&self, start: At, steps: &[Step], side: impl Fn(&Step) -> At) -> bool {
+        let Some(last) = steps.last().map(side) else { return false };
+        let (first, last) = (start.sentence.min(last.sentence), start.sentence.max(last.sentence));
+        let (first, last) = (self.pile.place(first).span, self.pile.place(last).span);
+        let text = &self.pile.reports[first.report.0 as usize].text;
+        !text[first.range.start as usize..last.range.end as usize].contains('\n')
+    }
+
+    /// Steps cut where a sentence ends on either side.
+    fn pieces(&self, steps: &[Step]) -> Vec<(Piece, Piece)> {
+        let together =
+            |a: &Step, b: &Step| a.left.sentence == b.left.sentence && a.right.sentence == b.right.sentence;
+        let of_run = |run: &[Step]| {
+            let left = self.piece(run[0].left, run.len());
+            let right = self.piece(run[0].right, run.len());
+            (left.min(right), left.max(right))
+        };
+        steps.chunk_by(together).map(of_run).filter(|(a, b)| a != b).collect()
+    }
+
+    fn piece(&self, start: At, n_words: usize) -> Piece {
+        let words: Range<usize> = match self.direction {
+            Direction::Forward => start.word..start.word + n_words,
+            Direction::Backward => {
+                let end = self.len(start.sentence) - start.word;
+                end - n_words..end
+            }
+        };
+        Piece { sentence: start.sentence, start: words.start, end: words.end }
+    }
+
+    /// A word, or the first of the next sentence where the sentence has no more.
+    fn here_or_next(&self, at: At) -> Option<At> {
+        if at.word < self.len(at.sentence) { Some(at) } else { self.next_sentence(at) }
+    }
+
+    /// The first word of the next sentence of the same report.
+    fn next_sentence(&self, at: At) -> Option<At> {
+        let next = match self.direction {
+            Direction::Forward => at.sentence + 1,
+            Direction::Backward => at.sentence.checked_sub(1)?,
+        };
+        let report = |sentence: usize| self.pile.place(sentence).span.report;
+        let exists = next < self.pile.sentences.len() && report(next) == report(at.sentence);
+        exists.then_some(At { sentence: next, word: 0 })
+    }
+
+    fn len(&self, sentence: usize) -> usize {
+        self.pile.unit(sentence).hashes.len()
+    }
+
+    fn number(&self, at: At) -> usize {
+        match self.direction {
+            Direction::Forward => at.word,
+            Direction::Backward => self.len(at.sentence) - 1 - at.word,
+        }
+    }
+
+    fn word(&self, at: At) -> u64 {
+        self.pile.unit(at.sentence).hashes[self.number(at)]
+    }
+
+    fn weight(&self, at: At) -> i32 {
+        self.pile.unit(at.sentence).weights[self.number(at)]
+    }
+}
