@@ -71,7 +71,7 @@ fn compare(folder: &Path, pair: &Pair, config: &Config) -> Result<Outcome> {
     let suspicious = read_text(folder, "susp", &pair.suspicious)?;
     let source = read_text(folder, "src", &pair.source)?;
     let passages = detect::find_passages(&suspicious, &source, config);
-    let detections = detect::merge(&passages, detect::LARGEST_GAP, detect::SHORTEST);
+    let detections = detect::merge(&passages, detect::GAPS, detect::SHORTEST);
     let whole = Alignment { suspicious: 0..suspicious.chars().count(), source: 0..source.chars().count() };
     Ok(Outcome {
         found: Tally::of(&pair.cases, &detections),

@@ -77,7 +77,9 @@ pub fn find_reuse(reports: &[Report], readings: &[&Reading], config: &Config) ->
     let matches = align::align_candidates(&units, &pairs);
     let mut stars = families::find_families(&units, &matches);
     if config.loose {
-        stars.extend(families::find_families(&units, &loose::find_loose(reports, &units, &matches)));
+        let found = families::find_families(&units, &loose::find_loose(reports, &units, &matches));
+        // Units that stand in several places have their families already.
+        stars.extend(found.into_iter().filter(|star| !star.others.is_empty()));
     }
     let drafts = passages::lay_out(reports, &units, stars);
     let drafts = passages::in_order([context::find_context(reports, &units, &drafts), drafts].concat());

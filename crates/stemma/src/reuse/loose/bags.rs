@@ -137,6 +137,11 @@ impl Bags {
         self.bag(a).likeness(self.bag(b))
     }
 
+    /// How many different words a unit has.
+    pub fn n_words(&self, unit: UnitIdx) -> usize {
+        self.bag(unit).entries.len()
+    }
+
     /// The bag of several units together.
     pub fn together(&self, units: &[UnitIdx]) -> Bag {
         Bag::of(units.iter().flat_map(|unit| self.bag(*unit).entries.iter().copied()).collect())
@@ -195,4 +200,60 @@ fn sixteenths_of_bits(number: u32) -> u32 {
     let bits = number.max(1).ilog2();
     let beyond = u64::from(number.max(1) - (1 << bits));
     SIXTEENTHS * bits + ((u64::from(SIXTEENTHS) * beyond) >> bits) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Bags of sentences that are written with blanks alone.
+    fn bags(sentences: &[&str]) -> Bags {
+        Bags::of_stems(sentences.iter().map(|text| stems(text, ByteRange::new(0, text.len()))).collect())
+    }
+
+    fn pairs(sentences: &[&str]) -> Vec<(u32, u32)> {
+        bags(sentences).similar_pairs().into_iter().map(|(a, b)| (a.0, b.0)).collect()
+    }
+
+    const OTHERS: [&str; 3] = ["rain fell on the hills", "nobody saw the wolf", "the miller sold his mill"];
+
+    #[test]
+    fn the_order_of_words_and_their_endings_do_not_matter() {
+        let sentences = ["ferries crossed the stormy strait", "the strait stormy a ferried crossing"];
+        assert_eq!(pairs(&[&OTHERS[..], &sentences].concat()), [(3, 4)]);
+    }
+
+    #[test]
+    fn words_that_all_sentences_have_weigh_nothing() {
+        assert!(
+            pairs(&["the harbour of the town", "the wolf of the hills", "the mill of the lord"]).is_empty()
+        );
+    }
+
+    #[test]
+    fn a_rare_word_weighs_more_than_a_common_one_and_one_that_stands_twice_more_than_once() {
+        let bags = bags(&["wolf wolf the", "the mill", "the wolf", "the town"]);
+        let weights: Vec<u32> = bags.bag(UnitIdx(0)).entries.iter().map(|entry| entry.1).collect();
+        assert_eq!(weights, [0, 32], "half of the sentences have the wolf: one bit, twice");
+        assert_eq!(
+            bags.bag(UnitIdx(1)).entries.iter().map(|entry| entry.1).max(),
+            Some(32),
+            "one of four: two bits"
+        );
+    }
+
+    #[test]
+    fn the_cosine_of_equal_bags_is_one_and_of_foreign_ones_nothing() {
+        let bags = bags(&["wolf hill", "hill wolf", "mill town"]);
+        let (same, foreign) = (bags.likeness(UnitIdx(0), UnitIdx(1)), bags.likeness(UnitIdx(0), UnitIdx(2)));
+        assert_eq!((same.percent_squared(), foreign.percent_squared()), (100, 0));
+        assert!(same.cosine_above(99) && !same.cosine_above(100) && !foreign.cosine_above(0));
+    }
+
+    #[test]
+    fn logarithms_in_sixteenths() {
+        let of =
+            |numbers: &[u32]| numbers.iter().map(|number| sixteenths_of_bits(*number)).collect::<Vec<_>>();
+        assert_eq!(of(&[0, 1, 2, 3, 4, 1024, u32::MAX]), [0, 0, 16, 24, 32, 160, 511]);
+    }
 }

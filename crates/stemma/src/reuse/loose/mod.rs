@@ -26,7 +26,7 @@ const MAX_PLACES: usize = 8;
 const MIN_WORDS: usize = 4;
 /// A sentence that stands word for word in a report is not looked for there in other words: so many words
 /// of it are the same ...
-const MIN_VERBATIM_WORDS: usize = 12;
+const MIN_VERBATIM_WORDS: usize = 8;
 /// ... and this share (in percent) of those that the match covers.
 const VERBATIM_PERCENT: usize = 90;
 
