@@ -193,12 +193,8 @@ impl Walk<'_> {
     /// What stands beside two witnesses in this direction.
     fn beside(&self, a: &Witness, b: &Witness) -> Vec<(Piece, Piece)> {
         let (Some(left), Some(right)) = (self.end_of(a), self.end_of(b)) else { return Vec::new() };
-        let starts = if left == right && left.sentence == right.sentence {
-            None
-        } else {
-            self.start(a, b, left, right)
-        };
-        starts.map_or_else(Vec::new, |(left, right)| self.run(left, right))
+        let runs = self.starts(a, b, left, right).into_iter().map(|(left, right)| self.run(left, right));
+        runs.into_iter().find(|run| !run.is_empty()).unwrap_or_default()
     }
 
     /// One past the last word of a witness.
@@ -214,25 +210,19 @@ impl Walk<'_> {
 
     /// Where to read on behind two witnesses: at least one of them ends with its sentence. Where both do, one
     /// may have reached too far, over the words with which the next sentence of the other begins.
-    fn start(&self, a: &Witness, b: &Witness, left: At, right: At) -> Option<(At, At)> {
-        let (left_ends, right_ends) =
-            (left.word == self.len(left.sentence), right.word == self.len(right.sentence));
-        if !left_ends && !right_ends {
-            return None;
+    fn starts(&self, a: &Witness, b: &Witness, left: At, right: At) -> Vec<(At, At)> {
+        let ends = |at: At| at.word == self.len(at.sentence);
+        if !ends(left) && !ends(right) {
+            return Vec::new();
         }
-        if left_ends && right_ends {
-            if let Some(next) = self.next_sentence(right)
-                && let Some(within) = self.overlap(a, left, next)
-            {
-                return Some((within, next));
-            }
-            if let Some(next) = self.next_sentence(left)
-                && let Some(within) = self.overlap(b, right, next)
-            {
-                return Some((next, within));
-            }
+        let mut starts = vec![(left, right)];
+        if ends(left) && ends(right) {
+            let next = self.next_sentence(right);
+            starts.extend(next.and_then(|next| Some((self.overlap(a, left, next)?, next))));
+            let next = self.next_sentence(left);
+            starts.extend(next.and_then(|next| Some((next, self.overlap(b, right, next)?))));
         }
-        Some((left, right))
+        starts
     }
 
     /// Where in a witness, which ends at `end`, the first words of another sentence stand.

@@ -22,6 +22,9 @@ const MIN_PAIRS: usize = 2;
 /// shorter is like another stretch by chance too often: 15 gives .895 there, no such bound .891, 25 .889 (all
 /// with a gap of 4).
 const MIN_WORDS: usize = 15;
+/// How often pairs are parted before they count as settled: a bound on the work, where pairs that
+/// lie like the steps of a stair would be parted one by one.
+const MAX_ROUNDS: usize = 16;
 
 /// A pair of sentences, by their numbers in two reports.
 type Pair = (usize, usize);
@@ -39,11 +42,11 @@ pub fn clusters(bags: &Bags, left: &Line, right: &Line, pairs: Vec<Pair>) -> Vec
 
 /// Pairs parted at gaps on either side.
 fn parted(pairs: Vec<Pair>, gap: usize) -> Vec<Vec<Pair>> {
-    // Beside the pairs: on how many sides in a row nothing parted them.
-    let mut open = vec![(pairs, Side::Left, 0)];
+    // Beside the pairs: the side to look at, on how many sides in a row nothing parted them, and the round.
+    let mut open = vec![(pairs, Side::Left, 0, 0)];
     let mut whole = Vec::new();
-    while let Some((mut pairs, side, n_whole)) = open.pop() {
-        if n_whole == 2 {
+    while let Some((mut pairs, side, n_whole, round)) = open.pop() {
+        if n_whole == 2 || round == MAX_ROUNDS {
             whole.push(pairs);
             continue;
         }
@@ -53,7 +56,7 @@ fn parted(pairs: Vec<Pair>, gap: usize) -> Vec<Vec<Pair>> {
             parts.push(part.to_vec());
         }
         let n_whole = if parts.len() == 1 { n_whole + 1 } else { 1 };
-        open.extend(parts.into_iter().map(|part| (part, side.other(), n_whole)));
+        open.extend(parts.into_iter().map(|part| (part, side.other(), n_whole, round + 1)));
     }
     whole
 }
