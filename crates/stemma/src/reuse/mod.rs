@@ -5,9 +5,10 @@
 //! The steps, one file each: sentences become `units`, equal ones only once; units that share rare `seeds`
 //! are compared by a local word alignment (`align`, along a `chain` of runs and a `word_table` between them,
 //! with the `weights` of words) that bridges swaps, cuts and additions; what aligns is let `reach` to the
-//! borders of edited sentences, gathered into `families` and laid out as `passages`; and each witness is
+//! borders of edited sentences, gathered into `families` and laid out as `passages`; what stands beside a passage in
+//! both texts and proves nothing by itself is added from its `context`; and each witness is
 //! compared with its family's representative, which gives the `edits` and their `edit_kinds`. Where it is
-//! asked for, `lineage` says who copied whom.
+//! asked for, `lineage` says who copied whom, and `loose` finds sentences in other words.
 //!
 //! Invariants: the result depends on the texts alone, not on their order or the number of threads; the
 //! edits of a pair turn one witness into the other, character for character; no step is quadratic in
