@@ -17,9 +17,9 @@ pub fn read_all(reports: &[Report]) -> Vec<Reading> {
 }
 
 /// Finds the passages of a pile that is laid out and read.
-pub fn link(reports: &[Report], readings: &[Reading], observer: &dyn Observer) -> Reuse {
+pub fn link(reports: &[Report], readings: &[Reading], config: &Config, observer: &dyn Observer) -> Reuse {
     let readings: Vec<&Reading> = readings.iter().collect();
-    find_reuse(reports, &readings, &Config::default(), observer)
+    find_reuse(reports, &readings, config, observer)
 }
 
 /// A text of which nothing is known but its name.
@@ -50,7 +50,7 @@ mod tests {
         let copied = "The harbour wall of Ostrand gave way before dawn and flooded nine streets.";
         let named = [("a", format!("{copied} Nobody slept.")), ("b", format!("It rained. {copied}"))];
         let reports = lay_out(named.map(|(name, text)| (name.to_owned(), text)).into());
-        let found = link(&reports, &read_all(&reports), &Silent);
+        let found = link(&reports, &read_all(&reports), &Config::default(), &Silent);
         assert_eq!(found.families.len(), 1);
         assert_eq!(found.passages.len(), 2);
     }

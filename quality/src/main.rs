@@ -32,6 +32,9 @@ enum Command {
         /// The file to write.
         #[arg(short, long)]
         output: PathBuf,
+        /// Look also for sentences in other words.
+        #[arg(long)]
+        loose: bool,
     },
     /// Find planted copies in a generated pile (docs.jsonl, pairs.tsv).
     Synth {
@@ -45,6 +48,9 @@ enum Command {
     Pan {
         /// The folder with src, susp and the classes.
         folder: PathBuf,
+        /// Look also for sentences in other words.
+        #[arg(long)]
+        loose: bool,
         /// A file that gets a line for every case, detection and passage.
         #[arg(long)]
         details: Option<PathBuf>,
@@ -63,12 +69,12 @@ enum Command {
 
 fn main() -> Result<()> {
     match Arguments::parse().command {
-        Command::Story { folder, output } => story::run(&folder, &output),
+        Command::Story { folder, output, loose } => story::run(&folder, &output, loose),
         Command::Synth { folder, details } => synth::run(&folder, details.as_deref()),
-        Command::Pan { folder, details } => pan::run(&folder, details.as_deref()),
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Growth { file, join_megabytes } => {
             growth::run(&file, join_megabytes.map(|megabytes| megabytes << 20))
         }
+        Command::Pan { folder, loose, details } => pan::run(&folder, loose, details.as_deref()),
     }
 }

@@ -7,10 +7,10 @@ use stemma::{Config, Silent};
 use stemma_ingest::{Options, read_pile};
 
 /// Reads `folder` and writes `output`; prints how much was found.
-pub fn run(folder: &Path, output: &Path) -> Result<()> {
+pub fn run(folder: &Path, output: &Path, loose: bool) -> Result<()> {
     let pile = read_pile(&[folder.to_owned()], &mut std::io::empty(), &Options::default());
     ensure!(!pile.sources.is_empty(), "no report could be read in {}", folder.display());
-    let config = Config::default();
+    let config = Config { reuse: stemma::reuse::Config { loose, ..Default::default() } };
     let account = stemma::account(pile.sources, pile.unread, pile.notes, &config, &Silent);
     let json = serde_json::to_string_pretty(&neutral(&account))?;
     std::fs::write(output, json).with_context(|| format!("cannot write {}", output.display()))?;

@@ -12,6 +12,11 @@ pub struct Config {
 impl Config {
     /// The settings by name, as an account keeps them.
     pub fn settings(&self) -> BTreeMap<String, u64> {
-        BTreeMap::from([("common_seed_limit".to_owned(), self.reuse.common_seed_limit.into())])
+        let mut settings =
+            BTreeMap::from([("common_seed_limit".to_owned(), self.reuse.common_seed_limit.into())]);
+        if self.reuse.loose {
+            settings.insert("loose".to_owned(), 1);
+        }
+        settings
     }
 }

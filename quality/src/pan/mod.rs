@@ -14,6 +14,7 @@ use score::{Alignment, Tally};
 use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use stemma::reuse::Config;
 
 /// Every so many pairs a line on the standard error stream.
 const PROGRESS: usize = 500;
@@ -40,13 +41,14 @@ struct Outcome {
 
 /// Compares all pairs of a corpus and prints the figures; `details`, where given, gets a line for every
 /// case, detection and passage.
-pub fn run(folder: &Path, details: Option<&Path>) -> Result<()> {
+pub fn run(folder: &Path, loose: bool, details: Option<&Path>) -> Result<()> {
     let pairs = read_pairs(folder)?;
+    let config = Config { loose, ..Config::default() };
     let done = AtomicUsize::new(0);
     let outcomes: Vec<Outcome> = pairs
         .par_iter()
         .map(|pair| {
-            let outcome = compare(folder, pair);
+            let outcome = compare(folder, pair, &config);
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
             if done.is_multiple_of(PROGRESS) {
                 eprintln!("{done} of {} pairs", pairs.len());
@@ -65,11 +67,11 @@ pub fn run(folder: &Path, details: Option<&Path>) -> Result<()> {
     Ok(())
 }
 
-fn compare(folder: &Path, pair: &Pair) -> Result<Outcome> {
+fn compare(folder: &Path, pair: &Pair, config: &Config) -> Result<Outcome> {
     let suspicious = read_text(folder, "susp", &pair.suspicious)?;
     let source = read_text(folder, "src", &pair.source)?;
-    let passages = detect::find_passages(&suspicious, &source);
-    let detections = detect::merge(&passages, detect::LARGEST_GAP, detect::SHORTEST);
+    let passages = detect::find_passages(&suspicious, &source, config);
+    let detections = detect::merge(&passages, detect::GAPS, detect::SHORTEST);
     let whole = Alignment { suspicious: 0..suspicious.chars().count(), source: 0..source.chars().count() };
     Ok(Outcome {
         found: Tally::of(&pair.cases, &detections),

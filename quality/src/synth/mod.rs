@@ -14,8 +14,8 @@ use precision::{Counts, Rule};
 use std::fmt::Write as _;
 use std::path::Path;
 use stemma::model::Report;
-use stemma::reuse::Reuse;
 use stemma::reuse::count_candidates;
+use stemma::reuse::{Config, Reuse};
 
 /// Finds the passages of the pile in `folder`, on one thread, and prints the figures; `details`, where given,
 /// gets a line for every passage.
@@ -50,7 +50,7 @@ fn find_passages(documents: &[Document]) -> (Vec<Report>, Reuse) {
     let (reports, layout) = timed(|| lay_out(named));
     let (readings, reading) = timed(|| read_all(&reports));
     let stopwatch = Stopwatch::default();
-    let (found, reuse) = timed(|| link(&reports, &readings, &stopwatch));
+    let (found, reuse) = timed(|| link(&reports, &readings, &Config::default(), &stopwatch));
     let stages = stopwatch.finish();
     let (candidates, search) = timed(|| count_candidates(&reports));
     println!("documents: {}", documents.len());

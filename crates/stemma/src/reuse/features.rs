@@ -8,8 +8,6 @@ use crate::model::{ByteRange, FurnitureKind, Report};
 use crate::text::{Quotation, Reading};
 use std::ops::Range;
 
-/// A unit shorter than this many words proves nothing by itself.
-const MIN_WORDS: usize = 4;
 /// A sentence longer than this is cut into pieces, so that comparing two units has a bound, and the number of a
 /// word fits a byte. News sentences average some 22 words; what is longer than 128 is a list or a text
 /// without full stops.
@@ -58,24 +56,16 @@ impl Features {
         quotations: &[Quotation],
         places: &mut Vec<ByteRange>,
     ) {
-        let first = self.tokens.len();
         places.clear();
         read_words(text, sentence, &mut self.tokens, places);
         let last_piece = places.len().saturating_sub(1) / MAX_WORDS;
-        let mut kept = first;
         for (at, words) in places.chunks(MAX_WORDS).enumerate() {
-            let from = first + at * MAX_WORDS;
-            if words.len() < MIN_WORDS {
-                break;
-            }
             let start = if at == 0 { sentence.start } else { words[0].start };
             let end = if at == last_piece { sentence.end } else { words[words.len() - 1].end };
             let piece = self.pieces.len() as u32;
             self.quoted.extend(quoted_words(quotations, words).map(|range| (piece, range)));
             self.pieces.push(Piece { range: ByteRange { start, end }, n_words: words.len() as u8 });
-            kept = from + words.len();
         }
-        self.tokens.truncate(kept);
     }
 }
 

@@ -6,7 +6,8 @@
 //! `weights` of words); sentences become `units`, equal ones only once; units that share rare `seeds` are
 //! `candidates`, whose `alignment` bridges swaps, cuts and additions; `matches` are those that prove
 //! copying; what matches is let `reach` to the borders of edited sentences, gathered into `families` and
-//! laid out as `passages`; and each witness is compared with its family's representative, which gives the
+//! laid out as `passages`; what stands beside a passage in both
+//! texts and proves nothing by itself is added from its `context`; and each witness is compared with its family's representative, which gives the
 //! `edits` and their `edit_kinds`. `lineage` says who copied whom, and `shares` what each report as a whole
 //! has in common with the others. What stands in many reports that share nothing else is `recurring`
 //! furniture, and a match that proves little by itself needs `support`.
@@ -17,11 +18,13 @@
 
 mod alignment;
 mod candidates;
+mod context;
 mod edit_kinds;
 mod edits;
 mod families;
 mod features;
 mod lineage;
+mod loose;
 mod matches;
 mod numbers;
 mod passages;
@@ -54,13 +57,17 @@ pub struct Config {
     /// How many bytes the join of seeds may take for what it sorts; what is more waits in the scratch. It does
     /// not change the result. Without a limit everything is kept in memory.
     pub join_memory: Option<u64>,
+    /// Whether to look also for sentences that were put in other words: shuffled, swapped word by word,
+    /// translated there and back. Off by default: it also brings together what two reports of one event say
+    /// each in its own words.
+    pub loose: bool,
 }
 
 impl Default for Config {
     fn default() -> Self {
         // A stock phrase of a pile of thousands of reports stands in hundreds of sentences; a sentence
         // that is rewritten in more than 200 different ways is found through its rarer words.
-        Config { common_seed_limit: 200, join_memory: None }
+        Config { common_seed_limit: 200, join_memory: None, loose: false }
     }
 }
 
@@ -142,7 +149,14 @@ fn link(
     stage("families");
     let recurs = recurring::find_recurring(reports, units, &matches);
     support::keep_supported(reports, units, &recurs, &mut matches);
-    let drafts = passages::lay_out(reports, units, families::find_families(units, &recurs, &matches));
+    let mut stars = families::find_families(units, &recurs, &matches);
+    if config.loose {
+        let found = families::find_families(units, &recurs, &loose::find_loose(reports, units, &matches));
+        // Units that stand in several places have their families already.
+        stars.extend(found.into_iter().filter(|star| !star.others.is_empty()));
+    }
+    let drafts = passages::lay_out(reports, units, stars);
+    let drafts = passages::in_order([context::find_context(reports, units, &drafts), drafts].concat());
     let tables = vec![common, recurring::recurring_lines(reports, units, &recurs)];
     let (passages, families) = passages::number(&drafts);
     stage("edits");

@@ -34,7 +34,11 @@ impl Draft {
 
 /// The families with their witnesses, by first witness.
 pub fn lay_out(reports: &[Report], units: &Units, stars: Vec<Star>) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = stars.into_par_iter().map(|star| draft(reports, units, star)).collect();
+    in_order(stars.into_par_iter().map(|star| draft(reports, units, star)).collect())
+}
+
+/// Families by first witness, equal ones once.
+pub fn in_order(mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts.par_sort_by(|a, b| a.spans().cmp(b.spans()));
     drafts.dedup_by(|later, earlier| later.spans().eq(earlier.spans()));
     drafts
@@ -63,7 +67,7 @@ fn witnesses<'a>(
 }
 
 /// A span with the quotation marks and brackets that touch its words, so that none is torn off.
-fn with_marks(reports: &[Report], span: Span) -> Span {
+pub fn with_marks(reports: &[Report], span: Span) -> Span {
     let text = &reports[span.report.0 as usize].text;
     let range = span.range.as_usize();
     let length = |chars: &mut dyn Iterator<Item = char>, marks: &str| -> usize {

@@ -10,6 +10,8 @@ use crate::text::word_ranges;
 use hashbrown::HashTable;
 use std::ops::Range;
 
+/// A unit shorter than this many words proves nothing by itself.
+const MIN_WORDS: usize = 4;
 /// What a unit must weigh to be a passage by itself: three content words, or one with what goes with it.
 const MIN_WEIGHT: i32 = 36;
 /// Different words of it that are neither names nor numbers nor grammar.
@@ -52,6 +54,8 @@ pub struct Units {
     places: Vec<Span>,
     /// By unit: one past its last place.
     place_ends: Vec<u32>,
+    /// All places in the order of the account, with their units.
+    in_order: Vec<(Span, UnitIdx)>,
     /// Quoted words, by unit, from its first place.
     quoted: Vec<(UnitIdx, Range<u8>)>,
 }
@@ -83,6 +87,11 @@ impl Units {
         &self.places[range_of(&self.place_ends, unit)]
     }
 
+    /// All sentences of the pile, in the order of the account.
+    pub fn in_order(&self) -> &[(Span, UnitIdx)] {
+        &self.in_order
+    }
+
     /// Which words of a unit stand between quotation marks.
     pub fn quoted(&self, unit: UnitIdx) -> impl Iterator<Item = Range<usize>> + '_ {
         let from = self.quoted.partition_point(|quoted| quoted.0 < unit);
@@ -97,7 +106,9 @@ impl Units {
         let mut plain = words.iter().filter(|word| word.class() == Class::Content).map(|word| word.word());
         let first = plain.next();
         let n_plain = usize::from(first.is_some()) + usize::from(plain.any(|word| Some(word) != first));
-        n_plain >= MIN_PLAIN_WORDS && words.iter().map(|word| word.weight()).sum::<i32>() >= MIN_WEIGHT
+        words.len() >= MIN_WORDS
+            && n_plain >= MIN_PLAIN_WORDS
+            && words.iter().map(|word| word.weight()).sum::<i32>() >= MIN_WEIGHT
     }
 
     /// Where the words of a stretch stand in one place of its unit.
@@ -135,8 +146,6 @@ pub struct Gatherer {
     units: Units,
     /// By the hash of their words.
     known: HashTable<UnitIdx>,
-    /// By place: its unit. Places in the order of the account.
-    unit_of: Vec<UnitIdx>,
 }
 
 impl Gatherer {
@@ -155,8 +164,7 @@ impl Gatherer {
                     self.units.quoted.push((unit, range.clone()));
                 }
             }
-            self.unit_of.push(unit);
-            self.units.places.push(Span { report, range: piece.range });
+            self.units.in_order.push((Span { report, range: piece.range }, unit));
         }
     }
 
@@ -176,10 +184,10 @@ impl Gatherer {
 
     /// All units, with their places.
     pub fn finish(self) -> Units {
-        let Gatherer { mut units, unit_of, .. } = self;
+        let mut units = self.units;
         // Counting sort: places of one unit keep their order.
         let mut ends = vec![0u32; units.len()];
-        for unit in &unit_of {
+        for (_, unit) in &units.in_order {
             ends[unit.0 as usize] += 1;
         }
         let mut sum = 0;
@@ -187,8 +195,8 @@ impl Gatherer {
             (*end, sum) = (sum, sum + *end);
         }
         let nowhere = Span { report: ReportIdx(0), range: ByteRange { start: 0, end: 0 } };
-        let mut places = vec![nowhere; units.places.len()];
-        for (unit, place) in unit_of.iter().zip(&units.places) {
+        let mut places = vec![nowhere; units.in_order.len()];
+        for (place, unit) in &units.in_order {
             let next = &mut ends[unit.0 as usize];
             places[*next as usize] = *place;
             *next += 1;

@@ -33,6 +33,13 @@ pub fn account_of(fixture: &str) -> Account {
     account(parse(fixture).iter().map(|report| source(&report.name, &report.text)).collect())
 }
 
+/// The account of a fixture, with passages found as `reuse` says.
+#[allow(dead_code)] // not every test file uses every piece
+pub fn account_with(fixture: &str, reuse: stemma::reuse::Config) -> Account {
+    let sources = parse(fixture).iter().map(|report| source(&report.name, &report.text)).collect();
+    stemma::account(sources, Vec::new(), Vec::new(), &Config { reuse }, &Silent)
+}
+
 /// Name of the first capture of the report a span lies in.
 pub fn name(account: &Account, span: Span) -> &str {
     &account.report(span.report).captures[0].name

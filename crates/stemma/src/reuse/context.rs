@@ -1,0 +1,372 @@
+//! What stands beside a passage in both texts, and is too short or too light to be one by itself.
+//!
+//! "He did not elaborate." between two copied sentences was copied with them, and so were the two words that end
+//! a line of a list; by themselves they prove nothing. From each witness of a family, and from the one that it is
+//! compared with, words are read on in both texts at the same time, across the borders of sentences, as long as
+//! they are the same or nearly so. Texts may break their sentences at different places. The
+//! walk ends where the two texts share a passage again; it is linear, for nobody walks through a passage.
+//!
+//! What is found goes into families of its own, cut at the borders of sentences on either side.
+
+use super::passages::{Draft, Witness, with_marks};
+use super::tokens::{Class, Token};
+use super::units::{Stretch, UnitIdx, Units};
+use crate::model::{Report, Span};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A run of this many words may stand at one end of a passage only, in another paragraph or as part of a
+/// longer sentence; fewer must lie between two passages or in the same paragraph.
+const MIN_WORDS: usize = 4;
+/// Words of such a run that are neither names nor numbers nor grammar.
+const MIN_PLAIN_WORDS: usize = 2;
+/// What a word that differs takes away, where one that is the same gives one.
+const DIFFERENT: i32 = -2;
+/// How far below its best the walk may fall before it ends: one word that differs, not two in a row.
+const MAX_DROP: i32 = 3;
+/// Words of the next sentence that are looked for at the end of a stretch that reached too far.
+const OVERLAP_WORDS: usize = 2;
+/// The longest walk, in words: a bound on the work, far above what stands between two passages.
+const MAX_WALK: usize = 1000;
+
+/// The families of what stands beside the passages of `drafts`.
+pub fn find_context(reports: &[Report], units: &Units, drafts: &[Draft]) -> Vec<Draft> {
+    let pile = Pile::new(reports, units, drafts);
+    let mut pairs: Vec<(Piece, Piece)> = drafts
+        .par_iter()
+        .flat_map_iter(|draft| {
+            let from = &draft.witnesses[draft.representative];
+            let others = draft.witnesses.iter().filter(move |other| *other != from);
+            others.flat_map(|other| pile.beside(from, other)).collect::<Vec<_>>()
+        })
+        .collect();
+    pairs.par_sort_unstable();
+    pairs.dedup();
+    groups(&pairs).into_iter().map(|pieces| pile.draft(pieces)).collect()
+}
+
+/// Some words of a sentence at its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Piece {
+    /// Which sentence of the pile.
+    sentence: usize,
+    /// Its first word in the piece.
+    start: usize,
+    /// One past the last.
+    end: usize,
+}
+
+/// All sentences in the order of the account, and which families they belong to.
+struct Pile<'a> {
+    reports: &'a [Report],
+    units: &'a Units,
+    /// The sentences, each with its unit.
+    sentences: &'a [(Span, UnitIdx)],
+    /// Sentences with each family that has a witness there, in order.
+    families: Vec<(usize, usize)>,
+}
+
+impl<'a> Pile<'a> {
+    fn new(reports: &'a [Report], units: &'a Units, drafts: &[Draft]) -> Self {
+        let mut pile = Pile { reports, units, sentences: units.in_order(), families: Vec::new() };
+        let numbered = drafts.iter().enumerate();
+        let places = numbered.flat_map(|(family, draft)| draft.witnesses.iter().map(move |w| (w, family)));
+        let mut families: Vec<(usize, usize)> =
+            places.filter_map(|(witness, family)| Some((pile.sentence_of(witness)?, family))).collect();
+        families.sort_unstable();
+        pile.families = families;
+        pile
+    }
+
+    fn unit(&self, sentence: usize) -> UnitIdx {
+        self.sentences[sentence].1
+    }
+
+    fn words(&self, sentence: usize) -> &'a [Token] {
+        self.units.words(self.unit(sentence))
+    }
+
+    fn place(&self, sentence: usize) -> Span {
+        self.sentences[sentence].0
+    }
+
+    fn sentence_of(&self, witness: &Witness) -> Option<usize> {
+        let place = self.units.places(witness.stretch.unit)[witness.place as usize];
+        self.sentences.binary_search_by_key(&place, |(span, _)| *span).ok()
+    }
+
+    /// Whether two sentences have witnesses in one family.
+    fn share_passage(&self, a: usize, b: usize) -> bool {
+        let of = |sentence: usize| {
+            let from = self.families.partition_point(|entry| entry.0 < sentence);
+            self.families[from..].iter().take_while(move |entry| entry.0 == sentence).map(|entry| entry.1)
+        };
+        let (mut left, mut right) = (of(a).peekable(), of(b).peekable());
+        while let (Some(x), Some(y)) = (left.peek().copied(), right.peek().copied()) {
+            if x == y {
+                return true;
+            }
+            if x < y {
+                left.next()
+            } else {
+                right.next()
+            };
+        }
+        false
+    }
+
+    /// What stands on both sides of two witnesses.
+    fn beside(&self, a: &Witness, b: &Witness) -> Vec<(Piece, Piece)> {
+        [Direction::Forward, Direction::Backward]
+            .iter()
+            .flat_map(|direction| Walk { pile: self, direction: *direction }.beside(a, b))
+            .collect()
+    }
+
+    fn draft(&self, pieces: Vec<Piece>) -> Draft {
+        let mut witnesses: Vec<Witness> = pieces.iter().map(|piece| self.witness(piece)).collect();
+        witnesses.sort_by_key(|witness| witness.span);
+        witnesses.dedup_by_key(|witness| witness.span);
+        let longest = (0..witnesses.len()).rev().max_by_key(|idx| witnesses[*idx].span.range.len());
+        Draft { witnesses, representative: longest.unwrap_or_default() }
+    }
+
+    fn witness(&self, piece: &Piece) -> Witness {
+        let (whole, unit) = self.sentences[piece.sentence];
+        let stretch = Stretch::new(unit, piece.start..piece.end);
+        let span = with_marks(self.reports, self.units.span_of(self.reports, &stretch, whole));
+        let place = self.units.places(unit).partition_point(|place| *place < whole);
+        Witness { span, stretch, place: place as u32 }
+    }
+}
+
+/// Pieces that are paired, over however many others, together.
+fn groups(pairs: &[(Piece, Piece)]) -> Vec<Vec<Piece>> {
+    let mut pieces: Vec<Piece> = pairs.iter().flat_map(|(a, b)| [*a, *b]).collect();
+    pieces.par_sort_unstable();
+    pieces.dedup();
+    let number = |piece: &Piece| pieces.binary_search(piece).unwrap_or_default();
+    let mut first: Vec<usize> = (0..pieces.len()).collect();
+    fn root(first: &mut [usize], mut idx: usize) -> usize {
+        while first[idx] != idx {
+            first[idx] = first[first[idx]];
+            idx = first[idx];
+        }
+        idx
+    }
+    for (a, b) in pairs {
+        let (a, b) = (root(&mut first, number(a)), root(&mut first, number(b)));
+        first[a.max(b)] = a.min(b);
+    }
+    let mut groups: BTreeMap<usize, Vec<Piece>> = BTreeMap::new();
+    for (idx, piece) in pieces.iter().enumerate() {
+        groups.entry(root(&mut first, idx)).or_default().push(*piece);
+    }
+    groups.into_values().collect()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Forward,
+    Backward,
+}
+
+/// A word of the pile: its sentence, and how many words of the sentence lie before it on the way.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct At {
+    sentence: usize,
+    word: usize,
+}
+
+/// Two words that stand opposite each other.
+struct Step {
+    left: At,
+    right: At,
+    same: bool,
+}
+
+/// A walk away from a passage, in one direction.
+struct Walk<'a> {
+    pile: &'a Pile<'a>,
+    direction: Direction,
+}
+
+impl Walk<'_> {
+    /// What stands beside two witnesses in this direction.
+    fn beside(&self, a: &Witness, b: &Witness) -> Vec<(Piece, Piece)> {
+        let (Some(left), Some(right)) = (self.end_of(a), self.end_of(b)) else { return Vec::new() };
+        let runs = self.starts(a, b, left, right).into_iter().map(|(left, right)| self.run(left, right));
+        runs.into_iter().find(|run| !run.is_empty()).unwrap_or_default()
+    }
+
+    /// One past the last word of a witness.
+    fn end_of(&self, witness: &Witness) -> Option<At> {
+        let sentence = self.pile.sentence_of(witness)?;
+        let words = witness.stretch.words();
+        let word = match self.direction {
+            Direction::Forward => words.end,
+            Direction::Backward => self.len(sentence) - words.start,
+        };
+        Some(At { sentence, word })
+    }
+
+    /// Where to read on behind two witnesses: at least one of them ends with its sentence. Where both do, one
+    /// may have reached too far, over the words with which the next sentence of the other begins.
+    fn starts(&self, a: &Witness, b: &Witness, left: At, right: At) -> Vec<(At, At)> {
+        let ends = |at: At| at.word == self.len(at.sentence);
+        if !ends(left) && !ends(right) {
+            return Vec::new();
+        }
+        let mut starts = vec![(left, right)];
+        if ends(left) && ends(right) {
+            let next = self.next_sentence(right);
+            starts.extend(next.and_then(|next| Some((self.overlap(a, left, next)?, next))));
+            let next = self.next_sentence(left);
+            starts.extend(next.and_then(|next| Some((next, self.overlap(b, right, next)?))));
+        }
+        starts
+    }
+
+    /// Where in a witness, which ends at `end`, the first words of another sentence stand.
+    fn overlap(&self, witness: &Witness, end: At, next: At) -> Option<At> {
+        let n_words = witness.stretch.words().len();
+        let first: Vec<u32> = (0..OVERLAP_WORDS.min(self.len(next.sentence)))
+            .map(|word| self.word(At { word, ..next }))
+            .collect();
+        let starts = end.word - n_words + 1..(end.word + 1).saturating_sub(OVERLAP_WORDS);
+        let at = |word: usize| At { sentence: end.sentence, word };
+        let is_here = |word: &usize| (0..).zip(&first).all(|(nth, hash)| self.word(at(word + nth)) == *hash);
+        (first.len() == OVERLAP_WORDS).then(|| starts.rev().find(is_here).map(at)).flatten()
+    }
+
+    /// The words from two starts on, cut into pieces, if they are worth it.
+    fn run(&self, left: At, right: At) -> Vec<(Piece, Piece)> {
+        let (mut steps, closed) = self.walk(left, right);
+        if !closed {
+            steps.truncate(self.last_border(&steps));
+            let short = self.is_short(&steps);
+            if short
+                && !(self.within_line(left, &steps, |step| step.left)
+                    && self.within_line(right, &steps, |step| step.right))
+            {
+                return Vec::new();
+            }
+        }
+        let same = steps.iter().filter(|step| step.same).count();
+        // Between two passages a word in three may differ, as the walk would allow it.
+        if 3 * same < 2 * steps.len() { Vec::new() } else { self.pieces(&steps) }
+    }
+
+    /// Reads on while the words are the same or nearly so. Whether a shared passage was met at the end.
+    fn walk(&self, mut left: At, mut right: At) -> (Vec<Step>, bool) {
+        let (mut steps, mut score, mut best) = (Vec::new(), 0, (0, 0));
+        while steps.len() < MAX_WALK {
+            let (Some(a), Some(b)) = (self.here_or_next(left), self.here_or_next(right)) else { break };
+            let crossed = a.sentence != left.sentence || b.sentence != right.sentence;
+            if crossed && self.pile.share_passage(a.sentence, b.sentence) {
+                if best.1 == steps.len() || !steps.is_empty() && score > 0 {
+                    return (steps, true);
+                }
+                break;
+            }
+            let same = self.word(a) == self.word(b);
+            steps.push(Step { left: a, right: b, same });
+            score += if same { 1 } else { DIFFERENT };
+            if score > best.0 {
+                best = (score, steps.len());
+            } else if score < best.0 - MAX_DROP {
+                break;
+            }
+            (left, right) = (At { word: a.word + 1, ..a }, At { word: b.word + 1, ..b });
+        }
+        steps.truncate(best.1);
+        (steps, false)
+    }
+
+    /// How many steps lead to the last border of sentences: of both, or of one with a run of some length before it.
+    fn last_border(&self, steps: &[Step]) -> usize {
+        let mut border = 0;
+        for (at, step) in steps.iter().enumerate() {
+            let ends = |at: At| at.word + 1 == self.len(at.sentence);
+            let (left, right) = (ends(step.left), ends(step.right));
+            if left && right || (left || right) && !self.is_short(&steps[border..=at]) {
+                border = at + 1;
+            }
+        }
+        border
+    }
+
+    /// Whether words are too few or too light to stand at the end of a passage wherever it be.
+    fn is_short(&self, steps: &[Step]) -> bool {
+        let is_plain = |step: &&Step| step.same && self.class(step.left) == Class::Content;
+        steps.len() < MIN_WORDS || steps.iter().filter(is_plain).count() < MIN_PLAIN_WORDS
+    }
+
+    /// Whether steps lie on the line on which the walk began.
+    fn within_line(&self, start: At, steps: &[Step], side: impl Fn(&Step) -> At) -> bool {
+        let Some(last) = steps.last().map(side) else { return false };
+        let (first, last) = (start.sentence.min(last.sentence), start.sentence.max(last.sentence));
+        let (first, last) = (self.pile.place(first), self.pile.place(last));
+        let text = &self.pile.reports[first.report.0 as usize].text;
+        !text[first.range.start as usize..last.range.end as usize].contains('\n')
+    }
+
+    /// Steps cut where a sentence ends on either side.
+    fn pieces(&self, steps: &[Step]) -> Vec<(Piece, Piece)> {
+        let together =
+            |a: &Step, b: &Step| a.left.sentence == b.left.sentence && a.right.sentence == b.right.sentence;
+        let of_run = |run: &[Step]| {
+            let left = self.piece(run[0].left, run.len());
+            let right = self.piece(run[0].right, run.len());
+            (left.min(right), left.max(right))
+        };
+        steps.chunk_by(together).map(of_run).filter(|(a, b)| a != b).collect()
+    }
+
+    fn piece(&self, start: At, n_words: usize) -> Piece {
+        let words: Range<usize> = match self.direction {
+            Direction::Forward => start.word..start.word + n_words,
+            Direction::Backward => {
+                let end = self.len(start.sentence) - start.word;
+                end - n_words..end
+            }
+        };
+        Piece { sentence: start.sentence, start: words.start, end: words.end }
+    }
+
+    /// A word, or the first of the next sentence where the sentence has no more.
+    fn here_or_next(&self, at: At) -> Option<At> {
+        if at.word < self.len(at.sentence) { Some(at) } else { self.next_sentence(at) }
+    }
+
+    /// The first word of the next sentence of the same report.
+    fn next_sentence(&self, at: At) -> Option<At> {
+        let next = match self.direction {
+            Direction::Forward => at.sentence + 1,
+            Direction::Backward => at.sentence.checked_sub(1)?,
+        };
+        let report = |sentence: usize| self.pile.place(sentence).report;
+        let exists = next < self.pile.sentences.len() && report(next) == report(at.sentence);
+        exists.then_some(At { sentence: next, word: 0 })
+    }
+
+    fn len(&self, sentence: usize) -> usize {
+        self.pile.words(sentence).len()
+    }
+
+    fn number(&self, at: At) -> usize {
+        match self.direction {
+            Direction::Forward => at.word,
+            Direction::Backward => self.len(at.sentence) - 1 - at.word,
+        }
+    }
+
+    fn word(&self, at: At) -> u32 {
+        self.pile.words(at.sentence)[self.number(at)].word()
+    }
+
+    fn class(&self, at: At) -> Class {
+        self.pile.words(at.sentence)[self.number(at)].class()
+    }
+}
