@@ -6,6 +6,7 @@
 mod linking;
 mod neutral;
 mod pan;
+mod spin;
 mod story;
 mod synth;
 
@@ -38,6 +39,20 @@ enum Command {
         #[arg(long)]
         details: Option<PathBuf>,
     },
+    /// Learn the dictionary of a fresh spinner from generated pages, among copies by people.
+    Spin {
+        /// A folder with base texts (.txt, or .sgm collections); without one they are invented.
+        folder: Option<PathBuf>,
+        /// How many piles, each with a dictionary of its own.
+        #[arg(long, default_value_t = 5)]
+        runs: u64,
+        /// How often the spinner swaps where it could, in percent.
+        #[arg(long, default_value_t = 100)]
+        rate: usize,
+        /// Whether to list the pairs that were missed.
+        #[arg(long)]
+        list: bool,
+    },
     /// Align the pairs of a text alignment corpus of the PAN competitions.
     Pan {
         /// The folder with src, susp and the classes.
@@ -52,6 +67,7 @@ fn main() -> Result<()> {
     match Arguments::parse().command {
         Command::Story { folder, output } => story::run(&folder, &output),
         Command::Synth { folder, details } => synth::run(&folder, details.as_deref()),
+        Command::Spin { folder, runs, rate, list } => spin::run(folder.as_deref(), runs, rate, list),
         Command::Pan { folder, details } => pan::run(&folder, details.as_deref()),
     }
 }

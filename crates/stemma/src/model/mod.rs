@@ -12,6 +12,7 @@ mod passage;
 mod report;
 mod source;
 mod span;
+mod spin;
 mod statement;
 mod table;
 
@@ -24,5 +25,6 @@ pub use passage::{Edit, EditKind, EditSide, Family, FamilyIdx, Passage, PassageI
 pub use report::{Capture, Furniture, FurnitureKind, Layout, Report, ReportIdx, Sentence};
 pub use source::{DateEvidence, Derivation, Source};
 pub use span::{ByteRange, Span};
+pub use spin::{SpinMark, SpunReport, SwapPair};
 pub use statement::{Speaker, SpeakerGrade, Stance, Statement, StatementKind};
 pub use table::Table;

@@ -23,11 +23,14 @@ mod numbers;
 mod passages;
 mod reach;
 mod seeds;
+mod spin;
 mod units;
 mod weights;
 mod word_table;
 
-use crate::model::{Descent, Edit, Family, Passage, Report, Table};
+pub use spin::{CanonicalWord, SpinTable};
+
+use crate::model::{Descent, Edit, Family, Passage, Report, SpunReport, Table};
 use crate::text::Reading;
 
 /// Choices of this stage.
@@ -62,6 +65,10 @@ pub struct Reuse {
     pub edits: Vec<Edit>,
     /// Who copied whom inside the families, by passage.
     pub lineage: Vec<Descent>,
+    /// What machines put for what.
+    pub swap_pairs: SpinTable,
+    /// The reports that show it, in order.
+    pub spun: Vec<SpunReport>,
 }
 
 /// Finds copied passages.
@@ -74,5 +81,7 @@ pub fn find_reuse(reports: &[Report], readings: &[&Reading], config: &Config) ->
     let edits = edits::find_edits(reports, &units, &drafts, &families);
     let lineage =
         if config.lineage { lineage::find_lineage(reports, &units, &drafts, &families) } else { Vec::new() };
-    Reuse { tables: vec![common], passages, families, edits, lineage }
+    let spin = spin::find_spin(reports, &passages, &families, &edits);
+    let tables = vec![common, spin.table.named()];
+    Reuse { tables, passages, families, edits, lineage, swap_pairs: spin.table, spun: spin.reports }
 }

@@ -1,0 +1,158 @@
+//! Which words did a machine swap, and which reports show it?
+//!
+//! In: the families of a pile and the edits inside them. Out: a table of swap pairs, and the reports that are
+//! spun, with the places that prove it. Nothing is known beforehand of any spinner: `swaps` are the
+//! edits that recur, a `spinner` is a dictionary and its pages found by each other, by the `tally` of what
+//! stands in each `comparison` of a page with the text that it shares. `ordinary` differences are never spin.
+//!
+//! Invariants: the result depends on the texts alone; a swap that stands in one source sentence, however
+//! often that was copied, is not learned; work is that of sorting the edits, and of reading the pages that
+//! look spun a fixed number of times.
+
+mod comparison;
+mod dictionary;
+mod marks;
+mod ordinary;
+mod phrase;
+mod spinner;
+mod swaps;
+mod table;
+mod tally;
+
+pub use table::{CanonicalWord, SpinTable};
+
+use crate::model::{Edit, EditSide, Family, Passage, PassageIdx, Report, Span, SpunReport, SwapPair};
+use crate::text::Word;
+use spinner::{Growth, Spinner, grow};
+use std::cmp::Reverse;
+use std::ops::Range;
+use swaps::{MIN_SWAPS_IN_PAGE, Pair, Swaps};
+
+/// Reports that are followed to find a spinner, those with most recurring swaps first. It bounds the
+/// work on piles full of noise; each spinner takes one or two.
+const MAX_SEEDS: usize = 40;
+
+/// What was learned of the spinners of a pile.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Spin {
+    /// The swap pairs.
+    pub table: SpinTable,
+    /// The spun reports, in order.
+    pub reports: Vec<SpunReport>,
+}
+
+/// Learns the swap pairs of a pile and marks the reports that are spun. `edits` are those of all families,
+/// by family, witness and place.
+pub fn find_spin(reports: &[Report], passages: &[Passage], families: &[Family], edits: &[Edit]) -> Spin {
+    let pile = Pile::new(reports, passages, families, edits);
+    let spinners = find_spinners(&pile, &Swaps::find(&pile));
+    let mut learned: Vec<(&tally::Learned, Pair)> =
+        spinners.iter().flat_map(|spinner| &spinner.learned).map(|learned| (learned, learned.pair)).collect();
+    learned.sort_by_key(|(learned, _)| (&learned.words, Reverse(learned.places)));
+    learned.dedup_by_key(|(learned, _)| learned.pair);
+    let table = SpinTable::new(learned.iter().map(|(learned, _)| swap_pair(learned)).collect());
+    let number = |pair: &Pair| {
+        let words = &learned.iter().find(|(_, other)| other == pair)?.0.words;
+        let at = |other: &SwapPair| (&other.old, &other.new).cmp(&(&words.0, &words.1));
+        table.pairs().binary_search_by(at).ok().map(|at| at as u32)
+    };
+    let reports = marks::mark(&pile, &spinners, &number);
+    Spin { table, reports }
+}
+
+fn swap_pair(learned: &tally::Learned) -> SwapPair {
+    SwapPair {
+        old: learned.words.0.clone(),
+        new: learned.words.1.clone(),
+        places: learned.places as u32,
+        reports: learned.reports as u32,
+        survived: learned.survived as u32,
+    }
+}
+
+/// The spinners of a pile, the one with most swaps in one page first.
+fn find_spinners(pile: &Pile, swaps: &Swaps) -> Vec<Spinner> {
+    let telling = |places: &[swaps::Place]| -> Vec<Pair> {
+        places.iter().filter(|place| place.tells).map(|place| place.pair).collect()
+    };
+    let mut seeds: Vec<(u32, Vec<Pair>)> =
+        swaps.of_reports().map(|places| (places[0].report, telling(places))).collect();
+    seeds.retain(|(_, pairs)| pairs.len() >= MIN_SWAPS_IN_PAGE);
+    seeds.sort_by_key(|(report, pairs)| (Reverse(pairs.len()), *report));
+    let mut spinners: Vec<Spinner> = Vec::new();
+    let mut done: Vec<u32> = Vec::new();
+    let mut tried = 0;
+    for (report, pairs) in seeds {
+        if tried == MAX_SEEDS || done.binary_search(&report).is_ok() {
+            continue;
+        }
+        tried += 1;
+        match grow(pile, swaps, pairs) {
+            Growth::Spinner(spinner) => {
+                done.extend(&spinner.pages);
+                spinners.push(spinner);
+            }
+            Growth::Sources(reports) => done.extend(reports),
+            Growth::Nothing => done.push(report),
+        }
+        done.sort_unstable();
+    }
+    spinners
+}
+
+/// The findings that spin is learned from, with ways through them.
+struct Pile<'a> {
+    reports: &'a [Report],
+    passages: &'a [Passage],
+    families: &'a [Family],
+    edits: &'a [Edit],
+    /// By passage: its edits against the representative.
+    edits_of: Vec<Range<usize>>,
+    /// Passages by report.
+    by_report: Vec<(u32, PassageIdx)>,
+}
+
+impl<'a> Pile<'a> {
+    fn new(
+        reports: &'a [Report],
+        passages: &'a [Passage],
+        families: &'a [Family],
+        edits: &'a [Edit],
+    ) -> Self {
+        let mut edits_of = vec![0..0; passages.len()];
+        let mut start = 0;
+        for group in edits.chunk_by(|a, b| a.to.passage == b.to.passage) {
+            edits_of[group[0].to.passage.0 as usize] = start..start + group.len();
+            start += group.len();
+        }
+        let numbered =
+            passages.iter().zip(0..).map(|(passage, idx)| (passage.span.report.0, PassageIdx(idx)));
+        let mut by_report: Vec<(u32, PassageIdx)> = numbered.collect();
+        by_report.sort_unstable();
+        Pile { reports, passages, families, edits, edits_of, by_report }
+    }
+
+    fn report(&self, passage: PassageIdx) -> u32 {
+        self.passages[passage.0 as usize].span.report.0
+    }
+
+    fn passages_of(&self, report: u32) -> impl Iterator<Item = PassageIdx> {
+        let start = self.by_report.partition_point(|(other, _)| *other < report);
+        self.by_report[start..]
+            .iter()
+            .take_while(move |(other, _)| *other == report)
+            .map(|(_, passage)| *passage)
+    }
+
+    fn span(&self, side: EditSide) -> Span {
+        Span { report: self.passages[side.passage.0 as usize].span.report, range: side.range }
+    }
+
+    fn text(&self, span: Span) -> &'a str {
+        &self.reports[span.report.0 as usize].text
+    }
+
+    fn words(&self, span: Span) -> Vec<Word> {
+        phrase::words(self.text(span), span.range)
+    }
+}

@@ -1,0 +1,37 @@
+//! Short runs of words as numbers, so that they can be counted by sorting.
+
+use crate::model::{ByteRange, Sentence};
+use crate::text::{Word, find_words, normalise};
+
+/// Most words on one side of a swap pair: longer replacements are rewriting, and no two are alike.
+pub const MAX_WORDS: usize = 4;
+
+/// A run of normalised words, as a hash; equal runs have equal hashes.
+pub type Phrase = u64;
+
+/// The words of a piece of text.
+pub fn words(text: &str, range: ByteRange) -> Vec<Word> {
+    find_words(text, &[Sentence { range, block: 0 }])
+}
+
+/// The hash of a run of words.
+pub fn phrase(words: &[Word]) -> Phrase {
+    words.iter().fold(0, |state, word| extend(state, word.hash))
+}
+
+/// The hash of a run that is one word longer; 0 is the empty run.
+pub fn extend(run: Phrase, word: u64) -> Phrase {
+    (run.rotate_left(29) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1
+}
+
+/// The normalised words of a run, with one blank between them.
+pub fn written(text: &str, words: &[Word]) -> String {
+    let forms: Vec<String> = words.iter().map(|word| normalise(word.range.of(text))).collect();
+    forms.join(" ")
+}
+
+/// The bytes from the first word of a run to its last.
+pub fn range(words: &[Word]) -> Option<ByteRange> {
+    let (first, last) = (words.first()?, words.last()?);
+    Some(ByteRange { start: first.range.start, end: last.range.end })
+}
