@@ -51,7 +51,10 @@ enum Command {
         rate: usize,
         /// Whether to list the pairs that were missed.
         #[arg(long)]
-        list: bool,
+        missed: bool,
+        /// Lists what is learned in the texts of the folder (.txt, or docs.jsonl), as they are.
+        #[arg(long, requires = "folder")]
+        given: bool,
     },
     /// Align the pairs of a text alignment corpus of the PAN competitions.
     Pan {
@@ -67,7 +70,8 @@ fn main() -> Result<()> {
     match Arguments::parse().command {
         Command::Story { folder, output } => story::run(&folder, &output),
         Command::Synth { folder, details } => synth::run(&folder, details.as_deref()),
-        Command::Spin { folder, runs, rate, list } => spin::run(folder.as_deref(), runs, rate, list),
+        Command::Spin { folder: Some(folder), given: true, .. } => spin::list(&folder),
+        Command::Spin { folder, runs, rate, missed, .. } => spin::run(folder.as_deref(), runs, rate, missed),
         Command::Pan { folder, details } => pan::run(&folder, details.as_deref()),
     }
 }

@@ -28,7 +28,7 @@ pub fn by_chance(texts: &[String], random: &mut Random) -> Vec<Swap> {
         let list =
             if random.happens(SINGLE_PERCENT) || phrases.is_empty() { &mut singles } else { &mut phrases };
         let Some(old) = list.pop() else { break };
-        if old.split(' ').all(|word| !used.contains(word)) {
+        if old.split(' ').all(|word| !used.contains(word)) && !is_tied(texts, &old, &used) {
             used.extend(old.split(' ').map(str::to_owned));
             replaced.push(old);
         }
@@ -45,6 +45,23 @@ pub fn by_chance(texts: &[String], random: &mut Random) -> Vec<Swap> {
         Swap { old, new }
     });
     swaps.collect()
+}
+
+/// Whether words stand beside words that are replaced already in half of their places or more. Two pairs
+/// that never stand apart cannot be told from one.
+fn is_tied(texts: &[String], old: &str, used: &BTreeSet<String>) -> bool {
+    let words: Vec<&str> = old.split(' ').collect();
+    let (mut places, mut tied) = (0, 0);
+    for text in texts {
+        let tokens: Vec<&str> = text.split_whitespace().map(core).collect();
+        for at in (0..tokens.len()).filter(|at| tokens[*at..].starts_with(&words)) {
+            let beside = [at.checked_sub(1), Some(at + words.len())].into_iter().flatten();
+            let beside_used = beside.filter_map(|at| tokens.get(at)).any(|word| used.contains(*word));
+            places += 1;
+            tied += usize::from(beside_used);
+        }
+    }
+    2 * tied >= places
 }
 
 /// Runs of words, none of them with a figure or a capital, that stand in several texts, but not in most.

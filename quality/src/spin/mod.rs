@@ -2,6 +2,7 @@
 //! taken for it, and which pages are marked.
 
 mod dictionary;
+mod given;
 mod pile;
 mod random;
 mod score;
@@ -10,6 +11,7 @@ mod swapping;
 
 use crate::linking::{lay_out, link, read_all};
 use anyhow::Result;
+pub use given::list;
 use pile::{PAGES, Pile, Recipe, TEXTS, generate};
 use random::Random;
 use score::{Counts, compare, seen_twice};
@@ -20,12 +22,12 @@ use swapping::Swap;
 
 /// Measures `runs` piles, each with its own dictionary, on invented base texts or on those of `folder`. The
 /// spinner swaps `rate` percent of what it could.
-pub fn run(folder: Option<&Path>, runs: u64, rate: usize, list: bool) -> Result<()> {
+pub fn run(folder: Option<&Path>, runs: u64, rate: usize, missed: bool) -> Result<()> {
     let mut sums = Sums::default();
     for seed in 1..=runs {
         let mut random = Random::new(seed);
         let texts = match folder {
-            Some(folder) => stories::of_folder(folder, TEXTS, &mut random)?,
+            Some(folder) => stories::of_folder(folder, Some(TEXTS), &mut random)?,
             None => stories::invented(TEXTS, &mut random),
         };
         // The last run has the dictionary that is written down; chance makes the others.
@@ -40,7 +42,7 @@ pub fn run(folder: Option<&Path>, runs: u64, rate: usize, list: bool) -> Result<
         let pile = generate(&recipe, &mut random);
         let name = if is_written { "written" } else { "chance" };
         println!("# run {seed}: dictionary by {name}");
-        sums.add(&measure(pile, &dictionary, list));
+        sums.add(&measure(pile, &dictionary, missed));
     }
     sums.print();
     Ok(())
@@ -55,7 +57,7 @@ struct Outcome {
     falsely_marked: usize,
 }
 
-fn measure(pile: Pile, dictionary: &[Swap], list: bool) -> Outcome {
+fn measure(pile: Pile, dictionary: &[Swap], list_missed: bool) -> Outcome {
     let met = |times: usize| pile.pages_with.iter().filter(|pages| **pages >= times).count();
     println!("pairs_in_dictionary: {}", dictionary.len());
     for times in [1, 2, 3, 5] {
@@ -73,13 +75,14 @@ fn measure(pile: Pile, dictionary: &[Swap], list: bool) -> Outcome {
     println!("baseline_seen_twice_learned: {}", baseline.right);
     println!("baseline_seen_twice_false: {}", baseline.wrong.len());
     let (marked, falsely_marked) = marked(&reports, &found);
-    println!("pages_marked: {marked} of {PAGES}");
+    println!("pages_marked: {marked} of {PAGES} ({} show three swaps)", pile.clearly_spun);
     println!("pages_falsely_marked: {falsely_marked} of {}", reports.len() - PAGES);
     counts.wrong.iter().for_each(|(old, new)| println!("false: {old} -> {new}"));
-    if list {
+    if list_missed {
         let missed = |swap: &&Swap| compare(&learned, &[(*swap).clone()]).right == 0;
         for (swap, pages) in dictionary.iter().zip(&pile.pages_with).filter(|(swap, _)| missed(swap)) {
-            println!("missed: {} -> {} ({pages} pages)", swap.old, swap.new);
+            let edits = score::edits_of(swap, &reports, &found);
+            println!("missed: {} -> {} ({pages} pages, {edits} edits)", swap.old, swap.new);
         }
     }
     Outcome { pairs: dictionary.len(), learnable, counts, marked, falsely_marked }

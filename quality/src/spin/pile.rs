@@ -11,6 +11,8 @@ pub const TEXTS: usize = 140;
 /// Copies by people of texts that are spun too, and of others.
 const COPIED_TWICE: usize = 20;
 const COPIED: usize = 50;
+/// Different swaps in a page that is clearly spun.
+const SEVERAL: usize = 3;
 /// Outlets with a style of their own that copy.
 const HOUSES: usize = 4;
 /// Lexical swaps in the style of a house, beside spelling.
@@ -30,6 +32,8 @@ pub struct Pile {
     pub texts: Vec<(String, String)>,
     /// In how many pages each swap of the dictionary was made.
     pub pages_with: Vec<usize>,
+    /// In how many pages several different swaps were made, so that they could be marked.
+    pub clearly_spun: usize,
 }
 
 /// What a pile is made of.
@@ -49,10 +53,12 @@ pub fn generate(recipe: &Recipe, random: &mut Random) -> Pile {
     let mut texts: Vec<(String, String)> =
         recipe.texts.iter().enumerate().map(|(at, text)| (format!("original-{at}"), text.clone())).collect();
     let mut pages_with = vec![0; recipe.dictionary.len()];
+    let mut clearly_spun = 0;
     for at in 0..PAGES {
         let mosaic = mosaic(recipe.texts, at, random);
         let (page, made) = swap(&mosaic, recipe.dictionary, |_| random.happens(recipe.rate));
         made.iter().zip(&mut pages_with).for_each(|(made, pages)| *pages += usize::from(*made > 0));
+        clearly_spun += usize::from(made.iter().filter(|made| **made > 0).count() >= SEVERAL);
         texts.push((format!("spun-{at}"), page));
     }
     let (habits, houses) = recipe.habits.split_at(HABITS.min(recipe.habits.len()));
@@ -62,7 +68,7 @@ pub fn generate(recipe: &Recipe, random: &mut Random) -> Pile {
         texts.push((format!("copy-{at}"), copy(&recipe.texts[at], habits, house, random)));
     }
     random.shuffle(&mut texts);
-    Pile { texts, pages_with }
+    Pile { texts, pages_with, clearly_spun }
 }
 
 /// A page of sentences, most out of one text, some out of others.

@@ -2,7 +2,7 @@
 
 use super::swapping::Swap;
 use std::collections::{BTreeMap, BTreeSet};
-use stemma::model::{EditKind, Report};
+use stemma::model::{Edit, EditKind, EditSide, Report};
 use stemma::reuse::Reuse;
 use stemma::text::{normalise, split_words};
 
@@ -56,17 +56,31 @@ pub fn seen_twice(reports: &[Report], found: &Reuse) -> Vec<(String, String)> {
     const MOST_WORDS: usize = 4;
     let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
     for edit in &found.edits {
-        let side = |side: stemma::model::EditSide| {
-            let report = found.passages[side.passage.0 as usize].span.report;
-            normal(side.range.of(&reports[report.0 as usize].text))
-        };
-        let (from, to) = (side(edit.from), side(edit.to));
+        let (from, to) = sides(edit, reports, found);
         let few = |text: &str| (1..=MOST_WORDS).contains(&text.split_whitespace().count());
         if few(&from) && few(&to) && from != to && edit.kinds != [EditKind::Punctuation] {
             *counts.entry((from, to)).or_default() += 1;
         }
     }
     counts.into_iter().filter(|(_, count)| *count >= 2).map(|(pair, _)| pair).collect()
+}
+
+/// How many edits are a swap and nothing else, in whatever direction.
+pub fn edits_of(swap: &Swap, reports: &[Report], found: &Reuse) -> usize {
+    let wanted = (normal(&swap.old), normal(&swap.new));
+    let is_swap = |edit: &&Edit| {
+        let (from, to) = sides(edit, reports, found);
+        (&from, &to) == (&wanted.0, &wanted.1) || (&to, &from) == (&wanted.0, &wanted.1)
+    };
+    found.edits.iter().filter(is_swap).count()
+}
+
+fn sides(edit: &Edit, reports: &[Report], found: &Reuse) -> (String, String) {
+    let side = |side: EditSide| {
+        let report = found.passages[side.passage.0 as usize].span.report;
+        normal(side.range.of(&reports[report.0 as usize].text))
+    };
+    (side(edit.from), side(edit.to))
 }
 
 #[cfg(test)]

@@ -160,8 +160,8 @@ pub fn capital(text: &str) -> String {
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// Some texts of a folder, in any order: files of text, and the bodies of SGML collections.
-pub fn of_folder(folder: &Path, count: usize, random: &mut Random) -> Result<Vec<String>> {
+/// The texts of a folder, or some long ones in any order: files of text, and the bodies of SGML collections.
+pub fn of_folder(folder: &Path, count: Option<usize>, random: &mut Random) -> Result<Vec<String>> {
     let mut paths: Vec<_> = std::fs::read_dir(folder)
         .with_context(|| format!("cannot read {}", folder.display()))?
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
@@ -175,6 +175,7 @@ pub fn of_folder(folder: &Path, count: usize, random: &mut Random) -> Result<Vec
             _ => {}
         }
     }
+    let Some(count) = count else { return Ok(texts) };
     texts.retain(|text| text.split_whitespace().count() >= MIN_WORDS);
     texts.sort();
     texts.dedup();

@@ -5,16 +5,18 @@ mod pile;
 mod precision;
 mod time;
 
+pub use pile::read_documents;
+pub use time::timed;
+
 use crate::linking::{lay_out, link, read_all};
 use anyhow::{Context, Result};
 use joined::Joined;
-use pile::{Document, read_copies, read_documents};
+use pile::{Document, read_copies};
 use precision::{Counts, Rule};
 use std::fmt::Write as _;
 use std::path::Path;
 use stemma::model::Report;
 use stemma::reuse::Reuse;
-use time::timed;
 
 /// Finds the passages of the pile in `folder`, on one thread, and prints the figures; `details`, where given,
 /// gets a line for every passage.

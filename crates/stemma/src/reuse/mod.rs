@@ -6,8 +6,8 @@
 //! are compared by a local word alignment (`align`, along a `chain` of runs and a `word_table` between them,
 //! with the `weights` of words) that bridges swaps, cuts and additions; what aligns is let `reach` to the
 //! borders of edited sentences, gathered into `families` and laid out as `passages`; and each witness is
-//! compared with its family's representative, which gives the `edits` and their `edit_kinds`. Where it is
-//! asked for, `lineage` says who copied whom.
+//! compared with its family's representative, which gives the `edits` and their `edit_kinds`. Edits that
+//! a machine made teach its words (`spin`). Where it is asked for, `lineage` says who copied whom.
 //!
 //! Invariants: the result depends on the texts alone, not on their order or the number of threads; the
 //! edits of a pair turn one witness into the other, character for character; no step is quadratic in
@@ -28,7 +28,7 @@ mod units;
 mod weights;
 mod word_table;
 
-pub use spin::{CanonicalWord, SpinTable};
+pub use spin::{CanonicalWord, Spin, SpinTable, find_spin};
 
 use crate::model::{Descent, Edit, Family, Passage, Report, SpunReport, Table};
 use crate::text::Reading;

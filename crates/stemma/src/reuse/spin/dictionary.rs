@@ -23,8 +23,8 @@ pub struct Piece {
     pub new: Range<usize>,
     /// What the dictionary has for it, or what it might learn.
     pub pair: Pair,
-    /// Where words stand on one side only, the piece holds a neighbour that both sides have; this is the swap
-    /// without it, in which one side is empty.
+    /// Where the piece holds a neighbour that both sides have: the difference without it, in which one side
+    /// may be empty.
     pub bare: Option<Pair>,
 }
 
@@ -158,33 +158,30 @@ impl Dictionary {
         found
     }
 
-    /// What the dictionary does not explain, as something it might learn. Words on one side only are seen
-    /// together with the word before them, and with the word behind; where the dictionary knows one of
-    /// those, it is that one.
+    /// What the dictionary does not explain, as something it might learn: as it is, if there are words on
+    /// both sides, and together with the word before or behind ("last year" for "the previous year" differs in
+    /// "last" alone). Where the dictionary knows one of those, it is that one.
     fn rest(&self, comparison: &Comparison, old: Range<usize>, new: Range<usize>) -> Vec<Piece> {
         let (a, b) = (&comparison.old.words, &comparison.new.words);
+        if old.is_empty() && new.is_empty() {
+            return Vec::new();
+        }
+        let inner = (phrase(&a[old.clone()]), phrase(&b[new.clone()]));
         let piece = |old: Range<usize>, new: Range<usize>, bare: Option<Pair>| {
             let few = |range: &Range<usize>| (1..=MAX_WORDS).contains(&range.len());
-            (few(&old) && few(&new)).then(|| Piece {
-                pair: (phrase(&a[old.clone()]), phrase(&b[new.clone()])),
-                old,
-                new,
-                bare,
-            })
+            let pair = || (phrase(&a[old.clone()]), phrase(&b[new.clone()]));
+            (few(&old) && few(&new)).then(|| Piece { pair: pair(), old: old.clone(), new: new.clone(), bare })
         };
-        if old.is_empty() == new.is_empty() {
-            return piece(old, new, None).into_iter().collect();
-        }
-        let bare = Some((phrase(&a[old.clone()]), phrase(&b[new.clone()])));
         let before = (old.start > 0 && new.start > 0 && a[old.start - 1].hash == b[new.start - 1].hash)
-            .then(|| piece(old.start - 1..old.end, new.start - 1..new.end, bare));
+            .then(|| piece(old.start - 1..old.end, new.start - 1..new.end, Some(inner)));
         let behind = (old.end < a.len() && new.end < b.len() && a[old.end].hash == b[new.end].hash)
-            .then(|| piece(old.start..old.end + 1, new.start..new.end + 1, bare));
-        let both: Vec<Piece> = [before, behind].into_iter().flatten().flatten().collect();
-        match both.iter().find(|piece| self.has(piece.pair)) {
-            Some(known) => vec![known.clone()],
-            None => both,
+            .then(|| piece(old.start..old.end + 1, new.start..new.end + 1, Some(inner)));
+        let mut all: Vec<Piece> = [before, behind].into_iter().flatten().flatten().collect();
+        if let Some(known) = all.iter().find(|piece| self.has(piece.pair)) {
+            return vec![known.clone()];
         }
+        all.extend(piece(old, new, None));
+        all
     }
 }
 

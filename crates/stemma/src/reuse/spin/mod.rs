@@ -23,14 +23,14 @@ pub use table::{CanonicalWord, SpinTable};
 
 use crate::model::{Edit, EditSide, Family, Passage, PassageIdx, Report, Span, SpunReport, SwapPair};
 use crate::text::Word;
-use spinner::{Growth, Spinner, grow};
+use spinner::{Growth, Spinner, grow, learn_again};
 use std::cmp::Reverse;
 use std::ops::Range;
 use swaps::{MIN_SWAPS_IN_PAGE, Pair, Swaps};
 
 /// Reports that are followed to find a spinner, those with most recurring swaps first. It bounds the
 /// work on piles full of noise; each spinner takes one or two.
-const MAX_SEEDS: usize = 40;
+const MAX_SEEDS: usize = 20;
 
 /// What was learned of the spinners of a pile.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,11 +45,13 @@ pub struct Spin {
 /// by family, witness and place.
 pub fn find_spin(reports: &[Report], passages: &[Passage], families: &[Family], edits: &[Edit]) -> Spin {
     let pile = Pile::new(reports, passages, families, edits);
-    let spinners = find_spinners(&pile, &Swaps::find(&pile));
+    let swaps = Swaps::find(&pile);
+    let spinners = find_spinners(&pile, &swaps);
     let mut learned: Vec<(&tally::Learned, Pair)> =
         spinners.iter().flat_map(|spinner| &spinner.learned).map(|learned| (learned, learned.pair)).collect();
     learned.sort_by_key(|(learned, _)| (&learned.words, Reverse(learned.places)));
     learned.dedup_by_key(|(learned, _)| learned.pair);
+    let learned = one_old_side(one_direction(learned), &swaps);
     let table = SpinTable::new(learned.iter().map(|(learned, _)| swap_pair(learned)).collect());
     let number = |pair: &Pair| {
         let words = &learned.iter().find(|(_, other)| other == pair)?.0.words;
@@ -58,6 +60,41 @@ pub fn find_spin(reports: &[Report], passages: &[Passage], families: &[Family], 
     };
     let reports = marks::mark(&pile, &spinners, &number);
     Spin { table, reports }
+}
+
+/// Without those that are the other direction of one with more places: where a page was taken for a source.
+fn one_direction(learned: Vec<(&tally::Learned, Pair)>) -> Vec<(&tally::Learned, Pair)> {
+    let mut places: Vec<(Pair, usize)> =
+        learned.iter().map(|(learned, pair)| (*pair, learned.places)).collect();
+    places.sort_unstable();
+    let turned = |pair: Pair| {
+        let at = places.binary_search_by_key(&(pair.1, pair.0), |(pair, _)| *pair).ok()?;
+        Some(places[at].1)
+    };
+    let wins =
+        |(found, pair): &(&tally::Learned, Pair)| turned(*pair).is_none_or(|other| found.places > other);
+    learned.into_iter().filter(wins).collect()
+}
+
+/// Without those whose old words are another form of the old words of one with more places and the same new
+/// words: a source in another house's words is not what the spinner read.
+fn one_old_side<'a>(
+    mut learned: Vec<(&'a tally::Learned, Pair)>,
+    swaps: &Swaps,
+) -> Vec<(&'a tally::Learned, Pair)> {
+    learned.sort_by_key(|(learned, pair)| (pair.1, Reverse(learned.places), *pair));
+    let mut kept: Vec<(&tally::Learned, Pair)> = Vec::new();
+    for found in learned {
+        let same_new = kept.iter().rev().take_while(|other| other.1.1 == found.1.1);
+        let is_form = |other: &(&tally::Learned, Pair)| {
+            ordinary::is_ordinary(&other.0.words.0, &found.0.words.0) || swaps.has((other.1.0, found.1.0))
+        };
+        let is_another = same_new.into_iter().any(is_form);
+        if !is_another {
+            kept.push(found);
+        }
+    }
+    kept
 }
 
 fn swap_pair(learned: &tally::Learned) -> SwapPair {
@@ -96,6 +133,9 @@ fn find_spinners(pile: &Pile, swaps: &Swaps) -> Vec<Spinner> {
             Growth::Nothing => done.push(report),
         }
         done.sort_unstable();
+    }
+    if spinners.len() > 1 {
+        learn_again(pile, &mut spinners);
     }
     spinners
 }

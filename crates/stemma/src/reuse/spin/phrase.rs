@@ -9,6 +9,9 @@ pub const MAX_WORDS: usize = 4;
 /// A run of normalised words, as a hash; equal runs have equal hashes.
 pub type Phrase = u64;
 
+/// The run without words.
+pub const NOTHING: Phrase = 0;
+
 /// The words of a piece of text.
 pub fn words(text: &str, range: ByteRange) -> Vec<Word> {
     find_words(text, &[Sentence { range, block: 0 }])
@@ -16,10 +19,10 @@ pub fn words(text: &str, range: ByteRange) -> Vec<Word> {
 
 /// The hash of a run of words.
 pub fn phrase(words: &[Word]) -> Phrase {
-    words.iter().fold(0, |state, word| extend(state, word.hash))
+    words.iter().fold(NOTHING, |state, word| extend(state, word.hash))
 }
 
-/// The hash of a run that is one word longer; 0 is the empty run.
+/// The hash of a run that is one word longer.
 pub fn extend(run: Phrase, word: u64) -> Phrase {
     (run.rotate_left(29) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1
 }

@@ -18,8 +18,9 @@ use crate::model::{ByteRange, PassageIdx, ReportIdx};
 /// Swaps that make a dictionary. The style of a house, apart from spelling and numbers, seldom has half as
 /// many in the texts of one pile.
 const MIN_DICTIONARY: usize = 10;
-/// Rounds in which dictionary and pages find each other; they settle in two or three.
-const ROUNDS: usize = 5;
+/// Most rounds in which dictionary and pages find each other. They mostly settle sooner; short pages, which
+/// share few words, need most.
+const ROUNDS: usize = 12;
 /// Votes for one direction, beyond twice those against it, that settle which side was spun.
 const CLEAR_VOTES: usize = 3;
 /// Reports outside that are asked which words are the usual ones.
@@ -69,6 +70,19 @@ pub fn grow(pile: &Pile, swaps: &Swaps, seed: Vec<Pair>) -> Growth {
         (true, true) => Growth::Spinner(spinner),
         (true, false) => Growth::Sources(spinner.pages),
         _ => Growth::Nothing,
+    }
+}
+
+/// What spinners put for what once all of them are known: a page of one is no source of another.
+pub fn learn_again(pile: &Pile, spinners: &mut [Spinner]) {
+    let mut pages: Vec<u32> = spinners.iter().flat_map(|spinner| spinner.pages.clone()).collect();
+    pages.sort_unstable();
+    pages.dedup();
+    for spinner in spinners {
+        let known = Dictionary::new(spinner.pairs());
+        let mut comparisons = comparisons(pile, &pages, &known);
+        comparisons.retain(|found| spinner.pages.binary_search(&found.new.span.report.0).is_ok());
+        spinner.learned = learn(pile, &comparisons, &known, true);
     }
 }
 

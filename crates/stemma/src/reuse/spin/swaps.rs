@@ -5,10 +5,11 @@
 //! people do. The rest is small, and only from there on are texts looked at.
 
 use super::dictionary::Dictionary;
-use super::phrase::{MAX_WORDS, Phrase, phrase, written};
+use super::phrase::{MAX_WORDS, Phrase, extend, phrase, written};
 use super::{Pile, ordinary};
 use crate::model::{Edit, EditKind, EditSide, Span};
 use rayon::prelude::*;
+use std::cmp::Reverse;
 
 /// Longest side of an edit that is looked at, in bytes: four words and some room.
 const MAX_BYTES: usize = 80;
@@ -24,6 +25,10 @@ pub const MIN_SWAPS_IN_PAGE: usize = 4;
 /// Different swaps of a dictionary that a page, and a page beside one of its sources, must show to be looked
 /// at: people agree with a machine in one by chance.
 pub const MIN_SHARED: usize = 2;
+
+/// Pages that are read to find out whether there is a spinner, those that share most swaps first. It bounds
+/// the work on piles full of noise.
+const MAX_LIKELY: usize = 50;
 
 /// A swap in one direction: the words replaced, the words put there.
 pub type Pair = (Phrase, Phrase);
@@ -78,6 +83,11 @@ impl Swaps {
         &self.by_pair[start..start + len]
     }
 
+    /// Whether a swap recurs, in whatever direction.
+    pub fn has(&self, pair: Pair) -> bool {
+        !self.with_new(pair).is_empty()
+    }
+
     /// The reports that show some swaps of a dictionary, in order. As long as it is not certain that there is
     /// a spinner, only such as are full of swaps that recur.
     pub fn pages(&self, known: &Dictionary, is_spinner: bool) -> Vec<u32> {
@@ -86,12 +96,18 @@ impl Swaps {
             known.pairs().iter().flat_map(of_pair).map(|place| place.report).collect();
         reports.sort_unstable();
         let enough = reports.chunk_by(|a, b| a == b).filter(|same| same.len() >= MIN_SHARED);
-        let pages = enough.map(|same| same[0]);
+        if is_spinner {
+            return enough.map(|same| same[0]).collect();
+        }
+        let is_full =
+            |report: u32| self.of_report(report).filter(|place| place.tells).count() >= MIN_SWAPS_IN_PAGE;
+        let mut likely: Vec<(Reverse<usize>, u32)> =
+            enough.filter(|same| is_full(same[0])).map(|same| (Reverse(same.len()), same[0])).collect();
+        likely.sort_unstable();
+        likely.truncate(MAX_LIKELY);
+        let mut pages: Vec<u32> = likely.into_iter().map(|(_, report)| report).collect();
+        pages.sort_unstable();
         pages
-            .filter(|report| {
-                is_spinner || self.of_report(*report).filter(|place| place.tells).count() >= MIN_SWAPS_IN_PAGE
-            })
-            .collect()
     }
 
     /// The swaps whose new words stand in a report.
@@ -108,8 +124,8 @@ impl Swaps {
 
 /// An edit that puts a few words for a few others.
 struct Sighting {
-    /// Both sides, the smaller hash first.
-    key: Pair,
+    /// Both sides as [`folded`], the smaller first.
+    key: (u64, u64),
     /// Whether the representative has the larger one.
     turned: bool,
     /// The edit.
@@ -124,29 +140,40 @@ impl Sighting {
         if !other_words || !short(edit.from) || !short(edit.to) {
             return None;
         }
-        let (from, to) = (side(pile, edit.from)?, side(pile, edit.to)?);
+        let side = |side: EditSide| folded(side.range.of(pile.text(pile.span(side))));
+        let (from, to) = (side(edit.from)?, side(edit.to)?);
         let key = (from.min(to), from.max(to));
         (from != to).then_some(Sighting { key, turned: from > to, edit: idx as u32 })
     }
 }
 
-/// The words of one side, where they are few.
-fn side(pile: &Pile, side: EditSide) -> Option<Phrase> {
-    let words = pile.words(pile.span(side));
-    (1..=MAX_WORDS).contains(&words.len()).then(|| phrase(&words))
+/// A hash of one side without capitals and marks, where its words are few. It is made of every edit of a pile,
+/// so it does without taking words apart; what recurs by it is looked at more closely.
+fn folded(text: &str) -> Option<u64> {
+    let (mut hash, mut words, mut inside) = (0u64, 0, false);
+    for byte in text.bytes() {
+        let in_word = byte.is_ascii_alphanumeric() || !byte.is_ascii();
+        if in_word {
+            words += usize::from(!inside);
+            let begins = u64::from(!inside) << 8;
+            hash = extend(hash, begins | u64::from(byte.to_ascii_lowercase()));
+        }
+        inside = in_word;
+    }
+    (1..=MAX_WORDS).contains(&words).then_some(hash)
 }
 
-/// How often each run of words stands on one side of a swap.
-struct Usual(Vec<Phrase>);
+/// How often each folded side stands among the swaps.
+struct Usual(Vec<u64>);
 
 impl Usual {
     fn of(sightings: &[Sighting]) -> Self {
-        let mut sides: Vec<Phrase> = sightings.iter().flat_map(|seen| [seen.key.0, seen.key.1]).collect();
+        let mut sides: Vec<u64> = sightings.iter().flat_map(|seen| [seen.key.0, seen.key.1]).collect();
         sides.par_sort_unstable();
         Usual(sides)
     }
 
-    fn count(&self, words: Phrase) -> usize {
+    fn count(&self, words: u64) -> usize {
         let start = self.0.partition_point(|side| *side < words);
         self.0[start..].partition_point(|side| *side == words)
     }
@@ -154,6 +181,9 @@ impl Usual {
 
 /// Where a swap stands, in both directions, if it recurs.
 fn places(pile: &Pile, group: &[Sighting], usual: &Usual) -> Vec<Place> {
+    if group.len() < MIN_PLACES {
+        return Vec::new();
+    }
     let sides = |seen: &Sighting| {
         let edit = &pile.edits[seen.edit as usize];
         let (from, to) = (pile.span(edit.from), pile.span(edit.to));
@@ -167,25 +197,22 @@ fn places(pile: &Pile, group: &[Sighting], usual: &Usual) -> Vec<Place> {
         keys.len()
     };
     let place = |span: Span| (span.report.0, span.range.start);
-    let recurs = group.len() >= MIN_PLACES
-        && different(&|at| place(spans[at].0)) >= MIN_PLACES
+    let recurs = different(&|at| place(spans[at].0)) >= MIN_PLACES
         && different(&|at| place(spans[at].1)) >= MIN_PLACES
         && different(&|at| (pile.edits[group[at].edit as usize].family.0, 0)) >= MIN_PLACES;
     let Some((a, b)) = spans.first().filter(|_| recurs) else { return Vec::new() };
-    let (first, second) = (in_words(pile, *a), in_words(pile, *b));
-    if ordinary::is_ordinary(&first, &second) {
+    let (a_words, b_words) = (pile.words(*a), pile.words(*b));
+    let (first, second) = (written(pile.text(*a), &a_words), written(pile.text(*b), &b_words));
+    if first.is_empty() || second.is_empty() || ordinary::is_ordinary(&first, &second) {
         return Vec::new();
     }
     let initials = ordinary::is_initials(&first, &second);
-    let key = group[0].key;
-    let direction = |old: Phrase, new: Phrase| {
+    let pair = (phrase(&a_words), phrase(&b_words));
+    let direction = |pair: Pair, old: u64| {
         let typical = group.len() * TYPICAL_ONE_IN >= usual.count(old);
-        move |report: u32| Place { pair: (old, new), report, tells: typical && !initials, initials }
+        move |report: u32| Place { pair, report, tells: typical && !initials, initials }
     };
-    let (forward, backward) = (direction(key.0, key.1), direction(key.1, key.0));
+    let key = group[0].key;
+    let (forward, backward) = (direction(pair, key.0), direction((pair.1, pair.0), key.1));
     spans.iter().flat_map(|(x, y)| [forward(y.report.0), backward(x.report.0)]).collect()
-}
-
-fn in_words(pile: &Pile, span: Span) -> String {
-    written(pile.text(span), &pile.words(span))
 }

@@ -3,10 +3,10 @@
 
 use super::comparison::Comparison;
 use super::dictionary::{Dictionary, Forms, Piece};
-use super::phrase::{Phrase, written};
+use super::phrase::{NOTHING, Phrase, phrase, words, written};
 use super::swaps::Pair;
 use super::{Pile, ordinary};
-use crate::model::Span;
+use crate::model::{ByteRange, Span};
 
 /// Places in different source sentences that make a swap mechanical.
 const MIN_PLACES: usize = 3;
@@ -21,7 +21,7 @@ const SWAPPED_PER_SURVIVOR: usize = 2;
 /// A spinner may have a choice of words; a swap makes up at least one in this many of all of its old words.
 /// Menus of synonyms have two to four entries.
 const SHARE_ONE_IN: usize = 6;
-/// Words on one side only belong to a neighbour if at least half of their places have that neighbour. (Each
+/// A neighbour belongs to a swap if at least half of the places of the difference have that neighbour. (Each
 /// place is counted with two neighbours.)
 const NEIGHBOUR_ONE_IN: usize = 4;
 
@@ -67,11 +67,29 @@ pub fn learn(pile: &Pile, comparisons: &[Comparison], known: &Dictionary, is_spi
     let survived = standing(comparisons, &Forms::old(&pairs), pairs.len());
     let usual = Usual::of(&found);
     let candidates = groups.iter().zip(survived);
-    candidates
+    let learned: Vec<Learned> = candidates
         .filter_map(|(group, survived)| {
             Candidate::new(pile, comparisons, group, survived).judge(&usual, is_spinner)
         })
-        .collect()
+        .collect();
+    without_joined(learned)
+}
+
+/// Without swaps that begin or end with another one: two that stand beside each other.
+fn without_joined(learned: Vec<Learned>) -> Vec<Learned> {
+    let all = Dictionary::new(learned.iter().map(|learned| learned.pair).collect());
+    let words = |text: &str| words(text, ByteRange::new(0, text.len()));
+    let is_joined = |learned: &Learned| {
+        let (old, new) = (words(&learned.words.0), words(&learned.words.1));
+        (1..old.len()).any(|i| {
+            (1..new.len()).any(|j| {
+                all.has((phrase(&old[..i]), phrase(&new[..j])))
+                    || all.has((phrase(&old[i..]), phrase(&new[j..])))
+            })
+        })
+    };
+    let joined: Vec<bool> = learned.iter().map(is_joined).collect();
+    learned.into_iter().zip(joined).filter(|(_, joined)| !joined).map(|(learned, _)| learned).collect()
 }
 
 /// How often each form stands in words that both texts have.
@@ -93,7 +111,7 @@ pub fn standing(comparisons: &[Comparison], forms: &Forms, len: usize) -> Vec<us
     counts
 }
 
-/// How often each old side, and each swap with an empty side, stands among the pieces.
+/// How often each old side, and each difference seen with a neighbour, stands among the pieces.
 struct Usual {
     old: Vec<Phrase>,
     bare: Vec<Pair>,
@@ -141,7 +159,7 @@ impl<'a> Candidate<'a> {
         let (at, piece) = &group[0];
         let (a, b) = (&comparisons[*at].old, &comparisons[*at].new);
         // Old words that only got company stand in both texts and did not survive for that.
-        let got_company = piece.bare.is_some() && piece.old.len() < piece.new.len();
+        let got_company = piece.bare.is_some_and(|bare| bare.0 == NOTHING);
         let learned = Learned {
             pair: piece.pair,
             words: (
