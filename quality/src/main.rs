@@ -8,6 +8,7 @@ mod growth;
 mod linking;
 mod neutral;
 mod pan;
+mod spin;
 mod story;
 mod synth;
 mod timing;
@@ -44,6 +45,23 @@ enum Command {
         #[arg(long)]
         details: Option<PathBuf>,
     },
+    /// Learn the dictionary of a fresh spinner from generated pages, among copies by people.
+    Spin {
+        /// A folder with base texts (.txt, or .sgm collections); without one they are invented.
+        folder: Option<PathBuf>,
+        /// How many piles, each with a dictionary of its own.
+        #[arg(long, default_value_t = 5)]
+        runs: u64,
+        /// How often the spinner swaps where it could, in percent.
+        #[arg(long, default_value_t = 100)]
+        rate: usize,
+        /// Whether to list the pairs that were missed.
+        #[arg(long)]
+        missed: bool,
+        /// Lists what is learned in the texts of the folder (.txt, or docs.jsonl), as they are.
+        #[arg(long, requires = "folder")]
+        given: bool,
+    },
     /// Align the pairs of a text alignment corpus of the PAN competitions.
     Pan {
         /// The folder with src, susp and the classes.
@@ -76,5 +94,7 @@ fn main() -> Result<()> {
             growth::run(&file, join_megabytes.map(|megabytes| megabytes << 20))
         }
         Command::Pan { folder, loose, details } => pan::run(&folder, loose, details.as_deref()),
+        Command::Spin { folder: Some(folder), given: true, .. } => spin::list(&folder),
+        Command::Spin { folder, runs, rate, missed, .. } => spin::run(folder.as_deref(), runs, rate, missed),
     }
 }

@@ -13,6 +13,7 @@ mod report;
 mod shares;
 mod source;
 mod span;
+mod spin;
 mod statement;
 mod table;
 
@@ -26,5 +27,6 @@ pub use report::{Capture, Furniture, FurnitureKind, Layout, Report, ReportIdx, S
 pub use shares::{PairShare, ParentKind, ParentShare, Shares};
 pub use source::{DateEvidence, Derivation, Source};
 pub use span::{ByteRange, Span};
+pub use spin::{SpinMark, SpunReport, SwapPair};
 pub use statement::{Speaker, SpeakerGrade, Stance, Statement, StatementKind};
 pub use table::Table;

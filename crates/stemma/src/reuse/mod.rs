@@ -8,7 +8,7 @@
 //! copying; what matches is let `reach` to the borders of edited sentences, gathered into `families` and
 //! laid out as `passages`; what stands beside a passage in both
 //! texts and proves nothing by itself is added from its `context`; and each witness is compared with its family's representative, which gives the
-//! `edits` and their `edit_kinds`. `lineage` says who copied whom, and `shares` what each report as a whole
+//! `edits` and their `edit_kinds`. Edits that a machine made teach its words (`spin`). `lineage` says who copied whom, and `shares` what each report as a whole
 //! has in common with the others. What stands in many reports that share nothing else is `recurring`
 //! furniture, and a match that proves little by itself needs `support`.
 //!
@@ -32,6 +32,7 @@ mod reach;
 mod recurring;
 mod seeds;
 mod shares;
+mod spin;
 mod support;
 mod tokens;
 mod units;
@@ -40,11 +41,13 @@ mod word_flags;
 
 pub(crate) use shares::{Body, shares_of};
 pub use shares::{PAIRWISE_LIMIT, find_shares};
+pub use spin::{Spin, SpinTable, find_spin};
 
-use crate::model::{Descent, Edit, Family, Passage, Report, ReportIdx, Table};
+use crate::model::{Descent, Edit, Family, Passage, Report, ReportIdx, SpunReport, Table};
 use crate::observer::Observer;
 use crate::scratch::{InMemory, Scratch, ScratchError};
 use crate::text::{self, Reading};
+use passages::Draft;
 use rayon::prelude::*;
 use units::{Gatherer, Units};
 
@@ -84,6 +87,10 @@ pub struct Reuse {
     pub edits: Vec<Edit>,
     /// Who copied whom inside the families, by passage.
     pub lineage: Vec<Descent>,
+    /// What machines put for what.
+    pub swap_pairs: SpinTable,
+    /// The reports that show it, in order.
+    pub spun: Vec<SpunReport>,
 }
 
 /// Finds copied passages in reports that have been read.
@@ -95,7 +102,7 @@ pub fn find_reuse(
 ) -> Reuse {
     observer.stage("sentences", reports.len());
     let units = gather(reports, |idx| features::features(&reports[idx], readings[idx]));
-    link(reports, &units, config, &InMemory::default(), observer).expect("memory does not fail")
+    link(reports, units, config, &InMemory::default(), observer).expect("memory does not fail")
 }
 
 /// Reads reports, keeping nothing but their sentences as runs of words, and finds copied passages.
@@ -107,7 +114,7 @@ pub fn read_and_find_reuse(
 ) -> Result<Reuse, ScratchError> {
     observer.stage("sentences", reports.len());
     let units = gather(reports, |idx| features::features(&reports[idx], &text::read(&reports[idx])));
-    link(reports, &units, config, scratch, observer)
+    link(reports, units, config, scratch, observer)
 }
 
 /// How many pairs of sentences share seeds, from the texts on: what finding candidates costs is measured by
@@ -132,14 +139,46 @@ fn gather(reports: &[Report], features: impl Fn(usize) -> features::Features + S
     gatherer.finish()
 }
 
+/// What a comparison of all sentences gives.
+struct Compared {
+    tables: Vec<Table>,
+    drafts: Vec<Draft>,
+    passages: Vec<Passage>,
+    families: Vec<Family>,
+    edits: Vec<Edit>,
+}
+
 fn link(
     reports: &[Report],
-    units: &Units,
+    mut units: Units,
     config: &Config,
     scratch: &dyn Scratch,
     observer: &dyn Observer,
 ) -> Result<Reuse, ScratchError> {
     let stage = |name| observer.stage(name, reports.len());
+    let mut found = compare(reports, &units, config, scratch, &stage)?;
+    stage("spin");
+    let Spin { table, reports: spun } = find_spin(reports, &found.passages, &found.families, &found.edits);
+    let words = table.single_words();
+    if !words.is_empty() {
+        // Sentences that were spun too often to be recognised are, once the words of the spinner are known.
+        units.undo_spin(&words);
+        found = compare(reports, &units, config, scratch, &stage)?;
+    }
+    found.tables.push(table.named());
+    stage("lineage");
+    let lineage = lineage::find_lineage(reports, &units, &found.drafts, &found.families);
+    let Compared { tables, passages, families, edits, .. } = found;
+    Ok(Reuse { tables, passages, families, edits, lineage, swap_pairs: table, spun })
+}
+
+fn compare(
+    reports: &[Report],
+    units: &Units,
+    config: &Config,
+    scratch: &dyn Scratch,
+    stage: &dyn Fn(&'static str),
+) -> Result<Compared, ScratchError> {
     stage("seeds");
     let shared = seeds::join(units, config.common_seed_limit, config.join_memory, scratch)?;
     stage("alignment");
@@ -155,13 +194,13 @@ fn link(
         // Units that stand in several places have their families already.
         stars.extend(found.into_iter().filter(|star| !star.others.is_empty()));
     }
+    drop(matches);
     let drafts = passages::lay_out(reports, units, stars);
+    stage("context");
     let drafts = passages::in_order([context::find_context(reports, units, &drafts), drafts].concat());
     let tables = vec![common, recurring::recurring_lines(reports, units, &recurs)];
     let (passages, families) = passages::number(&drafts);
     stage("edits");
     let edits = edits::find_edits(reports, units, &drafts, &families);
-    stage("lineage");
-    let lineage = lineage::find_lineage(reports, units, &drafts, &families);
-    Ok(Reuse { tables, passages, families, edits, lineage })
+    Ok(Compared { tables, drafts, passages, families, edits })
 }

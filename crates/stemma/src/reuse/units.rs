@@ -87,6 +87,19 @@ impl Units {
         &self.places[range_of(&self.place_ends, unit)]
     }
 
+    /// Takes words of spinners for those that they stand for. `words` are the hashes of a new word and the old
+    /// one, by the new one. What is shown later is read off the texts, which nothing changes.
+    pub fn undo_spin(&mut self, words: &[(u64, u64)]) {
+        let number = |hash: u64| Token::new(hash, Class::Grammar).word();
+        let mut numbers: Vec<(u32, u64)> = words.iter().map(|(new, old)| (number(*new), *old)).collect();
+        numbers.sort_unstable();
+        for token in &mut self.tokens {
+            if let Ok(at) = numbers.binary_search_by_key(&token.word(), |(new, _)| *new) {
+                *token = Token::new(numbers[at].1, token.class());
+            }
+        }
+    }
+
     /// All sentences of the pile, in the order of the account.
     pub fn in_order(&self) -> &[(Span, UnitIdx)] {
         &self.in_order
