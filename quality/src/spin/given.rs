@@ -21,7 +21,7 @@ pub fn list(folder: &Path) -> Result<()> {
     let reports = lay_out(named);
     let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build()?;
     let (found, spin, time) = one_thread.install(|| {
-        let found = link(&reports, &read_all(&reports), &Config::default(), &Silent);
+        let found = link(&reports, &read_all(&reports), &Default::default(), &stemma::Silent);
         let (spin, time) = timed(|| find_spin(&reports, &found.passages, &found.families, &found.edits));
         (found, spin, time)
     });

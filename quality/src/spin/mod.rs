@@ -65,7 +65,7 @@ fn measure(pile: Pile, dictionary: &[Swap], list_missed: bool) -> Outcome {
     }
     let learnable = met(2);
     let reports = lay_out(pile.texts);
-    let found = link(&reports, &read_all(&reports), &Config::default(), &Silent);
+    let found = link(&reports, &read_all(&reports), &Default::default(), &stemma::Silent);
     let learned: Vec<(String, String)> =
         found.swap_pairs.pairs().iter().map(|pair| (pair.old.clone(), pair.new.clone())).collect();
     let counts = compare(&learned, dictionary);
