@@ -52,7 +52,7 @@ fn swapped(text: &str, swaps: &[(&str, &str)]) -> String {
 
 fn link(reports: &[Report]) -> Reuse {
     let readings: Vec<_> = reports.iter().map(read).collect();
-    find_reuse(reports, &readings.iter().collect::<Vec<_>>(), &Config::default())
+    find_reuse(reports, &readings.iter().collect::<Vec<_>>(), &Config::default(), &stemma::Silent)
 }
 
 fn pairs(found: &Reuse) -> Vec<(&str, &str)> {
