@@ -127,6 +127,7 @@ fn layout_of(text: &str) -> Layout {
 fn capture(name: &str, text: &str) -> Capture {
     Capture {
         name: name.into(),
+        record_id: None,
         original_sha256: Sha256::of(text.as_bytes()),
         derivation: Derivation::Decoded,
         encoding: "UTF-8".into(),
