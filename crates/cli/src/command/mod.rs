@@ -2,11 +2,19 @@
 
 pub mod account;
 pub mod completions;
+pub mod copies;
 pub mod man;
 pub mod report;
+pub mod trace;
 pub mod verify;
 
+use stemma::Config;
 use stemma::account::record::{Record, Value};
+
+/// The settings of commands that compare reports and want to know who copied whom.
+fn comparing() -> Config {
+    Config { reuse: stemma::reuse::Config { lineage: true, ..Default::default() } }
+}
 
 /// A text of a record, where it has it.
 fn text_of<'a>(record: &'a Record, key: &str) -> Option<&'a str> {

@@ -27,6 +27,8 @@ mod units;
 mod weights;
 mod word_table;
 
+pub use edit_kinds::kinds as kinds_of_edit;
+
 use crate::model::{Descent, Edit, Family, Passage, Report, Table};
 use crate::text::Reading;
 
