@@ -40,11 +40,12 @@ pub fn folded(page: &Page, family: FamilyIdx) -> Markup {
 }
 
 fn wording(page: &Page, found: &AlignedWording) -> Markup {
-    let places: Vec<Place> = found
+    let mut places: Vec<Place> = found
         .witnesses
         .iter()
         .map(|passage| page.numbering.place(page.account.passage(*passage).span))
         .collect();
+    places.sort_unstable();
     let places = Listing::of(places, PLACES);
     html! {
         p.facts { (count(found.witnesses.len(), "time", "times")) (page.links.places(":", &places)) }

@@ -6,6 +6,7 @@ use crate::view::{
     AlignedSegment, AlignedWording, Alignment, KnownPassages, Partners, SharedWith, TracedView, descent,
     parent_label, traced,
 };
+use rayon::prelude::*;
 use stemma::account::labels::edit_label;
 use stemma::account::record::{Record, Value, record};
 use stemma::account::report_identifier;
@@ -19,13 +20,22 @@ pub const TRACE_SCHEMA: &str = "stemma.trace/1";
 /// Reports that one report is said to share text with; of more, those it shares most with.
 const MOST_PARTNERS: usize = 100;
 
-/// The copies of a pile, line by line: a header, one line a family, one line a report, then what was not read.
+/// Families that are written down at the same moment: enough to keep all cores busy, and some megabytes of text.
+const FAMILIES_AT_ONCE: u32 = 4096;
+
+/// The copies of a pile, some lines at a time: a header, one line a family, one line a report, then what was not read.
 pub fn copies(account: &Account) -> impl Iterator<Item = String> {
     let partners = Partners::of(account, account.families.len());
-    let families = (0..account.families.len() as u32).map(FamilyIdx);
+    let n_families = account.families.len() as u32;
+    let parts = (0..n_families).step_by(FAMILIES_AT_ONCE as usize);
+    let families = parts.map(move |start| {
+        let part = start..(start + FAMILIES_AT_ONCE).min(n_families);
+        let lines = part.into_par_iter().map(|family| line(family_record(account, FamilyIdx(family))));
+        lines.collect::<Vec<String>>().concat()
+    });
     let reports = (0..account.reports.len() as u32).map(ReportIdx);
     std::iter::once(line(header(account)))
-        .chain(families.map(|family| line(family_record(account, family))))
+        .chain(families)
         .chain(reports.map(move |idx| line(report_record(account, &partners, idx))))
         .chain(account.unread.iter().map(|unread| {
             line(record([

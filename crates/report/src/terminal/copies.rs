@@ -9,7 +9,7 @@ use super::publishers::Publishers;
 use super::{Detail, Options};
 use crate::numbering::names;
 use crate::share::{Share, shares};
-use crate::view::{AlignedWording, Alignment, Partners, descent};
+use crate::view::{AlignedWording, Alignment, Partners, by_date, descent};
 use std::cmp::Reverse;
 use stemma::Account;
 use stemma::model::{FamilyIdx, Parent, ReportIdx};
@@ -129,7 +129,8 @@ fn write_wording(account: &Account, wording: &AlignedWording, first: bool, detai
         (false, false) => line.kinds_of(wording).label(": ").aligned(wording, detail),
     };
     page.write(WORDS, PLACES, line);
-    write_places(&wording.witnesses, PLACES, detail, page, |passage, line| {
+    let places = by_date(account, wording.witnesses.clone());
+    write_places(&places, PLACES, detail, page, |passage, line| {
         let span = account.passage(passage).span;
         let line = line.whereabouts(crate::view::Whereabouts::of(account, span)).published(account, span);
         line.captures(account, span).descent(account, passage)

@@ -1,11 +1,13 @@
 //! Where the sentences of a query stand, on a terminal.
 
 use super::aligned::write_places;
+use super::line::Line;
 use super::page::Page;
 use super::{Detail, Options};
 use crate::excerpt::head;
-use crate::view::{AlignedWording, KnownPassages, TracedView, Whereabouts, context, traced};
+use crate::view::{Context, KnownPassages, TracedView, Whereabouts, context, traced};
 use stemma::Trace;
+use stemma::model::PassageIdx;
 
 const ITEM: &str = "  ";
 const PLACES: &str = "    ";
@@ -52,13 +54,19 @@ fn write_sentence(trace: &Trace, found: &TracedView, known: &KnownPassages, deta
         .label(", at ")
         .count(found.n_places(), "place", "places")
         .label(": ")
-        .number(found.n_verbatim())
+        .number(found.same_words.len())
         .label(" with the same words, ")
-        .number(found.n_places() - found.n_verbatim())
+        .number(found.n_places() - found.same_words.len())
         .label(" changed");
     page.write(ITEM, ITEM, line);
-    for wording in aligned.wordings.iter().filter(|wording| !wording.witnesses.is_empty()) {
-        write_wording(trace, wording, known, detail, page);
+    let show = Show { trace, known, detail };
+    if let Some(first) = found.same_words.first() {
+        let words = |line: Line| line.passage(head(words_of(trace, *first), detail.wording_bytes));
+        show.places(|line| line.label("the same words: "), &found.same_words, words, page);
+    }
+    for wording in found.changed() {
+        let lead = |line: Line| line.kinds_of(wording).label(": ");
+        show.places(lead, &wording.witnesses, |line| line.aligned(wording, detail), page);
     }
     if aligned.wordings.len() < aligned.n_wordings {
         let line = page.line().label("wordings: ").cut(aligned.wordings.len(), aligned.n_wordings);
@@ -66,34 +74,57 @@ fn write_sentence(trace: &Trace, found: &TracedView, known: &KnownPassages, deta
     }
 }
 
-/// A wording between the words that stand round its first place.
-fn write_wording(
-    trace: &Trace,
-    wording: &AlignedWording,
-    known: &KnownPassages,
+struct Show<'a, 'b> {
+    trace: &'a Trace,
+    known: &'b KnownPassages<'a>,
     detail: Detail,
-    page: &mut Page,
-) {
-    let account = &trace.account;
-    let round = context(trace, account.passage(wording.witnesses[0]).span);
-    let line = page.line();
-    let line = match wording.is_same_words() {
-        true => line.label("the same words: "),
-        false => line.kinds_of(wording).label(": "),
-    };
+}
+
+impl Show<'_, '_> {
+    /// Some words between those that stand round their first place, then all places; where other words stand round
+    /// one, with these.
+    fn places(
+        &self,
+        lead: impl Fn(Line) -> Line,
+        places: &[PassageIdx],
+        words: impl Fn(Line) -> Line,
+        page: &mut Page,
+    ) {
+        let account = &self.trace.account;
+        let first = context(self.trace, account.passage(places[0]).span);
+        let line = behind(words(before(lead(page.line()), &first)), &first);
+        page.blank();
+        page.write(ITEM, PLACES, line);
+        write_places(places, PLACES, self.detail, page, |passage, line| {
+            let span = account.passage(passage).span;
+            let line = line.whereabouts(Whereabouts::of(account, span)).published(account, span);
+            let line = line.captures(account, span);
+            let line = match self.known.at(span) {
+                Some(passage) => line.descent(account, passage),
+                None => line,
+            };
+            let round = context(self.trace, span);
+            match round == first {
+                true => line,
+                false => behind(before(line.label(": "), &round).label("..."), &round),
+            }
+        });
+    }
+}
+
+fn words_of(trace: &Trace, passage: PassageIdx) -> &str {
+    let span = trace.account.passage(passage).span;
+    span.range.of(&trace.account.report(span.report).text)
+}
+
+/// What stands before a place on its line, up to the sign where the place begins.
+fn before(line: Line, round: &Context) -> Line {
     let line = if round.is_cut_before { line.more_before() } else { line };
-    let line = line.passage(round.before).label("\u{ab}").aligned(wording, detail).label("\u{bb}");
-    let line = line.passage(round.behind);
-    let line = if round.is_cut_behind { line.more_after() } else { line };
-    page.blank();
-    page.write(ITEM, PLACES, line);
-    write_places(&wording.witnesses, PLACES, detail, page, |passage, line| {
-        let span = account.passage(passage).span;
-        let line = line.whereabouts(Whereabouts::of(account, span)).published(account, span);
-        let line = line.captures(account, span);
-        match known.at(span) {
-            Some(passage) => line.descent(account, passage),
-            None => line,
-        }
-    });
+    line.passage(round.before).label("\u{ab}")
+}
+
+/// What stands behind a place, from the sign where the place ends.
+fn behind(line: Line, round: &Context) -> Line {
+    let line = line.label("\u{bb}").passage(round.behind);
+    if round.is_cut_behind { line.more_after() } else { line }
 }

@@ -24,7 +24,7 @@ pub use reports::ReportView;
 pub use sharing::{PAIRWISE_LIMIT, SharedWith};
 pub use speakers::{SpeakerView, StatementView};
 pub use traced::{Context, KnownPassages, TracedView, context, traced};
-pub use whereabouts::{Whereabouts, descent, parent_label};
+pub use whereabouts::{Whereabouts, by_date, descent, parent_label};
 
 use crate::Numbering;
 use stemma::Account;

@@ -1,9 +1,10 @@
 //! What was found of a query: each of its sentences with the places where it stands, verbatim ones first.
 
-use super::Alignment;
+use super::{AlignedWording, Alignment, by_date};
 use crate::excerpt::{head, tail};
-use stemma::Trace;
-use stemma::model::{PassageIdx, Span};
+use crate::numbering::name;
+use stemma::model::{FamilyIdx, PassageIdx, Span};
+use stemma::{Account, Trace};
 
 /// Bytes of the line round a place that are shown on either side: some fifteen words, enough to see who says it.
 const CONTEXT_BYTES: usize = 90;
@@ -16,9 +17,11 @@ pub struct TracedView<'a> {
     /// Where it stands; absent where it stands nowhere. The first wording is that of the query, and the query is
     /// not among its witnesses.
     pub alignment: Option<Alignment<'a>>,
+    /// The places shown that have its words, whatever the marks and capitals, by date.
+    pub same_words: Vec<PassageIdx>,
 }
 
-impl TracedView<'_> {
+impl<'a> TracedView<'a> {
     /// In how many reports it stands.
     pub fn n_reports(&self) -> usize {
         self.alignment.as_ref().map_or(0, |alignment| alignment.n_reports)
@@ -29,27 +32,36 @@ impl TracedView<'_> {
         self.alignment.as_ref().map_or(0, |alignment| alignment.n_witnesses)
     }
 
-    /// At how many of the places shown it stands with the words of the query.
-    pub fn n_verbatim(&self) -> usize {
+    /// The wordings that have other words, the least changed first.
+    pub fn changed(&self) -> impl Iterator<Item = &AlignedWording<'a>> {
         let wordings = self.alignment.iter().flat_map(|alignment| &alignment.wordings);
-        wordings.filter(|wording| wording.is_same_words()).map(|wording| wording.witnesses.len()).sum()
+        wordings.filter(|wording| !wording.is_same_words())
     }
 }
 
 /// All sentences of a query, in order.
 pub fn traced(trace: &Trace, at_most: usize) -> Vec<TracedView<'_>> {
     let query = trace.account.report(trace.query);
-    let view = |sentence: &stemma::trace::TracedSentence| TracedView {
-        text: sentence.range.of(&query.text),
-        alignment: sentence.family.map(|family| {
-            let mut alignment = Alignment::of(&trace.account, family, at_most);
-            alignment.n_reports -= 1;
-            alignment.n_witnesses -= 1;
-            alignment.wordings[0].witnesses.remove(0);
-            alignment
-        }),
+    let view = |sentence: &stemma::trace::TracedSentence| {
+        let alignment = sentence.family.map(|family| alignment(trace, family, at_most));
+        let wordings = alignment.iter().flat_map(|alignment| &alignment.wordings);
+        let same = wordings.filter(|wording| wording.is_same_words()).flat_map(|wording| &wording.witnesses);
+        let same_words = by_date(&trace.account, same.copied().collect());
+        TracedView { text: sentence.range.of(&query.text), alignment, same_words }
     };
     trace.sentences.iter().map(view).collect()
+}
+
+/// The family of a sentence without the query itself.
+fn alignment(trace: &Trace, family: FamilyIdx, at_most: usize) -> Alignment<'_> {
+    let mut alignment = Alignment::of(&trace.account, family, at_most);
+    alignment.n_reports -= 1;
+    alignment.n_witnesses -= 1;
+    alignment.wordings[0].witnesses.remove(0);
+    for wording in &mut alignment.wordings {
+        wording.witnesses = by_date(&trace.account, std::mem::take(&mut wording.witnesses));
+    }
+    alignment
 }
 
 /// What stands on the same line before and behind a place, as much as is shown of it.

@@ -43,6 +43,17 @@ fn is_file(report: &Report, name: &str) -> bool {
     report.captures.iter().any(|capture| capture.name == name && capture.derivation == Derivation::Decoded)
 }
 
+/// Passages as people read them: by the date of their reports, those without one last, then by name and place.
+pub fn by_date(account: &Account, mut passages: Vec<PassageIdx>) -> Vec<PassageIdx> {
+    passages.sort_by_cached_key(|idx| {
+        let span = account.passage(*idx).span;
+        let report = account.report(span.report);
+        let date = report.published.as_ref().map(|date| date.value.clone());
+        (date.is_none(), date, name(report).to_owned(), span)
+    });
+    passages
+}
+
 /// What an account says of how a passage came to its report; absent where nobody asked, or where the family stands
 /// in one report only.
 pub fn descent(account: &Account, passage: PassageIdx) -> Option<&Descent> {
