@@ -9,8 +9,8 @@ pub type Pair = (usize, usize);
 /// What each word between two pairs costs where both sides have words there: a quarter of a word of weight.
 const BETWEEN: i32 = 6;
 /// What the first word costs that one side has more than the other, and each further one. A weighty word is joined
-/// over some fifteen words put in, a short one only where it stands beside.
-const ONE_SIDED: (i32, i32) = (8, 1);
+/// over seventeen words put in, a short one over a single word.
+const ONE_SIDED: (i32, i32) = (6, 1);
 /// How many pairs before a pair are tried. Two neighbours in a chain have the other equal words of some twenty words
 /// between them.
 const LOOK_BACK: usize = 64;
