@@ -75,6 +75,20 @@ fn a_sentence_is_found_where_it_stands_and_where_it_was_changed() {
 }
 
 #[test]
+fn what_descends_from_one_text_with_a_place_is_a_place() {
+    let copy = "About 1,700 people left the old port of Veld on Sunday after a fire in the grain store.";
+    let wire = "Some 1,600 people left the old harbour of Veld on Sunday after a fire in the grain store.";
+    let query = "About 1,700 people fled the old port of Veld";
+    let found = traced(query, &[copy, wire, "Some people left Veld."]);
+    let expected = [
+        ("0.txt", "About 1,700 people left the old port of Veld"),
+        ("1.txt", "Some 1,600 people left the old harbour of Veld"),
+    ];
+    assert_eq!(places(&found, 0), expected.map(|(name, words)| (name.to_owned(), words.to_owned())));
+    assert_edits_lead_to_every_place(&found);
+}
+
+#[test]
 fn a_caption_is_searched_like_a_paragraph() {
     let text =
         format!("Old harbour closed\n\nPhoto: {SAFE}\n\nRain fell on the quay all day and all night.\n");

@@ -70,3 +70,44 @@ fn run(segment: &AlignedSegment) -> Markup {
         @if closes { " " }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::example;
+    use crate::html::html;
+    use crate::html::reading::read;
+
+    /// One sentence in so many wordings.
+    fn wordings(number: usize) -> Vec<String> {
+        let place = |n| {
+            format!("Page {n}\n\nAbout {n} people left the old harbour of Veld on Sunday after a fire.\n")
+        };
+        (100..100 + number).map(place).collect()
+    }
+
+    #[test]
+    fn a_change_is_told_from_what_is_the_same_without_colour() {
+        let page = html(&example::found_in(&wordings(2)));
+        let text = read(&page).text;
+        assert!(text.contains("Aligned: 2 wordings of 2 witnesses"), "{text}");
+        assert!(text.contains("About [not here: 101] [only here: 100] swap, number people left"), "{text}");
+        assert!(page.contains("<del>") && page.contains("<ins>"));
+    }
+
+    #[test]
+    fn many_wordings_are_shown_in_part() {
+        let mut texts = wordings(40);
+        let again = texts[7].replace("Page", "Sheet");
+        texts.push(again);
+        let text = read(&html(&example::found_in(&texts))).text;
+        assert!(text.contains("Aligned: 12 of 40 wordings of 41 witnesses"), "{text}");
+        assert_eq!(text.matches("[only here:").count(), 11);
+    }
+
+    #[test]
+    fn where_all_words_are_the_same_there_is_nothing_to_align() {
+        let texts = wordings(1).into_iter().chain([wordings(1)[0].replace("Page", "Sheet")]);
+        let text = read(&html(&example::found_in(&texts.collect::<Vec<_>>()))).text;
+        assert!(text.contains("1 family of copied passages") && !text.contains("Aligned:"), "{text}");
+    }
+}

@@ -2,8 +2,8 @@
 
 use super::{AlignedWording, Alignment, by_date};
 use crate::excerpt::{head, tail};
-use stemma::model::{FamilyIdx, PassageIdx, Span};
 use stemma::Trace;
+use stemma::model::{FamilyIdx, PassageIdx, Span};
 
 /// Bytes of the line round a place that are shown on either side: some fifteen words, enough to see who says it.
 const CONTEXT_BYTES: usize = 90;

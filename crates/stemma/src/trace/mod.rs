@@ -7,13 +7,14 @@
 //!
 //! The steps, one file each: the `pattern` of a sentence of the query meets every sentence and line of
 //! furniture of every report; words that both have, in one order, are a `chain`; and what stands between
-//! them are the `differences`.
+//! them are the `differences`. Where a place is a passage of the pile, its `kin` are looked at once more.
 //!
 //! Invariants: a sentence of the query that stands somewhere word for word is found; the answer depends on the
 //! texts alone; time is linear in the pile.
 
 mod chain;
 mod differences;
+mod kin;
 mod pattern;
 
 use crate::model::{
@@ -22,7 +23,7 @@ use crate::model::{
 };
 use crate::text::find_sentences;
 use differences::Difference;
-use pattern::Pattern;
+use pattern::{MIN_PERCENT, Pattern};
 use rayon::prelude::*;
 
 /// What was found of a query.
@@ -63,7 +64,8 @@ pub fn trace(query: &str, mut account: Account) -> Trace {
         .iter()
         .flat_map(|sentence| Pattern::of(&report.text, sentence.range))
         .collect();
-    let found = find_places(&patterns, &report.text, &account.reports);
+    let mut found = find_places(&patterns, &report.text, &account.reports);
+    kin::add_kin(&patterns, &report.text, &account, &mut found);
     account.reports.push(report);
     let sentences = patterns
         .iter()
@@ -128,17 +130,28 @@ fn find_in_report(patterns: &[Pattern], query: &str, idx: ReportIdx, report: &Re
         for sentence in find_sentences(&report.text, layout) {
             let words = pattern::words(&report.text, sentence.range);
             for (at, pattern) in patterns.iter().enumerate() {
-                let Some(same) = pattern.meet(&words) else { continue };
-                let (range, differences) = differences::between(
-                    differences::Side { text: query, words: &pattern.ranges },
-                    differences::Side { text: &report.text, words: &words.ranges },
-                    &same,
-                );
-                found.push((at, Found { span: Span { report: idx, range }, differences }));
+                let place = place_in(pattern, query, idx, &report.text, &words, MIN_PERCENT);
+                found.extend(place.map(|place| (at, place)));
             }
         }
     }
     found
+}
+
+/// The place of a pattern in some words of a report, if so much of it stands there.
+fn place_in(
+    pattern: &Pattern,
+    query: &str,
+    report: ReportIdx,
+    text: &str,
+    words: &pattern::Words,
+    min_percent: i32,
+) -> Option<Found> {
+    let same = pattern.meet(words, min_percent)?;
+    let of_query = differences::Side { text: query, words: &pattern.ranges };
+    let of_report = differences::Side { text, words: &words.ranges };
+    let (range, differences) = differences::between(of_query, of_report, &same);
+    Some(Found { span: Span { report, range }, differences })
 }
 
 /// Adds the family of a sentence of the query; none where it stands nowhere.

@@ -14,7 +14,10 @@ const SHORT_LETTERS: usize = 3;
 const WEIGHTS: (i32, i32) = (8, 24);
 /// The share of a sentence, in percent of its weight, that must stand in a place: of four words three, or two
 /// and what goes with them.
-const MIN_PERCENT: i32 = 60;
+pub const MIN_PERCENT: i32 = 60;
+/// The same for a place of which the pile shows that it descends from one text with a place that was found: what
+/// was changed more is still a copy.
+pub const MIN_KIN_PERCENT: i32 = 30;
 /// Of the words that are not short, so many must stand in a place; a sentence with fewer of them must stand there
 /// with all its words.
 const MIN_LONG_WORDS: usize = 2;
@@ -45,6 +48,7 @@ pub struct Pattern {
     pub range: ByteRange,
     /// Its words, in the query.
     pub ranges: Vec<ByteRange>,
+    normal: Vec<String>,
     weights: Vec<i32>,
     /// The numbers of its words under their normalised forms, sorted.
     by_form: Vec<(String, usize)>,
@@ -64,6 +68,7 @@ impl Pattern {
         Pattern {
             range: ByteRange { start: ranges[0].start, end: ranges[ranges.len() - 1].end },
             ranges: ranges.to_vec(),
+            normal: normal.to_vec(),
             weights: normal.iter().map(|word| weight(word)).collect(),
             by_form,
         }
@@ -71,13 +76,16 @@ impl Pattern {
 
     /// The words that the pattern has in common with a sentence, in order, where they are enough to say that it
     /// stands there.
-    pub fn meet(&self, sentence: &Words) -> Option<Vec<Pair>> {
+    pub fn meet(&self, sentence: &Words, min_percent: i32) -> Option<Vec<Pair>> {
+        if let Some(at) = sentence.normal.windows(self.normal.len()).position(|run| run == self.normal) {
+            return Some((0..self.normal.len()).map(|word| (word, at + word)).collect());
+        }
         let pairs = self.pairs(sentence);
-        if !self.is_enough(pairs.iter().map(|pair| pair.0)) {
+        if !self.is_enough(pairs.iter().map(|pair| pair.0), min_percent) {
             return None;
         }
         let chain = best_chain(&pairs, &self.weights);
-        self.is_enough(chain.iter().map(|pair| pair.0)).then_some(chain)
+        self.is_enough(chain.iter().map(|pair| pair.0), min_percent).then_some(chain)
     }
 
     /// All pairs of equal words, by their place in the sentence.
@@ -92,7 +100,7 @@ impl Pattern {
     }
 
     /// Whether some of the words, each counted once, are enough of the sentence.
-    fn is_enough(&self, numbers: impl Iterator<Item = usize>) -> bool {
+    fn is_enough(&self, numbers: impl Iterator<Item = usize>, min_percent: i32) -> bool {
         let mut has = vec![false; self.weights.len()];
         numbers.for_each(|number| has[number] = true);
         let shared = |only: &dyn Fn(i32) -> bool| {
@@ -108,7 +116,7 @@ impl Pattern {
         }
         let weight: i32 = shared(&|_| true).iter().sum();
         shared(&is_long).len() >= MIN_LONG_WORDS
-            && 100 * weight >= MIN_PERCENT * self.weights.iter().sum::<i32>()
+            && 100 * weight >= min_percent * self.weights.iter().sum::<i32>()
     }
 }
 
@@ -125,7 +133,7 @@ mod tests {
     fn shared(query: &str, sentence: &str) -> Option<Vec<String>> {
         let pattern = &Pattern::of(query, ByteRange::new(0, query.len()))[0];
         let found = words(sentence, ByteRange::new(0, sentence.len()));
-        let chain = pattern.meet(&found)?;
+        let chain = pattern.meet(&found, MIN_PERCENT)?;
         Some(chain.iter().map(|(_, at)| found.ranges[*at].of(sentence).to_owned()).collect())
     }
 
