@@ -26,6 +26,7 @@ pub fn link(reports: &[Report], readings: &[Reading], config: &Config, observer:
 pub fn source(name: String, text: String) -> Source {
     Source {
         name,
+        record_id: None,
         original_sha256: Sha256::of(text.as_bytes()),
         encoding: "UTF-8".to_owned(),
         map: OriginalMap::shifted(text.len(), 0),

@@ -12,6 +12,8 @@ Examples:
   stemma a.txt b.txt --all | less -R     every list to its end
   stemma - reports/ < page.txt           standard input is one of the reports
   stemma report reports/ -o page.html    one page to read, send or print; it runs no script
+  stemma copies reports/                 what stands elsewhere, and how it was changed
+  stemma trace 'a sentence' reports/     where a sentence stands, verbatim or changed
   stemma --json reports/ > account.jsonl
   stemma verify account.jsonl reports/   check it again, from the texts alone";
 
@@ -25,7 +27,7 @@ Examples:
     version,
     arg_required_else_help = true,
     subcommand_negates_reqs = true,
-    override_usage = "stemma [OPTIONS] FILES...\n       stemma report [OPTIONS] FILES... -o PAGE\n       stemma verify [OPTIONS] ACCOUNT SOURCES...",
+    override_usage = "stemma [OPTIONS] FILES...\n       stemma report [OPTIONS] FILES... -o PAGE\n       stemma copies [OPTIONS] FILES...\n       stemma trace [OPTIONS] QUERY FILES...\n       stemma verify [OPTIONS] ACCOUNT SOURCES...",
     max_term_width = 100,
     after_help = EXAMPLES,
     after_long_help = format!("{EXAMPLES}\n\n{}\n\n{NAMES}", exit::TABLE),
@@ -100,6 +102,10 @@ pub enum Color {
 pub enum Command {
     /// Write the account as one page of HTML that stands alone
     Report(ReportArguments),
+    /// Show what stands elsewhere in a pile: each copied passage with its edits, each report with its share
+    Copies(CopiesArguments),
+    /// Find where a sentence stands, verbatim or changed
+    Trace(TraceArguments),
     /// Check a kept account against its sources: spans, hashes, counts, digest
     Verify(VerifyArguments),
     /// Write the completions of a shell, made from these arguments
@@ -121,6 +127,76 @@ pub struct ReportArguments {
     /// The page to write; an earlier one is replaced. `-` is standard output
     #[arg(short, long, value_name = "PAGE", required = true)]
     pub output: PathBuf,
+}
+
+/// How sentences are compared.
+#[derive(Debug, Args)]
+pub struct ComparingArguments {
+    /// Also find passages that were shuffled, translated there and back or summed up; more of them are false
+    #[arg(long)]
+    pub loose: bool,
+
+    /// How much memory sorting may take while sentences are compared; the rest waits in the folder for
+    /// temporary files, and the result is the same
+    #[arg(long, value_name = "SIZE", default_value = "512M")]
+    pub memory: Size,
+}
+
+/// What is compared, and how the copies are shown.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  stemma copies reports/                       the copies of a folder
+  stemma copies --json reports/ > copies.jsonl
+  stemma copies --jsonl pile --json | less     a large pile, one record {\"id\", \"text\"} a line")]
+pub struct CopiesArguments {
+    /// Files, folders or patterns to read; `-` is standard input
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// Read every file as JSON Lines, one report a line, whatever it is called
+    #[arg(long)]
+    pub jsonl: bool,
+
+    /// Write JSON Lines: a header, then one family a line, then one report a line
+    #[arg(long)]
+    pub json: bool,
+
+    /// Show every list and every passage to its end
+    #[arg(long, conflicts_with = "json")]
+    pub all: bool,
+
+    #[command(flatten)]
+    pub comparing: ComparingArguments,
+}
+
+/// What is looked for, and where.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  stemma trace 'The harbour is safe' reports/
+  stemma trace - reports/ < paragraph.txt      each of its sentences
+  stemma trace -- '- 30 dead, army says' reports/")]
+pub struct TraceArguments {
+    /// The words to look for, a sentence or several; `-` is standard input
+    pub query: String,
+
+    /// Files, folders or patterns to look in
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// Read every file as JSON Lines, one report a line, whatever it is called
+    #[arg(long)]
+    pub jsonl: bool,
+
+    /// Write JSON Lines: a header, then each sentence, each place where it stands behind it
+    #[arg(long)]
+    pub json: bool,
+
+    /// Show every list and every passage to its end
+    #[arg(long, conflicts_with = "json")]
+    pub all: bool,
+
+    #[command(flatten)]
+    pub comparing: ComparingArguments,
 }
 
 /// What is checked, and against what.
@@ -147,12 +223,18 @@ impl CommonArguments {
             .with_context(|| format!("cannot start {threads} threads"))
     }
 
+    /// How to read a pile of which only places in the texts are asked for.
+    pub fn reading_texts(&self, records: bool) -> anyhow::Result<stemma_ingest::Options> {
+        Ok(stemma_ingest::Options { records, maps: false, ..self.reading()? })
+    }
+
     /// How to read: the limits, and the list of outlets, which must be right to the last line.
     pub fn reading(&self) -> anyhow::Result<stemma_ingest::Options> {
         let outlets = self.outlets.as_deref().map(stemma_ingest::read_outlets).transpose()?;
         Ok(stemma_ingest::Options {
             max_file_bytes: self.max_file_size.0,
             outlets: outlets.unwrap_or_default(),
+            ..stemma_ingest::Options::default()
         })
     }
 }

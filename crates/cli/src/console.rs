@@ -4,12 +4,15 @@ use crate::arguments::Color;
 use crate::exit::Exit;
 use anstream::{AutoStream, ColorChoice};
 use anyhow::Context as _;
-use std::io::{ErrorKind, Write};
+use std::io::{BufWriter, ErrorKind, Write};
 use stemma::model::{Note, Unread};
 use stemma_report::visible;
 
 /// Columns where nobody knows how many there are: in a file or a pipe.
 const USUAL_WIDTH: usize = 80;
+
+/// Notes on a large pile that are shown: as many as fit a screen.
+const NOTES_SHOWN: usize = 20;
 
 /// Both streams, and how they are written.
 pub struct Console {
@@ -51,6 +54,22 @@ impl Console {
         }
     }
 
+    /// Writes data part by part, as it is made, until nobody reads any more.
+    pub fn write_parts(&self, parts: impl Iterator<Item = String>) -> anyhow::Result<()> {
+        let mut stream = BufWriter::new(AutoStream::new(std::io::stdout().lock(), self.color));
+        let mut written = Ok(());
+        for part in parts {
+            written = stream.write_all(part.as_bytes());
+            if written.is_err() {
+                break;
+            }
+        }
+        match written.and_then(|()| stream.flush()) {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+            other => other.context("cannot write to standard output"),
+        }
+    }
+
     /// Says what was not read and what else there is to know about the files.
     pub fn warn(&self, unread: &[Unread], notes: &[Note]) {
         for unread in unread {
@@ -62,6 +81,15 @@ impl Console {
         }
         for note in notes {
             say(&format!("note: {}: {}", visible(&note.name), visible(&note.text)));
+        }
+    }
+
+    /// The same for a pile that may have a million records: everything that was not read, and some of the notes.
+    pub fn warn_shortly(&self, unread: &[Unread], notes: &[Note]) {
+        let shown = notes.len().min(NOTES_SHOWN);
+        self.warn(unread, &notes[..shown]);
+        if shown < notes.len() {
+            say(&format!("note: {shown} of {} notes", notes.len()));
         }
     }
 

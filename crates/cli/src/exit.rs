@@ -13,6 +13,8 @@ pub enum Exit {
     Failed = 2,
     /// `verify` found something that does not hold.
     NotVerified = 3,
+    /// `trace` found the words nowhere, and everything was read.
+    NotFound = 4,
     /// A mistake in stemma itself.
     Internal = 70,
 }
@@ -24,6 +26,7 @@ Exit codes:
    1  something was not read; the account of the rest is given all the same
    2  wrong usage, nothing could be read at all, or the answer could not be written
    3  verify: something does not hold
+   4  trace: the words stand in none of the reports, and all of them were read
   70  a mistake in stemma itself";
 
 impl From<Exit> for ExitCode {
@@ -38,8 +41,8 @@ mod tests {
 
     #[test]
     fn help_lists_every_code() {
-        use Exit::{Done, Failed, Internal, NotVerified, PartlyRead};
-        let codes = [Done, PartlyRead, Failed, NotVerified, Internal].map(|exit| exit as u8);
+        use Exit::{Done, Failed, Internal, NotFound, NotVerified, PartlyRead};
+        let codes = [Done, PartlyRead, Failed, NotVerified, NotFound, Internal].map(|exit| exit as u8);
         let listed: Vec<u8> =
             TABLE.lines().filter_map(|line| line.split_whitespace().next()?.parse().ok()).collect();
         assert_eq!(listed, codes);

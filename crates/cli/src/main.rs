@@ -37,6 +37,8 @@ fn dispatch(arguments: &Arguments, console: &Console) -> anyhow::Result<Exit> {
     match &arguments.command {
         Some(Command::Verify(verify)) => command::verify::run(verify, &arguments.common, console),
         Some(Command::Report(report)) => command::report::run(report, &arguments.common, console),
+        Some(Command::Copies(copies)) => command::copies::run(copies, &arguments.common, console),
+        Some(Command::Trace(trace)) => command::trace::run(trace, &arguments.common, console),
         Some(Command::Completions(shell)) => command::completions::run(shell, console),
         Some(Command::Man(page)) => command::man::run(page, console),
         None => command::account::run(&arguments.account, &arguments.common, console),

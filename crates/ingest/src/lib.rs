@@ -50,7 +50,7 @@ use rayon::prelude::*;
 use refusal::Refusal;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
-use stemma::model::{Derivation, Note, Sha256, Source, Unread};
+use stemma::model::{Derivation, Note, OriginalMap, Sha256, Source, Unread};
 use walk::File;
 
 /// Bytes of files that are read at the same moment. Four of the largest files allowed by default; with
@@ -70,11 +70,17 @@ pub struct Options {
     pub max_file_bytes: u64,
     /// Which outlet stands behind which domain, as the user knows it; empty by default.
     pub outlets: Outlets,
+    /// Whether every file is one record a line, whatever it is called. By default its name and its first bytes
+    /// tell.
+    pub records: bool,
+    /// Whether the way from each text back to the bytes of its file is kept. It is by default. Every
+    /// escape in a record is a piece of that way, and who only asks for places in the texts needs none of them.
+    pub maps: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { max_file_bytes: 64 << 20, outlets: Outlets::default() }
+        Options { max_file_bytes: 64 << 20, outlets: Outlets::default(), records: false, maps: true }
     }
 }
 
@@ -91,7 +97,12 @@ pub struct Pile {
 
 /// Reads all files that `inputs` mean: files, folders, patterns, and `stdin` where one of them is `-`.
 pub fn read_pile(inputs: &[PathBuf], stdin: &mut dyn Read, options: &Options) -> Pile {
-    let reader = Reader { limit: options.max_file_bytes.min(u64::from(u32::MAX)), outlets: &options.outlets };
+    let reader = Reader {
+        limit: options.max_file_bytes.min(u64::from(u32::MAX)),
+        outlets: &options.outlets,
+        records: options.records,
+        maps: options.maps,
+    };
     let listing = walk::list(inputs);
     let mut pile = Pile { sources: Vec::new(), unread: listing.unread, notes: listing.notes };
     if listing.stdin {
@@ -131,6 +142,8 @@ impl Pile {
 struct Reader<'a> {
     limit: u64,
     outlets: &'a Outlets,
+    records: bool,
+    maps: bool,
 }
 
 impl Reader<'_> {
@@ -143,7 +156,16 @@ impl Reader<'_> {
 
     /// Reads a stream; `path` is empty and `bytes` absent where it is no regular file.
     fn read(&self, name: &str, path: &Path, stream: &mut dyn Read, bytes: Option<u64>) -> Pile {
-        self.try_read(name, path, stream, bytes).unwrap_or_else(|refusal| Pile::of_refusal(name, refusal))
+        let read = self.try_read(name, path, stream, bytes);
+        self.kept(read.unwrap_or_else(|refusal| Pile::of_refusal(name, refusal)))
+    }
+
+    /// What was read, as much of it as is kept.
+    fn kept(&self, mut pile: Pile) -> Pile {
+        if !self.maps {
+            pile.sources.iter_mut().for_each(|source| source.map = OriginalMap::default());
+        }
+        pile
     }
 
     fn try_read(
@@ -155,11 +177,11 @@ impl Reader<'_> {
     ) -> Result<Pile, Refusal> {
         let head = read::head(path, stream)?;
         format::refuse_binary(&head)?;
-        let form = form::form(path, &head);
+        let form = if self.records { Form::Lines } else { form::form(path, &head) };
         if form == Form::Lines {
             record::refuse_utf16(&head)?;
             let mut lines = BufReader::new(head.as_slice().chain(stream));
-            return Ok(record::read_lines(name, path, &mut lines, self.limit, self.outlets));
+            return Ok(record::read_lines(name, path, &mut lines, self));
         }
         let bytes = read::read_limited(path, head, stream, bytes, self.limit)?;
         match form {
@@ -195,6 +217,7 @@ impl Reader<'_> {
         }
         let source = Source {
             name: name.to_owned(),
+            record_id: None,
             original_sha256,
             encoding: decoded.encoding.to_owned(),
             text: decoded.text,

@@ -56,6 +56,7 @@ impl MappedText {
     /// The whole.
     pub fn finish(mut self) -> Mapped {
         self.segments.shrink_to_fit();
+        self.text.shrink_to_fit();
         Mapped {
             text: self.text,
             map: OriginalMap::from_segments(self.segments),

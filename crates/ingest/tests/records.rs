@@ -382,3 +382,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_file_of_any_name_is_records_where_it_is_said_to_be_and_keeps_no_map_where_none_is_asked_for() {
+    let lines =
+        b"{\"id\": \"w-1\", \"text\": \"Port\\nshut.\"}\n{\"id\": 7, \"text\": \"Ferries stopped.\"}\n";
+    let lean = Options { records: true, maps: false, ..Options::default() };
+    let pile = read_with("pile.txt", lines, &lean);
+    assert_eq!(names(&pile), ["pile.txt:1", "pile.txt:2"]);
+    let ids: Vec<Option<&str>> = pile.sources.iter().map(|source| source.record_id.as_deref()).collect();
+    assert_eq!(ids, [Some("w-1"), Some("7")]);
+    assert!(pile.sources.iter().all(|source| source.map.segments().is_empty()));
+    let whole = read("pile.txt", lines);
+    assert!(whole.sources.iter().all(|source| !source.map.segments().is_empty()));
+    let text = |pile: &Pile| pile.sources.iter().map(|source| source.text.clone()).collect::<Vec<_>>();
+    assert_eq!(text(&pile), text(&whole));
+    assert_eq!(unread(&read_with("pile.txt", b"Port shut.", &lean)).len(), 1);
+}

@@ -111,6 +111,27 @@ fn add_statements(account: &mut Account) {
     account.statements[4].source = Some(inside(account, 2, " he said", 1, 3));
 }
 
+/// What is found in some texts, which are called `0.txt`, `1.txt` and so on.
+pub fn found_in(texts: &[String]) -> Account {
+    let source = |(nth, text): (usize, &String)| Source {
+        name: format!("{nth}.txt"),
+        record_id: None,
+        original_sha256: Sha256::of(text.as_bytes()),
+        encoding: "UTF-8".into(),
+        text: text.clone(),
+        derivation: Derivation::Decoded,
+        map: OriginalMap::shifted(text.len(), 0),
+        outlet: None,
+        owner: None,
+        url: None,
+        published: None,
+        modified: None,
+        captured: None,
+    };
+    let sources = texts.iter().enumerate().map(source).collect();
+    stemma::account(sources, Vec::new(), Vec::new(), &stemma::Config::default(), &stemma::Silent)
+}
+
 /// A report with one capture, whose every line is a paragraph but for titles and furniture.
 pub fn report(name: &str, text: &str) -> Report {
     Report {
@@ -150,6 +171,7 @@ fn layout_of(text: &str) -> Layout {
 fn capture(name: &str, text: &str) -> Capture {
     Capture {
         name: name.into(),
+        record_id: None,
         original_sha256: Sha256::of(text.as_bytes()),
         derivation: Derivation::Decoded,
         encoding: "UTF-8".into(),

@@ -117,6 +117,7 @@ impl Dice {
 fn source(text: &str) -> Source {
     Source {
         name: String::new(),
+        record_id: None,
         original_sha256: Sha256::of(text.as_bytes()),
         encoding: "UTF-8".to_owned(),
         text: text.to_owned(),

@@ -10,10 +10,13 @@
 //! | [`text`] | where are titles, paragraphs, furniture, sentences, words, quotations? | report |
 //! | [`reuse`] | which passages stand in more than one place, and how were they changed? | pile |
 //! | [`statement`] | who said what? | report |
+//! | [`mod@copies`] | what of a pile stands elsewhere in it, without any stage that needs a language? | pile |
+//! | [`mod@trace`] | where does a sentence stand, verbatim or changed? | pile |
 //! | [`mod@account`] | how is all of it written down, identified, and checked? | pile |
 
 pub mod account;
 pub mod config;
+pub mod copies;
 pub mod model;
 pub mod observer;
 pub mod pipeline;
@@ -21,9 +24,12 @@ pub mod reuse;
 pub mod scratch;
 pub mod statement;
 pub mod text;
+pub mod trace;
 
 pub use config::Config;
+pub use copies::copies;
 pub use model::Account;
 pub use observer::{Observer, Silent};
 pub use pipeline::account;
 pub use scratch::{InMemory, Scratch, ScratchError};
+pub use trace::{Trace, trace};

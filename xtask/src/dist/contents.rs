@@ -16,6 +16,7 @@ const PAGES: &[&str] = &[
     "README.md",
     "docs/install.md",
     "docs/reference/account-format.md",
+    "docs/reference/copies-format.md",
     "docs/verify.md",
     "docs/verify_account.py",
 ];
@@ -28,7 +29,9 @@ const WRITTEN_BY_THE_PROGRAM: &[(&str, &[&str])] = &[
     ("completions/stemma.bash", &["completions", "bash"]),
     ("completions/stemma.elv", &["completions", "elvish"]),
     ("completions/stemma.fish", &["completions", "fish"]),
+    ("man/man1/stemma-copies.1", &["man", "copies"]),
     ("man/man1/stemma-report.1", &["man", "report"]),
+    ("man/man1/stemma-trace.1", &["man", "trace"]),
     ("man/man1/stemma-verify.1", &["man", "verify"]),
     ("man/man1/stemma.1", &["man"]),
 ];

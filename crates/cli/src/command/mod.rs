@@ -2,11 +2,27 @@
 
 pub mod account;
 pub mod completions;
+pub mod copies;
 pub mod man;
 pub mod report;
+pub mod trace;
 pub mod verify;
 
+use crate::arguments::ComparingArguments;
 use stemma::account::record::{Record, Value};
+use stemma::{Account, Config, ScratchError, Silent};
+use stemma_ingest::{OnDisk, Pile};
+
+/// The copies of what was read, compared as the arguments say.
+fn copies_of(pile: Pile, comparing: &ComparingArguments) -> Result<Account, ScratchError> {
+    let reuse = stemma::reuse::Config {
+        loose: comparing.loose,
+        join_memory: Some(comparing.memory.0),
+        ..Default::default()
+    };
+    let scratch = OnDisk::in_folder(&std::env::temp_dir())?;
+    stemma::copies(pile.sources, pile.unread, pile.notes, &Config { reuse }, &scratch, &Silent)
+}
 
 /// A text of a record, where it has it.
 fn text_of<'a>(record: &'a Record, key: &str) -> Option<&'a str> {

@@ -21,7 +21,17 @@ fn a_text_cannot_write_on_the_terminal() {
         format!("\u{201c}The harbour{HOSTILE} is safe,\u{201d} harbour master Ada{HOSTILE} Roon said.");
     let text = format!("Harbour{HOSTILE} closed\n\n{HOSTILE}{said}\n\n{HOSTILE}\n");
     let folder = Folder::with(&[("a.txt", text.as_bytes()), ("b.txt", said.as_bytes())]);
-    for arguments in [&["--all", "."][..], &["."], &["--json", "."]] {
+    let query = format!("The harbour{HOSTILE} is safe");
+    for arguments in [
+        &["--all", "."][..],
+        &["."],
+        &["--json", "."],
+        &["copies", "."],
+        &["copies", "--all", "."],
+        &["copies", "--json", "."],
+        &["trace", &query, "."],
+        &["trace", "--json", &query, "."],
+    ] {
         let ended = folder.run(arguments);
         assert!(matches!(ended.code, Some(0 | 1)), "{ended:?}");
         assert_harmless(&ended);

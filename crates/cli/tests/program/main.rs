@@ -4,10 +4,12 @@
 //! cannot change when more is found.
 
 mod account;
+mod copies;
 mod folder;
 mod hostile;
 mod outlets;
 mod records_and_pages;
 mod report;
+mod trace;
 mod usage;
 mod verify;

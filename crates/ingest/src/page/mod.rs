@@ -57,6 +57,7 @@ pub fn read_page(
     let Outlet { name: outlet, owner } = outlets.of(host.as_deref(), text.outlet);
     let source = Source {
         name: name.to_owned(),
+        record_id: None,
         original_sha256,
         encoding: decoded.encoding.to_owned(),
         text: decoded.text,

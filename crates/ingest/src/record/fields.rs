@@ -6,11 +6,13 @@
 //! that are not listed are not read: among them `date_download`'s cousin `filedate` of trafilatura, which is
 //! the day of extraction and not of the copy.
 
-use Meaning::{Captured, Host, Modified, Outlet, Published, Text, Title, Url};
+use Meaning::{Captured, Host, Id, Modified, Outlet, Published, Text, Title, Url};
 
 /// What a field says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Meaning {
+    /// What the record calls itself.
+    Id,
     /// The text of the report.
     Text,
     /// Its title.
@@ -32,6 +34,7 @@ pub enum Meaning {
 /// The names of fields, who writes them, and what they mean. Of several with one meaning, the first that
 /// says something is taken.
 pub const FIELDS: &[(&str, &str, Meaning)] = &[
+    ("id", "stemma, trafilatura", Id),
     ("maintext", "news-please", Text),
     ("text", "stemma, news-please, trafilatura", Text),
     ("raw_text", "trafilatura", Text),

@@ -1,9 +1,8 @@
 //! A stream of lines, one record each, in little memory beside the sources themselves.
 
 use super::read_record;
-use crate::Pile;
-use crate::outlets::Outlets;
 use crate::refusal::Refusal;
+use crate::{Pile, Reader};
 use rayon::prelude::*;
 use std::io::{self, BufRead, Read};
 use std::path::Path;
@@ -21,12 +20,12 @@ struct Line {
 
 /// Reads a stream in which each line is a record. Lines with more than `limit` bytes are listed; the stream
 /// itself may be of any length.
-pub fn read_lines(name: &str, path: &Path, stream: &mut dyn BufRead, limit: u64, outlets: &Outlets) -> Pile {
+pub fn read_lines(name: &str, path: &Path, stream: &mut dyn BufRead, reader: &Reader) -> Pile {
     let mut pile = Pile::default();
     let mut number = 0;
     loop {
-        let (batch, end) = batch(stream, &mut number, limit);
-        let read: Vec<Pile> = batch.par_iter().map(|line| of_line(name, line, limit, outlets)).collect();
+        let (batch, end) = batch(stream, &mut number, reader.limit);
+        let read: Vec<Pile> = batch.par_iter().map(|line| of_line(name, line, reader)).collect();
         read.into_iter().for_each(|of_line| pile.absorb(of_line));
         match end {
             Ok(false) => {}
@@ -42,11 +41,11 @@ pub fn read_lines(name: &str, path: &Path, stream: &mut dyn BufRead, limit: u64,
     }
 }
 
-fn of_line(name: &str, line: &Line, limit: u64, outlets: &Outlets) -> Pile {
+fn of_line(name: &str, line: &Line, reader: &Reader) -> Pile {
     let name = format!("{name}:{}", line.number);
     match &line.bytes {
-        Some(bytes) => read_record(&name, bytes, outlets),
-        None => Pile::of_refusal(&name, Refusal::too_large(None, limit)),
+        Some(bytes) => reader.kept(read_record(&name, bytes, reader.outlets)),
+        None => Pile::of_refusal(&name, Refusal::too_large(None, reader.limit)),
     }
 }
 

@@ -68,6 +68,7 @@ fn source(name: &str, bytes: &[u8], outlets: &Outlets, remarks: &mut Vec<String>
     let Outlet { name: outlet, owner } = outlets.of(host.as_deref(), record.outlet(remarks));
     Ok(Source {
         name: name.to_owned(),
+        record_id: record.id(),
         original_sha256: Sha256::of(bytes),
         encoding: decoded.encoding.to_owned(),
         text: decoded.text,
@@ -154,6 +155,16 @@ impl<'a> Record<'a> {
         fields::names(meaning)
             .filter_map(|name| self.fields.iter().find(|field| field.name == name))
             .filter(|field| field.raw != "null")
+    }
+
+    /// A text or a number; what is neither is nobody's name for a record.
+    fn id(&self) -> Option<String> {
+        let field = self.with_value(Meaning::Id).next()?;
+        match field.raw.as_bytes().first()? {
+            b'"' => Some(plain(field).text).filter(|id| !id.trim().is_empty()),
+            b'-' | b'0'..=b'9' => Some(field.raw.to_owned()),
+            _ => None,
+        }
     }
 
     fn url(&self, remarks: &mut Vec<String>) -> Option<String> {

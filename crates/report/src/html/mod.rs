@@ -4,6 +4,7 @@
 //! not fit a first look folds away and is not left out. Every finding has an anchor, every place is a link
 //! to the words in the full text, and from there a link leads back. The order is that of the terminal.
 
+mod alignment;
 mod drawing;
 mod first_screen;
 mod full_text;
@@ -31,7 +32,7 @@ pub fn html(account: &Account) -> String {
     let numbering = Numbering::of(account);
     let screen = FirstScreen::of(account, &numbering, Limits::ALL);
     let tables = Tables::of(account, &records, &numbering);
-    let page = Page::of(account, &tables);
+    let page = Page::of(account, &tables, &numbering);
     let parts = [
         first_screen::sections(&page, &screen),
         reports::section(&page),
@@ -49,6 +50,7 @@ pub fn html(account: &Account) -> String {
 struct Page<'a> {
     account: &'a Account,
     tables: &'a Tables<'a>,
+    numbering: &'a Numbering,
     links: Links,
     /// The numbers of the families, by the place of their representative.
     representatives: BTreeMap<Place, usize>,
@@ -58,14 +60,14 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn of(account: &'a Account, tables: &'a Tables<'a>) -> Self {
+    fn of(account: &'a Account, tables: &'a Tables<'a>, numbering: &'a Numbering) -> Self {
         let families = tables.families.iter();
         let representatives = families.map(|family| (family.witnesses[0].place, family.number)).collect();
         let mut named_statements = BTreeMap::new();
         for statement in tables.speakers.iter().flat_map(|speaker| &speaker.statements) {
             named_statements.entry(statement.id.as_str()).or_insert(statement.number);
         }
-        Page { account, tables, links: Links::default(), representatives, named_statements }
+        Page { account, tables, numbering, links: Links::default(), representatives, named_statements }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::lineage::lineage;
 use super::reports::called;
 use super::words::{anchor, count, kind_label, kinds, words};
-use super::{NEW_LINE, Page, nothing};
+use super::{NEW_LINE, Page, alignment, nothing};
 use crate::Place;
 use crate::view::{Change, FamilyView, Piece, SUPPORT, WitnessView};
 use maud::{Markup, html};
@@ -37,6 +37,7 @@ fn family(page: &Page, found: &FamilyView) -> Markup {
                     (if idx == 0 { ". Edits: " } else { ", " }) (kind_label(*kind)) " \u{d7}" (number)
                 }
             }
+            (alignment::folded(page, found.family))
             div.witnesses {
                 @for shown in first { (witness(page, shown)) }
                 div.others { @for shown in others { (NEW_LINE) (witness(page, shown)) } }

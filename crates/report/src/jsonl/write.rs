@@ -57,6 +57,12 @@ fn separated<T>(items: impl IntoIterator<Item = T>, out: &mut String, write_item
 /// A string, in which whatever a reader could not see is `\uXXXX`, above U+FFFF as a surrogate pair.
 fn write_text(text: &str, out: &mut String) {
     out.push('"');
+    // Most texts are plain ASCII without a mark of JSON, and stand as they are.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\') {
+        out.push_str(text);
+        out.push('"');
+        return;
+    }
     for c in text.chars() {
         match c {
             '"' => out.push_str("\\\""),

@@ -97,6 +97,18 @@ impl Line {
         self.styled(style, &visible_passage(words))
     }
 
+    /// Words that another wording has in place of those that follow.
+    pub fn removed(self, words: &str) -> Self {
+        let words = format!("[-{}-]", visible_passage(words));
+        self.styled(AnsiColor::Red.on_default().strikethrough(), &words)
+    }
+
+    /// Words that stand for those of another wording.
+    pub fn added(self, words: &str) -> Self {
+        let words = format!("{{+{}+}}", visible_passage(words));
+        self.styled(AnsiColor::Green.on_default().bold(), &words)
+    }
+
     /// Words of a report, as many as are shown.
     pub fn wording(mut self, wording: &Wording) -> Self {
         for (idx, piece) in wording.pieces.iter().enumerate() {

@@ -4,6 +4,8 @@
 //! 180 of report 3. Nothing of a report or a file name gets into the text but through `line::Line`,
 //! which makes it visible.
 
+mod aligned;
+mod copies;
 mod first_screen;
 mod leftovers;
 mod line;
@@ -14,6 +16,10 @@ mod publishers;
 mod reports;
 mod shares;
 mod statements;
+mod traced;
+
+pub use copies::copies;
+pub use traced::trace;
 
 use crate::Numbering;
 use crate::first_screen::{FirstScreen, Limits};

@@ -214,13 +214,17 @@ fn a_wide_terminal_wraps_later_and_a_narrow_one_not_below_reason() {
 fn colour_adds_escapes_and_changes_no_letter() {
     let account = example::account();
     let plain = terminal(&account, &PLAIN);
-    let mut coloured = terminal(&account, &Options { colour: true, ..PLAIN });
+    let coloured = terminal(&account, &Options { colour: true, ..PLAIN });
     assert!(coloured.contains("\u{1b}[1mWhat is reported\u{1b}[0m"));
-    while let Some(start) = coloured.find('\u{1b}') {
-        let end = start + coloured[start..].find('m').expect("a style ends");
-        coloured.replace_range(start..=end, "");
+    assert_eq!(without_styles(coloured), plain);
+}
+
+fn without_styles(mut text: String) -> String {
+    while let Some(start) = text.find('\u{1b}') {
+        let end = start + text[start..].find('m').expect("a style ends");
+        text.replace_range(start..=end, "");
     }
-    assert_eq!(coloured, plain);
+    text
 }
 
 #[test]
@@ -264,4 +268,20 @@ fn a_long_passage_says_how_much_of_it_is_shown() {
     assert!(shown.contains("[...] (299 of 11999 bytes)"), "{shown}");
     assert!(shown.lines().count() < 60);
     assert!(terminal(&account, &Options { all: true, ..PLAIN }).lines().count() > 300);
+}
+
+#[test]
+fn the_copies_of_a_small_account() {
+    let account = example::account();
+    let shown: String = copies(&account, PLAIN).collect();
+    insta::assert_snapshot!(shown);
+    let coloured: String = copies(&account, Options { colour: true, ..PLAIN }).collect();
+    assert_eq!(without_styles(coloured), shown);
+}
+
+#[test]
+fn the_places_of_two_sentences() {
+    let query = "Some 1,700 people left the old port of Veld. Bells rang in the mountains all night.";
+    let found = stemma::trace(query, example::account());
+    insta::assert_snapshot!(trace(&found, &PLAIN));
 }

@@ -3,15 +3,20 @@
 //! In: an account. Out: structs that say what is shown and in which order, and nothing about looks. All
 //! words in them are verbatim and unescaped; whoever renders them makes them safe.
 
+mod alignment;
 mod families;
 mod full_text;
 mod identifiers;
 mod lineage;
+mod partners;
 mod reports;
 mod shares;
 mod sharing;
 mod speakers;
+mod traced;
+mod whereabouts;
 
+pub use alignment::{AlignedSegment, AlignedWording, Alignment};
 pub use families::{Change, FamilyView, Piece, WitnessView};
 pub(crate) use full_text::full_texts;
 pub use full_text::{Block, BlockKind, Mark, Segment, TextView};
@@ -19,10 +24,13 @@ pub use identifiers::Identifiers;
 pub use lineage::{
     DescentView, LOST_ANCESTOR, LineageView, NOT_DECIDABLE, ParentView, Part, SUPPORT, lineages,
 };
+pub use partners::{Elsewhere, Partners};
 pub use reports::ReportView;
 pub use shares::{Portion, SharesView, shares};
 pub use sharing::{PAIRWISE_LIMIT, SharedWith};
 pub use speakers::{SpeakerView, StatementView};
+pub use traced::{Context, KnownPassages, TracedView, context, traced};
+pub use whereabouts::{Whereabouts, by_date, descent, parent_label};
 
 use crate::Numbering;
 use stemma::Account;

@@ -34,7 +34,7 @@ pub(super) fn identifier(kind: RecordKind, record: &Record) -> Option<String> {
 
 /// The identifier of a report: from its text, outlet and address alone, so that findings about it keep
 /// theirs when a date is learned.
-pub(super) fn report_identifier(report: &Report) -> String {
+pub fn report_identifier(report: &Report) -> String {
     text_identifier(&report.text_sha256.to_string(), report.outlet.as_deref(), report.url.as_deref())
 }
 

@@ -18,6 +18,7 @@ mod span_record;
 mod statement_record;
 mod verify;
 
+pub use identifiers::report_identifier;
 pub use records::{SCHEMA, records};
 pub use share_copied::{copied_bytes, covered_bytes, union};
 pub use verify::{Problem, verify};

@@ -37,13 +37,16 @@ pub struct Report {
 pub struct Capture {
     /// Where, for people. Not part of the digest.
     pub name: String,
+    /// What the record calls itself; absent where it does not, or is no record. Not part of the digest.
+    pub record_id: Option<String>,
     /// Hash of the bytes before decoding.
     pub original_sha256: Sha256,
     /// Encoding of those bytes, by its WHATWG name.
     pub encoding: String,
     /// How the text was got from those bytes.
     pub derivation: Derivation,
-    /// From the text back to those bytes; without segments where no way leads back.
+    /// From the text back to those bytes; without segments where no way leads back, or
+    /// where none was asked for.
     pub map: OriginalMap,
     /// When this copy was made; absent where nothing says so.
     pub captured: Option<DateEvidence>,

@@ -8,6 +8,9 @@ pub struct Source {
     /// Where it was found, for people (a path as the user gave it, or `-`, with the line of a record:
     /// `pile.jsonl:12`). Not part of the digest.
     pub name: String,
+    /// What the record calls itself (its field `id`), for those who keep a pile by it; absent where it has no
+    /// such field or is no record. Not part of the digest.
+    pub record_id: Option<String>,
     /// Hash of the bytes before decoding: of the file, or of the record in it.
     pub original_sha256: Sha256,
     /// The encoding that was decoded, by its WHATWG name (`UTF-8`, `windows-1252`).
@@ -17,7 +20,8 @@ pub struct Source {
     pub text: String,
     /// How the text was got from those bytes.
     pub derivation: Derivation,
-    /// From the text back to the bytes before decoding; without segments where no way leads back.
+    /// From the text back to the bytes before decoding; without segments where no way leads back, or where none
+    /// was asked for.
     pub map: OriginalMap,
     /// Who published it, where that is known; never guessed from a file name.
     pub outlet: Option<String>,

@@ -39,6 +39,7 @@ mod units;
 mod weights;
 mod word_flags;
 
+pub use edit_kinds::kinds as kinds_of_edit;
 pub(crate) use shares::{Body, shares_of};
 pub use shares::{PAIRWISE_LIMIT, find_shares};
 pub use spin::{Spin, SpinTable, find_spin};

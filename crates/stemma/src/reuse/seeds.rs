@@ -114,9 +114,10 @@ pub fn join(
     scratch: &dyn Scratch,
 ) -> Result<Shared, ScratchError> {
     let limit = common_seed_limit as usize;
+    let needed = units.n_words() as u64 * POSTING;
     let mut parts = match memory {
-        None => join_in_memory(units, limit),
-        Some(memory) => join_through_scratch(units, limit, memory, scratch)?,
+        Some(memory) if memory < needed => join_through_scratch(units, limit, memory, scratch)?,
+        _ => join_in_memory(units, limit),
     };
     let common = parts.iter_mut().flat_map(|part| std::mem::take(&mut part.common)).collect();
     let mut shared = Shared { common, ..Shared::default() };

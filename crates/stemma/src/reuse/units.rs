@@ -66,6 +66,11 @@ impl Units {
         self.ends.len()
     }
 
+    /// How many words all of them have together.
+    pub fn n_words(&self) -> usize {
+        self.tokens.len()
+    }
+
     /// All of them.
     pub fn all(&self) -> impl Iterator<Item = UnitIdx> + use<> {
         (0..self.len() as u32).map(UnitIdx)

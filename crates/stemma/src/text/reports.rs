@@ -2,73 +2,94 @@
 
 use super::lay_out;
 use crate::account::record::{Value, canonical_bytes};
-use crate::model::{Capture, Report, Sha256, Source};
+use crate::model::{Capture, Layout, Report, Sha256, Source};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 
-/// What makes two sources captures of one report.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Identity {
-    /// Leads, so that reports stand in an order that depends on content alone.
-    key: Sha256,
+/// A source on its way into a report.
+struct Keyed {
+    /// What makes two sources captures of one report. Leads the order of the account, which so depends on content
+    /// alone.
+    identity: Sha256,
+    text_sha256: Sha256,
+    source: Source,
 }
 
-impl Identity {
-    fn of(source: &Source) -> Self {
+impl Keyed {
+    fn of(source: Source) -> Self {
+        let text_sha256 = Sha256::of(source.text.as_bytes());
         let optional = |text: &Option<String>| text.clone().map_or(Value::Null, Value::Text);
         let parts = Value::List(vec![
-            Value::Text(Sha256::of(source.text.as_bytes()).to_string()),
+            Value::Text(text_sha256.to_string()),
             optional(&source.outlet),
             optional(&source.url),
         ]);
-        Identity { key: Sha256::of(&canonical_bytes(&parts)) }
+        Keyed { identity: Sha256::of(&canonical_bytes(&parts)), text_sha256, source }
     }
 }
 
 /// Brings captures of equal texts together and lays out each report, in the order of the account.
+///
+/// There may be a million sources, so none is copied, and no list is made for a group of one.
 pub fn reports(sources: Vec<Source>) -> Vec<Report> {
-    let keyed: Vec<(Identity, Source)> =
-        sources.into_par_iter().map(|source| (Identity::of(&source), source)).collect();
-    let mut groups: BTreeMap<Identity, Vec<Source>> = BTreeMap::new();
-    for (identity, source) in keyed {
-        groups.entry(identity).or_default().push(source);
+    let mut keyed: Vec<Keyed> = sources.into_par_iter().map(Keyed::of).collect();
+    keyed.par_sort_unstable_by(|a, b| {
+        let of = |keyed: &Keyed| (keyed.identity, keyed.source.original_sha256);
+        of(a).cmp(&of(b)).then_with(|| a.source.name.cmp(&b.source.name))
+    });
+    let mut reports: Vec<Report> = Vec::new();
+    let mut last = None;
+    for Keyed { identity, text_sha256, source } in keyed {
+        match reports.last_mut().filter(|_| last == Some(identity)) {
+            Some(report) => add(report, source),
+            None => reports.push(report(text_sha256, source)),
+        }
+        last = Some(identity);
     }
-    let groups: Vec<Vec<Source>> = groups.into_values().collect();
-    groups.into_par_iter().map(report).collect()
+    reports.par_iter_mut().for_each(|report| report.layout = lay_out(&report.text));
+    reports
 }
 
-/// One report of all the sources that carry its text.
-fn report(mut sources: Vec<Source>) -> Report {
-    sources.sort_by(|a, b| (&a.original_sha256, &a.name).cmp(&(&b.original_sha256, &b.name)));
-    let published = sources.iter().filter_map(|source| source.published.clone()).min();
-    let modified = sources.iter().filter_map(|source| source.modified.clone()).max();
-    let owner = sources.iter().filter_map(|source| source.owner.clone()).min();
-    let mut text = String::new();
-    let mut captures = Vec::with_capacity(sources.len());
-    let mut address = (None, None);
-    for source in sources {
-        text = source.text;
-        address = (source.outlet, source.url);
-        captures.push(Capture {
-            name: source.name,
-            original_sha256: source.original_sha256,
-            encoding: source.encoding,
-            derivation: source.derivation,
-            map: source.map,
-            captured: source.captured,
-        });
-    }
-    let (outlet, url) = address;
-    Report {
-        text_sha256: Sha256::of(text.as_bytes()),
-        layout: lay_out(&text),
-        text,
-        outlet,
-        owner,
-        url,
-        published,
-        modified,
+/// The report of the first source that carries its text, not yet laid out.
+fn report(text_sha256: Sha256, source: Source) -> Report {
+    let mut report = Report {
+        text_sha256,
+        text: String::new(),
+        outlet: None,
+        owner: None,
+        url: None,
+        published: None,
+        modified: None,
         previous: None,
-        captures,
+        captures: Vec::with_capacity(1),
+        layout: Layout::default(),
+    };
+    add(&mut report, source);
+    report
+}
+
+/// Adds a source that carries the same text: of several first dates the earliest holds, of last dates the latest.
+fn add(report: &mut Report, source: Source) {
+    report.text = source.text;
+    report.outlet = source.outlet;
+    report.url = source.url;
+    report.owner = first(report.owner.take(), source.owner);
+    report.published = first(report.published.take(), source.published);
+    report.modified = report.modified.take().max(source.modified);
+    report.captures.push(Capture {
+        name: source.name,
+        record_id: source.record_id,
+        original_sha256: source.original_sha256,
+        encoding: source.encoding,
+        derivation: source.derivation,
+        map: source.map,
+        captured: source.captured,
+    });
+}
+
+/// The smaller of two; that which is known where one is not.
+fn first<T: Ord>(a: Option<T>, b: Option<T>) -> Option<T> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
     }
 }

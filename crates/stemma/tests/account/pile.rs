@@ -91,6 +91,7 @@ fn source(file: &File) -> Source {
     let decoded = decode(original, file.encoding);
     Source {
         name: file.name.to_owned(),
+        record_id: None,
         original_sha256: Sha256::of(original),
         encoding: file.encoding.to_owned(),
         text: match file.derivation {

@@ -8,6 +8,7 @@ use stemma_testkit::{FixtureSpan, marked, parse};
 pub fn source(name: &str, text: &str) -> Source {
     Source {
         name: name.to_owned(),
+        record_id: None,
         original_sha256: Sha256::of(text.as_bytes()),
         encoding: "UTF-8".to_owned(),
         text: text.to_owned(),
