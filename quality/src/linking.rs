@@ -21,6 +21,12 @@ pub fn link(reports: &[Report], readings: &[Reading]) -> Reuse {
     find_reuse(reports, &readings, &Config::default())
 }
 
+/// The same, and who copied whom.
+pub fn link_with_lineage(reports: &[Report], readings: &[Reading]) -> Reuse {
+    let readings: Vec<&Reading> = readings.iter().collect();
+    find_reuse(reports, &readings, &Config { lineage: true, ..Config::default() })
+}
+
 fn source(name: String, text: String) -> Source {
     Source {
         name,

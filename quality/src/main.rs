@@ -37,6 +37,9 @@ enum Command {
         /// A file that gets a line for every passage.
         #[arg(long)]
         details: Option<PathBuf>,
+        /// Also find, and time, who copied whom.
+        #[arg(long)]
+        lineage: bool,
     },
     /// Align the pairs of a text alignment corpus of the PAN competitions.
     Pan {
@@ -51,7 +54,7 @@ enum Command {
 fn main() -> Result<()> {
     match Arguments::parse().command {
         Command::Story { folder, output } => story::run(&folder, &output),
-        Command::Synth { folder, details } => synth::run(&folder, details.as_deref()),
+        Command::Synth { folder, details, lineage } => synth::run(&folder, details.as_deref(), lineage),
         Command::Pan { folder, details } => pan::run(&folder, details.as_deref()),
     }
 }

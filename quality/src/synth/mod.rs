@@ -5,7 +5,7 @@ mod pile;
 mod precision;
 mod time;
 
-use crate::linking::{lay_out, link, read_all};
+use crate::linking::{lay_out, link, link_with_lineage, read_all};
 use anyhow::{Context, Result};
 use joined::Joined;
 use pile::{Document, read_copies, read_documents};
@@ -14,16 +14,17 @@ use std::fmt::Write as _;
 use std::path::Path;
 use stemma::model::Report;
 use stemma::reuse::Reuse;
-use time::timed;
+use stemma::text::Reading;
+use time::{Seconds, timed};
 
 /// Finds the passages of the pile in `folder`, on one thread, and prints the figures; `details`, where given,
-/// gets a line for every passage.
-pub fn run(folder: &Path, details: Option<&Path>) -> Result<()> {
+/// gets a line for every passage; `lineage` says whether to find and time who copied whom as well.
+pub fn run(folder: &Path, details: Option<&Path>, lineage: bool) -> Result<()> {
     let documents = read_documents(folder)?;
     let copies = read_copies(folder)?;
     // One thread, so that the figure can be compared between machines.
     let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build()?;
-    let (reports, found) = one_thread.install(|| find_passages(&documents));
+    let (reports, found) = one_thread.install(|| find_passages(&documents, lineage));
     if let Some(path) = details {
         std::fs::write(path, lines(&reports, &found))
             .with_context(|| format!("cannot write {}", path.display()))?;
@@ -44,7 +45,7 @@ pub fn run(folder: &Path, details: Option<&Path>) -> Result<()> {
 }
 
 /// Finds the passages and says how long each stage took.
-fn find_passages(documents: &[Document]) -> (Vec<Report>, Reuse) {
+fn find_passages(documents: &[Document], lineage: bool) -> (Vec<Report>, Reuse) {
     let named = documents.iter().map(|document| (document.id.to_string(), document.text.clone())).collect();
     let (reports, layout) = timed(|| lay_out(named));
     let (readings, reading) = timed(|| read_all(&reports));
@@ -63,7 +64,20 @@ fn find_passages(documents: &[Document]) -> (Vec<Report>, Reuse) {
         println!("documents_per_processor_second: {:.0}", documents.len() as f64 / processor);
     }
     println!("documents_per_second: {:.0}", documents.len() as f64 / reuse.wall);
+    if lineage {
+        time_lineage(&reports, &readings, reuse);
+    }
     (reports, found)
+}
+
+/// Says how long it takes to find who copied whom: what a second run with lineage takes beyond the first.
+fn time_lineage(reports: &[Report], readings: &[Reading], without: Seconds) {
+    let (found, with) = timed(|| link_with_lineage(reports, readings));
+    println!("descents: {}", found.lineage.len());
+    println!("lineage_seconds: {:.2}", with.wall - without.wall);
+    if let Some((with, without)) = with.processor.zip(without.processor) {
+        println!("lineage_processor_seconds: {:.2}", with - without);
+    }
 }
 
 /// A line for every passage: its family, whether it is the representative, its document, where it stands,

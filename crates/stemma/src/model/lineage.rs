@@ -11,8 +11,9 @@ pub struct Descent {
     pub parent: Parent,
     /// What shows it, in order; empty where nothing does.
     pub evidence: Vec<Evidence>,
-    /// How much of what was weighed for and against this direction speaks for it, in whole percent; absent
-    /// where nothing was weighed (no parent, or one that its date or its place in the tree decides).
+    /// In how many of a fixed number of random draws of the passages that both reports share this parent and
+    /// this direction come out again, in whole percent. Absent where the parent is no passage, and where
+    /// support is not computed: one passage alone says nothing, and a large family or report would take too long.
     pub support_percent: Option<u8>,
 }
 
@@ -39,6 +40,17 @@ pub enum Evidence {
         earlier: ReportIdx,
         /// The later one.
         later: ReportIdx,
+    },
+    /// The same by a date that stands on the page itself, at least for one of the two.
+    DateLines {
+        /// The earlier report.
+        earlier: ReportIdx,
+        /// The later one.
+        later: ReportIdx,
+        /// The date line of the earlier report; absent where its metadata give the date.
+        of_earlier: Option<Span>,
+        /// The date line of the later one, likewise.
+        of_later: Option<Span>,
     },
     /// The report of the child is put together from others, which the parent's, if there is one, is not.
     Mosaic {

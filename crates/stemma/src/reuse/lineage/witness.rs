@@ -1,13 +1,13 @@
-//! A witness with all that a comparison needs of it.
+//! A witness with all that lineage needs of it. The only place that touches units and passages.
 
 use crate::model::{ByteRange, PassageIdx, Report, ReportIdx, Span};
 use crate::reuse::passages::Witness;
 use crate::reuse::units::Unit;
-use crate::reuse::word_table::Words;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A witness, its report's text and its words.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct View<'a> {
     /// The passage.
     pub passage: PassageIdx,
@@ -17,29 +17,25 @@ pub struct View<'a> {
     pub text: &'a str,
     /// Whether it stands at the start of a paragraph.
     pub opens_paragraph: bool,
-    /// Its words, as they stand there.
-    pub ranges: &'a [ByteRange],
-    /// Its words, to be aligned.
-    pub words: Words<'a>,
+    unit: &'a Unit,
+    place: usize,
+    stretch: Range<usize>,
 }
 
 impl<'a> View<'a> {
     /// The view of a witness that is the passage of the given index.
     pub fn of(reports: &'a [Report], units: &'a [Unit], witness: &Witness, passage: PassageIdx) -> Self {
-        let unit = &units[witness.stretch.unit.0 as usize];
         let report = &reports[witness.span.report.0 as usize];
         let start = witness.span.range.start;
+        let paragraphs = &report.layout.paragraphs;
         View {
-            opens_paragraph: report
-                .layout
-                .paragraphs
-                .binary_search_by_key(&start, |range| range.start)
-                .is_ok(),
+            opens_paragraph: paragraphs.binary_search_by_key(&start, |range| range.start).is_ok(),
             passage,
             span: witness.span,
             text: &report.text,
-            ranges: &unit.places[witness.place].words[witness.stretch.words.clone()],
-            words: unit.some_words(witness.stretch.words.clone()),
+            unit: &units[witness.stretch.unit.0 as usize],
+            place: witness.place,
+            stretch: witness.stretch.words.clone(),
         }
     }
 
@@ -53,19 +49,55 @@ impl<'a> View<'a> {
         self.span.range.of(self.text)
     }
 
+    /// Its words in the form in which they are compared, a number for each; equal words have equal numbers.
+    pub fn words(&self) -> Vec<u32> {
+        let hashes = &self.unit.hashes[self.stretch.clone()];
+        hashes.iter().map(|hash| (*hash ^ (*hash >> 32)) as u32).collect()
+    }
+
+    /// Where its words stand in the text of its report.
+    pub fn ranges(&self) -> Cow<'a, [ByteRange]> {
+        Cow::Borrowed(&self.unit.places[self.place].words[self.stretch.clone()])
+    }
+
+    /// The witness with its words laid out, for those who look at what is written there.
+    pub fn open(&self) -> Open<'_, 'a> {
+        Open { view: self, ranges: self.ranges() }
+    }
+}
+
+/// A witness whose words are laid out.
+#[derive(Debug, Clone)]
+pub struct Open<'v, 'a> {
+    /// The witness.
+    pub view: &'v View<'a>,
+    ranges: Cow<'a, [ByteRange]>,
+}
+
+impl<'a> Open<'_, 'a> {
+    /// How many words it has.
+    pub fn len(&self) -> usize {
+        self.ranges.len()
+    }
+
     /// One of its words, as written.
     pub fn word(&self, at: usize) -> &'a str {
-        self.ranges[at].of(self.text)
+        self.ranges[at].of(self.view.text)
+    }
+
+    /// Its report's text before one of its words.
+    pub fn before(&self, at: usize) -> &'a str {
+        &self.view.text[..self.ranges[at].start as usize]
     }
 
     /// The place of some of its words; of none, the place before the word where they would stand.
     pub fn place(&self, words: &Range<usize>) -> Span {
-        let end = self.ranges.last().map_or(self.span.range.end, |last| last.end);
+        let end = self.ranges.last().map_or(self.view.span.range.end, |last| last.end);
         let start = self.ranges.get(words.start).map_or(end, |first| first.start);
         let range = match words.clone().last() {
             Some(last) => ByteRange { start, end: self.ranges[last].end },
             None => ByteRange { start, end: start },
         };
-        Span { report: self.span.report, range }
+        Span { report: self.view.report(), range }
     }
 }
