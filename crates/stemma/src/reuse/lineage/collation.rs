@@ -46,6 +46,7 @@ pub struct Sides {
 
 /// Some witnesses and their readings.
 pub struct Collation {
+    base: Base,
     n_slots: usize,
     /// By witness and slot.
     readings: Vec<u32>,
@@ -54,22 +55,23 @@ pub struct Collation {
 }
 
 impl Collation {
-    /// Lays witnesses out along a base.
-    pub fn new(base: &[u32], witnesses: impl Iterator<Item = Vec<u32>>) -> Self {
+    /// A base, along which some witnesses are going to be laid out.
+    pub fn new(base: &[u32], n_witnesses: usize) -> Self {
         let base = Base::new(base);
         let n_slots = 2 * base.len() + 1;
-        let mut collation = Collation { n_slots, readings: Vec::new(), starts: Vec::new() };
-        for words in witnesses {
-            collation.add(&base, &words);
-        }
-        collation
+        let readings = Vec::with_capacity(n_witnesses * n_slots);
+        let starts = Vec::with_capacity(n_witnesses * (n_slots + 1));
+        Collation { base, n_slots, readings, starts }
     }
 
-    fn add(&mut self, base: &Base, words: &[u32]) {
+    /// Lays the next witness out; `scratch` is only there to be used again.
+    pub fn add(&mut self, words: &[u32], scratch: &mut Vec<(usize, usize)>) {
         let words = &words[..words.len().min(MAX_WORDS)];
-        let ends = [(base.len(), words.len())];
+        let n_base = self.base.len();
+        self.base.common(words, scratch);
+        scratch.push((n_base, words.len()));
         let (mut at_base, mut at) = (0, 0);
-        for (i, j) in base.common(words).into_iter().chain(ends) {
+        for (i, j) in scratch.iter().copied() {
             let swapped = (i - at_base).min(j - at);
             for word in &words[at..at + swapped] {
                 self.push(NOTHING, at);
@@ -81,7 +83,7 @@ impl Collation {
                 self.push(NOTHING, at);
             }
             self.push(words[at..j].iter().fold(NOTHING, |sum, word| mix(sum, *word)), at);
-            if i < base.len() {
+            if i < n_base {
                 self.push(reading(words[j]), j);
             }
             (at_base, at) = (i + 1, j + 1);
@@ -183,7 +185,11 @@ mod tests {
 
     fn collate(texts: &[&str]) -> Collation {
         let words = |text: &str| text.bytes().map(u32::from).collect::<Vec<_>>();
-        Collation::new(&words(texts[0]), texts.iter().map(|text| words(text)))
+        let mut collation = Collation::new(&words(texts[0]), texts.len());
+        for text in texts {
+            collation.add(&words(text), &mut Vec::new());
+        }
+        collation
     }
 
     fn shown(texts: &[&str], a: usize, b: usize) -> Vec<(String, String)> {

@@ -39,35 +39,36 @@ impl Base {
         self.words.len()
     }
 
-    /// Pairs of numbers of equal words, in order.
-    pub fn common(&self, other: &[u32]) -> Vec<(usize, usize)> {
+    /// Puts the pairs of numbers of equal words into `pairs`, in order.
+    pub fn common(&self, other: &[u32], pairs: &mut Vec<(usize, usize)>) {
         let other = &other[..other.len().min(MAX_WORDS)];
-        let most = self.words.len().min(other.len());
-        let head = (0..most).take_while(|at| self.words[*at] == other[*at]).count();
         let (n, m) = (self.words.len(), other.len());
+        let most = n.min(m);
+        let head = (0..most).take_while(|at| self.words[*at] == other[*at]).count();
         let tail = (1..=most - head).take_while(|back| self.words[n - back] == other[m - back]).count();
-        let mut pairs: Vec<(usize, usize)> = (0..head).map(|at| (at, at)).collect();
-        pairs.extend(self.middle(other, head, tail));
+        pairs.clear();
+        pairs.extend((0..head).map(|at| (at, at)));
+        self.middle(other, head, tail, pairs);
         pairs.extend((0..tail).rev().map(|back| (n - 1 - back, m - 1 - back)));
-        without_islands(pairs, n, m)
+        drop_islands(pairs, n, m);
     }
 
     /// The common words between the `head` words and the `tail` words that are known to be common.
-    fn middle(&self, other: &[u32], head: usize, tail: usize) -> Vec<(usize, usize)> {
+    fn middle(&self, other: &[u32], head: usize, tail: usize, pairs: &mut Vec<(usize, usize)>) {
         let (end, other_end) = (self.words.len() - tail, other.len() - tail);
         if head == end || head == other_end {
-            return Vec::new();
+            return;
         }
         let inside = (u128::MAX >> (MAX_WORDS - (end - head))) << head;
         let mut row = u128::MAX;
-        let mut rows = Vec::with_capacity(other_end - head);
-        for word in &other[head..other_end] {
+        let mut rows = [0; MAX_WORDS];
+        for (at, word) in other[head..other_end].iter().enumerate() {
             let matches = self.places_of(*word) & inside;
             let reached = row & matches;
             row = row.wrapping_add(reached) | (row & !reached);
-            rows.push(row);
+            rows[at] = row;
         }
-        self.walk_back(&rows, head, end)
+        self.walk_back(&rows[..other_end - head], head, end, pairs);
     }
 
     fn places_of(&self, word: u32) -> u128 {
@@ -75,8 +76,8 @@ impl Base {
     }
 
     /// Follows the rows back from the last: a bit that is not set says that a common word ends there.
-    fn walk_back(&self, rows: &[u128], head: usize, end: usize) -> Vec<(usize, usize)> {
-        let mut pairs = Vec::new();
+    fn walk_back(&self, rows: &[u128], head: usize, end: usize, pairs: &mut Vec<(usize, usize)>) {
+        let start = pairs.len();
         let (mut i, mut j) = (end, rows.len());
         while i > head && j > 0 {
             let bit = 1u128 << (i - 1);
@@ -89,24 +90,28 @@ impl Base {
                 pairs.push((i, head + j));
             }
         }
-        pairs.reverse();
-        pairs
+        pairs[start..].reverse();
     }
 }
 
-/// The pairs but those that stand alone in the middle of what was rewritten.
-fn without_islands(pairs: Vec<(usize, usize)>, n: usize, m: usize) -> Vec<(usize, usize)> {
+/// Drops the pairs that stand alone in the middle of what was rewritten.
+fn drop_islands(pairs: &mut Vec<(usize, usize)>, n: usize, m: usize) {
     let gap = |from: Option<(usize, usize)>, to: (usize, usize)| {
         let start = from.map_or((0, 0), |(i, j)| (i + 1, j + 1));
         (to.0 - start.0).min(to.1 - start.1)
     };
-    let is_island = |at: usize| {
-        let before = gap(at.checked_sub(1).map(|at| pairs[at]), pairs[at]);
-        let behind = gap(Some(pairs[at]), pairs.get(at + 1).copied().unwrap_or((n, m)));
-        before >= ISLAND_GAP && behind >= ISLAND_GAP
-    };
-    let kept = (0..pairs.len()).filter(|at| pairs.len() == 1 || !is_island(*at));
-    kept.map(|at| pairs[at]).collect()
+    let (mut kept, only_one) = (0, pairs.len() == 1);
+    let mut before = None;
+    for at in 0..pairs.len() {
+        let (pair, behind) = (pairs[at], pairs.get(at + 1).copied().unwrap_or((n, m)));
+        let is_island = gap(before, pair) >= ISLAND_GAP && gap(Some(pair), behind) >= ISLAND_GAP;
+        before = Some(pair);
+        if only_one || !is_island {
+            pairs[kept] = pair;
+            kept += 1;
+        }
+    }
+    pairs.truncate(kept);
 }
 
 #[cfg(test)]
@@ -119,7 +124,8 @@ mod tests {
     }
 
     fn common(left: &str, right: &str) -> String {
-        let pairs = Base::new(&letters(left)).common(&letters(right));
+        let mut pairs = Vec::new();
+        Base::new(&letters(left)).common(&letters(right), &mut pairs);
         pairs.into_iter().map(|(i, _)| left.as_bytes()[i] as char).collect()
     }
 
@@ -161,7 +167,8 @@ mod tests {
             let base = Base::new(&left);
             let most = left.len().min(right.len());
             let head = (0..most).take_while(|at| left[*at] == right[*at]).count();
-            let pairs = base.middle(&right, head, 0);
+            let mut pairs = Vec::new();
+            base.middle(&right, head, 0, &mut pairs);
             prop_assert!(pairs.iter().all(|(i, j)| left[*i] == right[*j]));
             prop_assert!(pairs.windows(2).all(|two| two[0].0 < two[1].0 && two[0].1 < two[1].1));
             prop_assert_eq!(head + pairs.len(), textbook(&left, &right));

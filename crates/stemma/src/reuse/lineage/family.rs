@@ -6,6 +6,7 @@ use super::witness::{Open, View};
 use crate::model::{Family, Report, ReportIdx};
 use crate::reuse::passages::Draft;
 use crate::reuse::units::Unit;
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 
 /// Witnesses that are compared with all others. In a larger family, the others are compared with these only,
@@ -60,13 +61,37 @@ impl<'a> Kin<'a> {
 
     /// Its witnesses side by side.
     pub fn lay_out(&self) -> Layout<'_, 'a> {
-        let words = self.first_of.iter().map(|first| self.views[*first as usize].words());
-        Layout { kin: self, collation: Collation::new(&self.views[self.base].words(), words) }
+        let (mut words, mut scratch) = (Vec::new(), Vec::new());
+        self.views[self.base].words(&mut words);
+        let mut collation = Collation::new(&words, self.first_of.len());
+        for first in &self.first_of {
+            self.views[*first as usize].words(&mut words);
+            collation.add(&words, &mut scratch);
+        }
+        Layout { kin: self, collation }
     }
 }
 
 /// For each witness its node, and for each node its first witness.
 fn nodes(views: &[View]) -> (Vec<u32>, Vec<u32>) {
+    if views.len() > MAX_FOUNDERS {
+        return nodes_of_many(views);
+    }
+    let mut firsts: Vec<u32> = Vec::new();
+    let mut node_of = Vec::with_capacity(views.len());
+    for (at, view) in views.iter().enumerate() {
+        let written = view.written();
+        let known = firsts.iter().position(|first| views[*first as usize].written() == written);
+        node_of.push(known.unwrap_or(firsts.len()) as u32);
+        if known.is_none() {
+            firsts.push(at as u32);
+        }
+    }
+    (node_of, firsts)
+}
+
+/// The same by sorting, so that many different texts are not all set against each other.
+fn nodes_of_many(views: &[View]) -> (Vec<u32>, Vec<u32>) {
     let mut order: Vec<u32> = (0..views.len() as u32).collect();
     let written = |at: &u32| views[*at as usize].written();
     order.sort_by(|a, b| written(a).cmp(written(b)).then(a.cmp(b)));
@@ -107,7 +132,7 @@ impl<'k, 'a> Layout<'k, 'a> {
     /// The witnesses with their words, to be searched for traces.
     pub fn open(&self) -> Opened<'_, 'k, 'a> {
         let opens: Vec<Open> = self.kin.views.iter().map(View::open).collect();
-        let marks = self.kin.first_of.iter().map(|first| Marks::of(&opens[*first as usize])).collect();
+        let marks = vec![OnceCell::new(); self.kin.first_of.len()];
         Opened { layout: self, opens, marks }
     }
 }
@@ -117,8 +142,8 @@ pub struct Opened<'l, 'k, 'a> {
     layout: &'l Layout<'k, 'a>,
     /// By witness.
     pub opens: Vec<Open<'k, 'a>>,
-    /// By node.
-    marks: Vec<Marks>,
+    /// By node, looked up when first asked for.
+    marks: Vec<OnceCell<Marks>>,
 }
 
 impl Opened<'_, '_, '_> {
@@ -127,8 +152,9 @@ impl Opened<'_, '_, '_> {
         let (node_a, node_b) = (self.layout.node(a), self.layout.node(b));
         let differences = self.layout.collation.differences(node_a, node_b);
         let turned: Vec<_> = differences.iter().map(super::collation::Difference::turned).collect();
-        let of_a = (&self.opens[a], &self.marks[node_a]);
-        let of_b = (&self.opens[b], &self.marks[node_b]);
+        let marks = |node: usize, view: usize| self.marks[node].get_or_init(|| Marks::of(&self.opens[view]));
+        let of_a = (&self.opens[a], marks(node_a, a));
+        let of_b = (&self.opens[b], marks(node_b, b));
         (traces(of_a, of_b, &differences), traces(of_b, of_a, &turned))
     }
 }

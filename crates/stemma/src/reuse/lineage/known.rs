@@ -25,13 +25,16 @@ pub struct Known<'a> {
     decisions: Vec<Option<Decision>>,
     /// By report: whether it is put together.
     mosaics: Vec<bool>,
+    /// By report: whether it is known to be older than any other.
+    has_younger: Vec<bool>,
 }
 
 impl<'a> Known<'a> {
     /// Nothing is known of any order.
     pub fn new(pairs: &'a Pairs, profiles: &'a [Profile]) -> Self {
         let mosaics = profiles.iter().map(|profile| profile.is_mosaic(&|_| false)).collect();
-        Known { pairs, profiles, decisions: vec![None; pairs.pairs.len()], mosaics }
+        let has_younger = vec![false; profiles.len()];
+        Known { pairs, profiles, decisions: vec![None; pairs.pairs.len()], mosaics, has_younger }
     }
 
     /// Adds what is known of some pairs, unless they are decided already.
@@ -40,6 +43,7 @@ impl<'a> Known<'a> {
         for (pair, decision) in decisions {
             if self.decisions[pair].is_none() {
                 changed.push(decision.older);
+                self.has_younger[decision.older.0 as usize] = true;
                 self.decisions[pair] = Some(decision);
             }
         }
@@ -63,7 +67,7 @@ impl<'a> Known<'a> {
 
     /// Whether `a` is known to be older than `b`.
     pub fn is_before(&self, a: ReportIdx, b: ReportIdx) -> bool {
-        self.decision(a, b).is_some_and(|decision| decision.older == a)
+        self.has_younger[a.0 as usize] && self.decision(a, b).is_some_and(|decision| decision.older == a)
     }
 
     /// Pairs of which nothing is known yet.

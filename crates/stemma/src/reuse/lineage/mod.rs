@@ -65,13 +65,12 @@ pub fn find_lineage(
     let when = |report: ReportIdx| &dates[report.0 as usize];
     let undated = |a, b| !when(a).is_before(when(b)) && !when(b).is_before(when(a));
     let pairs = Pairs::new(&kins, reports.len(), &undated);
-    let resampling = Resampling::new();
     let mut known = Known::new(&pairs, &profiles);
     order::find_order(&mut known, &dates);
     triangles::learn_from_triangles(&mut known, &kins);
-    let first = find_sources(&known, &kins, reports.len(), &resampling);
+    let first = find_sources(&known, &kins, reports.len(), None);
     learn_from_generations(&mut known, &kins, &first);
-    let outcomes = find_sources(&known, &kins, reports.len(), &resampling);
+    let outcomes = find_sources(&known, &kins, reports.len(), Some(&Resampling::new()));
     let resolved = kins.par_iter().zip(&outcomes);
     resolved.flat_map_iter(|(kin, outcomes)| Resolved { kin, outcomes, known: &known }.descents()).collect()
 }

@@ -55,14 +55,12 @@ impl Pairs {
     ) -> Self {
         let meetings =
             kins.par_iter().enumerate().flat_map_iter(|(idx, kin)| meetings(idx, kin, needs_traces));
-        let mut meetings: Vec<(u64, Meeting)> = meetings.collect();
-        // Stable, so that the meetings of a pair stay in the order of families.
-        meetings.par_sort_by_key(|(key, _)| *key);
+        let meetings = by_reports(meetings.collect(), n_reports);
         let mut found = Pairs::default();
         for same in meetings.chunk_by(|a, b| a.0 == b.0) {
             let start = found.meetings.len();
             found.meetings.extend(same.iter().map(|(_, meeting)| *meeting));
-            let (low, high) = (ReportIdx((same[0].0 >> 32) as u32), ReportIdx(same[0].0 as u32));
+            let (low, high) = same[0].0;
             found.pairs.push(Pair { low, high, meetings: start..found.meetings.len() });
         }
         found.index(n_reports);
@@ -107,12 +105,37 @@ impl Pairs {
     }
 }
 
+/// A meeting under the reports of both witnesses, the lower first.
+type Filed = ((ReportIdx, ReportIdx), Meeting);
+
+/// Meetings by both reports, and those of one pair in the order in which they came: in buckets by the first
+/// report, as most of the order is in the bucket already.
+fn by_reports(meetings: Vec<Filed>, n_reports: usize) -> Vec<Filed> {
+    let mut ends = vec![0; n_reports + 1];
+    for ((low, _), _) in &meetings {
+        ends[low.0 as usize + 1] += 1;
+    }
+    for report in 0..n_reports {
+        ends[report + 1] += ends[report];
+    }
+    let starts = ends.clone();
+    let mut order = vec![0; meetings.len()];
+    for (at, ((low, _), _)) in meetings.iter().enumerate() {
+        order[ends[low.0 as usize]] = at;
+        ends[low.0 as usize] += 1;
+    }
+    for report in 0..n_reports {
+        order[starts[report]..starts[report + 1]].sort_by_key(|at| meetings[*at].0.1);
+    }
+    order.into_iter().map(|at| meetings[at]).collect()
+}
+
 /// The meetings of a family, under the numbers of both reports.
 fn meetings(
     idx: usize,
     kin: &Kin,
     needs_traces: &(dyn Fn(ReportIdx, ReportIdx) -> bool + Sync),
-) -> Vec<(u64, Meeting)> {
+) -> Vec<Filed> {
     let layout = kin.lay_out();
     let mut opened = None;
     let mut found = Vec::new();
@@ -135,7 +158,7 @@ fn meetings(
                 let (forward, backward) = opened.get_or_insert_with(|| layout.open()).traces(low, high);
                 (meeting.forward, meeting.backward) = (points(&forward), points(&backward));
             }
-            found.push((u64::from(of_a.min(of_b).0) << 32 | u64::from(of_a.max(of_b).0), meeting));
+            found.push(((of_a.min(of_b), of_a.max(of_b)), meeting));
         }
     }
     found

@@ -56,7 +56,13 @@ pub struct Child {
 impl Child {
     /// Gathers what is known of a report.
     pub fn new(known: &Known, child: ReportIdx) -> Self {
+        let is_younger = |(_, pair): &(ReportIdx, u32)| {
+            known.of_pair(*pair as usize).is_some_and(|decision| decision.older != child)
+        };
         let neighbours = known.pairs.neighbours(child);
+        if !neighbours.iter().any(is_younger) {
+            return Child { passages: Vec::new(), older: Vec::new(), open: Vec::new() };
+        }
         let sides = |pair: u32| {
             let is_low = known.pairs.pairs[pair as usize].low == child;
             known.pairs.meetings(pair as usize).iter().map(move |meeting| side(meeting, is_low))
@@ -90,7 +96,8 @@ impl Child {
     }
 
     /// Where each passage comes from.
-    pub fn outcomes(&self, known: &Known, resampling: &Resampling) -> Vec<Outcome> {
+    /// Without `resampling`, support is left out.
+    pub fn outcomes(&self, known: &Known, resampling: Option<&Resampling>) -> Vec<Outcome> {
         let chosen = self.sources();
         let nearest = self.nearest(&chosen);
         let mut outcomes = vec![Outcome::Oldest; nearest.len()];
@@ -98,7 +105,7 @@ impl Child {
             let mine: Vec<usize> =
                 (0..nearest.len()).filter(|at| nearest[*at].is_some_and(|(_, of)| of == *source)).collect();
             let rivals = self.rivals(&chosen, *source, &mine);
-            let support = support(self, known, *source, &mine, &rivals, resampling);
+            let support = resampling.and_then(|draws| support(self, known, *source, &mine, &rivals, draws));
             for at in &mine {
                 outcomes[*at] = self.outcome(*at, *source, &mine, &rivals, support);
             }
@@ -193,7 +200,7 @@ pub fn find_sources(
     known: &Known,
     kins: &[Kin],
     n_reports: usize,
-    resampling: &Resampling,
+    resampling: Option<&Resampling>,
 ) -> Vec<Vec<Outcome>> {
     use rayon::prelude::*;
     let mut outcomes: Vec<Vec<Outcome>> =

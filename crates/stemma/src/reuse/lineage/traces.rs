@@ -28,6 +28,8 @@ const SOURCE_WORDS: usize = 6;
 
 /// Pronouns that stand for one who speaks.
 const PRONOUNS: [&str; 3] = ["he", "she", "they"];
+/// Letters of the longest of them.
+const LONGEST_PRONOUN: usize = 4;
 
 /// A sign that one witness is the copy of the other, and what it counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +56,7 @@ impl Marks {
         let written = view.view.written();
         Marks {
             stray_blank: find_stray_blank(written),
-            quotation: written.contains(is_quotation_mark),
+            quotation: has_quotation_mark(written),
             pronoun: find_pronoun(view),
         }
     }
@@ -127,12 +129,22 @@ fn stray_blank(parent: Side, child: Side) -> Option<Trace> {
 }
 
 fn find_stray_blank(text: &str) -> Option<usize> {
-    let is_stray = |w: &[u8]| {
-        w[1] == b' '
-            && w[0].is_ascii_alphanumeric()
-            && (w[2] == b'-' && w[3].is_ascii_alphabetic() || w[2] == b',' && w[3] == b' ')
+    let bytes = text.as_bytes();
+    let is_stray = |at: &usize| {
+        let mark = bytes[*at];
+        bytes[*at - 1] == b' '
+            && bytes[*at - 2].is_ascii_alphanumeric()
+            && (mark == b'-' && bytes[*at + 1].is_ascii_alphabetic()
+                || mark == b',' && bytes[*at + 1] == b' ')
     };
-    text.as_bytes().windows(4).position(is_stray).map(|at| at + 1)
+    let marks = (2..bytes.len().saturating_sub(1)).filter(|at| matches!(bytes[*at], b'-' | b','));
+    marks.into_iter().find(is_stray).map(|at| at - 1)
+}
+
+/// Whether a text has a quotation mark, straight or round, by its bytes.
+fn has_quotation_mark(text: &str) -> bool {
+    let is_round = |mark: &[u8]| mark[0] == 0xe2 && mark[1] == 0x80 && matches!(mark[2], 0x9c | 0x9d);
+    text.bytes().any(|byte| byte == b'"') || !text.is_ascii() && text.as_bytes().windows(3).any(is_round)
 }
 
 fn is_quotation_mark(c: char) -> bool {
@@ -173,7 +185,10 @@ fn orphaned(parent: Side, child: Side) -> Option<Trace> {
 
 /// A pronoun beside a word of saying.
 fn find_pronoun(view: &Open) -> Option<usize> {
-    let is_pronoun = |at: &usize| PRONOUNS.iter().any(|pronoun| view.word(*at).eq_ignore_ascii_case(pronoun));
+    let is_pronoun = |at: &usize| {
+        let word = view.word(*at);
+        word.len() <= LONGEST_PRONOUN && PRONOUNS.iter().any(|pronoun| word.eq_ignore_ascii_case(pronoun))
+    };
     let is_source = |at: &usize| {
         let beside = [at.checked_sub(1), Some(at + 1).filter(|next| *next < view.len())];
         beside.into_iter().flatten().any(|at| says(&normalise(view.word(at))))

@@ -11,10 +11,7 @@ const MIN_INHERITED_PERCENT: u32 = 66;
 
 /// Pairs of open order in which edits came down from one report to the other, more often than back.
 pub fn learn_from_triangles(known: &mut Known, kins: &[Kin]) {
-    let views = |known: &Known| -> Vec<(usize, bool)> {
-        kins.par_iter().flat_map_iter(|kin| votes(known, kin)).collect()
-    };
-    let mut votes = views(known);
+    let mut votes: Vec<(usize, bool)> = kins.par_iter().flat_map_iter(|kin| votes(known, kin)).collect();
     votes.par_sort_unstable();
     let decisions = votes.chunk_by(|a, b| a.0 == b.0).filter_map(|of_pair| decide(known, of_pair));
     let decisions = decisions.collect();

@@ -49,10 +49,12 @@ impl<'a> View<'a> {
         self.span.range.of(self.text)
     }
 
-    /// Its words in the form in which they are compared, a number for each; equal words have equal numbers.
-    pub fn words(&self) -> Vec<u32> {
+    /// Puts its words, in the form in which they are compared, into `words`: a number for each; equal words have
+    /// equal numbers.
+    pub fn words(&self, words: &mut Vec<u32>) {
+        words.clear();
         let hashes = &self.unit.hashes[self.stretch.clone()];
-        hashes.iter().map(|hash| (*hash ^ (*hash >> 32)) as u32).collect()
+        words.extend(hashes.iter().map(|hash| (*hash ^ (*hash >> 32)) as u32));
     }
 
     /// Where its words stand in the text of its report.
