@@ -26,8 +26,8 @@ pub struct Difference {
 
 impl Difference {
     /// The same, seen from the other side.
-    pub fn turned(&self) -> Self {
-        Difference { a: self.b.clone(), b: self.a.clone() }
+    pub fn turn(&mut self) {
+        std::mem::swap(&mut self.a, &mut self.b);
     }
 }
 
@@ -124,22 +124,19 @@ impl Collation {
     /// How far two witnesses are apart; the same in both directions.
     pub fn distance(&self, a: usize, b: usize) -> u32 {
         let mut distance = 0;
-        let (starts_a, starts_b) = (self.starts_of(a), self.starts_of(b));
-        self.runs(a, b, |run| {
-            let words = |starts: &[u16]| u32::from(starts[run.end] - starts[run.start]);
-            distance += DIFFERENCE + WORD * words(starts_a).max(words(starts_b));
-        });
+        self.runs(a, b, |run| distance += cost(&self.difference(a, b, &run)));
         distance
     }
 
-    /// Where two witnesses differ, in order.
-    pub fn differences(&self, a: usize, b: usize) -> Vec<Difference> {
-        let mut differences = Vec::new();
-        self.runs(a, b, |run| {
-            let (a, b) = (self.words(a, &run), self.words(b, &run));
-            differences.push(Difference { a, b });
-        });
-        differences
+    /// Puts the places where two witnesses differ into `differences`, in order, and says how far they are apart.
+    pub fn differences(&self, a: usize, b: usize, differences: &mut Vec<Difference>) -> u32 {
+        differences.clear();
+        self.runs(a, b, |run| differences.push(self.difference(a, b, &run)));
+        differences.iter().map(cost).sum()
+    }
+
+    fn difference(&self, a: usize, b: usize, run: &Range<usize>) -> Difference {
+        Difference { a: self.words(a, run), b: self.words(b, run) }
     }
 
     fn words(&self, witness: usize, run: &Range<usize>) -> Range<usize> {
@@ -168,6 +165,10 @@ impl Collation {
     }
 }
 
+fn cost(difference: &Difference) -> u32 {
+    DIFFERENCE + WORD * difference.a.len().max(difference.b.len()) as u32
+}
+
 /// A word as a reading, which is never nothing.
 fn reading(word: u32) -> u32 {
     word.max(1)
@@ -194,8 +195,9 @@ mod tests {
 
     fn shown(texts: &[&str], a: usize, b: usize) -> Vec<(String, String)> {
         let of = |witness: usize, range: Range<usize>| texts[witness][range].to_owned();
-        let differences = collate(texts).differences(a, b).into_iter();
-        differences.map(|difference| (of(a, difference.a), of(b, difference.b))).collect()
+        let mut differences = Vec::new();
+        collate(texts).differences(a, b, &mut differences);
+        differences.into_iter().map(|difference| (of(a, difference.a), of(b, difference.b))).collect()
     }
 
     fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {

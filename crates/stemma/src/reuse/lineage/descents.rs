@@ -109,7 +109,8 @@ impl Resolved<'_, '_> {
                 child: opened.opens[child].place(&of_child),
             });
         }
-        evidence.extend(opened.traces(parent, child).0.into_iter().map(|trace| trace.evidence));
+        let (traces, ..) = opened.traces(parent, child, &mut Vec::new());
+        evidence.extend(traces.into_iter().map(|trace| trace.evidence));
         let mut descent = self.descent(child, Parent::Passage(views[parent].passage), evidence);
         let is_small = views.len() <= super::family::MAX_FOUNDERS;
         descent.support_percent = support.filter(|_| is_small);

@@ -1,6 +1,6 @@
 //! One family: its witnesses, and how far they are apart.
 
-use super::collation::Collation;
+use super::collation::{Collation, Difference, Sides};
 use super::traces::{Marks, Trace, traces};
 use super::witness::{Open, View};
 use crate::model::{Family, Report, ReportIdx};
@@ -125,7 +125,7 @@ impl<'k, 'a> Layout<'k, 'a> {
     }
 
     /// On which side of a difference between two witnesses a third stands.
-    pub fn sides(&self, first: usize, second: usize, third: usize) -> super::collation::Sides {
+    pub fn sides(&self, first: usize, second: usize, third: usize) -> Sides {
         self.collation.sides(self.node(first), self.node(second), self.node(third))
     }
 
@@ -147,14 +147,25 @@ pub struct Opened<'l, 'k, 'a> {
 }
 
 impl Opened<'_, '_, '_> {
-    /// The traces that one witness was copied from another, and those of the other direction.
-    pub fn traces(&self, a: usize, b: usize) -> (Vec<Trace>, Vec<Trace>) {
+    /// The traces that one witness was copied from another, those of the other direction, and how far they are
+    /// apart; `differences` is only there to be used again.
+    pub fn traces(
+        &self,
+        a: usize,
+        b: usize,
+        differences: &mut Vec<Difference>,
+    ) -> (Vec<Trace>, Vec<Trace>, u32) {
         let (node_a, node_b) = (self.layout.node(a), self.layout.node(b));
-        let differences = self.layout.collation.differences(node_a, node_b);
-        let turned: Vec<_> = differences.iter().map(super::collation::Difference::turned).collect();
         let marks = |node: usize, view: usize| self.marks[node].get_or_init(|| Marks::of(&self.opens[view]));
         let of_a = (&self.opens[a], marks(node_a, a));
         let of_b = (&self.opens[b], marks(node_b, b));
-        (traces(of_a, of_b, &differences), traces(of_b, of_a, &turned))
+        if node_a == node_b {
+            differences.clear();
+            return (traces(of_a, of_b, &[]), traces(of_b, of_a, &[]), 0);
+        }
+        let distance = self.layout.collation.differences(node_a, node_b, differences).max(SPELLING);
+        let forward = traces(of_a, of_b, differences);
+        differences.iter_mut().for_each(Difference::turn);
+        (forward, traces(of_b, of_a, differences), distance)
     }
 }

@@ -138,7 +138,8 @@ fn meetings(
 ) -> Vec<Filed> {
     let layout = kin.lay_out();
     let mut opened = None;
-    let mut found = Vec::new();
+    let mut differences = Vec::new();
+    let mut found = Vec::with_capacity(kin.n_founders() * kin.views.len() / 2);
     for a in 0..kin.n_founders() {
         for b in a + 1..kin.views.len() {
             let (of_a, of_b) = (kin.views[a].report(), kin.views[b].report());
@@ -150,13 +151,17 @@ fn meetings(
                 kin: idx as u32,
                 low: low as u32,
                 high: high as u32,
-                distance: layout.distance(low, high),
+                distance: 0,
                 forward: 0,
                 backward: 0,
             };
             if needs_traces(of_a, of_b) {
-                let (forward, backward) = opened.get_or_insert_with(|| layout.open()).traces(low, high);
+                let opened = opened.get_or_insert_with(|| layout.open());
+                let (forward, backward, distance) = opened.traces(low, high, &mut differences);
                 (meeting.forward, meeting.backward) = (points(&forward), points(&backward));
+                meeting.distance = distance;
+            } else {
+                meeting.distance = layout.distance(low, high);
             }
             found.push(((of_a.min(of_b), of_a.max(of_b)), meeting));
         }

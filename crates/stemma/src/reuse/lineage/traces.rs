@@ -5,10 +5,12 @@
 //! and additions are possible too, so no single trace decides.
 
 use super::collation::Difference;
+use super::common_words::MAX_WORDS;
 use super::witness::{Open, View};
 use crate::model::{ByteRange, Evidence, Span};
 use crate::reuse::edit_kinds::says;
 use crate::text::normalise;
+use std::ops::Range;
 
 /// What a trace counts, by its kind.
 const STRAY_BLANK: u32 = 4;
@@ -48,6 +50,8 @@ pub struct Marks {
     quotation: bool,
     /// Which word is the pronoun of "he said".
     pronoun: Option<usize>,
+    /// A bit for each word that is written as a name.
+    names: u128,
 }
 
 impl Marks {
@@ -58,7 +62,15 @@ impl Marks {
             stray_blank: find_stray_blank(written),
             quotation: has_quotation_mark(written),
             pronoun: find_pronoun(view),
+            names: (0..view.len().min(MAX_WORDS))
+                .filter(|at| is_name(view, *at))
+                .fold(0, |sum, at| sum | 1 << at),
         }
+    }
+
+    /// Whether one of some words is written as a name.
+    fn has_name(&self, words: &Range<usize>) -> bool {
+        words.clone().any(|at| self.names >> at & 1 == 1)
     }
 }
 
@@ -70,7 +82,7 @@ pub type Side<'s, 'v, 'a> = (&'s Open<'v, 'a>, &'s Marks);
 pub fn traces(parent: Side, child: Side, differences: &[Difference]) -> Vec<Trace> {
     let mut traces: Vec<Trace> = Vec::new();
     for difference in differences {
-        traces.extend(lost_speaker(parent.0, child.0, difference).or_else(|| cut(parent.0, difference)));
+        traces.extend(lost_speaker(parent, child, difference).or_else(|| cut(parent.0, difference)));
     }
     traces.extend(stray_blank(parent, child));
     traces.extend(lost_marks(parent, child));
@@ -79,12 +91,12 @@ pub fn traces(parent: Side, child: Side, differences: &[Difference]) -> Vec<Trac
 }
 
 /// A name by a word of saying, and in its place an office, a pronoun or nothing.
-fn lost_speaker(parent: &Open, child: &Open, difference: &Difference) -> Option<Trace> {
-    let named = difference.a.clone().any(|at| is_name(parent, at));
-    let stays_named = difference.b.clone().any(|at| is_name(child, at));
+fn lost_speaker(parent: Side, child: Side, difference: &Difference) -> Option<Trace> {
+    let (named, stays_named) = (parent.1.has_name(&difference.a), child.1.has_name(&difference.b));
     if !named || stays_named || difference.b.len() > SOURCE_WORDS {
         return None;
     }
+    let (parent, child) = (parent.0, child.0);
     let near = |start: usize, end: usize, len: usize| start.saturating_sub(NEAR)..len.min(end + NEAR);
     let around = near(difference.a.start, difference.a.end, parent.len());
     let is_source = around.into_iter().any(|at| says(&normalise(parent.word(at))));
