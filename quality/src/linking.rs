@@ -27,7 +27,8 @@ pub fn link_with_lineage(reports: &[Report], readings: &[Reading]) -> Reuse {
     find_reuse(reports, &readings, &Config { lineage: true, ..Config::default() })
 }
 
-fn source(name: String, text: String) -> Source {
+/// A text under a name, as the edge would hand it in.
+pub fn source(name: String, text: String) -> Source {
     Source {
         name,
         original_sha256: Sha256::of(text.as_bytes()),

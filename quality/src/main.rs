@@ -3,6 +3,7 @@
 //! Every command takes the folder of its data as an argument, so that the same command measures an unseen
 //! part that is laid out the same way. See quality/README.md.
 
+mod lineage;
 mod linking;
 mod neutral;
 mod pan;
@@ -41,6 +42,12 @@ enum Command {
         #[arg(long)]
         lineage: bool,
     },
+    /// Find who copied whom in generated families whose parents are known.
+    LineageFamilies {
+        /// The seeds of the piles, each of a hundred families.
+        #[arg(default_values_t = [1, 2, 3])]
+        seeds: Vec<u64>,
+    },
     /// Align the pairs of a text alignment corpus of the PAN competitions.
     Pan {
         /// The folder with src, susp and the classes.
@@ -55,6 +62,7 @@ fn main() -> Result<()> {
     match Arguments::parse().command {
         Command::Story { folder, output } => story::run(&folder, &output),
         Command::Synth { folder, details, lineage } => synth::run(&folder, details.as_deref(), lineage),
+        Command::LineageFamilies { seeds } => lineage::run_families(&seeds),
         Command::Pan { folder, details } => pan::run(&folder, details.as_deref()),
     }
 }
