@@ -15,6 +15,9 @@ const MIN_OWN_GAP: u8 = 15;
 /// Percent for each point that a mosaic counts, and the most that it counts.
 const PERCENT_FOR_POINT: u8 = 5;
 const MAX_MOSAIC_POINTS: u32 = 10;
+/// How much two sources of a mosaic have in common there, at most, in percent: two reports of one event may share
+/// a sentence of an agency. Two copies that each took half of a text share half of what they took.
+const MAX_OVERLAP_PERCENT: usize = 34;
 /// Wording alone decides only where this many passages of a pair bear traces: one sentence may have been
 /// cut by anybody.
 const MIN_PASSAGES: usize = 2;
@@ -88,6 +91,9 @@ fn mosaic(known: &Known, parent: ReportIdx, child: ReportIdx) -> Option<(Evidenc
     if !known.is_mosaic(child) {
         return None;
     }
+    if !sources_lie_apart(known, parent, child) {
+        return None;
+    }
     let own_without = |report: ReportIdx, partner: ReportIdx| {
         known.profiles[report.0 as usize]
             .own_percent(&|other| other == partner || known.is_before(report, other))
@@ -95,4 +101,14 @@ fn mosaic(known: &Known, parent: ReportIdx, child: ReportIdx) -> Option<(Evidenc
     let gap = own_without(parent, child).checked_sub(own_without(child, parent))?;
     let points = u32::from(gap / PERCENT_FOR_POINT).min(MAX_MOSAIC_POINTS);
     (gap >= MIN_OWN_GAP).then(|| (known.mosaic_evidence(child), points))
+}
+
+/// Whether no other source of a put-together report has much of what one source has there: what several others
+/// have in common was more likely copied from it.
+fn sources_lie_apart(known: &Known, source: ReportIdx, mosaic: ReportIdx) -> bool {
+    let profile = &known.profiles[mosaic.0 as usize];
+    let is_source =
+        |other: &ReportIdx| *other != source && !known.is_mosaic(*other) && !known.is_before(mosaic, *other);
+    let mut others = profile.partners().into_iter().filter(is_source);
+    others.all(|other| profile.overlap_percent(source, other) <= MAX_OVERLAP_PERCENT)
 }

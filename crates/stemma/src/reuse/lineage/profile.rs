@@ -66,15 +66,6 @@ impl Profile {
         100 - percent as u8
     }
 
-    /// How many other reports share text with it.
-    pub fn n_partners(&self) -> usize {
-        let mut partners: Vec<ReportIdx> =
-            self.copied.iter().flat_map(|copied| copied.partners.iter().copied()).collect();
-        partners.sort_unstable();
-        partners.dedup();
-        partners.len()
-    }
-
     /// Whether it is put together from others; reports in `without` do not count.
     pub fn is_mosaic(&self, without: Without) -> bool {
         if self.own_percent(without) > MAX_OWN_PERCENT {
@@ -92,12 +83,31 @@ impl Profile {
         n_seams >= MIN_SEAMS && 100 * n_seams >= MIN_SEAM_PERCENT * n_meeting
     }
 
+    /// How much of what two other reports have of it is the same, in percent of what the one has of which it has
+    /// less. Sources of a page share little with each other; copies of it overlap.
+    pub fn overlap_percent(&self, a: ReportIdx, b: ReportIdx) -> usize {
+        let has = |copied: &Copied, report: ReportIdx| copied.partners.binary_search(&report).is_ok();
+        let count = |holds: &dyn Fn(&Copied) -> bool| self.copied.iter().filter(|one| holds(one)).count();
+        let both = count(&|one| has(one, a) && has(one, b));
+        let fewer = count(&|one| has(one, a)).min(count(&|one| has(one, b)));
+        (100 * both).checked_div(fewer).unwrap_or(0)
+    }
+
+    /// The other reports that have some of it, sorted.
+    pub fn partners(&self) -> Vec<ReportIdx> {
+        let mut partners: Vec<ReportIdx> =
+            self.copied.iter().flat_map(|copied| copied.partners.iter().copied()).collect();
+        partners.sort_unstable();
+        partners.dedup();
+        partners
+    }
+
     /// That it is put together, as evidence.
     pub fn mosaic_evidence(&self, report: ReportIdx, without: Without) -> Evidence {
         Evidence::Mosaic {
             report,
             copied_percent: 100 - self.own_percent(without),
-            partners: self.n_partners() as u32,
+            partners: self.partners().len() as u32,
         }
     }
 

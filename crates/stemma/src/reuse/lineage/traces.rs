@@ -17,8 +17,8 @@ const STRAY_BLANK: u32 = 4;
 const LOST_SPEAKER: u32 = 3;
 const LOST_MARKS: u32 = 2;
 const ORPHANED: u32 = 1;
-const LONG_CUT: u32 = 2;
-const SHORT_CUT: u32 = 1;
+const LONG_CUT: u32 = 0;
+const SHORT_CUT: u32 = 0;
 
 /// Words in a cut that counts, and in one that counts as long.
 const CUT_WORDS: usize = 3;

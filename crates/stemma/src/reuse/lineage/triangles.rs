@@ -9,28 +9,42 @@ use rayon::prelude::*;
 /// Of what sets a witness apart from its parent, a copy of it has at least this share (in percent).
 const MIN_INHERITED_PERCENT: u32 = 66;
 
-/// Pairs of open order in which edits came down from one report to the other, more often than back.
+/// What three witnesses say of an open pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sign {
+    /// The one handed its edits down to the other.
+    Inherited,
+    /// The other has the older wording where the one changed it.
+    Reverted,
+}
+
+/// A pair, whether the one is the lower report, and the sign.
+type Vote = (usize, bool, Sign);
+
+/// Pairs of open order in which edits came down from one report to the other, and not back; and in which the
+/// other does not more often have the older wording, which it can hardly have from the one.
 pub fn learn_from_triangles(known: &mut Known, kins: &[Kin]) {
-    let mut votes: Vec<(usize, bool)> = kins.par_iter().flat_map_iter(|kin| votes(known, kin)).collect();
+    let mut votes: Vec<Vote> = kins.par_iter().flat_map_iter(|kin| votes(known, kin)).collect();
     votes.par_sort_unstable();
     let decisions = votes.chunk_by(|a, b| a.0 == b.0).filter_map(|of_pair| decide(known, of_pair));
     let decisions = decisions.collect();
     known.add(decisions);
 }
 
-fn decide(known: &Known, votes: &[(usize, bool)]) -> Option<(usize, Decision)> {
+fn decide(known: &Known, votes: &[Vote]) -> Option<(usize, Decision)> {
     let pair = &known.pairs.pairs[votes[0].0];
-    let forward = votes.iter().filter(|(_, forward)| *forward).count();
-    let backward = votes.len() - forward;
-    let older = if forward > backward { pair.low } else { pair.high };
-    let count = forward.max(backward);
-    let evidence = Some(Evidence::OtherPassages { count: count as u32 });
-    (forward != backward).then(|| (votes[0].0, Decision { older, evidence, points: None }))
+    let count = |low, sign| votes.iter().filter(|vote| (vote.1, vote.2) == (low, sign)).count();
+    let (forward, backward) = (count(true, Sign::Inherited), count(false, Sign::Inherited));
+    let is_low = forward > backward;
+    let shown = forward.max(backward);
+    let clear = forward.min(backward) == 0 && shown > count(is_low, Sign::Reverted);
+    let older = if is_low { pair.low } else { pair.high };
+    let evidence = Some(Evidence::OtherPassages { count: shown as u32 });
+    clear.then(|| (votes[0].0, Decision { older, evidence, points: None }))
 }
 
-/// The open pairs of a family of which one witness stands between the other and an older one; whether it is the
-/// one of the lower report.
-fn votes(known: &Known, kin: &Kin) -> Vec<(usize, bool)> {
+/// What the witnesses of a family say of its open pairs, each against the nearest witness that is older than one.
+fn votes(known: &Known, kin: &Kin) -> Vec<Vote> {
     let founders = 0..kin.n_founders();
     let report = |view: usize| kin.views[view].report();
     let mut votes = Vec::new();
@@ -43,15 +57,15 @@ fn votes(known: &Known, kin: &Kin) -> Vec<(usize, bool)> {
         }
         let layout = layout.get_or_insert_with(|| kin.lay_out());
         let beyond = olders.into_iter().min_by_key(|older| (layout.distance(*older, node), *older));
-        let Some(beyond) = beyond else { continue };
+        let Some(beyond) = beyond.filter(|beyond| layout.distance(*beyond, node) > 0) else { continue };
         for child in 0..kin.views.len() {
             let Some(pair) = open_pair(known, report(node), report(child)) else { continue };
-            if !known.is_before(report(child), report(beyond))
-                && known.may_be_source(report(node), report(child))
-                && stands_between(layout, beyond, node, child)
-            {
-                votes.push((pair, report(node) < report(child)));
+            if known.is_before(report(child), report(beyond)) {
+                continue;
             }
+            let may_be_source = known.may_be_source(report(node), report(child));
+            let sign = sign(layout, beyond, node, child).filter(|_| may_be_source);
+            votes.extend(sign.map(|sign| (pair, report(node) < report(child), sign)));
         }
     }
     votes.sort_unstable();
@@ -64,14 +78,17 @@ fn open_pair(known: &Known, a: ReportIdx, b: ReportIdx) -> Option<usize> {
     known.of_pair(pair).is_none().then_some(pair)
 }
 
-/// Whether a node stands between another and a third: `d(beyond, child) = d(beyond, node) + d(node, child)`,
-/// or nearly so, and hands down words of its own; that both cut the same proves little.
-fn stands_between(layout: &Layout, beyond: usize, node: usize, child: usize) -> bool {
+/// What a node that copied another says of a third. It stands between the two where
+/// `d(beyond, child) = d(beyond, node) + d(node, child)`, or nearly so, and hands down words of its own; that both
+/// cut the same proves little.
+fn sign(layout: &Layout, beyond: usize, node: usize, child: usize) -> Option<Sign> {
     let to_node = layout.distance(beyond, node);
     let to_child = layout.distance(beyond, child);
     let twice_inherited = (to_node + to_child).saturating_sub(layout.distance(node, child));
-    to_child > to_node
-        && to_node > 0
-        && 50 * twice_inherited >= MIN_INHERITED_PERCENT * to_node
-        && layout.sides(beyond, node, child).with_words > 0
+    let sides = layout.sides(beyond, node, child);
+    if to_child > to_node && 50 * twice_inherited >= MIN_INHERITED_PERCENT * to_node && sides.with_words > 0 {
+        Some(Sign::Inherited)
+    } else {
+        (sides.with_first > 0).then_some(Sign::Reverted)
+    }
 }
