@@ -42,6 +42,11 @@ enum Command {
         #[arg(long)]
         lineage: bool,
     },
+    /// Find who copied whom in a hand-copied tradition whose true tree is known.
+    Lineage {
+        /// The folder with the variant graph and the tree.
+        folder: PathBuf,
+    },
     /// Find who copied whom in generated families whose parents are known.
     LineageFamilies {
         /// The seeds of the piles, each of a hundred families.
@@ -62,6 +67,7 @@ fn main() -> Result<()> {
     match Arguments::parse().command {
         Command::Story { folder, output } => story::run(&folder, &output),
         Command::Synth { folder, details, lineage } => synth::run(&folder, details.as_deref(), lineage),
+        Command::Lineage { folder } => lineage::run_tradition(&folder),
         Command::LineageFamilies { seeds } => lineage::run_families(&seeds),
         Command::Pan { folder, details } => pan::run(&folder, details.as_deref()),
     }

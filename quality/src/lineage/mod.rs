@@ -1,4 +1,4 @@
-//! Who copied whom, measured: generated families with known parents.
+//! Who copied whom, measured: generated families with known parents, and a tradition with its true tree.
 
 mod copyist;
 mod generate;
@@ -6,11 +6,20 @@ mod grammar;
 mod pile;
 mod random;
 mod score;
+mod tradition;
+mod trees;
 
+use crate::linking::{link_with_lineage, read_all, source};
 use anyhow::Result;
 use generate::{Written, generate};
 use pile::{Handing, Said, Sayings, ask};
 use score::Edges;
+use std::collections::BTreeMap;
+use std::path::Path;
+use stemma::model::{DateEvidence, Parent};
+use stemma::text::reports;
+use tradition::Tradition;
+use trees::{neighbour_joining, path_lengths, sign_agreement, spanning_tree};
 
 /// Generates the families of each seed, asks for their lineage and prints what is right.
 pub fn run_families(seeds: &[u64]) -> Result<()> {
@@ -82,4 +91,55 @@ fn print_baselines(written: &[Written]) {
         println!("{name}_passage: {:.4}", score::passages(written, &answer).share());
     }
     println!("baseline_nothing_decided: {:.4}", score::passages(written, &|_, _| Said::NotDecidable).share());
+}
+
+/// Finds the lineage of a tradition whose true tree is known and prints how far the two agree.
+pub fn run_tradition(folder: &Path) -> Result<()> {
+    let tradition = tradition::read(folder)?;
+    let n_witnesses = tradition.names.len();
+    let (truth, differences) = (tradition.true_distances(), tradition.differences());
+    let agreement = |n_nodes: usize, edges: &[(usize, usize)]| {
+        sign_agreement(n_witnesses, &truth, &path_lengths(n_nodes, edges))
+    };
+    println!("witnesses: {n_witnesses}");
+    for (name, root) in [("", None), ("_first_known", tradition.names.iter().position(|name| name == "T1"))] {
+        let edges = edges(&tradition, root);
+        println!("edges{name}: {}", edges.len());
+        println!("average_sign_distance{name}: {:.3}", agreement(n_witnesses, &edges));
+    }
+    println!("baseline_spanning_tree: {:.3}", agreement(n_witnesses, &spanning_tree(&differences)));
+    let (n_nodes, joined) = neighbour_joining(&differences);
+    println!("baseline_neighbour_joining: {:.3}", agreement(n_nodes, &joined));
+    println!("baseline_nothing_decided: {:.3}", agreement(n_witnesses, &[]));
+    Ok(())
+}
+
+/// From which witness most passages of each are said to come, if from any; where the first one is given, it has an
+/// earlier date than the others.
+fn edges(tradition: &Tradition, first: Option<usize>) -> Vec<(usize, usize)> {
+    let date = |witness: usize| DateEvidence {
+        value: if Some(witness) == first { "2001" } else { "2002" }.to_owned(),
+        method: "given".to_owned(),
+    };
+    let sources = tradition.names.iter().enumerate().map(|(at, name)| {
+        let mut source = source(name.clone(), tradition.text(at));
+        source.published = first.map(|_| date(at));
+        source
+    });
+    let reports = reports(sources.collect());
+    let found = link_with_lineage(&reports, &read_all(&reports));
+    let witness = |passage: stemma::model::PassageIdx| {
+        let report = found.passages[passage.0 as usize].span.report;
+        let name = &reports[report.0 as usize].captures[0].name;
+        tradition.names.iter().position(|other| other == name).unwrap_or(0)
+    };
+    let mut votes: BTreeMap<usize, BTreeMap<usize, usize>> = BTreeMap::new();
+    for descent in &found.lineage {
+        if let Parent::Passage(parent) = descent.parent {
+            *votes.entry(witness(descent.passage)).or_default().entry(witness(parent)).or_default() += 1;
+        }
+    }
+    let most =
+        |votes: BTreeMap<usize, usize>| votes.into_iter().max_by_key(|(_, n)| *n).map(|(parent, _)| parent);
+    votes.into_iter().filter_map(|(child, votes)| Some((child, most(votes)?))).collect()
 }
