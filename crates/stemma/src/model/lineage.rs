@@ -22,8 +22,8 @@ pub struct Descent {
 pub enum Parent {
     /// Another witness of the family, in another report.
     Passage(PassageIdx),
-    /// A text that is not in the pile: the report is put together from other texts, and none of those in the
-    /// pile is the one that it took this from.
+    /// A text that is not in the pile: the report is put together from other texts, or older witnesses are more
+    /// changed than this one, and none of those in the pile is the one that it took this from.
     LostAncestor,
     /// Nothing: as far as the pile shows, it was written for its report.
     Original,
@@ -68,6 +68,12 @@ pub enum Evidence {
         report: ReportIdx,
         /// The put-together report that it copied.
         copied: ReportIdx,
+    },
+    /// An older witness has lost what this one still has, here or in other passages that both reports share: so
+    /// both go back to a text that is lost. What follows in the list is what it lost in this passage.
+    LessChanged {
+        /// The older witness.
+        than: PassageIdx,
     },
     /// Words of the parent that the child lacks, and nothing in their place.
     Cut {

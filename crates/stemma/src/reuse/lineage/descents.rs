@@ -19,7 +19,8 @@ impl Resolved<'_, '_> {
     /// The descent of each witness, in the order of passages.
     pub fn descents(&self) -> Vec<Descent> {
         let outcomes = self.without_circles();
-        let has_parents = outcomes.iter().any(|outcome| matches!(outcome, Outcome::From { .. }));
+        let has_parents =
+            outcomes.iter().any(|outcome| matches!(outcome, Outcome::From { .. } | Outcome::Lost { .. }));
         let layout = has_parents.then(|| self.kin.lay_out());
         let opened = layout.as_ref().map(Layout::open);
         let one_oldest = self.one_oldest();
@@ -31,6 +32,7 @@ impl Resolved<'_, '_> {
                 };
                 self.below(*parent as usize, node, beyond, *support, (layout, opened))
             }
+            (Outcome::Lost { older }, _, Some(opened)) => self.lost(*older as usize, node, opened),
             (Outcome::Oldest, ..) if one_oldest => self.root(node),
             _ => self.descent(node, Parent::NotDecidable, Vec::new()),
         };
@@ -86,6 +88,14 @@ impl Resolved<'_, '_> {
         } else {
             self.descent(node, Parent::Original, Vec::new())
         }
+    }
+
+    /// Not from an older witness that has lost what this one still has; what that is, is the evidence.
+    fn lost(&self, older: usize, node: usize, opened: &Opened) -> Descent {
+        let (_, against, _) = opened.traces(older, node, &mut Vec::new());
+        let less_changed = Evidence::LessChanged { than: self.kin.views[older].passage };
+        let evidence = against.into_iter().map(|trace| trace.evidence);
+        self.descent(node, Parent::LostAncestor, std::iter::once(less_changed).chain(evidence).collect())
     }
 
     fn below(

@@ -13,6 +13,9 @@ pub struct Decision {
     pub evidence: Option<Evidence>,
     /// What that counts, in points, beside the wording of the passages; absent where nothing had to be weighed.
     pub points: Option<u32>,
+    /// Whether the wording clearly shows the younger one to be the less changed: then both go back to a text that
+    /// is lost, and the older one is not the source.
+    pub is_contradicted: bool,
 }
 
 /// The order of the reports, as far as it is known, and what each is as a whole.

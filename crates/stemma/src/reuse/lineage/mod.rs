@@ -62,9 +62,7 @@ pub fn find_lineage(
     let dates: Vec<When> =
         reports.iter().zip(0..).map(|(report, idx)| When::of(ReportIdx(idx), report)).collect();
     let profiles = profiles(reports, &kins);
-    let when = |report: ReportIdx| &dates[report.0 as usize];
-    let undated = |a, b| !when(a).is_before(when(b)) && !when(b).is_before(when(a));
-    let pairs = Pairs::new(&kins, reports.len(), &undated);
+    let pairs = Pairs::new(&kins, reports.len());
     let mut known = Known::new(&pairs, &profiles);
     order::find_order(&mut known, &dates);
     triangles::learn_from_triangles(&mut known, &kins);
@@ -130,7 +128,7 @@ fn learn_from_generations(known: &mut Known, kins: &[Kin], outcomes: &[Vec<Outco
         };
         let evidence = Some(Evidence::SecondGeneration { report, copied });
         (known.is_mosaic(a) && known.is_mosaic(b))
-            .then_some((pair, Decision { older, evidence, points: None }))
+            .then_some((pair, Decision { older, evidence, points: None, is_contradicted: false }))
     };
     let decisions = known.open_pairs().filter_map(decide).collect();
     known.add(decisions);

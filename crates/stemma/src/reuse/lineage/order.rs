@@ -45,7 +45,11 @@ fn by_date(known: &Known, pair: usize, dates: &[When]) -> Option<Decision> {
         return None;
     };
     let evidence = when(older).evidence(older, younger, when(younger));
-    Some(Decision { older, evidence: Some(evidence), points: None })
+    let side = |older| Side { older, whole: None, wording: 0, passages: 0 };
+    let (forward, backward) = weighed(known, pair, (side(low), side(high)));
+    let (for_dates, against) = if older == low { (forward, backward) } else { (backward, forward) };
+    let is_contradicted = is_clear(&against, &for_dates, MARGINS[MARGINS.len() - 1]);
+    Some(Decision { older, evidence: Some(evidence), points: None, is_contradicted })
 }
 
 /// What counts for one direction of a pair.
@@ -66,23 +70,34 @@ impl Side {
 fn weigh(known: &Known, pair: usize, margin: u32) -> Option<Decision> {
     let (low, high) = (known.pairs.pairs[pair].low, known.pairs.pairs[pair].high);
     let side = |older, younger| Side { older, whole: mosaic(known, older, younger), wording: 0, passages: 0 };
-    let (mut forward, mut backward) = (side(low, high), side(high, low));
+    let (forward, backward) = weighed(known, pair, (side(low, high), side(high, low)));
+    let (side, other) =
+        if forward.points() > backward.points() { (forward, backward) } else { (backward, forward) };
+    let clear = is_clear(&side, &other, margin);
+    // Wording may mislead where both copied a third.
+    let possible = known.may_be_source(side.older, other.older);
+    let (evidence, points) = side.whole.unzip();
+    let decision =
+        Decision { older: side.older, evidence, points: Some(points.unwrap_or(0)), is_contradicted: false };
+    (clear && possible).then_some(decision)
+}
+
+/// Both sides with what the wording of the passages counts for each.
+fn weighed(known: &Known, pair: usize, (mut forward, mut backward): (Side, Side)) -> (Side, Side) {
     for meeting in known.pairs.nearest(pair) {
         for (side, points) in [(&mut forward, meeting.forward), (&mut backward, meeting.backward)] {
             side.wording += points;
             side.passages += usize::from(points > 0);
         }
     }
-    let (side, other) =
-        if forward.points() > backward.points() { (forward, backward) } else { (backward, forward) };
-    let against = other.points();
-    let clear = side.points() >= against.saturating_mul(2).max(against + margin);
+    (forward, backward)
+}
+
+/// Whether one side outweighs the other, and does not rest on a single passage.
+fn is_clear(side: &Side, other: &Side, margin: u32) -> bool {
+    let (points, against) = (side.points(), other.points());
     let borne_out = side.whole.is_some() || side.passages >= MIN_PASSAGES;
-    // Wording may mislead where both copied a third.
-    let possible = known.may_be_source(side.older, other.older);
-    let (evidence, points) = side.whole.unzip();
-    let decision = Decision { older: side.older, evidence, points: Some(points.unwrap_or(0)) };
-    (clear && borne_out && possible).then_some(decision)
+    borne_out && points >= against.saturating_mul(2).max(against + margin)
 }
 
 /// What it counts that the child is put together from several reports and the parent is not. What both have

@@ -47,14 +47,9 @@ pub struct Pairs {
 }
 
 impl Pairs {
-    /// The pairs of reports with a number below `n_reports`. Traces are looked for where `needs_traces` says so.
-    pub fn new(
-        kins: &[Kin],
-        n_reports: usize,
-        needs_traces: &(dyn Fn(ReportIdx, ReportIdx) -> bool + Sync),
-    ) -> Self {
-        let meetings =
-            kins.par_iter().enumerate().flat_map_iter(|(idx, kin)| meetings(idx, kin, needs_traces));
+    /// The pairs of reports with a number below `n_reports`.
+    pub fn new(kins: &[Kin], n_reports: usize) -> Self {
+        let meetings = kins.par_iter().enumerate().flat_map_iter(|(idx, kin)| meetings(idx, kin));
         let meetings = by_reports(meetings.collect(), n_reports);
         let mut found = Pairs::default();
         for same in meetings.chunk_by(|a, b| a.0 == b.0) {
@@ -131,13 +126,9 @@ fn by_reports(meetings: Vec<Filed>, n_reports: usize) -> Vec<Filed> {
 }
 
 /// The meetings of a family, under the numbers of both reports.
-fn meetings(
-    idx: usize,
-    kin: &Kin,
-    needs_traces: &(dyn Fn(ReportIdx, ReportIdx) -> bool + Sync),
-) -> Vec<Filed> {
+fn meetings(idx: usize, kin: &Kin) -> Vec<Filed> {
     let layout = kin.lay_out();
-    let mut opened = None;
+    let opened = layout.open();
     let mut differences = Vec::new();
     let mut found = Vec::with_capacity(kin.n_founders() * kin.views.len() / 2);
     for a in 0..kin.n_founders() {
@@ -147,22 +138,15 @@ fn meetings(
                 continue;
             }
             let (low, high) = if of_a < of_b { (a, b) } else { (b, a) };
-            let mut meeting = Meeting {
+            let (forward, backward, distance) = opened.traces(low, high, &mut differences);
+            let meeting = Meeting {
                 kin: idx as u32,
                 low: low as u32,
                 high: high as u32,
-                distance: 0,
-                forward: 0,
-                backward: 0,
+                distance,
+                forward: points(&forward),
+                backward: points(&backward),
             };
-            if needs_traces(of_a, of_b) {
-                let opened = opened.get_or_insert_with(|| layout.open());
-                let (forward, backward, distance) = opened.traces(low, high, &mut differences);
-                (meeting.forward, meeting.backward) = (points(&forward), points(&backward));
-                meeting.distance = distance;
-            } else {
-                meeting.distance = layout.distance(low, high);
-            }
             found.push(((of_a.min(of_b), of_a.max(of_b)), meeting));
         }
     }

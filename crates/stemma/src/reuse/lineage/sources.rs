@@ -31,6 +31,11 @@ pub enum Outcome {
     },
     /// Several witnesses could be the parent.
     Unclear,
+    /// There are older witnesses, and this one is less changed than they are.
+    Lost {
+        /// One of them.
+        older: u32,
+    },
 }
 
 /// What one report has in common with a child.
@@ -49,6 +54,8 @@ pub struct Child {
     pub passages: Vec<(u32, u32)>,
     /// Reports that are known to be older.
     pub older: Vec<Candidate>,
+    /// Older ones that cannot be the source.
+    contradicted: Vec<Candidate>,
     /// Reports of which nobody knows.
     open: Vec<Candidate>,
 }
@@ -61,7 +68,7 @@ impl Child {
         };
         let neighbours = known.pairs.neighbours(child);
         if !neighbours.iter().any(is_younger) {
-            return Child { passages: Vec::new(), older: Vec::new(), open: Vec::new() };
+            return Child::of(Vec::new());
         }
         let sides = |pair: u32| {
             let is_low = known.pairs.pairs[pair as usize].low == child;
@@ -71,7 +78,7 @@ impl Child {
             neighbours.iter().flat_map(|(_, pair)| sides(*pair)).map(|(passage, ..)| passage).collect();
         passages.sort_unstable();
         passages.dedup();
-        let mut gathered = Child { passages, older: Vec::new(), open: Vec::new() };
+        let mut gathered = Child::of(passages);
         for (report, pair) in neighbours {
             let decision = known.of_pair(*pair as usize);
             if decision.is_some_and(|decision| decision.older == child) {
@@ -86,7 +93,9 @@ impl Child {
                 }
             }
             let candidate = Candidate { report: *report, pair: *pair as usize, ways };
-            if decision.is_some() {
+            if decision.is_some_and(|decision| decision.is_contradicted) {
+                gathered.contradicted.push(candidate);
+            } else if decision.is_some() {
                 gathered.older.push(candidate);
             } else if known.may_be_source(*report, child) {
                 gathered.open.push(candidate);
@@ -95,12 +104,22 @@ impl Child {
         gathered
     }
 
+    fn of(passages: Vec<(u32, u32)>) -> Self {
+        Child { passages, older: Vec::new(), contradicted: Vec::new(), open: Vec::new() }
+    }
+
+    /// Where a passage without a source comes from.
+    fn without_source(&self, at: usize) -> Outcome {
+        let nearest = self.contradicted.iter().filter_map(|candidate| candidate.ways[at]).min();
+        nearest.map_or(Outcome::Oldest, |(_, older)| Outcome::Lost { older })
+    }
+
     /// Where each passage comes from.
     /// Without `resampling`, support is left out.
     pub fn outcomes(&self, known: &Known, resampling: Option<&Resampling>) -> Vec<Outcome> {
         let chosen = self.sources();
         let nearest = self.nearest(&chosen);
-        let mut outcomes = vec![Outcome::Oldest; nearest.len()];
+        let mut outcomes: Vec<Outcome> = (0..nearest.len()).map(|at| self.without_source(at)).collect();
         for source in &chosen {
             let mine: Vec<usize> =
                 (0..nearest.len()).filter(|at| nearest[*at].is_some_and(|(_, of)| of == *source)).collect();

@@ -40,7 +40,7 @@ fn decide(known: &Known, votes: &[Vote]) -> Option<(usize, Decision)> {
     let clear = forward.min(backward) == 0 && shown > count(is_low, Sign::Reverted);
     let older = if is_low { pair.low } else { pair.high };
     let evidence = Some(Evidence::OtherPassages { count: shown as u32 });
-    clear.then(|| (votes[0].0, Decision { older, evidence, points: None }))
+    clear.then(|| (votes[0].0, Decision { older, evidence, points: None, is_contradicted: false }))
 }
 
 /// What the witnesses of a family say of its open pairs, each against the nearest witness that is older than one.
