@@ -9,6 +9,10 @@ use rayon::prelude::*;
 /// Of what sets a witness apart from its parent, a copy of it has at least this share (in percent).
 const MIN_INHERITED_PERCENT: u32 = 66;
 
+/// One in so many of the passages that two reports share has to show which copied the other: a single one may look
+/// older again because the copyist cut what his source had added.
+const FEWEST_SHOWN: usize = 4;
+
 /// What three witnesses say of an open pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Sign {
@@ -22,7 +26,7 @@ enum Sign {
 type Vote = (usize, bool, Sign);
 
 /// Pairs of open order in which edits came down from one report to the other, and not back; and in which the
-/// other does not more often have the older wording, which it can hardly have from the one.
+/// other never has the older wording, which it can hardly have from the one.
 pub fn learn_from_triangles(known: &mut Known, kins: &[Kin]) {
     let mut votes: Vec<Vote> = kins.par_iter().flat_map_iter(|kin| votes(known, kin)).collect();
     votes.par_sort_unstable();
@@ -37,7 +41,8 @@ fn decide(known: &Known, votes: &[Vote]) -> Option<(usize, Decision)> {
     let (forward, backward) = (count(true, Sign::Inherited), count(false, Sign::Inherited));
     let is_low = forward > backward;
     let shown = forward.max(backward);
-    let clear = forward.min(backward) == 0 && shown > count(is_low, Sign::Reverted);
+    let enough = shown * FEWEST_SHOWN >= known.pairs.nearest(votes[0].0).count();
+    let clear = shown > 0 && forward.min(backward) == 0 && enough && count(is_low, Sign::Reverted) == 0;
     let older = if is_low { pair.low } else { pair.high };
     let evidence = Some(Evidence::OtherPassages { count: shown as u32 });
     clear.then(|| (votes[0].0, Decision { older, evidence, points: None, is_contradicted: false }))
@@ -60,7 +65,8 @@ fn votes(known: &Known, kin: &Kin) -> Vec<Vote> {
         let Some(beyond) = beyond.filter(|beyond| layout.distance(*beyond, node) > 0) else { continue };
         for child in 0..kin.views.len() {
             let Some(pair) = open_pair(known, report(node), report(child)) else { continue };
-            if known.is_before(report(child), report(beyond)) {
+            // Where the third is not known to be older than both, the edits may be its own.
+            if !known.is_before(report(beyond), report(child)) {
                 continue;
             }
             let may_be_source = known.may_be_source(report(node), report(child));
