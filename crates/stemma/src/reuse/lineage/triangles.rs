@@ -10,7 +10,7 @@ use rayon::prelude::*;
 const MIN_INHERITED_PERCENT: u32 = 66;
 
 /// One in so many of the passages that two reports share has to show which copied the other: a single one may look
-/// older again because the copyist cut what his source had added.
+/// older again because the copyist cut what his source had added. With a root that dates give, one is enough.
 const FEWEST_SHOWN: usize = 4;
 
 /// What three witnesses say of an open pair.
@@ -22,8 +22,8 @@ enum Sign {
     Reverted,
 }
 
-/// A pair, whether the one is the lower report, and the sign.
-type Vote = (usize, bool, Sign);
+/// A pair, whether the one is the lower report, the sign, and whether dates say that the third is older than both.
+type Vote = (usize, bool, Sign, bool);
 
 /// Pairs of open order in which edits came down from one report to the other, and not back; and in which the
 /// other never has the older wording, which it can hardly have from the one.
@@ -41,7 +41,8 @@ fn decide(known: &Known, votes: &[Vote]) -> Option<(usize, Decision)> {
     let (forward, backward) = (count(true, Sign::Inherited), count(false, Sign::Inherited));
     let is_low = forward > backward;
     let shown = forward.max(backward);
-    let enough = shown * FEWEST_SHOWN >= known.pairs.nearest(votes[0].0).count();
+    let is_dated = votes.iter().any(|vote| vote.3 && (vote.1, vote.2) == (is_low, Sign::Inherited));
+    let enough = is_dated || shown * FEWEST_SHOWN >= known.pairs.nearest(votes[0].0).count();
     let clear = shown > 0 && forward.min(backward) == 0 && enough && count(is_low, Sign::Reverted) == 0;
     let older = if is_low { pair.low } else { pair.high };
     let evidence = Some(Evidence::OtherPassages { count: shown as u32 });
@@ -71,12 +72,20 @@ fn votes(known: &Known, kin: &Kin) -> Vec<Vote> {
             }
             let may_be_source = known.may_be_source(report(node), report(child));
             let sign = sign(layout, beyond, node, child).filter(|_| may_be_source);
-            votes.extend(sign.map(|sign| (pair, report(node) < report(child), sign)));
+            let is_dated =
+                [node, child].into_iter().all(|view| is_dated(known, report(beyond), report(view)));
+            votes.extend(sign.map(|sign| (pair, report(node) < report(child), sign, is_dated)));
         }
     }
     votes.sort_unstable();
     votes.dedup();
     votes
+}
+
+/// Whether the order of two reports is known by their dates.
+fn is_dated(known: &Known, a: ReportIdx, b: ReportIdx) -> bool {
+    let evidence = known.decision(a, b).and_then(|decision| decision.evidence.as_ref());
+    matches!(evidence, Some(Evidence::Dates { .. } | Evidence::DateLines { .. }))
 }
 
 fn open_pair(known: &Known, a: ReportIdx, b: ReportIdx) -> Option<usize> {
