@@ -2,9 +2,10 @@
 import codecs, glob, hashlib, json, os, pathlib, re, sys
 from collections import Counter, defaultdict
 ORDER = "account capture statement edit descent family share passage furniture report unread note".split()  # of checks
-EVIDENCE = {"dates": "reports", "mosaic": "reports percent count", "second-generation": "reports", "cut": "parent",
-            "lost-attribution": "parent child", "orphaned-anaphora": "child", "spin": "parent child",
-            "triangle": "parent child passage", "other-passages": "count"}  # the parts of each kind
+EVIDENCE = {"dates": "reports", "date-lines": "reports parent child", "date-line-of-parent": "reports parent",
+            "date-line-of-child": "reports child", "mosaic": "reports percent count", "second-generation": "reports",
+            "less-changed": "passage", "cut": "parent", "lost-attribution": "parent child", "other-passages": "count",
+            "orphaned-anaphora": "child", "spin": "parent child", "triangle": "parent child passage"}  # parts of kinds
 PARENTS, PAIRWISE_LIMIT = ["report", "lost-ancestor", "original", "not-decidable"], 100  # reports of a family
 RUN = re.compile(rb"[^\xff \t\r\n](?:[^\xff]*[^\xff \t\r\n])?")  # of bytes but 255, without the blanks round it
 CODECS = {"windows-874": "cp874", "Shift_JIS": "cp932", "EUC-KR": "cp949", "GBK": "gb18030", "Big5": "big5hkscs"}
@@ -31,6 +32,7 @@ def originals(name, data):  # the records in a file where the account knows one 
 def spans_in(value):
     if type(value) is dict: return [value] if {"start", "text"} <= value.keys() else spans_in([*value.values()])
     return [span for item in value for span in spans_in(item)] if type(value) is list else []
+def same_report(end, words): return end["report"] == words["report"]
 def inside(a, b): return a["report"] == b["report"] and a["start"] <= b["start"] <= b["end"] <= a["end"]
 def replay(old, new, edits):
     text, at, copy = old["text"].encode(), old["start"], b""
@@ -81,10 +83,11 @@ def check_descent(descent):
 def check_evidence(one, family, ends):
     parts = {name for name in one if one[name] not in (None, [])}
     demand(parts == {"kind", *EVIDENCE[one["kind"]].split()}, "evidence of no known kind, or with other parts")
-    demand(all(not one[name] or end and inside(end, one[name]) for name, end in ends.items()), "words from elsewhere")
+    is_near = same_report if "date-line" in one["kind"] else inside  # a date line stands anywhere on its page
+    demand(all(not one[name] or end and is_near(end, one[name]) for name, end in ends.items()), "words from elsewhere")
     demand(one["passage"] in [None] + family["passages"], "evidence from another family")
     named, own = [BY_ID[report]["id"] for report in one["reports"]], [end and end["report"] for end in ends.values()]
-    demand(named == own if one["kind"] == "dates" else named[:1] in ([], own[1:]), "evidence of other reports")
+    demand(named == own if one["kind"][:4] == "date" else named[:1] in ([], own[1:]), "evidence of other reports")
 def check_family(family):
     passages, old = [BY_ID[passage] for passage in family["passages"]], BY_ID[family["representative"]]
     LISTED.update(family["passages"])

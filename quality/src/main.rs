@@ -5,6 +5,7 @@
 
 mod generate;
 mod growth;
+mod lineage;
 mod linking;
 mod neutral;
 mod pan;
@@ -44,6 +45,17 @@ enum Command {
         /// A file that gets a line for every passage.
         #[arg(long)]
         details: Option<PathBuf>,
+    },
+    /// Find who copied whom in a hand-copied tradition whose true tree is known.
+    Lineage {
+        /// The folder with the variant graph and the tree.
+        folder: PathBuf,
+    },
+    /// Find who copied whom in generated families whose parents are known.
+    LineageFamilies {
+        /// The seeds of the piles, each of a hundred families.
+        #[arg(default_values_t = [1, 2, 3])]
+        seeds: Vec<u64>,
     },
     /// Learn the dictionary of a fresh spinner from generated pages, among copies by people.
     Spin {
@@ -96,5 +108,7 @@ fn main() -> Result<()> {
         Command::Pan { folder, loose, details } => pan::run(&folder, loose, details.as_deref()),
         Command::Spin { folder: Some(folder), given: true, .. } => spin::list(&folder),
         Command::Spin { folder, runs, rate, missed, .. } => spin::run(folder.as_deref(), runs, rate, missed),
+        Command::Lineage { folder } => lineage::run_tradition(&folder),
+        Command::LineageFamilies { seeds } => lineage::run_families(&seeds),
     }
 }

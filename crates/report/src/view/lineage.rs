@@ -170,6 +170,22 @@ impl<'a> Show<'a, '_> {
                 parts.extend(self.dated(*later));
                 parts
             }
+            Evidence::DateLines { earlier, later, of_earlier, of_later } => {
+                let line = |span: &Option<Span>, report: ReportIdx| match span {
+                    Some(span) => vec![self.report(report), Label(" "), self.words(*span)],
+                    None => self.dated(report),
+                };
+                let mut parts = vec![Label("dated: ")];
+                parts.extend(line(of_earlier, *earlier));
+                parts.push(Label(", before "));
+                parts.extend(line(of_later, *later));
+                parts
+            }
+            Evidence::LessChanged { than } => vec![
+                Label("has more of a lost text than the older "),
+                Part::Place(self.witness(*than)),
+                Label(", here or in other passages"),
+            ],
             Evidence::Mosaic { report, copied_percent, partners } => vec![
                 Number((*copied_percent).into()),
                 Label(" % of "),

@@ -36,10 +36,14 @@ const NONE: EvidenceForm = EvidenceForm {
 };
 
 /// All kinds of evidence, in the order in which those of one descent are told.
-pub const EVIDENCE: [EvidenceForm; 9] = [
+pub const EVIDENCE: [EvidenceForm; 13] = [
     EvidenceForm { label: "dates", reports: 2, ..NONE },
+    EvidenceForm { label: "date-line-of-child", reports: 2, child: true, ..NONE },
+    EvidenceForm { label: "date-line-of-parent", reports: 2, parent: true, ..NONE },
+    EvidenceForm { label: "date-lines", reports: 2, parent: true, child: true, ..NONE },
     EvidenceForm { label: "mosaic", reports: 1, percent: true, count: true, ..NONE },
     EvidenceForm { label: "second-generation", reports: 2, ..NONE },
+    EvidenceForm { label: "less-changed", passage: true, ..NONE },
     EvidenceForm { label: "cut", parent: true, ..NONE },
     EvidenceForm { label: "lost-attribution", parent: true, child: true, ..NONE },
     EvidenceForm { label: "orphaned-anaphora", child: true, ..NONE },
@@ -73,6 +77,22 @@ pub fn evidence_parts(evidence: &Evidence) -> EvidenceParts {
     match evidence {
         Evidence::Dates { earlier, later } => {
             EvidenceParts { kind: "dates", reports: vec![*earlier, *later], ..none }
+        }
+        Evidence::DateLines { earlier, later, of_earlier, of_later } => EvidenceParts {
+            // At least one of the two dates stands on its page; where both are known otherwise, these are dates.
+            kind: match (of_earlier, of_later) {
+                (Some(_), Some(_)) => "date-lines",
+                (Some(_), None) => "date-line-of-parent",
+                (None, Some(_)) => "date-line-of-child",
+                (None, None) => "dates",
+            },
+            parent: *of_earlier,
+            child: *of_later,
+            reports: vec![*earlier, *later],
+            ..none
+        },
+        Evidence::LessChanged { than } => {
+            EvidenceParts { kind: "less-changed", passage: Some(*than), ..none }
         }
         Evidence::Mosaic { report, copied_percent, partners } => EvidenceParts {
             kind: "mosaic",
@@ -118,8 +138,12 @@ mod tests {
         let span = Span { report: a, range: ByteRange::new(0, 1) };
         let kinds = [
             Evidence::Dates { earlier: a, later: b },
+            Evidence::DateLines { earlier: a, later: b, of_earlier: None, of_later: Some(span) },
+            Evidence::DateLines { earlier: a, later: b, of_earlier: Some(span), of_later: None },
+            Evidence::DateLines { earlier: a, later: b, of_earlier: Some(span), of_later: Some(span) },
             Evidence::Mosaic { report: b, copied_percent: 80, partners: 3 },
             Evidence::SecondGeneration { report: b, copied: a },
+            Evidence::LessChanged { than: PassageIdx(2) },
             Evidence::Cut { parent: span },
             Evidence::LostAttribution { parent: span, child: span },
             Evidence::OrphanedAnaphora { child: span },

@@ -11,8 +11,9 @@ pub struct Descent {
     pub parent: Parent,
     /// What shows it, in order; empty where nothing does.
     pub evidence: Vec<Evidence>,
-    /// How much of what was weighed for and against this direction speaks for it, in whole percent; absent
-    /// where nothing was weighed (no parent, or one that its date or its place in the tree decides).
+    /// In how many of a fixed number of random draws of the passages that both reports share this parent and
+    /// this direction come out again, in whole percent. Absent where the parent is no passage, and where
+    /// support is not computed: one passage alone says nothing, and a large family or report would take too long.
     pub support_percent: Option<u8>,
 }
 
@@ -21,8 +22,8 @@ pub struct Descent {
 pub enum Parent {
     /// Another witness of the family, in another report.
     Passage(PassageIdx),
-    /// A text that is not in the pile: the report is put together from other texts, and none of those in the
-    /// pile is the one that it took this from.
+    /// A text that is not in the pile: the report is put together from other texts, or older witnesses are more
+    /// changed than this one, and none of those in the pile is the one that it took this from.
     LostAncestor,
     /// Nothing: as far as the pile shows, it was written for its report.
     Original,
@@ -40,6 +41,17 @@ pub enum Evidence {
         /// The later one.
         later: ReportIdx,
     },
+    /// The same by a date that stands on the page itself, at least for one of the two.
+    DateLines {
+        /// The earlier report.
+        earlier: ReportIdx,
+        /// The later one.
+        later: ReportIdx,
+        /// The date line of the earlier report; absent where its metadata give the date.
+        of_earlier: Option<Span>,
+        /// The date line of the later one, likewise.
+        of_later: Option<Span>,
+    },
     /// The report of the child is put together from others, which the parent's, if there is one, is not.
     Mosaic {
         /// The report of the child.
@@ -56,6 +68,12 @@ pub enum Evidence {
         report: ReportIdx,
         /// The put-together report that it copied.
         copied: ReportIdx,
+    },
+    /// An older witness has lost what this one still has, here or in other passages that both reports share: so
+    /// both go back to a text that is lost. What follows in the list is what it lost in this passage.
+    LessChanged {
+        /// The older witness.
+        than: PassageIdx,
     },
     /// Words of the parent that the child lacks, and nothing in their place.
     Cut {

@@ -209,7 +209,7 @@ fn the_script_tells_how_it_is_used() {
 #[test]
 fn the_script_is_short_enough_to_be_read() {
     let script = include_str!("../../../../docs/verify_account.py");
-    assert!(script.lines().count() <= 160);
+    assert!(script.lines().count() <= 165);
     assert!(script.lines().all(|line| line.chars().count() <= 120));
 }
 

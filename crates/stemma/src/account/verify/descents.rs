@@ -156,8 +156,13 @@ impl<'a> Known<'_, 'a> {
         parent: Option<&Place<'a>>,
         child: &Place<'a>,
     ) -> Option<&'static str> {
+        // A date line stands anywhere on its page.
+        let on_page = evidence.kind.starts_with("date-line");
+        let holds = |witness: &Place<'_>, words: &Place<'_>| {
+            if on_page { witness.report == words.report } else { witness.contains(words) }
+        };
         let is_foreign = |words: &Option<Place<'_>>, witness: Option<&Place<'_>>| {
-            words.as_ref().is_some_and(|words| !witness.is_some_and(|witness| witness.contains(words)))
+            words.as_ref().is_some_and(|words| !witness.is_some_and(|witness| holds(witness, words)))
         };
         let third = evidence.passage.map(|third| self.witnesses.contains_key(&(family, third)));
         if is_foreign(&evidence.parent, parent) || is_foreign(&evidence.child, Some(child)) {
@@ -166,7 +171,7 @@ impl<'a> Known<'_, 'a> {
             Some("its evidence names a passage of another family")
         } else if evidence.reports.iter().any(|report| !self.reports.contains_key(report)) {
             Some("its evidence names a report that is not listed")
-        } else if evidence.kind == "dates" {
+        } else if evidence.kind.starts_with("date") {
             let expected = parent.map(|parent| [parent.report, child.report]);
             let holds = expected.is_some_and(|expected| evidence.reports == expected);
             (!holds).then_some("its evidence gives dates of other reports")

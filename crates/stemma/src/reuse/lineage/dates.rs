@@ -1,6 +1,7 @@
-//! Which of two reports was published first, where dates say so.
+//! When reports were published, and which of two was first, as far as anything says so.
 
-use crate::model::Report;
+use super::date_lines::date_line;
+use crate::model::{Evidence, Report, ReportIdx, Span};
 use std::cmp::Ordering;
 
 /// Characters of a day in ISO 8601 (`2019-03-11`).
@@ -8,24 +9,34 @@ const DAY: usize = 10;
 /// Characters of a time of day to the second (`T16:20:00`).
 const TIME: usize = 9;
 
-/// The order in which two reports were published; nothing where a date is missing, or where both dates, as
-/// precise as they are, say the same.
-pub fn order_of_publication(a: &Report, b: &Report) -> Option<Ordering> {
-    let (a, b) = (a.published.as_ref()?, b.published.as_ref()?);
-    let order = compare(&a.value, &b.value);
-    (order != Ordering::Equal).then_some(order)
+/// A moment, as precise as the writing that gives it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Moment {
+    /// A year, a month or a day.
+    pub day: String,
+    /// The time of day; empty where nothing says so.
+    pub time: String,
+    /// The time zone, as it is written; empty where nothing says so.
+    pub zone: String,
 }
 
-/// Compares two dates as far as both go. Times of one day count only where they are of one zone.
-fn compare(a: &str, b: &str) -> Ordering {
-    let split = |value: &'_ str| -> (String, String, String) {
+impl Moment {
+    /// A date as metadata give it.
+    fn of_value(value: &str) -> Self {
         let mut chars = value.chars();
         let day = chars.by_ref().take(DAY).collect();
-        (day, chars.by_ref().take(TIME).collect(), chars.collect())
-    };
-    let ((day_a, time_a, zone_a), (day_b, time_b, zone_b)) = (split(a), split(b));
-    let days = as_far_as_both_go(&day_a, &day_b);
-    if days == Ordering::Equal && zone_a == zone_b { as_far_as_both_go(&time_a, &time_b) } else { days }
+        Moment { day, time: chars.by_ref().take(TIME).collect(), zone: chars.collect() }
+    }
+
+    /// Compares two moments as far as both go. Times of one day count only where they are of one zone.
+    fn compare(&self, other: &Moment) -> Ordering {
+        let days = as_far_as_both_go(&self.day, &other.day);
+        if days == Ordering::Equal && self.day.len() == other.day.len() && self.zone == other.zone {
+            as_far_as_both_go(&self.time, &other.time)
+        } else {
+            days
+        }
+    }
 }
 
 fn as_far_as_both_go(a: &str, b: &str) -> Ordering {
@@ -33,9 +44,53 @@ fn as_far_as_both_go(a: &str, b: &str) -> Ordering {
     a.as_bytes()[..shorter].cmp(&b.as_bytes()[..shorter])
 }
 
+/// When a report was published: not before one moment and not after another.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct When {
+    not_before: Option<Moment>,
+    not_after: Option<Moment>,
+    /// The line of the text that says so; absent where metadata do.
+    line: Option<Span>,
+}
+
+impl When {
+    /// When a report was published: as its metadata say, or else its date line. A line that says when a page
+    /// was changed last says that it was published before.
+    pub fn of(idx: ReportIdx, report: &Report) -> Self {
+        if let Some(date) = &report.published {
+            let moment = Moment::of_value(&date.value);
+            return When { not_before: Some(moment.clone()), not_after: Some(moment), line: None };
+        }
+        let Some(line) = date_line(report) else { return When::default() };
+        When {
+            not_before: line.is_publication.then(|| line.moment.clone()),
+            not_after: Some(line.moment),
+            line: Some(Span { report: idx, range: line.range }),
+        }
+    }
+
+    /// Whether this is known to be the earlier publication.
+    pub fn is_before(&self, other: &When) -> bool {
+        let both = self.not_after.as_ref().zip(other.not_before.as_ref());
+        both.is_some_and(|(a, b)| a.compare(b) == Ordering::Less)
+    }
+
+    /// That the older of two reports was published first, as evidence.
+    pub fn evidence(&self, older: ReportIdx, younger: ReportIdx, later: &When) -> Evidence {
+        if self.line.is_none() && later.line.is_none() {
+            return Evidence::Dates { earlier: older, later: younger };
+        }
+        Evidence::DateLines { earlier: older, later: younger, of_earlier: self.line, of_later: later.line }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn compare(a: &str, b: &str) -> Ordering {
+        Moment::of_value(a).compare(&Moment::of_value(b))
+    }
 
     #[test]
     fn a_date_counts_as_far_as_it_goes() {
@@ -48,5 +103,14 @@ mod tests {
     #[test]
     fn times_of_different_zones_are_not_compared() {
         assert_eq!(compare("2019-03-11T16:20:00+05:00", "2019-03-11T12:00:00Z"), Ordering::Equal);
+    }
+
+    #[test]
+    fn what_was_changed_on_a_day_was_published_before_what_came_out_later() {
+        let moment = |day: &str| Some(Moment { day: day.into(), ..Moment::default() });
+        let changed = When { not_after: moment("2019-03-11"), ..When::default() };
+        let when = |day: &str| When { not_before: moment(day), not_after: moment(day), line: None };
+        assert!(changed.is_before(&when("2019-03-12")));
+        assert!(!when("2019-03-10").is_before(&changed), "it may have been published long before");
     }
 }

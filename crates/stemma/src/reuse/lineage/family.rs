@@ -1,35 +1,39 @@
-//! One family: its witnesses, how far they are apart, and their descent once the order of reports is known.
+//! One family: its witnesses, and how far they are apart.
 
-use super::comparison::{Difference, compare};
-use super::known::Known;
-use super::order::{Decision, Pairs};
-use super::traces::{Trace, traces};
-use super::tree::{self, Place};
-use super::witness::View;
-use crate::model::{Descent, Evidence, Family, Parent, Report, ReportIdx};
+use super::collation::{Collation, Difference, Sides};
+use super::traces::{Marks, Trace, traces};
+use super::witness::{Open, View};
+use crate::model::{Family, Report, ReportIdx};
 use crate::reuse::passages::Draft;
 use crate::reuse::units::Units;
+use std::cell::OnceCell;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 /// Witnesses that are compared with all others. In a larger family, the others are compared with these only,
 /// so that work grows with the family and not with its square.
-const MAX_FOUNDERS: usize = 24;
+pub const MAX_FOUNDERS: usize = 24;
+/// What it costs that two witnesses of the same words are not the same characters: less than any word.
+const SPELLING: u32 = 1;
 
 /// A family with witnesses in several reports.
 pub struct Kin<'a> {
     /// The witnesses, founders first.
     pub views: Vec<View<'a>>,
-    /// By founder and witness: how far they are apart.
-    distances: Vec<Vec<u32>>,
+    /// By witness: which of the different texts it has. Witnesses of the same characters are one node.
+    node_of: Vec<u32>,
+    /// By node: its first witness.
+    first_of: Vec<u32>,
+    /// The witness that the others are laid out along.
+    base: usize,
 }
 
 impl<'a> Kin<'a> {
-    /// Compares the witnesses of a family. `own` is how much of each report stands in no other.
+    /// The family of a draft. `own` is how much of each report stands in no other, for a large family.
     pub fn new(reports: &'a [Report], units: &'a Units, draft: &Draft, family: &Family, own: &[u8]) -> Self {
         let passages = draft.witnesses.iter().zip(&family.passages);
         let mut views: Vec<View> =
             passages.map(|(witness, passage)| View::of(reports, units, witness, *passage)).collect();
+        let representative = family.representative;
         if views.len() > MAX_FOUNDERS {
             views.sort_by_cached_key(|view| {
                 let report = view.report().0 as usize;
@@ -37,110 +41,131 @@ impl<'a> Kin<'a> {
                 (published.is_none(), published, Reverse(own[report]), view.span)
             });
         }
-        let founders = views.len().min(MAX_FOUNDERS);
-        let distances = views[..founders]
-            .iter()
-            .map(|founder| views.iter().map(|view| compare(founder, view).distance).collect())
-            .collect();
-        Kin { views, distances }
+        let base = views.iter().position(|view| view.passage == representative).unwrap_or(0);
+        let (node_of, first_of) = nodes(&views);
+        Kin { views, node_of, first_of, base }
     }
 
-    /// The reports of the founders.
-    pub fn founding_reports(&self) -> BTreeSet<ReportIdx> {
-        self.views[..self.distances.len()].iter().map(View::report).collect()
+    /// How many of the first witnesses are compared with all.
+    pub fn n_founders(&self) -> usize {
+        self.views.len().min(MAX_FOUNDERS)
     }
 
-    /// For each pair of reports: the traces of copying in the nearest two of their witnesses, in both directions.
-    pub fn pair_traces(&self) -> Pairs<(Vec<Trace>, Vec<Trace>)> {
-        let mut nearest: Pairs<(u32, usize, usize)> = Pairs::new();
-        for a in 0..self.distances.len() {
-            for b in 0..self.views.len() {
-                let (report_a, report_b) = (self.views[a].report(), self.views[b].report());
-                if report_a == report_b {
-                    continue;
-                }
-                let (low, high) = if report_a < report_b { (a, b) } else { (b, a) };
-                let way = (self.distances[a][b], low, high);
-                let key = (report_a.min(report_b), report_a.max(report_b));
-                nearest.entry(key).and_modify(|known| *known = way.min(*known)).or_insert(way);
-            }
+    /// The reports of the founders, each once.
+    pub fn founding_reports(&self) -> Vec<ReportIdx> {
+        let mut reports: Vec<ReportIdx> = self.views[..self.n_founders()].iter().map(View::report).collect();
+        reports.sort_unstable();
+        reports.dedup();
+        reports
+    }
+
+    /// Its witnesses side by side.
+    pub fn lay_out(&self) -> Layout<'_, 'a> {
+        let (mut words, mut scratch) = (Vec::new(), Vec::new());
+        self.views[self.base].words(&mut words);
+        let mut collation = Collation::new(&words, self.first_of.len());
+        for first in &self.first_of {
+            self.views[*first as usize].words(&mut words);
+            collation.add(&words, &mut scratch);
         }
-        let both = |(_, a, b): (u32, usize, usize)| (self.traces(a, b), self.traces(b, a));
-        nearest.into_iter().map(|(pair, way)| (pair, both(way))).collect()
+        Layout { kin: self, collation }
     }
+}
 
-    fn traces(&self, parent: usize, child: usize) -> Vec<Trace> {
-        let (parent, child) = (&self.views[parent], &self.views[child]);
-        traces(parent, child, &compare(parent, child))
+/// For each witness its node, and for each node its first witness.
+fn nodes(views: &[View]) -> (Vec<u32>, Vec<u32>) {
+    if views.len() > MAX_FOUNDERS {
+        return nodes_of_many(views);
     }
-
-    /// Where each witness stands in the tree.
-    pub fn tree(&self, known: &Known) -> Vec<Place> {
-        let reports: Vec<ReportIdx> = self.views.iter().map(View::report).collect();
-        let hands_down_words = |beyond, parent, child| self.inherited(beyond, parent, child).is_some();
-        let distances = &self.distances;
-        tree::Family { reports: &reports, distances, known, hands_down_words: &hands_down_words }.grow()
-    }
-
-    /// The descent of each witness, in the order of passages.
-    pub fn descents(&self, known: &Known) -> Vec<Descent> {
-        let places = self.tree(known).into_iter().enumerate();
-        let mut descents: Vec<Descent> = places
-            .map(|(node, place)| match place {
-                Place::Root => self.root(node, known),
-                Place::Below(parent) => self.below(parent, node, None, known),
-                Place::Between { beyond, parent } => self.below(parent, node, Some(beyond), known),
-                Place::Unknown => self.descent(node, Parent::NotDecidable, Vec::new()),
-            })
-            .collect();
-        descents.sort_by_key(|descent| descent.passage);
-        descents
-    }
-
-    fn descent(&self, node: usize, parent: Parent, evidence: Vec<Evidence>) -> Descent {
-        Descent { passage: self.views[node].passage, parent, evidence, support_percent: None }
-    }
-
-    /// The oldest witness: what a put-together report has, it has from elsewhere.
-    fn root(&self, node: usize, known: &Known) -> Descent {
-        let report = self.views[node].report();
-        if known.is_mosaic(report) {
-            self.descent(node, Parent::LostAncestor, vec![known.mosaic_evidence(report)])
-        } else {
-            self.descent(node, Parent::Original, Vec::new())
+    let mut firsts: Vec<u32> = Vec::new();
+    let mut node_of = Vec::with_capacity(views.len());
+    for (at, view) in views.iter().enumerate() {
+        let written = view.written();
+        let known = firsts.iter().position(|first| views[*first as usize].written() == written);
+        node_of.push(known.unwrap_or(firsts.len()) as u32);
+        if known.is_none() {
+            firsts.push(at as u32);
         }
     }
+    (node_of, firsts)
+}
 
-    fn below(&self, parent: usize, child: usize, beyond: Option<usize>, known: &Known) -> Descent {
-        let reports = (self.views[parent].report(), self.views[child].report());
-        let decision = known.order.decision(reports.0, reports.1);
-        let mut evidence: Vec<Evidence> =
-            decision.and_then(|decision| decision.evidence.clone()).into_iter().collect();
-        evidence.extend(beyond.and_then(|beyond| self.inherited(beyond, parent, child)));
-        evidence.extend(self.traces(parent, child).into_iter().map(|trace| trace.evidence));
-        let mut descent = self.descent(child, Parent::Passage(self.views[parent].passage), evidence);
-        descent.support_percent = decision.and_then(Decision::support_percent);
-        descent
+/// The same by sorting, so that many different texts are not all set against each other.
+fn nodes_of_many(views: &[View]) -> (Vec<u32>, Vec<u32>) {
+    let mut order: Vec<u32> = (0..views.len() as u32).collect();
+    let written = |at: &u32| views[*at as usize].written();
+    order.sort_by(|a, b| written(a).cmp(written(b)).then(a.cmp(b)));
+    let mut firsts: Vec<u32> = order.chunk_by(|a, b| written(a) == written(b)).map(|same| same[0]).collect();
+    firsts.sort_unstable();
+    let mut node_of = vec![0; views.len()];
+    for same in order.chunk_by(|a, b| written(a) == written(b)) {
+        let node = firsts.partition_point(|first| *first < same[0]) as u32;
+        for view in same {
+            node_of[*view as usize] = node;
+        }
+    }
+    (node_of, firsts)
+}
+
+/// A family laid out, to be compared.
+pub struct Layout<'k, 'a> {
+    kin: &'k Kin<'a>,
+    collation: Collation,
+}
+
+impl<'k, 'a> Layout<'k, 'a> {
+    /// How far two witnesses are apart.
+    pub fn distance(&self, a: usize, b: usize) -> u32 {
+        let (a, b) = (self.node(a), self.node(b));
+        if a == b { 0 } else { self.collation.distance(a, b).max(SPELLING) }
     }
 
-    /// Words that parent and child have where a third witness has others or none; that both cut the same proves
-    /// little.
-    fn inherited(&self, beyond: usize, parent: usize, child: usize) -> Option<Evidence> {
-        let (beyond, parent, child) = (&self.views[beyond], &self.views[parent], &self.views[child]);
-        let (of_parent, of_child) = (compare(beyond, parent), compare(beyond, child));
-        let words = |view: &View, at: &std::ops::Range<usize>| {
-            view.words[at.clone()].iter().map(|word| word.word()).collect::<Vec<_>>()
-        };
-        let with_words = of_parent.differences.iter().filter(|one| !one.b.is_empty());
-        let shared = with_words.into_iter().find_map(|one| {
-            let same =
-                |other: &&Difference| other.a == one.a && words(child, &other.b) == words(parent, &one.b);
-            of_child.differences.iter().find(same).map(|other| (one, other))
-        });
-        shared.map(|(one, other)| Evidence::Triangle {
-            beyond: beyond.passage,
-            parent: parent.place(&one.b),
-            child: child.place(&other.b),
-        })
+    fn node(&self, view: usize) -> usize {
+        self.kin.node_of[view] as usize
+    }
+
+    /// On which side of a difference between two witnesses a third stands.
+    pub fn sides(&self, first: usize, second: usize, third: usize) -> Sides {
+        self.collation.sides(self.node(first), self.node(second), self.node(third))
+    }
+
+    /// The witnesses with their words, to be searched for traces.
+    pub fn open(&self) -> Opened<'_, 'k, 'a> {
+        let opens: Vec<Open> = self.kin.views.iter().map(View::open).collect();
+        let marks = vec![OnceCell::new(); self.kin.first_of.len()];
+        Opened { layout: self, opens, marks }
+    }
+}
+
+/// A family whose words are laid out as they are written.
+pub struct Opened<'l, 'k, 'a> {
+    layout: &'l Layout<'k, 'a>,
+    /// By witness.
+    pub opens: Vec<Open<'k, 'a>>,
+    /// By node, looked up when first asked for.
+    marks: Vec<OnceCell<Marks>>,
+}
+
+impl Opened<'_, '_, '_> {
+    /// The traces that one witness was copied from another, those of the other direction, and how far they are
+    /// apart; `differences` is only there to be used again.
+    pub fn traces(
+        &self,
+        a: usize,
+        b: usize,
+        differences: &mut Vec<Difference>,
+    ) -> (Vec<Trace>, Vec<Trace>, u32) {
+        let (node_a, node_b) = (self.layout.node(a), self.layout.node(b));
+        let marks = |node: usize, view: usize| self.marks[node].get_or_init(|| Marks::of(&self.opens[view]));
+        let of_a = (&self.opens[a], marks(node_a, a));
+        let of_b = (&self.opens[b], marks(node_b, b));
+        if node_a == node_b {
+            differences.clear();
+            return (traces(of_a, of_b, &[]), traces(of_b, of_a, &[]), 0);
+        }
+        let distance = self.layout.collation.differences(node_a, node_b, differences).max(SPELLING);
+        let forward = traces(of_a, of_b, differences);
+        differences.iter_mut().for_each(Difference::turn);
+        (forward, traces(of_b, of_a, differences), distance)
     }
 }

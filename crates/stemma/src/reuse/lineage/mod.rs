@@ -2,38 +2,48 @@
 //!
 //! In: the families with their witnesses. Out: a [`Descent`] for each witness of a family that stands in
 //! several reports. A report is a mosaic, so it has a parent for each passage, not one as a whole; but what a
-//! report is as a whole tells on which side of a copy it stands.
+//! report is as a whole tells on which side of a copy it stands, and who copies has one page open or a few.
 //!
-//! The steps, one file each: every report gets a `profile` (how much of it stands elsewhere, and whether it is
-//! put together); two `witness`es of a family are put to a `comparison`, and the differences searched for
-//! `traces` of copying; all that speaks for an `order` of two reports (`dates` before anything else) is
-//! weighed; and each family grows its `tree`. What trees show of reports whose order was open until then
-//! is used in a second round.
+//! The steps, one file each: the `witness`es of a `family` are laid out side by side (`collation`, along their
+//! `common_words`), and any two of them in different reports become part of the `pairs` of reports. Every
+//! report gets a `profile` (how much of it stands elsewhere, and whether it is put together). All that speaks
+//! for an `order` of two reports (`dates` before anything else, also those of `date_lines`; then `traces` of
+//! copying) is weighed and gathered in what is `known`; `triangles` and put-together sources add to it. Then the
+//! passages of each report are given to its `sources`, with the `support` that drawing them again leaves, and
+//! each family tells the `descents` of its witnesses.
 //!
 //! Invariants: no cycles; nothing copied from a report that was published later; copies that are equal word
 //! for word, with nothing else to tell, are not decidable; the order of input changes nothing; a family of
 //! any size takes time linear in its witnesses.
 
-mod comparison;
+mod collation;
+mod common_words;
+mod date_lines;
 mod dates;
+mod descents;
 mod family;
 mod known;
 mod order;
+mod pairs;
 mod profile;
-mod second_round;
+mod sources;
+mod support;
 mod traces;
-mod tree;
+mod triangles;
 mod witness;
 
 use super::passages::Draft;
 use super::units::Units;
-use crate::model::{ByteRange, Descent, Family, Report, ReportIdx};
-use family::Kin;
-use known::Known;
-use order::{PairTraces, Pairs, find_order};
+use crate::model::{ByteRange, Descent, Evidence, Family, Report, ReportIdx};
+use dates::When;
+use descents::Resolved;
+use family::{Kin, MAX_FOUNDERS};
+use known::{Decision, Known};
+use pairs::Pairs;
 use profile::Profile;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use sources::{Outcome, find_sources};
+use support::Resampling;
 
 /// Who copied whom, by family and passage. `drafts` are the families before they were numbered.
 pub fn find_lineage(
@@ -49,23 +59,33 @@ pub fn find_lineage(
         .filter(|(draft, _)| draft.witnesses.iter().any(|w| w.span.report != draft.witnesses[0].span.report))
         .map(|(draft, family)| Kin::new(reports, units, draft, family, &own))
         .collect();
+    let dates: Vec<When> =
+        reports.iter().zip(0..).map(|(report, idx)| When::of(ReportIdx(idx), report)).collect();
     let profiles = profiles(reports, &kins);
-    let pairs = pair_traces(&kins);
-    let mut known = Known::new(find_order(reports, &profiles, &pairs), &profiles, &pairs);
-    second_round::learn_from_trees(&mut known, &kins);
-    kins.par_iter().flat_map_iter(|kin| kin.descents(&known)).collect()
+    let pairs = Pairs::new(&kins, reports.len());
+    let mut known = Known::new(&pairs, &profiles);
+    order::find_order(&mut known, &dates);
+    triangles::learn_from_triangles(&mut known, &kins);
+    let first = find_sources(&known, &kins, reports.len(), None);
+    learn_from_generations(&mut known, &kins, &first);
+    let outcomes = find_sources(&known, &kins, reports.len(), Some(&Resampling::new()));
+    let resolved = kins.par_iter().zip(&outcomes);
+    resolved.flat_map_iter(|(kin, outcomes)| Resolved { kin, outcomes, known: &known }.descents()).collect()
 }
 
-/// How much of each report stands in no other, for the choice of founders.
+/// How much of each report stands in no other, for the choice of founders in a large family.
 fn own_percents(reports: &[Report], drafts: &[Draft]) -> Vec<u8> {
-    let mut copied: Vec<Vec<(ByteRange, BTreeSet<ReportIdx>)>> = vec![Vec::new(); reports.len()];
+    if drafts.iter().all(|draft| draft.witnesses.len() <= MAX_FOUNDERS) {
+        return Vec::new();
+    }
+    let mut copied: Vec<Vec<(ByteRange, Vec<ReportIdx>)>> = vec![Vec::new(); reports.len()];
     for draft in drafts {
         let (first, last) = (&draft.witnesses[0], &draft.witnesses[draft.witnesses.len() - 1]);
         for witness in &draft.witnesses {
             let report = witness.span.report;
             let another = if first.span.report == report { last.span.report } else { first.span.report };
             if another != report {
-                copied[report.0 as usize].push((witness.span.range, BTreeSet::from([another])));
+                copied[report.0 as usize].push((witness.span.range, vec![another]));
             }
         }
     }
@@ -74,27 +94,42 @@ fn own_percents(reports: &[Report], drafts: &[Draft]) -> Vec<u8> {
 }
 
 fn profiles(reports: &[Report], kins: &[Kin]) -> Vec<Profile> {
-    let mut copied: Vec<Vec<(ByteRange, BTreeSet<ReportIdx>)>> = vec![Vec::new(); reports.len()];
+    let mut copied: Vec<Vec<(ByteRange, Vec<ReportIdx>)>> = vec![Vec::new(); reports.len()];
     for kin in kins {
+        let founding = kin.founding_reports();
         for view in &kin.views {
-            let mut partners = kin.founding_reports();
-            partners.remove(&view.report());
-            copied[view.report().0 as usize].push((view.span.range, partners));
+            let others = founding.iter().copied().filter(|other| *other != view.report());
+            copied[view.report().0 as usize].push((view.span.range, others.collect()));
         }
     }
-    reports.iter().zip(copied).map(|(report, copied)| Profile::new(report, copied)).collect()
+    reports.par_iter().zip(copied).map(|(report, copied)| Profile::new(report, copied)).collect()
 }
 
-/// The traces of all passages that two reports share; of a report with several witnesses in one family,
-/// those of the nearest pair.
-fn pair_traces(kins: &[Kin]) -> Pairs<PairTraces> {
-    let mut pairs: Pairs<PairTraces> = Pairs::new();
-    for kin in kins {
-        for (pair, (forward, backward)) in kin.pair_traces() {
-            let entry = pairs.entry(pair).or_default();
-            entry.forward.push(forward);
-            entry.backward.push(backward);
+/// Of two put-together reports whose order is open, the one that copied a third such report is the younger: a page
+/// that took from one such page is more likely the copy of another than its source.
+fn learn_from_generations(known: &mut Known, kins: &[Kin], outcomes: &[Vec<Outcome>]) {
+    let mut copied: Vec<Option<ReportIdx>> = vec![None; known.profiles.len()];
+    for (kin, outcomes) in kins.iter().zip(outcomes) {
+        for (view, outcome) in kin.views.iter().zip(outcomes) {
+            let Outcome::From { parent, .. } = outcome else { continue };
+            let parent = kin.views[*parent as usize].report();
+            let first = &mut copied[view.report().0 as usize];
+            if known.is_mosaic(parent) && first.is_none_or(|known| parent < known) {
+                *first = Some(parent);
+            }
         }
     }
-    pairs
+    let decide = |pair: usize| {
+        let (a, b) = (known.pairs.pairs[pair].low, known.pairs.pairs[pair].high);
+        let (older, report, copied) = match (copied[a.0 as usize], copied[b.0 as usize]) {
+            (None, Some(of_b)) => (a, b, of_b),
+            (Some(of_a), None) => (b, a, of_a),
+            _ => return None,
+        };
+        let evidence = Some(Evidence::SecondGeneration { report, copied });
+        (known.is_mosaic(a) && known.is_mosaic(b))
+            .then_some((pair, Decision { older, evidence, points: None, is_contradicted: false }))
+    };
+    let decisions = known.open_pairs().filter_map(decide).collect();
+    known.add(decisions);
 }

@@ -5,7 +5,6 @@
 //! what others took from it they took in runs.
 
 use crate::model::{ByteRange, Evidence, Report, ReportIdx};
-use std::collections::BTreeSet;
 
 /// A report that is put together has at most this much text of its own, in percent.
 const MAX_OWN_PERCENT: u8 = 25;
@@ -24,7 +23,8 @@ pub type Without<'a> = &'a dyn Fn(ReportIdx) -> bool;
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Copied {
     range: ByteRange,
-    partners: BTreeSet<ReportIdx>,
+    /// Sorted.
+    partners: Vec<ReportIdx>,
 }
 
 /// The paragraphs of a report, and what of them stands in other reports.
@@ -36,8 +36,8 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// The profile of a report whose passages stand in the given other reports.
-    pub fn new(report: &Report, mut passages: Vec<(ByteRange, BTreeSet<ReportIdx>)>) -> Self {
+    /// The profile of a report whose passages stand in the given other reports, sorted.
+    pub fn new(report: &Report, mut passages: Vec<(ByteRange, Vec<ReportIdx>)>) -> Self {
         let paragraphs = &report.layout.paragraphs;
         passages.retain(|(range, _)| {
             let next = paragraphs.partition_point(|paragraph| paragraph.end <= range.start);
@@ -50,6 +50,8 @@ impl Profile {
                 Some(last) if range.start < last.range.end => {
                     last.range.end = last.range.end.max(range.end);
                     last.partners.extend(partners);
+                    last.partners.sort_unstable();
+                    last.partners.dedup();
                 }
                 _ => copied.push(Copied { range, partners }),
             }
@@ -64,11 +66,6 @@ impl Profile {
         100 - percent as u8
     }
 
-    /// How many other reports share text with it.
-    pub fn n_partners(&self) -> usize {
-        self.copied.iter().flat_map(|copied| &copied.partners).collect::<BTreeSet<_>>().len()
-    }
-
     /// Whether it is put together from others; reports in `without` do not count.
     pub fn is_mosaic(&self, without: Without) -> bool {
         if self.own_percent(without) > MAX_OWN_PERCENT {
@@ -79,10 +76,30 @@ impl Profile {
         let (mut n_meeting, mut n_seams) = (0, 0);
         for two in meeting {
             n_meeting += 1;
-            let mut common = two[0].partners.intersection(&two[1].partners);
+            let in_both = |partner: &&ReportIdx| two[1].partners.binary_search(partner).is_ok();
+            let mut common = two[0].partners.iter().filter(in_both);
             n_seams += usize::from(common.all(|partner| without(*partner)));
         }
         n_seams >= MIN_SEAMS && 100 * n_seams >= MIN_SEAM_PERCENT * n_meeting
+    }
+
+    /// How much of what two other reports have of it is the same, in percent of what the one has of which it has
+    /// less. Sources of a page share little with each other; copies of it overlap.
+    pub fn overlap_percent(&self, a: ReportIdx, b: ReportIdx) -> usize {
+        let has = |copied: &Copied, report: ReportIdx| copied.partners.binary_search(&report).is_ok();
+        let count = |holds: &dyn Fn(&Copied) -> bool| self.copied.iter().filter(|one| holds(one)).count();
+        let both = count(&|one| has(one, a) && has(one, b));
+        let fewer = count(&|one| has(one, a)).min(count(&|one| has(one, b)));
+        (100 * both).checked_div(fewer).unwrap_or(0)
+    }
+
+    /// The other reports that have some of it, sorted.
+    pub fn partners(&self) -> Vec<ReportIdx> {
+        let mut partners: Vec<ReportIdx> =
+            self.copied.iter().flat_map(|copied| copied.partners.iter().copied()).collect();
+        partners.sort_unstable();
+        partners.dedup();
+        partners
     }
 
     /// That it is put together, as evidence.
@@ -90,7 +107,7 @@ impl Profile {
         Evidence::Mosaic {
             report,
             copied_percent: 100 - self.own_percent(without),
-            partners: self.n_partners() as u32,
+            partners: self.partners().len() as u32,
         }
     }
 
