@@ -27,12 +27,13 @@ pub const UNKNOWN: &[Group] = &[
         places: &["harbour-dispatch.txt: \u{2022} Army says Hadrel dam \"fully in our hands\" after flood"],
     },
     Group {
-        why: "the reader calls these four words arguable and knows them in other reports; both pages quote them",
-        places: &["morning-circle.txt: \"no sign of explosives\"."],
-    },
-    Group {
         why: "two sentences that the reader takes as one passage are one each; this is the shorter one",
-        places: &["world-brief.txt: The water came at twenty to eleven."],
+        places: &[
+            "radio-sild.txt: Vessary has no drinking water.",
+            "world-brief.txt: \"Nobody had warned us.\"",
+            "world-brief.txt: Orvandia has been fighting the Front since 2016.",
+            "world-brief.txt: The water came at twenty to eleven.",
+        ],
     },
 ];
 

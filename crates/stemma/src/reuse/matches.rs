@@ -35,6 +35,8 @@ const WHOLE_PERCENT: usize = 80;
 /// Sentences are alike when this share of the longer one's words is the same.
 const ALIKE_PERCENT: usize = 70;
 
+/// Nearly every word is the same from this share of the longer one's words on.
+const NEARLY_ALL_PERCENT: usize = 80;
 /// Words in a row that two authors seldom share by chance: eight, as in the gold of most data sets.
 const LONG_RUN: usize = 8;
 /// Shared words of a stretch in which one word in three may differ.
@@ -153,6 +155,13 @@ impl Sum {
         100 * self.words >= ALIKE_PERCENT * lengths.0.max(lengths.1) && says_something
     }
 
+    /// Whether nearly every word of both sentences is the same, and they say much: such wordings of one sentence may
+    /// be so many that nothing in them is rare.
+    fn is_nearly_all(&self, lengths: (usize, usize)) -> bool {
+        let nearly_all = 100 * self.words >= NEARLY_ALL_PERCENT * lengths.0.max(lengths.1);
+        nearly_all && self.weight >= MIN_WEIGHT && self.plain >= MIN_WHOLE_PLAIN_WORDS
+    }
+
     /// Whether one of the units stands in the other: a sentence run into another, word for word or nearly so.
     fn contains_one(&self, lengths: (usize, usize)) -> bool {
         let shorter = lengths.0.min(lengths.1);
@@ -242,7 +251,8 @@ impl Shared<'_> {
         let (left, right) = self.lengths();
         let whole = self.sum.is_alike_enough((left, right)) || self.sum.words >= left.min(right);
         let holds = self.n_telling >= many_telling(self.units) || whole || self.holds_together();
-        self.n_telling >= MIN_TELLING && (holds && !self.is_form() || self.quoted_words() >= MIN_UTTERANCE)
+        let tells = self.n_telling >= MIN_TELLING || self.sum.is_nearly_all(self.lengths());
+        tells && (holds && !self.is_form() || self.quoted_words() >= MIN_UTTERANCE)
     }
 
     fn lengths(&self) -> (usize, usize) {
