@@ -1,12 +1,15 @@
 //! Which units are compared with a unit.
 
 use super::seeds::Shared;
-use super::units::UnitIdx;
+use super::units::{UnitIdx, Units};
 use rayon::prelude::*;
 use std::cmp::Reverse;
 
 /// Shared seeds that make two units a candidate.
 const MIN_SHARED_SEEDS: u8 = 2;
+/// Where two units share formulas only, one for every so many words of the unit makes them a candidate; of every six
+/// words swapped, two wordings still share a run of three for every four words.
+const MAX_WORDS_FOR_FORMULA: usize = 4;
 /// The most units that one unit is compared with, those that share most seeds first: a bound on the work,
 /// far above what the rewrites of one sentence reach.
 const MAX_PARTNERS: usize = 200;
@@ -45,7 +48,7 @@ impl<'a> Candidates<'a> {
     /// The units that a unit is compared with, in order: later ones, and the first that have a seed that is too
     /// common; each with the number of shared seeds that tell both from most others. Two units may be each
     /// other's partners.
-    pub fn of(&mut self, unit: UnitIdx) -> &[(UnitIdx, u8)] {
+    pub fn of(&mut self, unit: UnitIdx, n_words: usize) -> &[(UnitIdx, u8)] {
         let Candidates { shared, counts, touched, met, partners } = self;
         met.clear();
         let mut count = |other: UnitIdx, telling: bool| {
@@ -60,7 +63,12 @@ impl<'a> Candidates<'a> {
         };
         shared.rare.each_met(unit, &mut count);
         shared.hubs.each_met(unit, &mut count);
-        met.retain(|other| *other != unit);
+        // Of formulas alone, a sentence that is a wording of another has many.
+        let is_likely = |other: UnitIdx| {
+            let count = counts[other.0 as usize];
+            count.telling > 0 || MAX_WORDS_FOR_FORMULA * usize::from(count.all) >= n_words
+        };
+        met.retain(|other| *other != unit && is_likely(*other));
         if met.len() > MAX_PARTNERS {
             met.sort_unstable_by_key(|other| (Reverse(counts[other.0 as usize].all), *other));
             met.truncate(MAX_PARTNERS);
@@ -77,13 +85,14 @@ impl<'a> Candidates<'a> {
 const UNITS_OF_TASK: usize = 8192;
 
 /// How many pairs are compared.
-pub fn count(shared: &Shared, n_units: usize) -> u64 {
+pub fn count(units: &Units, shared: &Shared) -> u64 {
+    let n_units = units.len();
     let tasks = (0..n_units.div_ceil(UNITS_OF_TASK)).into_par_iter();
     let of_task = |task: usize| {
         let first = task * UNITS_OF_TASK;
         let mut candidates = Candidates::new(shared, n_units);
-        let units = first as u32..n_units.min(first + UNITS_OF_TASK) as u32;
-        units.map(|unit| candidates.of(UnitIdx(unit)).len() as u64).sum::<u64>()
+        let of_task = (first as u32..n_units.min(first + UNITS_OF_TASK) as u32).map(UnitIdx);
+        of_task.map(|unit| candidates.of(unit, units.words(unit).len()).len() as u64).sum::<u64>()
     };
     tasks.map(of_task).sum()
 }

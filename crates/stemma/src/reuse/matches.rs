@@ -92,7 +92,7 @@ pub fn find_matches(units: &Units, shared: &SharedSeeds) -> Vec<Match> {
             let mut aligner = Aligner::default();
             let mut matches = Vec::new();
             for unit in (first..n_units.min(first + UNITS_OF_TASK)).map(UnitIdx) {
-                let partners = candidates.of(unit);
+                let partners = candidates.of(unit, units.words(unit).len());
                 if !partners.is_empty() {
                     aligner.set_left(units.words(unit));
                     matches

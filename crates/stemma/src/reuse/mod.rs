@@ -121,10 +121,12 @@ pub fn read_and_find_reuse(
 /// How many pairs of sentences share seeds, from the texts on: what finding candidates costs is measured by
 /// this.
 pub fn count_candidates(reports: &[Report]) -> u64 {
-    let units = gather(reports, |idx| features::features(&reports[idx], &text::read(&reports[idx])));
+    let sentences_of = |report: &Report| text::find_sentences(&report.text, &report.layout);
+    let reading = |report: &Report| Reading { sentences: sentences_of(report), ..Reading::default() };
+    let units = gather(reports, |idx| features::features(&reports[idx], &reading(&reports[idx])));
     let limit = Config::default().common_seed_limit;
     let shared = seeds::join(&units, limit, None, &InMemory::default()).expect("memory does not fail");
-    candidates::count(&shared, units.len())
+    candidates::count(&units, &shared)
 }
 
 /// Reports that are read before their sentences are brought together with the others.

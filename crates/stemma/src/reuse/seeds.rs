@@ -73,21 +73,21 @@ impl Index {
         }
     }
 
-    fn new(n_units: usize, parts: Vec<Groups>, kind: fn(&Groups) -> (&[u32], &[(u32, u32)])) -> Self {
+    fn new(n_units: usize, parts: Vec<Part>) -> Self {
         let mut ends = vec![0u32; n_units];
-        for (_, posts) in parts.iter().map(kind) {
-            posts.iter().for_each(|(unit, _)| ends[*unit as usize] += 1);
+        for part in &parts {
+            part.posts.iter().for_each(|(unit, _)| ends[*unit as usize] += 1);
         }
         let mut sum = 0;
         for end in &mut ends {
             (*end, sum) = (sum, sum + *end);
         }
         let mut index = Index { members: Vec::new(), ends, posts: vec![0; sum as usize] };
-        for (members, posts) in parts.iter().map(kind) {
+        for part in parts {
             let base = index.members.len() as u32;
-            index.members.extend_from_slice(members);
-            for (unit, at) in posts {
-                let next = &mut index.ends[*unit as usize];
+            index.members.extend_from_slice(&part.members);
+            for (unit, at) in part.posts {
+                let next = &mut index.ends[unit as usize];
                 index.posts[*next as usize] = base + at;
                 *next += 1;
             }
@@ -96,13 +96,18 @@ impl Index {
     }
 }
 
+/// A part of an index: its units, and for some of them where to read on.
+#[derive(Debug, Default)]
+struct Part {
+    members: Vec<u32>,
+    posts: Vec<(u32, u32)>,
+}
+
 /// What one part of the hash gives.
 #[derive(Debug, Default)]
 struct Groups {
-    rare: Vec<u32>,
-    rare_posts: Vec<(u32, u32)>,
-    hubs: Vec<u32>,
-    hub_posts: Vec<(u32, u32)>,
+    rare: Part,
+    hubs: Part,
     common: Vec<u64>,
 }
 
@@ -120,15 +125,10 @@ pub fn join(
         _ => join_in_memory(units, limit),
     };
     let common = parts.iter_mut().flat_map(|part| std::mem::take(&mut part.common)).collect();
-    let mut shared = Shared { common, ..Shared::default() };
-    let hubs = parts.iter_mut().map(|part| Groups {
-        hubs: std::mem::take(&mut part.hubs),
-        hub_posts: std::mem::take(&mut part.hub_posts),
-        ..Groups::default()
-    });
-    shared.hubs = Index::new(units.len(), hubs.collect(), |part| (&part.hubs, &part.hub_posts));
-    shared.rare = Index::new(units.len(), parts, |part| (&part.rare, &part.rare_posts));
-    Ok(shared)
+    let hubs = parts.iter_mut().map(|part| std::mem::take(&mut part.hubs)).collect();
+    let hubs = Index::new(units.len(), hubs);
+    let rare = Index::new(units.len(), parts.into_iter().map(|part| part.rare).collect());
+    Ok(Shared { rare, hubs, common })
 }
 
 fn join_in_memory(units: &Units, limit: usize) -> Vec<Groups> {
@@ -200,18 +200,20 @@ fn groups(part: usize, mut postings: Vec<u64>, limit: usize) -> Groups {
         let unit = |posting: &u64| *posting as u32;
         if group.len() > limit {
             found.common.push((part as u64) << 32 | group[0] >> 32);
-            let start = found.hubs.len() as u32;
-            found.hubs.extend(group[..HUBS.min(group.len())].iter().map(unit));
-            mark_last(&mut found.hubs);
-            found.hub_posts.extend(group.iter().map(|posting| (unit(posting), start)));
+            let Part { members, posts } = &mut found.hubs;
+            let start = members.len() as u32;
+            members.extend(group[..HUBS.min(group.len())].iter().map(unit));
+            mark_last(members);
+            posts.extend(group.iter().map(|posting| (unit(posting), start)));
         } else {
             // Only units behind this one, so that each pair is met once.
-            let start = found.rare.len() as u32 + 1;
+            let Part { members, posts } = &mut found.rare;
+            let start = members.len() as u32 + 1;
             let mark = if group.len() <= MAX_TELLING { TELLING } else { 0 };
-            found.rare.extend(group.iter().map(|posting| unit(posting) | mark));
-            mark_last(&mut found.rare);
+            members.extend(group.iter().map(|posting| unit(posting) | mark));
+            mark_last(members);
             let before_last = group[..group.len() - 1].iter();
-            found.rare_posts.extend(before_last.zip(start..).map(|(posting, at)| (unit(posting), at)));
+            posts.extend(before_last.zip(start..).map(|(posting, at)| (unit(posting), at)));
         }
     }
     found

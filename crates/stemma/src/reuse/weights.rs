@@ -39,15 +39,15 @@ pub fn read_words(text: &str, sentence: ByteRange, tokens: &mut Vec<Token>, plac
     let (first, first_place) = (tokens.len(), places.len());
     let mut capitals = 0;
     each_word(text, sentence, |range, hash| {
-        let word = range.of(text);
-        let class = if word.len() == 1 && !is_number(word) || GRAMMAR.of(hash) != 0 {
+        let number = is_number(text, range);
+        let class = if range.len() == 1 && !number || GRAMMAR.of(hash) != 0 {
             Class::Grammar
-        } else if is_number(word) {
+        } else if number {
             Class::Number
         } else {
             Class::Content
         };
-        capitals += usize::from(is_upper(word));
+        capitals += usize::from(is_upper(text, range));
         tokens.push(Token::new(hash, class));
         places.push(range);
     });
@@ -61,7 +61,7 @@ pub fn read_words(text: &str, sentence: ByteRange, tokens: &mut Vec<Token>, plac
 /// Words with a capital behind the first, and what a hyphen ties to one.
 fn mark_names(text: &str, tokens: &mut [Token], places: &[ByteRange]) {
     for (at, (token, range)) in tokens.iter_mut().zip(places).enumerate() {
-        let capital = at > 0 && is_upper(range.of(text));
+        let capital = at > 0 && is_upper(text, *range);
         if token.class() == Class::Content && (capital || joins_name(text, *range)) {
             *token = token.of_class(Class::Name);
         }
@@ -79,8 +79,9 @@ fn mark_words_of_numbers(text: &str, tokens: &mut [Token], places: &[ByteRange])
     }
 }
 
-fn is_upper(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
+fn is_upper(text: &str, word: ByteRange) -> bool {
+    let first = text.as_bytes()[word.start as usize];
+    if first.is_ascii() { first.is_ascii_uppercase() } else { word.of(text).starts_with(char::is_uppercase) }
 }
 
 /// Whether a hyphen ties a word to a name behind it ("al-Marrow").
@@ -89,8 +90,9 @@ fn joins_name(text: &str, word: ByteRange) -> bool {
     behind.next() == Some('-') && behind.next().is_some_and(char::is_uppercase)
 }
 
-fn is_number(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_numeric())
+fn is_number(text: &str, word: ByteRange) -> bool {
+    let first = text.as_bytes()[word.start as usize];
+    if first.is_ascii() { first.is_ascii_digit() } else { word.of(text).starts_with(char::is_numeric) }
 }
 
 #[cfg(test)]
