@@ -19,8 +19,9 @@ pub fn copies(
     observer: &dyn Observer,
 ) -> Result<Account, ScratchError> {
     observer.stage("reading", sources.len());
-    let reports = text::reports(sources);
+    let mut reports = text::reports(sources);
     let found = reuse::read_and_find_reuse(&reports, &config.reuse, scratch, observer)?;
+    text::label_recurring(&mut reports, &found.recurring);
     let shares = reuse::find_shares(&reports, &found.passages, &found.families, &found.lineage);
     let mut account = Account {
         settings: config.settings(),

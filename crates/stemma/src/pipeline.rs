@@ -15,9 +15,10 @@ pub fn account(
     observer: &dyn Observer,
 ) -> Account {
     observer.stage("reading", sources.len());
-    let reports = text::reports(sources);
+    let mut reports = text::reports(sources);
     let findings = per_report(&reports);
     let linked = link(&reports, &findings, config, observer);
+    text::label_recurring(&mut reports, &linked.recurring);
     let shares = reuse::find_shares(&reports, &linked.passages, &linked.families, &linked.lineage);
     let mut account = Account {
         settings: config.settings(),

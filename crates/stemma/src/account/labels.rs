@@ -116,8 +116,8 @@ pub fn derivation_label(derivation: &Derivation) -> &'static str {
 }
 
 /// All furniture labels.
-pub const FURNITURE_LABELS: [&str; 7] =
-    ["date-line", "byline", "navigation", "related", "caption", "repeated-title", "promotion"];
+pub const FURNITURE_LABELS: [&str; 8] =
+    ["date-line", "byline", "navigation", "related", "caption", "repeated-title", "promotion", "recurring"];
 
 /// The label of a kind of furniture.
 pub fn furniture_label(kind: FurnitureKind) -> &'static str {
@@ -129,6 +129,7 @@ pub fn furniture_label(kind: FurnitureKind) -> &'static str {
         FurnitureKind::Caption => "caption",
         FurnitureKind::RepeatedTitle => "repeated-title",
         FurnitureKind::Promotion => "promotion",
+        FurnitureKind::Recurring => "recurring",
     }
 }
 

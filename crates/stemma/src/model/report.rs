@@ -90,6 +90,8 @@ pub enum FurnitureKind {
     RepeatedTitle,
     /// Advertising, subscription, rights.
     Promotion,
+    /// A line that stands in many reports which have nothing else in common.
+    Recurring,
 }
 
 /// A sentence of a title or paragraph, without surrounding white space.

@@ -44,13 +44,13 @@ pub(crate) use shares::{Body, shares_of};
 pub use shares::{PAIRWISE_LIMIT, find_shares};
 pub use spin::{Spin, SpinTable, find_spin};
 
-use crate::model::{Descent, Edit, Family, Passage, Report, ReportIdx, SpunReport, Table};
+use crate::model::{Descent, Edit, Family, Passage, Report, ReportIdx, Span, SpunReport, Table};
 use crate::observer::Observer;
 use crate::scratch::{InMemory, Scratch, ScratchError};
 use crate::text::{self, Reading};
 use passages::Draft;
 use rayon::prelude::*;
-use units::{Gatherer, Units};
+use units::{Gatherer, UnitIdx, Units};
 
 /// Choices of this stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,6 +88,8 @@ pub struct Reuse {
     pub edits: Vec<Edit>,
     /// Who copied whom inside the families, by passage.
     pub lineage: Vec<Descent>,
+    /// Sentences that recur over reports which have nothing else in common, in order.
+    pub recurring: Vec<Span>,
     /// What machines put for what.
     pub swap_pairs: SpinTable,
     /// The reports that show it, in order.
@@ -145,6 +147,7 @@ fn gather(reports: &[Report], features: impl Fn(usize) -> features::Features + S
 /// What a comparison of all sentences gives.
 struct Compared {
     tables: Vec<Table>,
+    recurring: Vec<Span>,
     drafts: Vec<Draft>,
     passages: Vec<Passage>,
     families: Vec<Family>,
@@ -171,8 +174,8 @@ fn link(
     found.tables.push(table.named());
     stage("lineage");
     let lineage = lineage::find_lineage(reports, &units, &found.drafts, &found.families);
-    let Compared { tables, passages, families, edits, .. } = found;
-    Ok(Reuse { tables, passages, families, edits, lineage, swap_pairs: table, spun })
+    let Compared { tables, recurring, passages, families, edits, .. } = found;
+    Ok(Reuse { tables, passages, families, edits, lineage, recurring, swap_pairs: table, spun })
 }
 
 fn compare(
@@ -205,5 +208,8 @@ fn compare(
     let (passages, families) = passages::number(&drafts);
     stage("edits");
     let edits = edits::find_edits(reports, units, &drafts, &families);
-    Ok(Compared { tables, drafts, passages, families, edits })
+    let recurs = |unit: UnitIdx| recurs[unit.0 as usize];
+    let recurring =
+        units.in_order().iter().filter(|(_, unit)| recurs(*unit)).map(|(place, _)| *place).collect();
+    Ok(Compared { tables, recurring, drafts, passages, families, edits })
 }

@@ -18,6 +18,7 @@ mod lines;
 mod navigation;
 mod promotion;
 mod quotations;
+mod recurring;
 mod related;
 mod reports;
 mod sentence_ends;
@@ -28,6 +29,7 @@ mod words;
 
 pub use layout::lay_out;
 pub use quotations::{Quotation, find_quotations};
+pub use recurring::label_recurring;
 pub use reports::reports;
 pub use sentences::find_sentences;
 pub use words::{each_word, hash_of, normalise, split_words, word_ranges};
