@@ -65,13 +65,13 @@ fn find_passages(documents: &[Document]) -> (Vec<Report>, Reuse) {
     }
     for (stage, seconds) in stages {
         if let Some(seconds) = seconds.processor {
-            println!("reuse_{stage}_processor_seconds: {seconds:.2}");
+            println!("seconds_of_reuse_in_{stage}: {seconds:.2}");
         }
     }
     println!("candidates: {candidates}");
     if let Some(processor) = search.processor {
-        println!("candidates_processor_seconds: {processor:.2}");
-        println!("candidates_documents_per_processor_second: {:.0}", documents.len() as f64 / processor);
+        println!("candidates_seconds: {processor:.2}");
+        println!("candidates_documents_per_second: {:.0}", documents.len() as f64 / processor);
     }
     println!("edits: {}", found.edits.len());
     if let Some(processor) = reuse.processor {

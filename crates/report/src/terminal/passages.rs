@@ -29,7 +29,7 @@ pub fn write(account: &Account, numbering: &Numbering, detail: Detail, page: &mu
     });
     let shown = families.len().min(detail.rows);
     let legend = "under a witness, its edits: {words of the first witness} -> {its own words}; \
-                  support: share of what was weighed that speaks for a parent";
+                  support: in how many of 100 random draws a parent comes out again";
     page.heading("Passages", shown, families.len(), legend);
     let edits = edits_by_witness(account);
     let lineages = lineages(account, numbering);

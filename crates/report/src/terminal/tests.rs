@@ -82,7 +82,7 @@ fn a_small_account_at_eighty_columns() {
 
     Passages
     under a witness, its edits: {words of the first witness} -> {its own words};
-    support: share of what was weighed that speaks for a parent
+    support: in how many of 100 random draws a parent comes out again
 
       1. 2 reports, 2 witnesses
          [3] 39-129: About 1,600 people left the old harbour of Veld on Sunday after

@@ -38,7 +38,7 @@ pub struct DescentView<'a> {
     pub depth: usize,
     /// Where it comes from.
     pub parent: ParentView,
-    /// How much of what was weighed speaks for its parent; absent where that was not computed.
+    /// In how many of a hundred draws its parent comes out again; absent where that was not computed.
     pub support_percent: Option<u8>,
     /// What shows it.
     pub evidence: Vec<Vec<Part<'a>>>,
@@ -89,7 +89,8 @@ pub enum Part<'a> {
 }
 
 /// A fixed label: what a support figure says.
-pub const SUPPORT: &str = "support: share of what was weighed that speaks for this parent";
+pub const SUPPORT: &str =
+    "support: in how many of 100 random draws of the shared passages this parent comes out again";
 
 /// The lineage of each family of an account that has any.
 pub fn lineages<'a>(account: &'a Account, numbering: &Numbering) -> BTreeMap<FamilyIdx, LineageView<'a>> {

@@ -55,12 +55,14 @@ fn labels_are_listed_in_the_order_of_their_kinds() {
     use EditKind::{
         Addition, Attribution, Certainty, Cut, NameForm, Negation, Number, Punctuation, Reorder, Swap,
     };
-    use FurnitureKind::{Byline, Caption, DateLine, Navigation, Promotion, Related, RepeatedTitle};
+    use FurnitureKind::{
+        Byline, Caption, DateLine, Navigation, Promotion, Recurring, Related, RepeatedTitle,
+    };
     let edits =
         [Swap, Cut, Addition, Reorder, Number, Negation, Attribution, Certainty, NameForm, Punctuation];
     assert!(edits.is_sorted());
     assert_eq!(edits.map(edit_label), EDIT_LABELS);
-    let furniture = [DateLine, Byline, Navigation, Related, Caption, RepeatedTitle, Promotion];
+    let furniture = [DateLine, Byline, Navigation, Related, Caption, RepeatedTitle, Promotion, Recurring];
     assert_eq!(furniture.map(furniture_label), FURNITURE_LABELS);
 }
 

@@ -23,6 +23,7 @@ fn role_of(page: &str, line: &str) -> &'static str {
             Caption => "caption",
             RepeatedTitle => "repeated title",
             Promotion => "promotion",
+            Recurring => "recurring",
         };
     }
     match (layout.titles.iter().any(is), layout.paragraphs.iter().any(is)) {
