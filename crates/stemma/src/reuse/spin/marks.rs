@@ -8,6 +8,9 @@ use super::swaps::Pair;
 use crate::model::{ByteRange, PassageIdx, ReportIdx, Span, SpinMark, SpunReport};
 use std::collections::BTreeMap;
 
+/// Pages that are compared at a time, which bounds the memory that it takes.
+const PAGES_AT_ONCE: usize = 256;
+
 /// Different pairs that a report must show.
 const MIN_PAIRS: usize = 3;
 /// At most one place where old words survived, for this many where they were swapped: a person who copies
@@ -26,7 +29,8 @@ pub fn mark(pile: &Pile, spinners: &[Spinner], number: &dyn Fn(&Pair) -> Option<
             .collect();
         let known = Dictionary::new(pairs.clone());
         let forms = Forms::old(&pairs);
-        for comparison in comparisons(pile, &spinner.pages, &known) {
+        let in_parts = spinner.pages.chunks(PAGES_AT_ONCE);
+        for comparison in in_parts.flat_map(|pages| comparisons(pile, &spinner.pages, pages, &known)) {
             let found = marks(&comparison, &known, number);
             let handed_on = if comparison.is_of_representative(pile) {
                 handed_on(pile, &comparison, &found)

@@ -23,6 +23,9 @@ const MIN_DICTIONARY: usize = 10;
 const ROUNDS: usize = 12;
 /// Votes for one direction, beyond twice those against it, that settle which side was spun.
 const CLEAR_VOTES: usize = 3;
+/// Pages of one spinner that are looked at to learn its words: each shows some dozens of them, and those of a
+/// large pile have thousands of pages.
+const MAX_SAMPLE: usize = 120;
 /// Reports outside that are asked which words are the usual ones.
 const OUTSIDE_REPORTS: usize = 200;
 
@@ -52,7 +55,7 @@ pub fn grow(pile: &Pile, swaps: &Swaps, seed: Vec<Pair>) -> Growth {
     let mut is_spinner = false;
     for _ in 0..ROUNDS {
         let pages = swaps.pages(&known, is_spinner);
-        let comparisons = comparisons(pile, &pages, &known);
+        let comparisons = comparisons(pile, &pages, &sample(&pages), &known);
         let learned = learn(pile, &comparisons, &known, is_spinner);
         let tells = learned.iter().filter(|learned| learned.tells()).count();
         if tells < MIN_SWAPS_IN_PAGE {
@@ -80,18 +83,22 @@ pub fn learn_again(pile: &Pile, spinners: &mut [Spinner]) {
     pages.dedup();
     for spinner in spinners {
         let known = Dictionary::new(spinner.pairs());
-        let mut comparisons = comparisons(pile, &pages, &known);
-        comparisons.retain(|found| spinner.pages.binary_search(&found.new.span.report.0).is_ok());
+        let comparisons = comparisons(pile, &pages, &sample(&spinner.pages), &known);
         spinner.learned = learn(pile, &comparisons, &known, true);
     }
 }
 
-/// Every witness in some pages beside one outside them, where the two reports differ by several known swaps.
-/// What others copied unchanged says nothing.
-pub fn comparisons(pile: &Pile, pages: &[u32], known: &Dictionary) -> Vec<Comparison> {
+/// Pages spread evenly over all, as many as are looked at to learn from them.
+fn sample(pages: &[u32]) -> Vec<u32> {
+    pages.iter().copied().step_by(pages.len().div_ceil(MAX_SAMPLE).max(1)).collect()
+}
+
+/// Every witness in some of the pages beside one outside all of them, where the two reports differ by several known
+/// swaps. What others copied unchanged says nothing.
+pub fn comparisons(pile: &Pile, pages: &[u32], looked_at: &[u32], known: &Dictionary) -> Vec<Comparison> {
     let is_page = |passage: PassageIdx| pages.binary_search(&pile.report(passage)).is_ok();
     let mut found = Vec::new();
-    for page in pages {
+    for page in looked_at {
         for passage in pile.passages_of(*page) {
             let family = &pile.families[pile.passages[passage.0 as usize].family.0 as usize];
             let source = if family.representative == passage {
@@ -125,7 +132,7 @@ impl Spinner {
     /// has a vote by what stands in both texts, and one by which words are the usual ones elsewhere.
     fn wrote_the_new_words(&self, pile: &Pile) -> bool {
         let known = Dictionary::new(self.pairs());
-        let mut changed = comparisons(pile, &self.pages, &known);
+        let mut changed = comparisons(pile, &self.pages, &sample(&self.pages), &known);
         changed.retain(|comparison| known.shown(comparison).next().is_some());
         let in_both = |forms: Forms| standing(&changed, &forms, self.learned.len());
         let inside = in_both(Forms::new(&self.pairs())).into_iter().zip(in_both(Forms::old(&self.pairs())));
@@ -138,8 +145,8 @@ impl Spinner {
     /// How often old and new words of each pair stand in reports that have nothing to do with the pages.
     fn outside(&self, pile: &Pile) -> Vec<(usize, usize)> {
         let mut inside = self.pages.clone();
-        for page in &self.pages {
-            for passage in pile.passages_of(*page) {
+        for page in sample(&self.pages) {
+            for passage in pile.passages_of(page) {
                 let family = &pile.families[pile.passages[passage.0 as usize].family.0 as usize];
                 inside.push(pile.report(family.representative));
                 if family.representative == passage {
