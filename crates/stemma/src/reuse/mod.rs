@@ -6,11 +6,13 @@
 //! `weights` of words); sentences become `units`, equal ones only once; units that share rare `seeds` are
 //! `candidates`, whose `alignment` bridges swaps, cuts and additions; `matches` are those that prove
 //! copying; what matches is let `reach` to the borders of edited sentences, gathered into `families` and
-//! laid out as `passages`; what stands beside a passage in both
-//! texts and proves nothing by itself is added from its `context`; and each witness is compared with its family's representative, which gives the
-//! `edits` and their `edit_kinds`. Edits that a machine made teach its words (`spin`). `lineage` says who copied whom, and `shares` what each report as a whole
-//! has in common with the others. What stands in many reports that share nothing else is `recurring`
-//! furniture, and a match that proves little by itself needs `support`.
+//! laid out as `passages`; what stands beside a passage in both texts and proves nothing by itself is added
+//! from its `context`; and each witness is compared with its family's representative, which gives the
+//! `edits` and their `edit_kinds`. Edits that a machine made teach its words (`spin`), and with these undone
+//! everything is compared once more. `lineage` says who copied whom, and `shares` what each report as a
+//! whole has in common with the others. What stands in many reports that share nothing else is `recurring`
+//! furniture, a match that proves little by itself needs `support`, and `loose`, where it is asked for, finds
+//! sentences in other words.
 //!
 //! Invariants: the result depends on the texts alone, not on their order or the number of threads; the
 //! edits of a pair turn one witness into the other, character for character; no step is quadratic in
