@@ -40,6 +40,21 @@ class Clock:
         self.before = now
 
 
+def search(clock, index, signatures, into):
+    """Puts all signatures into an index, asks it for each, and hands over what it gives. Both rivals have the
+    same calls for that."""
+    for key, signature in signatures.items():
+        index.insert(key, signature)
+    clock.step("insert")
+    candidates = set()
+    for key, signature in signatures.items():
+        candidates.update((min(key, other), max(key, other)) for other in index.query(signature) if other != key)
+    clock.step("query")
+    likely = {pair for pair in candidates if signatures[pair[0]].jaccard(signatures[pair[1]]) >= THRESHOLD}
+    clock.step("estimate")
+    hand_over(clock, candidates, likely, into)
+
+
 def hand_over(clock, candidates, likely, into):
     """Prints the seconds of each step and writes the pairs found: those that share a bucket (`candidates`),
     and of these the ones that are `likely` copies by the estimate from their signatures."""

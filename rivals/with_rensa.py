@@ -4,7 +4,7 @@ import sys
 
 from rensa import RMinHash, RMinHashLSH
 
-from pile import PERMUTATIONS, THRESHOLD, Clock, hand_over, read_texts, shingles
+from pile import PERMUTATIONS, THRESHOLD, Clock, read_texts, search, shingles
 
 BANDS = 32
 SEED = 1
@@ -18,16 +18,7 @@ def main(folder, into):
     signatures = dict(zip(texts, RMinHash.from_token_sets(sets, PERMUTATIONS, SEED)))
     clock.step("sign")
     index = RMinHashLSH(THRESHOLD, PERMUTATIONS, BANDS)
-    for key, signature in signatures.items():
-        index.insert(key, signature)
-    clock.step("insert")
-    candidates = set()
-    for key, signature in signatures.items():
-        candidates.update((min(key, other), max(key, other)) for other in index.query(signature) if other != key)
-    clock.step("query")
-    likely = {pair for pair in candidates if signatures[pair[0]].jaccard(signatures[pair[1]]) >= THRESHOLD}
-    clock.step("estimate")
-    hand_over(clock, candidates, likely, into)
+    search(clock, index, signatures, into)
 
 
 main(*sys.argv[1:])

@@ -2,13 +2,13 @@
 
 use rayon::prelude::*;
 use stemma::Observer;
-use stemma::model::{Derivation, OriginalMap, Report, Sha256, Source};
+use stemma::model::{Report, Source};
 use stemma::reuse::{Config, Reuse, find_reuse};
 use stemma::text::{Reading, read, reports};
 
 /// Lays out texts, each under a name. Equal texts become one report with several captures.
 pub fn lay_out(named: Vec<(String, String)>) -> Vec<Report> {
-    reports(named.into_iter().map(|(name, text)| source(name, text)).collect())
+    reports(named.into_iter().map(|(name, text)| Source::of_text(name, text)).collect())
 }
 
 /// Reads reports: sentences, words, quotations.
@@ -20,25 +20,6 @@ pub fn read_all(reports: &[Report]) -> Vec<Reading> {
 pub fn link(reports: &[Report], readings: &[Reading], config: &Config, observer: &dyn Observer) -> Reuse {
     let readings: Vec<&Reading> = readings.iter().collect();
     find_reuse(reports, &readings, config, observer)
-}
-
-/// A text of which nothing is known but its name.
-pub fn source(name: String, text: String) -> Source {
-    Source {
-        name,
-        record_id: None,
-        original_sha256: Sha256::of(text.as_bytes()),
-        encoding: "UTF-8".to_owned(),
-        map: OriginalMap::shifted(text.len(), 0),
-        text,
-        derivation: Derivation::Decoded,
-        outlet: None,
-        owner: None,
-        url: None,
-        published: None,
-        modified: None,
-        captured: None,
-    }
 }
 
 #[cfg(test)]

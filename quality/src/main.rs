@@ -3,6 +3,7 @@
 //! Every command takes the folder of its data as an argument, so that the same command measures an unseen
 //! part that is laid out the same way. See quality/README.md.
 
+mod dice;
 mod generate;
 mod growth;
 mod lineage;

@@ -113,21 +113,7 @@ fn add_statements(account: &mut Account) {
 
 /// What is found in some texts, which are called `0.txt`, `1.txt` and so on.
 pub fn found_in(texts: &[String]) -> Account {
-    let source = |(nth, text): (usize, &String)| Source {
-        name: format!("{nth}.txt"),
-        record_id: None,
-        original_sha256: Sha256::of(text.as_bytes()),
-        encoding: "UTF-8".into(),
-        text: text.clone(),
-        derivation: Derivation::Decoded,
-        map: OriginalMap::shifted(text.len(), 0),
-        outlet: None,
-        owner: None,
-        url: None,
-        published: None,
-        modified: None,
-        captured: None,
-    };
+    let source = |(nth, text): (usize, &String)| Source::of_text(format!("{nth}.txt"), text.clone());
     let sources = texts.iter().enumerate().map(source).collect();
     stemma::account(sources, Vec::new(), Vec::new(), &stemma::Config::default(), &stemma::Silent)
 }

@@ -6,7 +6,7 @@
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, Throughput};
 use std::hint::black_box;
-use stemma::model::{Derivation, OriginalMap, Sha256, Source};
+use stemma::model::Source;
 use stemma::reuse::{count_candidates, find_reuse};
 use stemma::text::{Reading, read, reports};
 
@@ -68,7 +68,9 @@ fn one_story(group: &mut BenchmarkGroup<WallTime>) {
 /// One story and its rewrites.
 fn story(dice: &mut Dice, copies: usize) -> Vec<Source> {
     let story: Vec<u64> = (0..SENTENCES * WORDS_OF_A_SENTENCE).map(|_| dice.word()).collect();
-    (0..copies).map(|at| source(&spun(&story, SPUN_EVERY[at % SPUN_EVERY.len()], dice))).collect()
+    (0..copies)
+        .map(|at| Source::of_text(String::new(), spun(&story, SPUN_EVERY[at % SPUN_EVERY.len()], dice)))
+        .collect()
 }
 
 /// The same pile for the same number of stories, on every machine.
@@ -111,23 +113,5 @@ impl Dice {
     fn word(&mut self) -> u64 {
         let uniform = (self.next() >> 11) as f64 / (1u64 << 53) as f64;
         (VOCABULARY as f64).powf(uniform) as u64
-    }
-}
-
-fn source(text: &str) -> Source {
-    Source {
-        name: String::new(),
-        record_id: None,
-        original_sha256: Sha256::of(text.as_bytes()),
-        encoding: "UTF-8".to_owned(),
-        text: text.to_owned(),
-        derivation: Derivation::Decoded,
-        map: OriginalMap::shifted(text.len(), 0),
-        outlet: None,
-        owner: None,
-        url: None,
-        published: None,
-        modified: None,
-        captured: None,
     }
 }

@@ -4,6 +4,7 @@
 //! statements. Words, marks and numbers are compared in any language.
 
 use crate::model::{Account, Note, Source, Unread};
+use crate::pipeline::assemble;
 use crate::{Config, Observer, Scratch, ScratchError, reuse, text};
 
 /// Reads a pile of sources and finds the copies in it.
@@ -19,24 +20,7 @@ pub fn copies(
     observer: &dyn Observer,
 ) -> Result<Account, ScratchError> {
     observer.stage("reading", sources.len());
-    let mut reports = text::reports(sources);
+    let reports = text::reports(sources);
     let found = reuse::read_and_find_reuse(&reports, &config.reuse, scratch, observer)?;
-    text::label_recurring(&mut reports, &found.recurring);
-    let shares = reuse::find_shares(&reports, &found.passages, &found.families, &found.lineage);
-    let mut account = Account {
-        settings: config.settings(),
-        tables: found.tables,
-        passages: found.passages,
-        families: found.families,
-        edits: found.edits,
-        lineage: found.lineage,
-        shares,
-        statements: Vec::new(),
-        unread,
-        notes,
-        reports,
-    };
-    account.unread.sort();
-    account.notes.sort();
-    Ok(account)
+    Ok(assemble(reports, found, Vec::new(), config, (unread, notes)))
 }

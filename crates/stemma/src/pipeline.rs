@@ -15,12 +15,27 @@ pub fn account(
     observer: &dyn Observer,
 ) -> Account {
     observer.stage("reading", sources.len());
-    let mut reports = text::reports(sources);
+    let reports = text::reports(sources);
     let findings = per_report(&reports);
     let linked = link(&reports, &findings, config, observer);
+    let statements = findings.into_iter().flat_map(|found| found.statements).collect();
+    assemble(reports, linked, statements, config, (unread, notes))
+}
+
+/// Everything that was found, as one value; `edge` is what the edge could not read or wants said.
+pub(crate) fn assemble(
+    mut reports: Vec<Report>,
+    linked: reuse::Reuse,
+    statements: Vec<Statement>,
+    config: &Config,
+    edge: (Vec<Unread>, Vec<Note>),
+) -> Account {
     text::label_recurring(&mut reports, &linked.recurring);
     let shares = reuse::find_shares(&reports, &linked.passages, &linked.families, &linked.lineage);
-    let mut account = Account {
+    let (mut unread, mut notes) = edge;
+    unread.sort();
+    notes.sort();
+    Account {
         settings: config.settings(),
         tables: linked.tables,
         passages: linked.passages,
@@ -28,14 +43,11 @@ pub fn account(
         edits: linked.edits,
         lineage: linked.lineage,
         shares,
-        statements: findings.into_iter().flat_map(|found| found.statements).collect(),
+        statements,
         unread,
         notes,
         reports,
-    };
-    account.unread.sort();
-    account.notes.sort();
-    account
+    }
 }
 
 /// What one report gives by itself.

@@ -1,6 +1,6 @@
 //! What does not fit into memory waits in the scratch, and the findings are the same.
 
-use stemma::model::{Derivation, OriginalMap, Report, Sha256, Source};
+use stemma::model::{Report, Source};
 use stemma::reuse::{Config, Reuse, read_and_find_reuse};
 use stemma::text::reports;
 use stemma::{InMemory, Scratch, ScratchError, Silent};
@@ -16,25 +16,7 @@ fn pile() -> Vec<Report> {
             (0..12).map(|at| if at % 3 == 0 { report / 4 * 100 + at } else { 90_000 + report * 12 + at });
         numbers.map(sentence).collect::<Vec<_>>().join(" ")
     };
-    reports((0..400).map(|n| source(n, text(n))).collect())
-}
-
-fn source(n: usize, text: String) -> Source {
-    Source {
-        name: format!("{n}.txt"),
-        record_id: None,
-        original_sha256: Sha256::of(text.as_bytes()),
-        encoding: "UTF-8".to_owned(),
-        map: OriginalMap::shifted(text.len(), 0),
-        text,
-        derivation: Derivation::Decoded,
-        outlet: None,
-        owner: None,
-        url: None,
-        published: None,
-        modified: None,
-        captured: None,
-    }
+    reports((0..400).map(|n| Source::of_text(format!("{n}.txt"), text(n))).collect())
 }
 
 fn found(reports: &[Report], join_memory: Option<u64>, scratch: &dyn Scratch) -> Result<Reuse, ScratchError> {

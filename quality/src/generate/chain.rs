@@ -5,8 +5,8 @@
 //! that of a real one does.
 
 use super::base::{Sentences, is_number};
-use super::dice::Dice;
 use super::token::{Sentence, Token};
+use crate::dice::Dice;
 use std::collections::BTreeMap;
 
 /// A fresh sentence has at least this many words, and is cut off after so many.

@@ -1,9 +1,9 @@
 //! What copyists do to a report: take it as it is, spin it, edit it, stitch it together with others.
 
 use super::chain::{Cast, Chain, number};
-use super::dice::Dice;
 use super::draft::{Draft, Text, fresh_title};
 use super::token::{Sentence, Token};
+use crate::dice::Dice;
 use std::rc::Rc;
 
 /// Different spinning programs, each with its own dictionary.

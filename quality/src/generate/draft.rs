@@ -1,8 +1,8 @@
 //! A generated report in memory.
 
 use super::chain::{Cast, Chain};
-use super::dice::Dice;
 use super::token::Sentence;
+use crate::dice::Dice;
 use std::fmt;
 
 /// Words of a fresh report before its last sentence is ended: 400 on average with that and the title.

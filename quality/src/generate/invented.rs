@@ -1,8 +1,8 @@
 //! A base without any collection: invented words, drawn by Zipf's law.
 
 use super::base::Sentences;
-use super::dice::Dice;
 use super::token::spelt;
+use crate::dice::Dice;
 
 /// Different words; what a few thousand news reports use.
 const VOCABULARY: usize = 30_000;

@@ -7,7 +7,6 @@ mod base;
 mod calendar;
 mod chain;
 mod copyist;
-mod dice;
 mod draft;
 mod invented;
 mod outlets;
@@ -16,9 +15,9 @@ mod stories;
 mod stream;
 mod token;
 
+use crate::dice::Dice;
 use anyhow::{Context, Result, ensure};
 use chain::Chain;
-use dice::Dice;
 use outlets::{Outlet, Outlets};
 use sample::Sample;
 use std::fs::File;

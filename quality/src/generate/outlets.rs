@@ -1,8 +1,8 @@
 //! Who publishes generated reports, and the line that stands below all that he publishes.
 
 use super::chain::{Cast, Chain};
-use super::dice::Dice;
 use super::token::{spelt, write_sentence};
+use crate::dice::Dice;
 
 /// Outlets of the pile; few publish much.
 const OUTLETS: usize = 300;

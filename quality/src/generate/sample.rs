@@ -1,7 +1,7 @@
 //! Pairs of reports of which one was made from the other: so many of each kind, every one as likely.
 
-use super::dice::Dice;
 use super::draft::Kind;
+use crate::dice::Dice;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 

@@ -3,8 +3,8 @@
 //! Most originals are never copied, some a few times, a few hundreds of times (P(at least k) falls as
 //! k to the power of -1.1). Only a bounded number of stories, and of versions of each, is kept.
 
-use super::dice::Dice;
 use super::draft::Draft;
+use crate::dice::Dice;
 use std::cell::RefCell;
 use std::rc::Rc;
 

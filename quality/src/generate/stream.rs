@@ -2,9 +2,9 @@
 
 use super::chain::Chain;
 use super::copyist::Copyist;
-use super::dice::Dice;
 use super::draft::{Draft, Kind, Text};
 use super::stories::{Stories, Story};
+use crate::dice::Dice;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;

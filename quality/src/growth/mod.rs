@@ -33,7 +33,7 @@ fn find_passages(sources: Vec<Source>, join_memory: Option<u64>) -> Result<(Vec<
     print_peak("texts");
     let (reports, layout) = timed(|| stemma::text::reports(sources));
     let folder = std::env::temp_dir();
-    let scratch = OnDisk::in_folder(&folder)?;
+    let scratch = OnDisk::in_folder(&folder);
     let config = Config { join_memory, ..Config::default() };
     let stopwatch = Stopwatch::default();
     let (found, reuse) = timed(|| read_and_find_reuse(&reports, &config, &scratch, &stopwatch));

@@ -1,6 +1,5 @@
 //! A large pile in one file: reports as JSON lines, with what was planted in each.
 
-use crate::linking::source;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use std::fs::File;
@@ -46,7 +45,7 @@ fn report(line: &str, number: u32) -> Result<(Source, Planted)> {
         outlet: outlet.as_ref().map(|name| Sha256::of(name.as_bytes())),
     };
     let published = words("published").map(|value| DateEvidence { value, method: "json:published".into() });
-    Ok((Source { outlet, published, ..source(number.to_string(), text) }, planted))
+    Ok((Source { outlet, published, ..Source::of_text(number.to_string(), text) }, planted))
 }
 
 #[cfg(test)]

@@ -9,14 +9,14 @@ mod score;
 mod tradition;
 mod trees;
 
-use crate::linking::{link, read_all, source};
+use crate::linking::{link, read_all};
 use anyhow::Result;
 use generate::{Written, generate};
 use pile::{Handing, Said, Sayings, ask};
 use score::Edges;
 use std::collections::BTreeMap;
 use std::path::Path;
-use stemma::model::{DateEvidence, Parent};
+use stemma::model::{DateEvidence, Parent, Source};
 use stemma::text::reports;
 use tradition::Tradition;
 use trees::{neighbour_joining, path_lengths, sign_agreement, spanning_tree};
@@ -122,7 +122,7 @@ fn edges(tradition: &Tradition, first: Option<usize>) -> Vec<(usize, usize)> {
         method: "given".to_owned(),
     };
     let sources = tradition.names.iter().enumerate().map(|(at, name)| {
-        let mut source = source(name.clone(), tradition.text(at));
+        let mut source = Source::of_text(name.clone(), tradition.text(at));
         source.published = first.map(|_| date(at));
         source
     });

@@ -1,7 +1,7 @@
 //! A generated pile as stemma reads it, and what stemma says of each of its lines.
 
 use super::generate::Written;
-use crate::linking::{link, read_all, source};
+use crate::linking::{link, read_all};
 use std::collections::BTreeMap;
 use stemma::model::{ByteRange, DateEvidence, Parent, Report, Source};
 use stemma::reuse::Reuse;
@@ -88,7 +88,7 @@ fn laid_down(report: &Written, idx: usize, name: &str, dated: bool) -> (Source, 
         text += &line.text;
         text += "\n\n";
     }
-    let mut source = source(name.to_owned(), text);
+    let mut source = Source::of_text(name.to_owned(), text);
     if dated && idx % 5 < 4 {
         let value =
             if idx % 5 == 3 { in_figures(report.minute)[..10].to_owned() } else { in_figures(report.minute) };

@@ -1,25 +1,20 @@
-//! Seeded numbers that are the same on every machine (SplitMix64; Steele, Lea and Flood 2014).
+//! Seeded numbers that are the same on every machine.
+
+use crate::dice::Dice;
 
 /// A source of numbers.
 #[derive(Debug, Clone)]
-pub struct Random(u64);
+pub struct Random(Dice);
 
 impl Random {
     /// The source with a seed.
     pub fn new(seed: u64) -> Self {
-        Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 0x5851_f42d_4c95_7f2d)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        Random(Dice::new(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 0x5851_f42d_4c95_7f2d))
     }
 
     /// A number below `n`.
     pub fn below(&mut self, n: usize) -> usize {
-        (self.next() % n.max(1) as u64) as usize
+        (self.0.roll() % n.max(1) as u64) as usize
     }
 
     /// A number from `low` to `high`, both included.

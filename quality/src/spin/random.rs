@@ -1,26 +1,19 @@
-//! Chance that comes out the same every time: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
+//! Chance that comes out the same every time.
+
+use crate::dice::Dice;
 
 /// A source of chance.
-pub struct Random(u64);
+pub struct Random(Dice);
 
 impl Random {
     /// One that depends on a seed alone.
     pub fn new(seed: u64) -> Self {
-        Random(seed)
-    }
-
-    /// The next 64 bits.
-    fn bits(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+        Random(Dice::new(seed))
     }
 
     /// A number below `end`, which is not 0.
     pub fn below(&mut self, end: usize) -> usize {
-        (self.bits() % end as u64) as usize
+        (self.0.roll() % end as u64) as usize
     }
 
     /// Whether something happens that does so `percent` times of a hundred.

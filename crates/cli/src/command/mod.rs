@@ -20,7 +20,7 @@ fn copies_of(pile: Pile, comparing: &ComparingArguments) -> Result<Account, Scra
         join_memory: Some(comparing.memory.0),
         ..Default::default()
     };
-    let scratch = OnDisk::in_folder(&std::env::temp_dir())?;
+    let scratch = OnDisk::in_folder(&std::env::temp_dir());
     stemma::copies(pile.sources, pile.unread, pile.notes, &Config { reuse }, &scratch, &Silent)
 }
 

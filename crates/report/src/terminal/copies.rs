@@ -6,7 +6,7 @@
 use super::aligned::{LEGEND, write_places};
 use super::page::Page;
 use super::publishers::Publishers;
-use super::{Detail, Options};
+use super::{Detail, Options, counts};
 use crate::numbering::names;
 use crate::share::{Share, shares};
 use crate::view::{AlignedWording, Alignment, Partners, by_date, descent};
@@ -69,16 +69,8 @@ fn by_share(account: &Account) -> Vec<(ReportIdx, Share)> {
 }
 
 fn write_head(account: &Account, n_families: usize, page: &mut Page) {
-    let captures = account.reports.iter().map(|report| report.captures.len()).sum();
-    let line = Publishers::of(account)
-        .behind(page.line().count(account.reports.len(), "report", "reports"))
-        .label(", ")
-        .count(captures, "capture", "captures")
-        .label(", ")
-        .count(account.families.len(), "family", "families")
-        .label(" of copied passages, ")
-        .number(account.unread.len())
-        .label(" not read");
+    let counts = counts(account, &Publishers::of(account), page);
+    let line = counts.number(account.unread.len()).label(" not read");
     page.write("", "", line);
     if account.families.is_empty() {
         page.heading("Copies", 0, 0, "");

@@ -23,6 +23,7 @@ pub use traced::trace;
 
 use crate::Numbering;
 use crate::first_screen::{FirstScreen, Limits};
+use line::Line;
 use page::Page;
 use publishers::Publishers;
 use stemma::Account;
@@ -78,16 +79,21 @@ impl Detail {
     }
 }
 
-fn write_counts(account: &Account, page: &mut Page) {
+/// How much was read, and how many passages were found: the first words of every answer.
+fn counts(account: &Account, publishers: &Publishers, page: &Page) -> Line {
     let captures = account.reports.iter().map(|report| report.captures.len()).sum();
-    let publishers = Publishers::of(account);
-    let line = publishers
+    publishers
         .behind(page.line().count(account.reports.len(), "report", "reports"))
         .label(", ")
         .count(captures, "capture", "captures")
         .label(", ")
         .count(account.families.len(), "family", "families")
         .label(" of copied passages, ")
+}
+
+fn write_counts(account: &Account, page: &mut Page) {
+    let publishers = Publishers::of(account);
+    let line = counts(account, &publishers, page)
         .count(account.statements.len(), "statement", "statements")
         .label(", ")
         .number(account.unread.len())

@@ -37,6 +37,27 @@ pub struct Source {
     pub captured: Option<DateEvidence>,
 }
 
+impl Source {
+    /// A text of which nothing is known but its name, as a file in UTF-8 would give it.
+    pub fn of_text(name: String, text: String) -> Self {
+        Source {
+            name,
+            record_id: None,
+            original_sha256: Sha256::of(text.as_bytes()),
+            encoding: "UTF-8".to_owned(),
+            map: OriginalMap::shifted(text.len(), 0),
+            text,
+            derivation: Derivation::Decoded,
+            outlet: None,
+            owner: None,
+            url: None,
+            published: None,
+            modified: None,
+            captured: None,
+        }
+    }
+}
+
 /// How a text was got from the bytes of its original.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Derivation {

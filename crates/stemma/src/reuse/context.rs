@@ -8,6 +8,7 @@
 //!
 //! What is found goes into families of its own, cut at the borders of sentences on either side.
 
+use super::groups::Groups;
 use super::passages::{Draft, Witness, with_marks};
 use super::tokens::{Class, Token};
 use super::units::{Stretch, UnitIdx, Units};
@@ -146,22 +147,12 @@ fn groups(pairs: &[(Piece, Piece)]) -> Vec<Vec<Piece>> {
     let mut pieces: Vec<Piece> = pairs.iter().flat_map(|(a, b)| [*a, *b]).collect();
     pieces.par_sort_unstable();
     pieces.dedup();
-    let number = |piece: &Piece| pieces.binary_search(piece).unwrap_or_default();
-    let mut first: Vec<usize> = (0..pieces.len()).collect();
-    fn root(first: &mut [usize], mut idx: usize) -> usize {
-        while first[idx] != idx {
-            first[idx] = first[first[idx]];
-            idx = first[idx];
-        }
-        idx
-    }
-    for (a, b) in pairs {
-        let (a, b) = (root(&mut first, number(a)), root(&mut first, number(b)));
-        first[a.max(b)] = a.min(b);
-    }
-    let mut groups: BTreeMap<usize, Vec<Piece>> = BTreeMap::new();
-    for (idx, piece) in pieces.iter().enumerate() {
-        groups.entry(root(&mut first, idx)).or_default().push(*piece);
+    let number = |piece: &Piece| pieces.binary_search(piece).unwrap_or_default() as u32;
+    let mut joined = Groups::new(pieces.len());
+    pairs.iter().for_each(|(a, b)| joined.join(number(a), number(b)));
+    let mut groups: BTreeMap<u32, Vec<Piece>> = BTreeMap::new();
+    for (idx, piece) in (0..).zip(&pieces) {
+        groups.entry(joined.first(idx)).or_default().push(*piece);
     }
     groups.into_values().collect()
 }

@@ -192,16 +192,18 @@ fn align_units(
     let of_right = usize::from(first.1)..usize::from(last.1) + 1;
     let sum = Sum { telling, ..sum(left, right, pairs) };
     let shared = Shared { units, a, b, of_left, of_right, pairs, sum, n_telling };
-    shared.may_prove_copying().then(|| {
+    let quoted_words = shared.quoted_words();
+    shared.may_prove_copying(quoted_words).then(|| {
         let (a, b) = (Stretch::new(a, shared.of_left.clone()), Stretch::new(b, shared.of_right.clone()));
+        let is_form = shared.is_form();
         Match {
             a: a.min(b),
             b: a.max(b),
             n_shared: pairs.len() as u8,
             weight: sum.weight as u16,
-            same_quotation: shared.quoted_words() > 0,
-            strong: shared.proves_copying(),
-            is_form: shared.is_form(),
+            same_quotation: quoted_words > 0,
+            strong: shared.proves_copying(quoted_words, is_form),
+            is_form,
         }
     })
 }
@@ -238,21 +240,21 @@ struct Shared<'a> {
 
 impl Shared<'_> {
     /// Whether it may prove copying, given that the reports share something else.
-    fn may_prove_copying(&self) -> bool {
+    fn may_prove_copying(&self, quoted_words: usize) -> bool {
         let dense = 100 * self.sum.weight >= MIN_SHARED_PERCENT * self.denser_weight();
         let is_enough =
             || self.sum.is_enough(self.lengths(), self.covers_both()) && !self.within_one_report();
-        dense && (self.sum.is_alike_enough(self.lengths()) || self.quoted_words() > 0 || is_enough())
+        dense && (self.sum.is_alike_enough(self.lengths()) || quoted_words > 0 || is_enough())
     }
 
     /// Whether what may prove copying does so by itself. Authors who write of one thing in their own words share
     /// its formulas ("suspended interest payments on its foreign debt"), and in a large pile many do.
-    fn proves_copying(&self) -> bool {
+    fn proves_copying(&self, quoted_words: usize, is_form: bool) -> bool {
         let (left, right) = self.lengths();
         let whole = self.sum.is_alike_enough((left, right)) || self.sum.words >= left.min(right);
         let holds = self.n_telling >= many_telling(self.units) || whole || self.holds_together();
         let tells = self.n_telling >= MIN_TELLING || self.sum.is_nearly_all(self.lengths());
-        tells && (holds && !self.is_form() || self.quoted_words() >= MIN_UTTERANCE)
+        tells && (holds && !is_form || quoted_words >= MIN_UTTERANCE)
     }
 
     fn lengths(&self) -> (usize, usize) {

@@ -25,6 +25,7 @@ mod edit_kinds;
 mod edits;
 mod families;
 mod features;
+mod groups;
 mod lineage;
 mod loose;
 mod matches;
@@ -171,6 +172,8 @@ fn link(
     if !words.is_empty() {
         // Sentences that were spun too often to be recognised are, once the words of the spinner are known.
         units.undo_spin(&words);
+        // The first comparison goes before the second comes: in a large pile either is as large as the texts.
+        drop(found);
         found = compare(reports, &units, config, scratch, &stage)?;
     }
     found.tables.push(table.named());
@@ -203,9 +206,11 @@ fn compare(
         stars.extend(found.into_iter().filter(|star| !star.others.is_empty()));
     }
     drop(matches);
-    let drafts = passages::lay_out(reports, units, stars);
+    let laid_out = passages::lay_out(reports, units, stars);
     stage("context");
-    let drafts = passages::in_order([context::find_context(reports, units, &drafts), drafts].concat());
+    let mut drafts = context::find_context(reports, units, &laid_out);
+    drafts.extend(laid_out);
+    let drafts = passages::in_order(drafts);
     let tables = vec![common, recurring::recurring_lines(reports, units, &recurs)];
     let (passages, families) = passages::number(&drafts);
     stage("edits");

@@ -5,6 +5,7 @@
 //! taken for furniture, and what stands between quotation marks never is: ten newspapers that quote one
 //! sentence of a minister, each in a text of its own, have a passage in common.
 
+use super::groups::Groups;
 use super::matches::Match;
 use super::tokens::{Class, Token};
 use super::units::{UnitIdx, Units};
@@ -35,7 +36,7 @@ pub fn find_recurring(reports: &[Report], units: &Units, matches: &[Match]) -> V
     let mut groups = Groups::new(reports.len());
     let join_places = |groups: &mut Groups, unit: UnitIdx| {
         let places = units.places(unit);
-        places.iter().for_each(|place| groups.join(places[0].report, place.report));
+        places.iter().for_each(|place| groups.join(places[0].report.0, place.report.0));
     };
     units
         .all()
@@ -44,11 +45,11 @@ pub fn find_recurring(reports: &[Report], units: &Units, matches: &[Match]) -> V
     for found in matches.iter().filter(|found| found.strong) {
         let (a, b) = (found.a.unit, found.b.unit);
         if !may_recur(a) && !may_recur(b) {
-            groups.join(units.places(a)[0].report, units.places(b)[0].report);
+            groups.join(units.places(a)[0].report.0, units.places(b)[0].report.0);
         }
     }
     let suspects: Vec<bool> =
-        reports_of.iter().map(|of_line| !of_line.is_empty() && groups.are_apart(of_line)).collect();
+        reports_of.iter().map(|of_line| !of_line.is_empty() && are_apart(&mut groups, of_line)).collect();
     let shares = shares(reports, units, &suspects);
     let recurs = |unit: UnitIdx| {
         let of_line = &reports_of[unit.0 as usize];
@@ -130,36 +131,10 @@ fn most(of_line: &[ReportIdx], holds: impl Fn(&ReportIdx) -> bool) -> bool {
     2 * of_line.iter().filter(|report| holds(report)).count() > of_line.len()
 }
 
-/// Reports that passages join (disjoint sets).
-struct Groups {
-    parents: Vec<u32>,
-}
-
-impl Groups {
-    fn new(n_reports: usize) -> Self {
-        Groups { parents: (0..n_reports as u32).collect() }
-    }
-
-    fn root(&mut self, report: ReportIdx) -> u32 {
-        let mut at = report.0;
-        while self.parents[at as usize] != at {
-            let above = self.parents[self.parents[at as usize] as usize];
-            self.parents[at as usize] = above;
-            at = above;
-        }
-        at
-    }
-
-    fn join(&mut self, a: ReportIdx, b: ReportIdx) {
-        let (a, b) = (self.root(a), self.root(b));
-        self.parents[a.max(b) as usize] = a.min(b);
-    }
-
-    /// Whether most reports of a line are in groups of their own.
-    fn are_apart(&mut self, of_line: &[ReportIdx]) -> bool {
-        let mut roots: Vec<u32> = of_line.iter().map(|report| self.root(*report)).collect();
-        roots.sort_unstable();
-        roots.dedup();
-        100 * roots.len() >= MIN_GROUPS_PERCENT * of_line.len()
-    }
+/// Whether most reports of a line are in groups of their own.
+fn are_apart(groups: &mut Groups, of_line: &[ReportIdx]) -> bool {
+    let mut firsts: Vec<u32> = of_line.iter().map(|report| groups.first(report.0)).collect();
+    firsts.sort_unstable();
+    firsts.dedup();
+    100 * firsts.len() >= MIN_GROUPS_PERCENT * of_line.len()
 }

@@ -190,13 +190,14 @@ impl Gatherer {
     fn unit(&mut self, words: &[Token]) -> UnitIdx {
         let Gatherer { units, known, .. } = self;
         let is_same = |unit: &UnitIdx| same_words(units.words(*unit), words);
-        if let Some(unit) = known.find(hash(words), is_same) {
+        let key = hash(words);
+        if let Some(unit) = known.find(key, is_same) {
             return *unit;
         }
         let unit = UnitIdx(units.len() as u32);
         units.tokens.extend_from_slice(words);
         units.ends.push(u32::try_from(units.tokens.len()).expect("fewer than four thousand million words"));
-        known.insert_unique(hash(words), unit, |unit| hash(units.words(*unit)));
+        known.insert_unique(key, unit, |unit| hash(units.words(*unit)));
         unit
     }
 

@@ -31,6 +31,7 @@ pub use layout::lay_out;
 pub use quotations::{Quotation, find_quotations};
 pub use recurring::label_recurring;
 pub use reports::reports;
+pub(crate) use reports::without_layout;
 pub use sentences::find_sentences;
 pub use words::{each_word, hash_of, normalise, split_words, word_ranges};
 

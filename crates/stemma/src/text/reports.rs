@@ -41,7 +41,7 @@ pub fn reports(sources: Vec<Source>) -> Vec<Report> {
     for Keyed { identity, text_sha256, source } in keyed {
         match reports.last_mut().filter(|_| last == Some(identity)) {
             Some(report) => add(report, source),
-            None => reports.push(report(text_sha256, source)),
+            None => reports.push(without_layout(text_sha256, source)),
         }
         last = Some(identity);
     }
@@ -50,7 +50,7 @@ pub fn reports(sources: Vec<Source>) -> Vec<Report> {
 }
 
 /// The report of the first source that carries its text, not yet laid out.
-fn report(text_sha256: Sha256, source: Source) -> Report {
+pub(crate) fn without_layout(text_sha256: Sha256, source: Source) -> Report {
     let mut report = Report {
         text_sha256,
         text: String::new(),

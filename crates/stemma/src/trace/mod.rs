@@ -18,10 +18,10 @@ mod kin;
 mod pattern;
 
 use crate::model::{
-    Account, ByteRange, Capture, Derivation, Edit, EditSide, Family, FamilyIdx, Layout, OriginalMap, Passage,
-    PassageIdx, Report, ReportIdx, Sha256, Span,
+    Account, ByteRange, Edit, EditSide, Family, FamilyIdx, Layout, Passage, PassageIdx, Report, ReportIdx,
+    Source, Span,
 };
-use crate::text::find_sentences;
+use crate::text::{find_sentences, without_layout};
 use differences::Difference;
 use pattern::{MIN_PERCENT, Pattern};
 use rayon::prelude::*;
@@ -81,27 +81,9 @@ pub fn trace(query: &str, mut account: Account) -> Trace {
 /// The query as a report: all of it is account, whatever it looks like.
 fn query_report(query: &str) -> Report {
     let whole = ByteRange::new(0, query.len());
-    let sha256 = Sha256::of(query.as_bytes());
-    Report {
-        text_sha256: sha256,
-        text: query.to_owned(),
-        outlet: None,
-        owner: None,
-        url: None,
-        published: None,
-        modified: None,
-        previous: None,
-        captures: vec![Capture {
-            name: String::new(),
-            record_id: None,
-            original_sha256: sha256,
-            encoding: "UTF-8".to_owned(),
-            derivation: Derivation::Decoded,
-            map: OriginalMap::shifted(query.len(), 0),
-            captured: None,
-        }],
-        layout: Layout { paragraphs: vec![whole], ..Layout::default() },
-    }
+    let source = Source::of_text(String::new(), query.to_owned());
+    let layout = Layout { paragraphs: vec![whole], ..Layout::default() };
+    Report { layout, ..without_layout(source.original_sha256, source) }
 }
 
 /// The places of each pattern, by report and place.

@@ -1,26 +1,12 @@
 //! Fixtures into accounts, and accounts back into what a test can read.
 
-use stemma::model::{Account, Derivation, EditSide, OriginalMap, Sha256, Source, Span};
+use stemma::model::{Account, EditSide, Source, Span};
 use stemma::{Config, Silent};
 use stemma_testkit::{FixtureSpan, marked, parse};
 
 /// A text as a source of the given name.
 pub fn source(name: &str, text: &str) -> Source {
-    Source {
-        name: name.to_owned(),
-        record_id: None,
-        original_sha256: Sha256::of(text.as_bytes()),
-        encoding: "UTF-8".to_owned(),
-        text: text.to_owned(),
-        derivation: Derivation::Decoded,
-        map: OriginalMap::shifted(text.len(), 0),
-        outlet: None,
-        owner: None,
-        url: None,
-        published: None,
-        modified: None,
-        captured: None,
-    }
+    Source::of_text(name.to_owned(), text.to_owned())
 }
 
 /// The account of some sources.

@@ -5,7 +5,8 @@
 //! slot is its reading there: the word, another word, none, or words put in between. Each witness is aligned
 //! once, with the base; any two are then compared by running over their readings.
 
-use super::common_words::{Base, MAX_WORDS};
+use super::common_words::Base;
+use crate::reuse::features::MAX_WORDS;
 use std::ops::Range;
 
 /// What a difference costs, whatever its length: one decision of a copyist,

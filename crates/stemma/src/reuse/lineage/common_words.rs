@@ -3,9 +3,8 @@
 //!
 //! The first is prepared once and compared with many.
 
-/// Words of a witness that take part in a comparison. A unit has no more than this; of a longer text the rest
-/// counts as changed.
-pub const MAX_WORDS: usize = 128;
+use crate::reuse::features::MAX_WORDS;
+
 /// A single shared word with at least this many changed words on both sides and before and behind it is
 /// chance ("the", "of"), not something that was kept.
 const ISLAND_GAP: usize = 2;

@@ -5,10 +5,10 @@
 //! and additions are possible too, so no single trace decides.
 
 use super::collation::Difference;
-use super::common_words::MAX_WORDS;
 use super::witness::{Open, View};
 use crate::model::{ByteRange, Evidence, Span};
 use crate::reuse::edit_kinds::says;
+use crate::reuse::features::MAX_WORDS;
 use crate::text::normalise;
 use std::ops::Range;
 

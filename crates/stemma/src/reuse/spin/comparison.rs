@@ -1,8 +1,7 @@
 //! One witness against another, as words: where they are the same, and where they differ.
 
 use super::Pile;
-use super::phrase::Word;
-use super::phrase::words;
+use super::phrase::{Word, words};
 use crate::model::{PassageIdx, Span};
 use std::ops::Range;
 
@@ -60,8 +59,8 @@ impl Comparison {
             let (before, after) = if from_old { (edit.from, edit.to) } else { (edit.to, edit.from) };
             let block = (old.within(pile.span(before)), new.within(pile.span(after)));
             let equal = |(a, b): &(Range<usize>, Range<usize>)| {
-                let hashes = |words: &[Word]| words.iter().map(|word| word.hash).collect::<Vec<_>>();
-                hashes(&old.words[a.clone()]) == hashes(&new.words[b.clone()])
+                let hash = |word: &Word| word.hash;
+                old.words[a.clone()].iter().map(hash).eq(new.words[b.clone()].iter().map(hash))
             };
             if !equal(&block) {
                 blocks.push(block);
