@@ -1,5 +1,6 @@
 //! The house rules as a program: `cargo xtask` lists the commands, `cargo xtask ci` runs them all.
 
+mod assets;
 mod ci;
 mod dependency_reasons;
 mod dist;
@@ -42,11 +43,12 @@ fn dispatch(arguments: &[String]) -> Result<()> {
     match arguments {
         [] => help(),
         [word] if matches!(word.as_str(), "help" | "--help" | "-h") => help(),
+        [name, from, file] if name == "assets" && from == "--from" => assets::run(&root()?, Path::new(file))?,
         [name] => match COMMANDS.iter().find(|(known, ..)| known == name) {
             Some((_, _, command)) => command(&root()?)?,
             None => bail!("no command `{name}`; `cargo xtask help` lists them"),
         },
-        _ => bail!("a command takes no arguments; `cargo xtask help` lists the commands"),
+        _ => bail!("only `assets --from FILE` takes arguments; `cargo xtask help` lists the commands"),
     }
     Ok(())
 }
@@ -56,6 +58,9 @@ fn help() {
     for (name, purpose, _) in COMMANDS {
         println!("  {name:<10}{purpose}");
     }
+    println!(
+        "  assets    --from FILE: what lies under assets/, from the package that assets/README.md names"
+    );
 }
 
 /// The root of the repository. Asked at run time, so that a binary built in one checkout and run in

