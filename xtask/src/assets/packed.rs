@@ -31,6 +31,12 @@ pub fn bytes(value: &Value) -> Result<&[u8]> {
     name_of(value).context("no bytes where they should be")
 }
 
+/// The shape of a matrix.
+pub fn shape(matrix: &Value) -> Result<Vec<usize>> {
+    let sides = list(get(matrix, "shape")?)?.iter().map(|side| side.as_u64().map(|side| side as usize));
+    sides.collect::<Option<_>>().context("a matrix without a shape")
+}
+
 /// Keys come as texts or as bytes.
 fn name_of(value: &Value) -> Option<&[u8]> {
     match value {
