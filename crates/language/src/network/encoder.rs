@@ -215,11 +215,7 @@ impl WithSimd for First<'_> {
                 .map(|index| self.lexemes.row(place(index).unwrap_or(EMPTY)));
             let mut largest = [f32::NEG_INFINITY; WIDTH];
             for piece in 0..PIECES {
-                let from = |row: &[f32], place: usize| -> [f32; WIDTH] {
-                    let start = WIDTH + (place * PIECES + piece) * WIDTH;
-                    std::array::from_fn(|unit| row[start..][..WIDTH][unit])
-                };
-                let (left, own, right) = (from(left, 0), from(own, 1), from(right, 2));
+                let (left, own, right) = (part(left, 0, piece), part(own, 1, piece), part(right, 2, piece));
                 let biases = &self.layer.biases[piece * WIDTH..][..WIDTH];
                 for unit in 0..WIDTH {
                     let sum = left[unit] + own[unit] + right[unit] + biases[unit];
@@ -230,4 +226,10 @@ impl WithSimd for First<'_> {
             self.layer.norm.add(&largest, output);
         }
     }
+}
+
+/// What a kept lexeme adds to the sums of one piece, seen from one place of the window.
+#[inline(always)]
+fn part(row: &[f32], place: usize, piece: usize) -> &[f32] {
+    &row[WIDTH + (place * PIECES + piece) * WIDTH..][..WIDTH]
 }

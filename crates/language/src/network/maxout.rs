@@ -84,7 +84,7 @@ impl WithSimd for Run<'_> {
         let (sums, _) = S::as_mut_simd_f32s(&mut *self.sums);
         let (biases, _) = S::as_simd_f32s(&self.layer.biases);
         let by_unit = WIDTH / S::F32_LANES;
-        multiply(simd, self.rows, &self.layer.matrix, |product| {
+        multiply(simd, self.rows, &self.layer.matrix, #[inline(always)] |product| {
             let unit = product.block * parts + product.part;
             let [first, second, third] = product.sums;
             let first = simd.add_f32s(first, biases[unit]);

@@ -139,8 +139,11 @@ impl<const PLACES: usize> Transitions<PLACES> {
         let mut hidden = [0.0; HIDDEN];
         let (units, _) = S::as_mut_simd_f32s(&mut hidden);
         for (at, unit) in units.iter_mut().enumerate() {
-            let sum = |at: usize| rows.iter().fold(biases[at], |sum, row| simd.add_f32s(sum, row[at]));
-            let (first, second) = (sum(at), sum(half + at));
+            let (mut first, mut second) = (biases[at], biases[half + at]);
+            for row in rows {
+                first = simd.add_f32s(first, row[at]);
+                second = simd.add_f32s(second, row[half + at]);
+            }
             *unit = simd.select_f32s(simd.greater_than_f32s(second, first), second, first);
         }
         hidden
