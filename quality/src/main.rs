@@ -6,6 +6,7 @@
 mod dice;
 mod generate;
 mod growth;
+mod language;
 mod lineage;
 mod linking;
 mod neutral;
@@ -46,6 +47,14 @@ enum Command {
         /// A file that gets a line for every passage.
         #[arg(long)]
         details: Option<PathBuf>,
+    },
+    /// Analyse English beside spaCy: agreement token by token, and the time of both.
+    Language {
+        /// A folder with texts (.txt, at any depth).
+        folder: PathBuf,
+        /// An interpreter that has spaCy and the model; without it, STEMMA_PYTHON.
+        #[arg(long)]
+        python: Option<PathBuf>,
     },
     /// Find who copied whom in a hand-copied tradition whose true tree is known.
     Lineage {
@@ -106,6 +115,7 @@ fn main() -> Result<()> {
         Command::Growth { file, join_megabytes } => {
             growth::run(&file, join_megabytes.map(|megabytes| megabytes << 20))
         }
+        Command::Language { folder, python } => language::run(&folder, python.as_deref()),
         Command::Pan { folder, loose, details } => pan::run(&folder, loose, details.as_deref()),
         Command::Spin { folder: Some(folder), given: true, .. } => spin::list(&folder),
         Command::Spin { folder, runs, rate, missed, .. } => spin::run(folder.as_deref(), runs, rate, missed),
