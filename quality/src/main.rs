@@ -11,6 +11,7 @@ mod lineage;
 mod linking;
 mod neutral;
 mod pan;
+mod sentences;
 mod spin;
 mod story;
 mod synth;
@@ -84,6 +85,11 @@ enum Command {
         #[arg(long, requires = "folder")]
         given: bool,
     },
+    /// Find where sentences end in texts whose sentences are known.
+    Sentences {
+        /// A folder with .xml files in the form of ECB+, at any depth.
+        folder: PathBuf,
+    },
     /// Align the pairs of a text alignment corpus of the PAN competitions.
     Pan {
         /// The folder with src, susp and the classes.
@@ -116,6 +122,7 @@ fn main() -> Result<()> {
             growth::run(&file, join_megabytes.map(|megabytes| megabytes << 20))
         }
         Command::Language { folder, python } => language::run(&folder, python.as_deref()),
+        Command::Sentences { folder } => sentences::run(&folder),
         Command::Pan { folder, loose, details } => pan::run(&folder, loose, details.as_deref()),
         Command::Spin { folder: Some(folder), given: true, .. } => spin::list(&folder),
         Command::Spin { folder, runs, rate, missed, .. } => spin::run(folder.as_deref(), runs, rate, missed),

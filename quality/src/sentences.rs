@@ -1,0 +1,150 @@
+//! `quality sentences`: where sentences end, against texts whose sentences are known (ECB+: XML, tokens with the number of their
+//! sentence).
+//!
+//! A text is one paragraph: its tokens are put together as English is written, its sentences with a blank between them
+//! (or none, which is how recycled pages often look). A boundary is the place between the last character of a sentence and
+//! the first of the next.
+
+use anyhow::{Context, Result, ensure};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use stemma::model::{ByteRange, Layout};
+use stemma_language::Model;
+
+/// A text and the first bytes of its sentences, but for the first.
+struct Gold {
+    text: String,
+    starts: BTreeSet<usize>,
+}
+
+/// Counts of one way to find sentences.
+#[derive(Default)]
+struct Score {
+    found: usize,
+    right: usize,
+    gold: usize,
+}
+
+type Splitter<'a> = (&'static str, Box<dyn Fn(&str) -> BTreeSet<usize> + 'a>);
+
+/// Measures each way to find sentences, on texts with and without blanks between sentences.
+pub fn run(folder: &Path) -> Result<()> {
+    let files = xml_files(folder)?;
+    ensure!(!files.is_empty(), "no .xml file in {}", folder.display());
+    let model = Model::from_bytes(stemma_assets::ENGLISH)?;
+    let splitters: Vec<Splitter<'_>> = vec![
+        ("language", Box::new(|text| by_language(&model, text))),
+        ("rules", Box::new(by_rules)),
+        ("both", Box::new(|text| by_both(&model, text))),
+        ("stop_and_capital", Box::new(by_stop_and_capital)),
+    ];
+    for (joint, blank) in [("", " "), ("without_blank_", "")] {
+        let texts: Vec<Gold> = files.iter().map(|file| read(file, blank)).collect::<Result<_>>()?;
+        for (name, split) in &splitters {
+            let mut score = Score::default();
+            texts.iter().for_each(|gold| score.add(gold, &split(&gold.text)));
+            score.print(&format!("{name}_{joint}"));
+        }
+    }
+    Ok(())
+}
+
+impl Score {
+    fn add(&mut self, gold: &Gold, found: &BTreeSet<usize>) {
+        self.gold += gold.starts.len();
+        self.found += found.len();
+        self.right += found.intersection(&gold.starts).count();
+    }
+
+    fn print(&self, name: &str) {
+        let share = |of: usize| if of == 0 { 0.0 } else { self.right as f64 / of as f64 };
+        let f1 = 2.0 * self.right as f64 / (self.found + self.gold).max(1) as f64;
+        println!("{name}precision: {:.4}", share(self.found));
+        println!("{name}recall: {:.4}", share(self.gold));
+        println!("{name}f1: {f1:.4}");
+    }
+}
+
+fn by_language(model: &Model, text: &str) -> BTreeSet<usize> {
+    let analysis = model.analyse(text);
+    let starts = analysis.sentences.iter().map(|sentence| analysis.tokens[sentence.start as usize].start as usize);
+    starts.skip(1).collect()
+}
+
+fn by_rules(text: &str) -> BTreeSet<usize> {
+    let layout = Layout { paragraphs: vec![ByteRange::new(0, text.len())], ..Layout::default() };
+    let sentences = stemma::text::find_sentences(text, &layout);
+    sentences.iter().map(|sentence| sentence.range.start as usize).filter(|start| *start > 0).collect()
+}
+
+/// Each sentence of the rules analysed for itself; the parser may part it once more.
+fn by_both(model: &Model, text: &str) -> BTreeSet<usize> {
+    let mut starts = by_rules(text);
+    let mut bounds: Vec<usize> = starts.iter().copied().collect();
+    bounds.insert(0, 0);
+    bounds.push(text.len());
+    for bound in bounds.windows(2) {
+        let sentence = text[bound[0]..bound[1]].trim_end();
+        starts.extend(by_language(model, sentence).iter().map(|start| bound[0] + start));
+    }
+    starts
+}
+
+/// The baseline: a stop, a blank or none, a capital.
+fn by_stop_and_capital(text: &str) -> BTreeSet<usize> {
+    let mut starts = BTreeSet::new();
+    let mut after_stop = false;
+    for (at, c) in text.char_indices() {
+        if after_stop && c.is_uppercase() {
+            starts.insert(at);
+        }
+        after_stop = matches!(c, '.' | '!' | '?') || after_stop && c == ' ';
+    }
+    starts
+}
+
+fn read(file: &Path, blank: &str) -> Result<Gold> {
+    let xml = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let document = roxmltree::Document::parse(&xml).with_context(|| format!("in {}", file.display()))?;
+    let mut gold = Gold { text: String::new(), starts: BTreeSet::new() };
+    let (mut sentence, mut open_quote) = (None, false);
+    for token in document.descendants().filter(|node| node.has_tag_name("token")) {
+        let word = token.text().unwrap_or_default();
+        let number = token.attribute("sentence");
+        if sentence.is_some() && sentence != number {
+            gold.text.push_str(blank);
+            gold.starts.insert(gold.text.len());
+            open_quote = false;
+        } else if !gold.text.is_empty() && !joins(&gold.text, word, open_quote) {
+            gold.text.push(' ');
+        }
+        open_quote ^= word == "\"" || word == "``" || word == "''";
+        sentence = number;
+        gold.text.push_str(word);
+    }
+    Ok(gold)
+}
+
+/// Whether a token follows what stands there without a blank.
+fn joins(text: &str, word: &str, open_quote: bool) -> bool {
+    let closes = matches!(word, "." | "," | ";" | ":" | "!" | "?" | ")" | "]" | "%" | "n't" | "''")
+        || word.starts_with('\'') && word.len() > 1
+        || word == "\"" && open_quote;
+    let opened = text.ends_with(['(', '[', '$', '“']) || text.ends_with("``") || text.ends_with('"') && open_quote;
+    closes || opened
+}
+
+fn xml_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let entries = std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    for entry in entries {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(xml_files(&path)?);
+        } else if path.extension().is_some_and(|extension| extension == "xml") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
