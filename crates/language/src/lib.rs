@@ -8,12 +8,22 @@
 //! 4. [`network`]: lexemes into rows of numbers.
 //! 5. [`tagger`], [`parser`], [`names`]: rows into parts of speech, heads and labels, names; [`engine`] runs them all.
 
+pub mod analysis;
 pub mod engine;
 mod error;
+mod grammar;
+pub mod lexeme;
+mod model;
 pub mod model_file;
 pub mod names;
 pub mod network;
 pub mod parser;
 pub mod tagger;
+#[cfg(test)]
+mod test_model;
+pub mod tokenizer;
 
+pub use analysis::Analysis;
 pub use error::ModelError;
+pub use model::Model;
+pub use model_file::ModelFile;

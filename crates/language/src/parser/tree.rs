@@ -42,6 +42,11 @@ impl Labels {
         &self.names[label as usize]
     }
 
+    /// The names of all labels.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
     /// The label of a name: of several moves with the same name, the first.
     fn number(&mut self, name: &str) -> Label {
         let known = self.names.iter().position(|known| known == name);
