@@ -7,11 +7,14 @@
 //! 3. [`lexeme`]: what a token looks like (norm, prefix, suffix, shape), which is all the network sees of it.
 //! 4. [`network`]: lexemes into rows of numbers.
 //! 5. [`tagger`], [`parser`], [`names`]: rows into parts of speech, heads and labels, names; [`engine`] runs them all.
+//! 6. [`ruler`]: part of speech and morphology, from word, tag and label.
+//! 7. [`lemmatizer`]: the form of a word that a dictionary lists.
 
 pub mod analysis;
 pub mod engine;
 mod error;
 mod grammar;
+pub mod lemmatizer;
 pub mod lexeme;
 mod model;
 pub mod model_file;
@@ -19,6 +22,8 @@ pub mod names;
 pub mod network;
 pub mod parser;
 pub mod tagger;
+mod quick_hash;
+pub mod ruler;
 #[cfg(test)]
 mod test_model;
 pub mod tokenizer;

@@ -3,8 +3,9 @@
 use crate::ModelError;
 use crate::analysis::{Analysis, Entity, EntityKind, Relation, Tag};
 use crate::engine::{self, Engine, Reading};
-use crate::grammar::{self, Grammar};
+use crate::grammar::{Grammar, Parsed};
 use crate::model_file::ModelFile;
+use crate::names::Name;
 use crate::network::Processor;
 use crate::network::encoder::Attributes;
 use crate::tokenizer::{ChunkCache, Token, Tokenizer};
@@ -43,7 +44,6 @@ struct Workspace {
     chunks: ChunkCache,
     tokens: Vec<Token>,
     engine: engine::Workspace,
-    grammar: grammar::Workspace,
 }
 
 impl Model {
@@ -62,7 +62,7 @@ impl Model {
         let relation = |name: &str| Relation::from_name(name).unwrap_or(Relation::Unnamed);
         Ok(Self {
             tokenizer: Tokenizer::from_file(&file)?,
-            grammar: Grammar::read(&file)?,
+            grammar: Grammar::from_file(&file)?,
             tags: tags.ok_or(unknown("tagger", "a tag that is not known"))?,
             relations: engine.parser.labels().names().iter().map(|name| relation(name)).collect(),
             kinds: engine.names.kinds().iter().map(|name| EntityKind::from_name(name)).collect(),
@@ -114,7 +114,7 @@ impl Model {
         let analyses = texts.iter().zip(&tokenised).map(|(text, tokens)| {
             let n_parts = parts(text, tokens).len();
             let reading = readings.by_ref().take(n_parts).reduce(append).unwrap_or_default();
-            self.finish(text, tokens, reading, &mut workspace.grammar)
+            self.finish(text, tokens, &reading)
         });
         analyses.collect()
     }
@@ -136,25 +136,19 @@ impl Model {
     }
 
     /// Brings together what tokenizer and networks say, and adds what follows from it by rule.
-    fn finish(
-        &self,
-        text: &str,
-        tokens: &[Token],
-        reading: Reading,
-        workspace: &mut grammar::Workspace,
-    ) -> Analysis {
-        let tags = reading.tags.iter().map(|tag| self.tags[usize::from(*tag)]);
-        let relations = reading.tree.labels.iter().map(|label| self.relations[usize::from(*label)]);
-        let mut analysis = self.grammar.finish(text, tokens, tags, relations, &reading.tree.heads, workspace);
+    fn finish(&self, text: &str, tokens: &[Token], reading: &Reading) -> Analysis {
+        let tags: Vec<Tag> = reading.tags.iter().map(|tag| self.tags[usize::from(*tag)]).collect();
+        let relation = |label: &u16| self.relations[usize::from(*label)];
+        let relations: Vec<Relation> = reading.tree.labels.iter().map(relation).collect();
+        let heads = &reading.tree.heads;
+        let mut analysis =
+            self.grammar.complete(Parsed { text, tokens, tags: &tags, relations: &relations, heads });
         analysis.sentences = sentences(&reading.tree.starts);
-        analysis.entities = reading
-            .names
-            .iter()
-            .filter_map(|name| {
-                let kind = self.kinds[usize::from(name.kind)]?;
-                Some(Entity { first: name.first, end: name.end, kind })
-            })
-            .collect();
+        let entity = |name: &Name| {
+            let kind = self.kinds[usize::from(name.kind)]?;
+            Some(Entity { first: name.first, end: name.end, kind })
+        };
+        analysis.entities = reading.names.iter().filter_map(entity).collect();
         analysis
     }
 }

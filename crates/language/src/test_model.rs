@@ -45,7 +45,9 @@ pub fn small_sections() -> Vec<(&'static str, Vec<u8>)> {
     let classes = [ICONS, LETTERS, LOWER, UPPER].map(|class| list(class, range)).concat();
     let realise = [hash_of("realise").to_le_bytes().to_vec(), text("realize")].concat();
     let norms = [number(1), realise].concat();
-    vec![("exceptions", exceptions), ("character classes", classes), ("norms", norms)]
+    let mut sections = vec![("exceptions", exceptions), ("character classes", classes), ("norms", norms)];
+    sections.extend([("ruler", list(RULES, rule)), ("lemmas", list(LEMMAS, lemmas))]);
+    sections
 }
 
 /// Tokens with their norms.
@@ -65,6 +67,61 @@ const EXCEPTIONS: &[Tokens] = &[
     &[("'", "")],
     &[("'em", "them")],
 ];
+
+/// Which token a rule speaks of; its alternatives, each tokens of conditions (attribute, excludes, values); what it says.
+type Rule = (usize, &'static [&'static [&'static [Condition]]], &'static [(usize, &'static str)]);
+type Condition = (usize, bool, &'static [&'static str]);
+
+const TAG: usize = 0;
+const WORD: usize = 1;
+const LABEL: usize = 2;
+const IS_SPACE: usize = 3;
+
+const RULES: &[Rule] = &[
+    (0, &[&[&[(TAG, false, &["NN"])]]], &[(0, "NOUN"), (1, "Number=Sing")]),
+    (0, &[&[&[(TAG, false, &["VB", "VBD"])]]], &[(0, "VERB"), (1, "")]),
+    (0, &[&[&[(TAG, false, &["VBD"])]]], &[(1, "Tense=Past")]),
+    (0, &[&[&[(LABEL, false, &["aux"]), (TAG, true, &["TO"])]]], &[(0, "AUX")]),
+    (1, &[&[&[(WORD, false, &["let"])], &[(WORD, false, &["'s", "’s"])]]], &[(2, "us")]),
+    (0, &[&[&[(WORD, false, &["got"])]], &[&[(WORD, false, &["gets"])]]], &[(2, "get")]),
+    (0, &[&[&[(IS_SPACE, false, &["1"])]]], &[(0, "SPACE"), (1, ""), (3, "_SP"), (4, "dep")]),
+];
+
+fn rule((of_token, alternatives, said): &Rule) -> Vec<u8> {
+    let condition = |(attribute, excludes, values): &Condition| {
+        let values = list(values, |value| text(value));
+        [number(*attribute), number(usize::from(*excludes)), values].concat()
+    };
+    let alternatives = list(alternatives, |tokens| list(tokens, |conditions| list(conditions, condition)));
+    let said = list(said, |(subject, what)| [number(*subject), text(what)].concat());
+    [number(*of_token), alternatives, said].concat()
+}
+
+/// Part of speech, rules, exceptions, words.
+type Lemmas = (
+    &'static str,
+    &'static [(&'static str, &'static str)],
+    &'static [(&'static str, &'static [&'static str])],
+    &'static str,
+);
+
+const LEMMAS: &[Lemmas] = &[
+    (
+        "NOUN",
+        &[("s", ""), ("ses", "s"), ("ies", "y"), ("men", "man")],
+        &[("geese", &["goose"]), ("staves", &["staff", "stave"]), ("ties", &["tie"])],
+        "bus\nman\npity\ntie\nword",
+    ),
+    ("VERB", &[("s", ""), ("ies", "y"), ("es", "e"), ("es", ""), ("ing", "e"), ("ing", "")], &[], "go\nmake"),
+    ("PUNCT", &[("“", "\"")], &[], ""),
+];
+
+fn lemmas((name, rules, exceptions, words): &Lemmas) -> Vec<u8> {
+    let rules = list(rules, |(ending, other)| [text(ending), text(other)].concat());
+    let exceptions =
+        list(exceptions, |(form, lemmas)| [text(form), list(lemmas, |lemma| text(lemma))].concat());
+    [text(name), rules, exceptions, text(words)].concat()
+}
 
 const ICONS: &[(char, char)] =
     &[('©', '©'), ('°', '°'), ('\u{1f300}', '\u{1f3fa}'), ('\u{1f400}', '\u{1f6d4}')];

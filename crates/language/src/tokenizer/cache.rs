@@ -1,5 +1,6 @@
 //! The pieces of chunks seen before: a text says most of its words more than once.
 
+use crate::quick_hash::quick_hash;
 use crate::tokenizer::Token;
 use crate::tokenizer::chunk::{Peeled, Piece};
 use hashbrown::HashTable;
@@ -90,22 +91,4 @@ impl ChunkCache {
         self.table.insert_unique(hash, Chunk { hash, text, pieces }, |chunk| chunk.hash);
         pieces
     }
-}
-
-/// A hash for tables of ours, quicker on short strings than the one that the weights know.
-pub(super) fn quick_hash(bytes: &[u8]) -> u64 {
-    let (words, rest) = bytes.as_chunks::<8>();
-    let mut hash = bytes.len() as u64;
-    for word in words {
-        hash = folded(hash ^ u64::from_le_bytes(*word));
-    }
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    folded(hash ^ u64::from_le_bytes(last))
-}
-
-/// The two halves of a product, one laid over the other: every bit of it depends on every bit of the factor.
-fn folded(factor: u64) -> u64 {
-    let product = u128::from(factor ^ 0x9e37_79b9_7f4a_7c15) * 0xd6e8_feb8_6659_fd93;
-    (product >> 64) as u64 ^ product as u64
 }

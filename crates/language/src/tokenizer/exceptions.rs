@@ -1,7 +1,7 @@
 //! Chunks whose tokens are listed: contractions (`don't` is `do` and `n't`), abbreviations, emoticons.
 
 use crate::lexeme::{Lexeme, Norms};
-use crate::tokenizer::cache::quick_hash;
+use crate::quick_hash::quick_hash;
 use crate::tokenizer::chunk::Piece;
 use crate::{ModelError, ModelFile};
 use hashbrown::HashTable;

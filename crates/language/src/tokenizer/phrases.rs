@@ -4,7 +4,8 @@
 //! an affix is kept as a phrase, the words that it would be cut into; wherever these stand in a text, side by side and
 //! with no blank between, the tokens of the exception take their place.
 
-use crate::tokenizer::cache::{ChunkCache, quick_hash};
+use crate::quick_hash::quick_hash;
+use crate::tokenizer::cache::ChunkCache;
 use crate::tokenizer::exceptions::Exceptions;
 use crate::tokenizer::{Token, Tokenizer};
 use hashbrown::HashTable;
