@@ -7,14 +7,29 @@ use crate::lexeme::symbols::SYMBOLS;
 
 /// The number of a string.
 pub fn hash_of(text: &str) -> u64 {
-    if text.is_empty() {
-        return 0;
-    }
-    match SYMBOLS.binary_search_by_key(&text, |(symbol, _)| symbol) {
-        Ok(at) => u64::from(SYMBOLS[at].1),
+    let Some(first) = text.bytes().next() else { return 0 };
+    let [start, end] = [first, first.saturating_add(1)].map(|byte| usize::from(STARTS[usize::from(byte)]));
+    let same_first = &SYMBOLS[start..end];
+    match same_first.binary_search_by_key(&text, |(symbol, _)| symbol) {
+        Ok(at) => u64::from(same_first[at].1),
         Err(_) => murmur(text.as_bytes()),
     }
 }
+
+/// For each first byte, where the symbols that begin with it begin.
+const STARTS: [u16; 256] = {
+    let mut starts = [0; 256];
+    let mut at = 0;
+    let mut byte = 0;
+    while byte < 256 {
+        while at < SYMBOLS.len() && (SYMBOLS[at].0.as_bytes()[0] as usize) < byte {
+            at += 1;
+        }
+        starts[byte] = at as u16;
+        byte += 1;
+    }
+    starts
+};
 
 const SEED: u64 = 1;
 const MULTIPLIER: u64 = 0xc6a4_a793_5bd1_e995;

@@ -24,7 +24,7 @@ pub struct Lexeme {
     pub prefix: u64,
     /// Its last three characters.
     pub suffix: u64,
-    /// Its letters as `x` and `X`, its digits as `d`; see [`shape`].
+    /// Its letters as `x` and `X`, its digits as `d`.
     pub shape: u64,
     /// It is nothing but white space.
     pub is_space: bool,

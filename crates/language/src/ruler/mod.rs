@@ -5,7 +5,7 @@
 //! in the list holds. A rule may also correct a tag or a label, and name a lemma.
 //!
 //! No rule is tried by itself: each value of a tag, a label, a word has the set of all rules that admit it, and the
-//! rules that fit a token are what its sets have in common ([`conditions`]).
+//! rules that fit a token are what its sets have in common (`conditions`).
 
 mod conditions;
 

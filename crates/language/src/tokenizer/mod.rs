@@ -4,9 +4,9 @@
 //!
 //! 1. The text is cut where white space begins and ends. One blank after a word is a note on the token before it; all
 //!    other white space is a token of its own.
-//! 2. From each chunk between, signs are peeled off at both ends, in turns ([`affix`]); what is left is a known
-//!    exception ([`exceptions`]), an address of the web ([`url`]), or cut at signs within ([`infix`]). See [`chunk`].
-//! 3. Exceptions that the peeling has cut apart are made whole again ([`phrases`]): `:-)`, `a.m.`.
+//! 2. From each chunk between, signs are peeled off at both ends, in turns (`affix`); what is left is a known
+//!    exception (`exceptions`), an address of the web (`url`), or cut at signs within (`infix`). See `chunk`.
+//! 3. Exceptions that the peeling has cut apart are made whole again (`phrases`): `:-)`, `a.m.`.
 //!
 //! Every step takes time in proportion to the length of its text, whatever the text. Chunks seen before are found in a
 //! [`ChunkCache`]; what is in it changes how long the work takes, never what comes out.

@@ -24,7 +24,7 @@ pub struct Phrases {
 
 #[derive(Debug, Default)]
 struct Node {
-    /// Words with which a phrase goes on, and the node behind each.
+    /// Words with which a phrase goes on, sorted, and the node behind each.
     next: Vec<(u32, usize)>,
     /// The exception whose phrase ends here.
     exception: Option<usize>,
@@ -91,13 +91,14 @@ impl Phrases {
         for length in lengths {
             let word = self.add_word(&text[start..start + length]);
             start += length;
-            let next = self.nodes.len();
-            node = match self.nodes[node].next.iter().find(|(known, _)| *known == word) {
-                Some((_, known)) => *known,
-                None => {
-                    self.nodes[node].next.push((word, next));
+            let n_nodes = self.nodes.len();
+            let next = &mut self.nodes[node].next;
+            node = match next.binary_search_by_key(&word, |(known, _)| *known) {
+                Ok(at) => next[at].1,
+                Err(at) => {
+                    next.insert(at, (word, n_nodes));
                     self.nodes.push(Node::default());
-                    next
+                    n_nodes
                 }
             };
         }
@@ -125,9 +126,9 @@ impl Phrases {
             let start = *start as usize;
             let mut node = &self.nodes[0];
             for (end, (token, word)) in (start..).zip(&marks[nth..]) {
-                let next = node.next.iter().find(|(known, _)| known == word);
-                let (Some((_, next)), true) = (next, *token as usize == end) else { break };
-                node = &self.nodes[*next];
+                let next = node.next.binary_search_by_key(word, |(known, _)| *known);
+                let (Ok(next), true) = (next, *token as usize == end) else { break };
+                node = &self.nodes[node.next[next].1];
                 found.extend(node.exception.map(|exception| Match { start, end: end + 1, exception }));
             }
         }
