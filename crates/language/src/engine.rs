@@ -75,7 +75,8 @@ impl Engine {
         for ((text, rows), reading) in texts.iter().zip(parts(texts, rows)).zip(&mut readings) {
             self.tagger.tag(self.instructions, rows, &mut workspace.scores, &mut reading.tags);
             mark_spaces(text, &mut workspace.is_space);
-            reading.tree = self.parser.parse(self.instructions, rows, &workspace.is_space, &mut workspace.parser);
+            reading.tree =
+                self.parser.parse(self.instructions, rows, &workspace.is_space, &mut workspace.parser);
         }
         let seen_by_names = without_context(texts, &mut workspace.attributes);
         let rows = self.names_encoder.encode(self.instructions, &seen_by_names, &mut workspace.for_names);
@@ -110,7 +111,9 @@ fn without_context<'w>(texts: &[&[Attributes]], room: &'w mut Vec<Vec<Attributes
     room.resize_with(room.len().max(texts.len()), Vec::new);
     for (text, room) in texts.iter().zip(room.iter_mut()) {
         room.clear();
-        room.extend(text.iter().map(|[norm, prefix, suffix, shape, ..]| [*norm, *prefix, *suffix, *shape, 0, 0]));
+        room.extend(
+            text.iter().map(|[norm, prefix, suffix, shape, ..]| [*norm, *prefix, *suffix, *shape, 0, 0]),
+        );
     }
     room[..texts.len()].iter().map(Vec::as_slice).collect()
 }

@@ -21,9 +21,9 @@ pub mod model_file;
 pub mod names;
 pub mod network;
 pub mod parser;
-pub mod tagger;
 mod quick_hash;
 pub mod ruler;
+pub mod tagger;
 #[cfg(test)]
 mod test_model;
 pub mod tokenizer;

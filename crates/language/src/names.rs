@@ -64,7 +64,8 @@ impl Names {
             });
             moves.push((what, kind as Kind));
         }
-        if moves.last().is_none_or(|(what, _)| *what != Move::Outside) || kinds.len() > usize::from(Kind::MAX) {
+        if moves.last().is_none_or(|(what, _)| *what != Move::Outside) || kinds.len() > usize::from(Kind::MAX)
+        {
             return Err(fields.wrong("its moves are not those of a finder of names"));
         }
         Ok(Self { network, moves, kinds })
@@ -94,8 +95,7 @@ impl Names {
         let mut state = State { next: 0, open: None, found: Vec::new() };
         while state.next < is_space.len() {
             self.network.prepare(instructions, &mut contributions, state.next);
-            let run =
-                Run { names: self, contributions: &contributions, is_space, starts, state: &mut state };
+            let run = Run { names: self, contributions: &contributions, is_space, starts, state: &mut state };
             instructions.dispatch(run);
         }
         state.found

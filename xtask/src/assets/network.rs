@@ -51,7 +51,9 @@ fn tagger(wheel: &mut Wheel) -> Result<Content> {
     let labels: Vec<&str> = labels.iter().filter_map(serde_json::Value::as_str).collect();
     content.list(labels.iter(), |content, label| content.text(label));
     let model = read(wheel, "tagger/model")?;
-    let [softmax] = &parameters(&model, "softmax")?[..] else { anyhow::bail!("the tagger has no one output") };
+    let [softmax] = &parameters(&model, "softmax")?[..] else {
+        anyhow::bail!("the tagger has no one output")
+    };
     matrix(&mut content, softmax, "W")?;
     matrix(&mut content, softmax, "b")?;
     Ok(content)
@@ -113,7 +115,10 @@ fn parameters<'a>(model: &'a Value, name: &str) -> Result<Vec<&'a Value>> {
 fn matrix(content: &mut Content, parameters: &Value, name: &str) -> Result<()> {
     let matrix = packed::get(parameters, name)?;
     let data = packed::bytes(packed::get(matrix, "data")?)?;
-    ensure!(packed::text(packed::get(matrix, "type")?)? == "<f4", "a matrix of other numbers than 32-bit floats");
+    ensure!(
+        packed::text(packed::get(matrix, "type")?)? == "<f4",
+        "a matrix of other numbers than 32-bit floats"
+    );
     ensure!(data.len() == 4 * packed::shape(matrix)?.iter().product::<usize>(), "a matrix of the wrong size");
     content.floats(data);
     Ok(())

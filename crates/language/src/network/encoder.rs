@@ -6,11 +6,11 @@
 //! Words repeat. What depends on a lexeme alone is computed once: its mixed row, and its three parts of the sums of
 //! the first layer (as left neighbour, itself, right neighbour).
 
+use super::WIDTH;
 use super::embedding::Table;
 use super::linear::Linear;
 use super::maxout::{Maxout, Norm, PIECES, Weights};
 use super::product::Rows;
-use super::WIDTH;
 use crate::ModelError;
 use crate::model_file::Fields;
 use hashbrown::HashTable;
@@ -121,7 +121,9 @@ impl Encoder {
         embedded.clear();
         embedded.resize(n_rows * stride, 0.0);
         for (attributes, row) in new.iter().zip(embedded.chunks_exact_mut(stride)) {
-            for ((table, attribute), part) in self.tables.iter().zip(attributes).zip(row.chunks_exact_mut(WIDTH)) {
+            for ((table, attribute), part) in
+                self.tables.iter().zip(attributes).zip(row.chunks_exact_mut(WIDTH))
+            {
                 table.add(*attribute, part);
             }
         }
@@ -192,7 +194,9 @@ impl Lexemes {
 
 /// Attributes are hashes already; they only have to be brought together.
 fn spread(attributes: &Attributes) -> u64 {
-    attributes.iter().fold(0, |sum: u64, part| (sum.rotate_left(23) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    attributes
+        .iter()
+        .fold(0, |sum: u64, part| (sum.rotate_left(23) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
 /// The first layer, from the parts that the lexemes have in its sums.

@@ -72,11 +72,17 @@ impl WithSimd for Run<'_> {
         let (outputs, _) = S::as_mut_simd_f32s(self.outputs);
         let (biases, _) = S::as_simd_f32s(&self.layer.biases);
         let parts = LANES / S::F32_LANES;
-        multiply(simd, self.rows, &self.layer.matrix, #[inline(always)] |product| {
-            for (piece, sum) in product.sums.into_iter().enumerate() {
-                let output = (product.block * PIECES + piece) * parts + product.part;
-                outputs[product.row * biases.len() + output] = simd.add_f32s(sum, biases[output]);
-            }
-        });
+        multiply(
+            simd,
+            self.rows,
+            &self.layer.matrix,
+            #[inline(always)]
+            |product| {
+                for (piece, sum) in product.sums.into_iter().enumerate() {
+                    let output = (product.block * PIECES + piece) * parts + product.part;
+                    outputs[product.row * biases.len() + output] = simd.add_f32s(sum, biases[output]);
+                }
+            },
+        );
     }
 }

@@ -84,14 +84,20 @@ impl WithSimd for Run<'_> {
         let (sums, _) = S::as_mut_simd_f32s(&mut *self.sums);
         let (biases, _) = S::as_simd_f32s(&self.layer.biases);
         let by_unit = WIDTH / S::F32_LANES;
-        multiply(simd, self.rows, &self.layer.matrix, #[inline(always)] |product| {
-            let unit = product.block * parts + product.part;
-            let [first, second, third] = product.sums;
-            let first = simd.add_f32s(first, biases[unit]);
-            let second = simd.add_f32s(second, biases[by_unit + unit]);
-            let third = simd.add_f32s(third, biases[2 * by_unit + unit]);
-            sums[product.row * by_unit + unit] = larger(simd, larger(simd, first, second), third);
-        });
+        multiply(
+            simd,
+            self.rows,
+            &self.layer.matrix,
+            #[inline(always)]
+            |product| {
+                let unit = product.block * parts + product.part;
+                let [first, second, third] = product.sums;
+                let first = simd.add_f32s(first, biases[unit]);
+                let second = simd.add_f32s(second, biases[by_unit + unit]);
+                let third = simd.add_f32s(third, biases[2 * by_unit + unit]);
+                sums[product.row * by_unit + unit] = larger(simd, larger(simd, first, second), third);
+            },
+        );
         let (sums, _) = self.sums.as_chunks::<WIDTH>();
         let (outputs, _) = self.outputs.as_chunks_mut::<WIDTH>();
         for (sums, output) in sums.iter().zip(outputs).take(self.rows.n_rows) {

@@ -50,7 +50,8 @@ pub struct Transitions<const PLACES: usize> {
 impl<const PLACES: usize> Transitions<PLACES> {
     /// Reads the network.
     pub fn read(fields: &mut Fields<'_>) -> Result<Self, ModelError> {
-        let moves = fields.list(|fields| Ok(Move { kind: fields.number()?, label: fields.text()?.to_owned() }))?;
+        let moves =
+            fields.list(|fields| Ok(Move { kind: fields.number()?, label: fields.text()?.to_owned() }))?;
         if moves.len() > SCORES {
             return Err(fields.wrong("more moves than there is room for"));
         }
@@ -130,7 +131,9 @@ impl<const PLACES: usize> Transitions<PLACES> {
         contributions: &Contributions<'_>,
     ) -> [f32; HIDDEN] {
         let rows: [&[f32]; PLACES] = std::array::from_fn(|place| match tokens[place] {
-            Some(token) => &contributions.workspace.numbers[token * contributions.stride + place * SUMS..][..SUMS],
+            Some(token) => {
+                &contributions.workspace.numbers[token * contributions.stride + place * SUMS..][..SUMS]
+            }
             None => &self.nobody[place * SUMS..][..SUMS],
         });
         let rows = rows.map(|row| S::as_simd_f32s(row).0);

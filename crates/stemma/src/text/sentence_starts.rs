@@ -103,6 +103,7 @@ fn is_opening(c: char) -> bool {
     matches!(
         c,
         '"' | '\''
+            | '`'
             | '\u{201c}'
             | '\u{201d}'
             | '\u{2018}'
