@@ -9,6 +9,8 @@
 //! 5. [`tagger`], [`parser`], [`names`]: rows into parts of speech, heads and labels, names; [`engine`] runs them all.
 //! 6. [`ruler`]: part of speech and morphology, from word, tag and label.
 //! 7. [`lemmatizer`]: the form of a word that a dictionary lists.
+//!
+//! Over several analyses, [`votes`] settles what a name stands for.
 
 pub mod analysis;
 pub mod engine;
@@ -27,6 +29,7 @@ pub mod tagger;
 #[cfg(test)]
 mod test_model;
 pub mod tokenizer;
+pub mod votes;
 
 pub use analysis::Analysis;
 pub use error::ModelError;

@@ -171,6 +171,8 @@ impl Lexemes {
         if self.numbers.is_empty() || self.places.len() > KEPT {
             self.places.clear();
             self.numbers.clear();
+            // Room for all of them at once: a vector that grows would hold twice as much.
+            self.numbers.reserve_exact((KEPT + KEPT / 5) * KEPT_NUMBERS);
             self.numbers.resize(KEPT_NUMBERS, 0.0);
         }
     }

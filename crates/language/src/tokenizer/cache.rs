@@ -46,9 +46,9 @@ impl Span {
 /// Longer chunks, in bytes, are not worth keeping: hardly any comes again.
 const LONGEST_CHUNK: usize = 48;
 
-/// When so many chunks are kept, all are given up (about 10 MB). Five million characters of news have some 60,000
+/// When so many chunks are kept, all are given up (about 3 MB). Five million characters of news have some 60,000
 /// different chunks, most of them rare.
-const N_CHUNKS: usize = 1 << 16;
+const N_CHUNKS: usize = 1 << 14;
 
 impl ChunkCache {
     /// The pieces of a chunk, split by `split` if need be, and the list of marks.
