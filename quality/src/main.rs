@@ -13,6 +13,7 @@ mod neutral;
 mod pan;
 mod sentences;
 mod spin;
+mod statements;
 mod story;
 mod synth;
 mod timing;
@@ -101,6 +102,17 @@ enum Command {
         #[arg(long)]
         details: Option<PathBuf>,
     },
+    /// Find who said what in news that people annotated: sources, cues, contents.
+    Statements {
+        /// The folder with text and attributions.
+        folder: PathBuf,
+        /// What another program found (JSON Lines), to be scored in place of what stemma finds.
+        #[arg(long)]
+        found: Option<PathBuf>,
+        /// A file that gets a line for every place of gold and every wrong one.
+        #[arg(long)]
+        details: Option<PathBuf>,
+    },
     /// Write a large pile with copies planted in it, and pairs.tsv beside it.
     Generate(generate::Arguments),
     /// Say how much time and memory a generated pile takes, and what is found in it.
@@ -124,6 +136,9 @@ fn main() -> Result<()> {
         Command::Language { folder, python } => language::run(&folder, python.as_deref()),
         Command::Sentences { folder } => sentences::run(&folder),
         Command::Pan { folder, loose, details } => pan::run(&folder, loose, details.as_deref()),
+        Command::Statements { folder, found, details } => {
+            statements::run(&folder, found.as_deref(), details.as_deref())
+        }
         Command::Spin { folder: Some(folder), given: true, .. } => spin::list(&folder),
         Command::Spin { folder, runs, rate, missed, .. } => spin::run(folder.as_deref(), runs, rate, missed),
         Command::Lineage { folder } => lineage::run_tradition(&folder),
