@@ -13,6 +13,7 @@ mod pan;
 mod spin;
 mod story;
 mod synth;
+mod timex;
 mod timing;
 
 use anyhow::Result;
@@ -75,6 +76,20 @@ enum Command {
         #[arg(long, requires = "folder")]
         given: bool,
     },
+    /// Find the time expressions of news in TimeML.
+    Timex {
+        /// The folder with .tml files, in it or in folders of it.
+        folder: PathBuf,
+        /// A folder with the same files as another program has marked them, to be measured instead.
+        #[arg(long)]
+        answers: Option<PathBuf>,
+        /// Only one half of the files, by their names.
+        #[arg(long)]
+        half: Option<timex::Half>,
+        /// List what differs from the gold.
+        #[arg(long)]
+        differences: bool,
+    },
     /// Align the pairs of a text alignment corpus of the PAN competitions.
     Pan {
         /// The folder with src, susp and the classes.
@@ -109,6 +124,9 @@ fn main() -> Result<()> {
         Command::Pan { folder, loose, details } => pan::run(&folder, loose, details.as_deref()),
         Command::Spin { folder: Some(folder), given: true, .. } => spin::list(&folder),
         Command::Spin { folder, runs, rate, missed, .. } => spin::run(folder.as_deref(), runs, rate, missed),
+        Command::Timex { folder, answers, half, differences } => {
+            timex::run(&folder, &timex::Options { answers: answers.as_deref(), half, differences })
+        }
         Command::Lineage { folder } => lineage::run_tradition(&folder),
         Command::LineageFamilies { seeds } => lineage::run_families(&seeds),
     }

@@ -35,7 +35,7 @@ const LIBRARY: &str = "stemma";
 
 /// All that the library may use of the world: threads, a hash, and the tables of Unicode. None of them
 /// opens a file or a socket, or reads a clock.
-const LIBRARY_MAY_USE: &[&str] = &["hashbrown", "rayon", "sha2", "unicode-normalization"];
+const LIBRARY_MAY_USE: &[&str] = &["hashbrown", "jiff", "rayon", "sha2", "unicode-normalization"];
 
 /// Checks the manifests against the table, and the whole graph of the program for network clients.
 pub fn run(root: &Path) -> Result<()> {

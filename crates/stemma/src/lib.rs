@@ -8,6 +8,7 @@
 //! |---|---|---|
 //! | [`model`] | what are the nouns? | |
 //! | [`text`] | where are titles, paragraphs, furniture, sentences, words, quotations? | report |
+//! | [`annotate`] | when, how long, how many? | report |
 //! | [`reuse`] | which passages stand in more than one place, and how were they changed? | pile |
 //! | [`statement`] | who said what? | report |
 //! | [`mod@copies`] | what of a pile stands elsewhere in it, without any stage that needs a language? | pile |
@@ -15,6 +16,7 @@
 //! | [`mod@account`] | how is all of it written down, identified, and checked? | pile |
 
 pub mod account;
+pub mod annotate;
 pub mod config;
 pub mod copies;
 pub mod model;

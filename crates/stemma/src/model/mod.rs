@@ -16,6 +16,7 @@ mod span;
 mod spin;
 mod statement;
 mod table;
+mod time;
 
 pub use account::Account;
 pub use diagnostic::{Note, Unread};
@@ -30,3 +31,4 @@ pub use span::{ByteRange, Span};
 pub use spin::{SpinMark, SpunReport, SwapPair};
 pub use statement::{Speaker, SpeakerGrade, Stance, Statement, StatementKind};
 pub use table::Table;
+pub use time::{TimeAnchor, TimeExpression, TimeKind, TimeModifier};
