@@ -73,7 +73,7 @@ enum Half {
 fn half_of_day(tokens: &Tokens, at: usize) -> Option<(Half, usize)> {
     let with_stop = |end: usize| {
         let stop = tokens.get(end);
-        let goes_on = tokens.get(end + 1).kind == TokenKind::Word;
+        let goes_on = !tokens.lower(end + 1).is_empty();
         if stop.lower == "." && stop.glued && goes_on { end + 1 } else { end }
     };
     match tokens.lower(at) {
@@ -140,6 +140,11 @@ pub(super) fn part_behind(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> 
         return clock(tokens, behind + 1);
     }
     clock(tokens, behind).filter(|(clock, _)| matches!(clock, Clock::At { minute: Some(_), .. }) || behind == at)
+}
+
+/// The plural of a part of the day: "nights".
+pub(super) fn every_part(tokens: &Tokens, at: usize) -> Option<Clock> {
+    day_part(tokens.lower(at).strip_suffix('s')?).map(Clock::Part)
 }
 
 /// "4" stands for T04, "10:35" for T10:35, "night" for TNI.

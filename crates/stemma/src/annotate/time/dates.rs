@@ -85,6 +85,20 @@ fn the_day(tokens: &Tokens, at: usize) -> Option<Found> {
         .then(|| Found::plain(at, end, Meaning::DayOfMonth(day as u8)))
 }
 
+/// The second day of "April 24 and 25", "May 3-5".
+pub(super) fn next_day(tokens: &Tokens, found: &Found) -> Option<Found> {
+    let Meaning::Day { month, day: first, year: None, .. } = found.meaning else { return None };
+    if !matches!(tokens.lower(found.end), "and" | "to" | "through" | "-" | "\u{2013}" | "or") || found.clock.is_some() {
+        return None;
+    }
+    let (day, end) = day_of_month(tokens, found.end + 1).filter(|(day, _)| *day > first)?;
+    let (year, behind) = year_behind(tokens, end);
+    let end = if year.is_some() { behind } else { end };
+    // "on April 24 and 25 people died": what is counted stands right behind.
+    let ends = tokens.get(end).kind == TokenKind::Mark || matches!(tokens.lower(end), "" | "in" | "at" | "by" | "for" | "with" | "when" | "to" | "and" | "as");
+    ends.then(|| Found::plain(found.end + 1, end, Meaning::Day { month, day, year, weekday: None }))
+}
+
 /// A day of a month in figures or as an ordinal.
 fn day_of_month(tokens: &Tokens, at: usize) -> Option<(u8, usize)> {
     let token = tokens.get(at);

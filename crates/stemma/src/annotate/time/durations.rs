@@ -25,15 +25,17 @@ pub(super) fn duration(tokens: &Tokens, at: usize) -> Option<Found> {
 fn stretch(tokens: &Tokens, at: usize) -> Option<Found> {
     let the = usize::from(matches!(tokens.lower(at), "the" | "these" | "those" | "its" | "their" | "his" | "her" | "all"));
     let word = tokens.lower(at + the);
-    let is_step = matches!(word, "past" | "last" | "next" | "coming" | "recent" | "previous" | "preceding" | "first" | "following" | "prior" | "intervening" | "final" | "ensuing" | "future" | "upcoming");
+    let is_step = matches!(word, "past" | "last" | "next" | "coming" | "recent" | "previous" | "preceding" | "first" | "latest" | "following" | "prior" | "intervening" | "final" | "ensuing" | "future" | "upcoming");
     let is_kind = matches!(word, "fiscal" | "full" | "whole" | "entire" | "additional");
     let first = at + the + usize::from(is_step || is_kind);
     // "in the week's past three days" has no such words; without any this is a number alone.
     if first == at {
         return None;
     }
-    if let Some((count, end)) = count(tokens, first) {
-        let found = with_unit(tokens, at, end, count, false)?;
+    if let Some((count, end)) = count(tokens, first).filter(|_| super::years::year_number(tokens, first).is_none()) {
+        // "the two-week crisis": what stands before the noun leaves the article to it.
+        let attributive = tokens.is_hyphen(end) && !is_step;
+        let found = with_unit(tokens, if attributive { first } else { at }, end, count, false)?;
         let possessive = matches!(tokens.lower(at), "its" | "their" | "his" | "her");
         return (is_step || !possessive).then_some(found);
     }
@@ -79,15 +81,25 @@ fn count(tokens: &Tokens, at: usize) -> Option<(Count, usize)> {
         "another" => Some(number(tokens, at + 1).map_or((Count::Known(Number::of(1)), at + 1), |(number, end)| (Count::Known(number), end))),
         _ => None,
     };
-    let (count, end) = match next {
+    let (count, end) = match next.or_else(|| range(tokens, at)) {
         Some(found) => found,
         None => {
             let (number, end) = number(tokens, at)?;
             (Count::Known(number), end)
         }
     };
-    let end = if matches!(tokens.lower(end), "more" | "full" | "consecutive" | "straight" | "whole" | "long" | "additional" | "extra" | "short" | "other" | "entire" | "solid" | "successive" | "calendar" | "fiscal") { end + 1 } else { end };
+    let end = if matches!(tokens.lower(end), "more" | "full" | "consecutive" | "straight" | "whole" | "long" | "additional" | "trading" | "business" | "working" | "extra" | "short" | "other" | "entire" | "solid" | "successive" | "calendar" | "fiscal") { end + 1 } else { end };
     Some((count, end))
+}
+
+/// "two to three", "12 or 18": some of which two numbers are the bounds.
+fn range(tokens: &Tokens, at: usize) -> Option<(Count, usize)> {
+    let (low, middle) = number(tokens, at)?;
+    if !matches!(tokens.lower(middle), "to" | "or" | "\u{2013}") {
+        return None;
+    }
+    let (high, end) = number(tokens, middle + 1)?;
+    (low < high).then_some((Count::Unknown, end))
 }
 
 fn past_of(tokens: &Tokens, at: usize) -> usize {
@@ -129,10 +141,14 @@ fn is_excluded(tokens: &Tokens, start: usize, at: usize, unit: Unit, plural: boo
     match unit {
         _ if is_age => true,
         Unit::Second => alone && !plural && (says_an || !tokens.is_hyphen(at.saturating_sub(1))),
-        Unit::Quarter => alone && !plural || behind == "of" && !plural,
+        Unit::Quarter => alone && !plural || behind == "of" || tokens.is_hyphen(at.saturating_sub(1)),
         Unit::Season => alone && !plural,
         Unit::Night | Unit::Weekend if says_an => true,
-        Unit::Day if alone && tokens.lower(start) == "one" && !plural => matches!(before.lower, "." | "" | "," | "\"") ,
+        Unit::Day if alone && tokens.lower(start) == "one" && !plural && !tokens.is_hyphen(start + 1) => {
+            !matches!(before.lower, "for" | "in" | "within" | "after" | "of" | "only" | "just" | "least" | "than" | "last" | "about")
+                && !matches!(behind, "before" | "after" | "later" | "earlier" | "ago" | "of")
+        }
+        _ if tokens.is_hyphen(at + 1) && matches!(tokens.lower(at + 2), "ago" | "earlier" | "end" | "round" | "to" | "over") => true,
         _ => before.lower == "$" || before.glued && before.kind == TokenKind::Number,
     }
 }
@@ -207,6 +223,9 @@ fn value(count: Count, unit: Unit) -> String {
         Count::Unknown if factor == 10 => "PXDE".to_owned(),
         Count::Unknown if factor == 100 => "PXCE".to_owned(),
         Count::Unknown => format!("{mark}X{letter}"),
+        Count::Known(Number(number)) if unit == Unit::Quarter && number > 1000 => {
+            with_halves(Number(number.saturating_mul(3)), Unit::Month, mark, "M")
+        }
         Count::Known(number) => with_halves(Number(number.0.saturating_mul(factor)), unit, mark, letter),
     }
 }

@@ -90,7 +90,7 @@ pub enum Feast {
 /// What time words mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Meaning {
-    /// A millennium, century, decade: the digits that it begins with ("19", "199").
+    /// A century or decade: the digits that its years begin with ("19", "199").
     Prefix(String),
     Year(Year),
     /// A decade without its century: "the nineties".
@@ -105,6 +105,10 @@ pub enum Meaning {
     YearPart { unit: Unit, n: u8, year: Option<Year>, step: Step },
     /// The quarter of which the report speaks, so many years before it.
     SpokenQuarter { years: i16 },
+    /// The same quarter of a year that is named: "the 1988 quarter".
+    SpokenQuarterOf(i16),
+    /// The last day of the year.
+    YearEnd,
     Feast { feast: Feast, year: Option<Year>, step: Step },
     /// So many units from the date of the report: "today", "last week", "two years ago".
     Shift { unit: Unit, count: i32 },

@@ -36,7 +36,7 @@ mod years;
 
 use super::lexer::{TokenKind, Tokens};
 use super::numbers::small;
-use crate::model::{ByteRange, ReportIdx, Span, TimeAnchor, TimeExpression};
+use crate::model::{ByteRange, ReportIdx, Span, TimeExpression};
 use clock::part_behind;
 use jiff::civil::Date;
 use meaning::{Found, Meaning};
@@ -87,7 +87,12 @@ fn read_sentence(tokens: &Tokens) -> Vec<Found> {
         match may_begin(tokens, at).then(|| expression(tokens, at)).flatten() {
             Some(found) => {
                 at = found.end.max(at + 1);
+                let next_day = dates::next_day(tokens, &found);
                 all.push(found);
+                if let Some(next_day) = next_day {
+                    at = next_day.end;
+                    all.push(next_day);
+                }
             }
             None => at += 1,
         }
@@ -131,8 +136,8 @@ fn core(tokens: &Tokens, at: usize) -> Option<Found> {
         dates::date(tokens, at),
         relative::relative(tokens, at),
         feasts::feast(tokens, at),
-        durations::duration(tokens, at),
         sets::set(tokens, at),
+        durations::duration(tokens, at),
         references::reference(tokens, at),
         part_of_today(tokens, at),
     ];
@@ -168,9 +173,23 @@ fn with_hour(tokens: &Tokens, found: Found) -> Found {
     if !is_day(&found.meaning) || found.clock.is_some() {
         return found;
     }
+    if let Some(nights) = clock::every_part(tokens, found.end) {
+        return every(found, nights);
+    }
     match part_behind(tokens, found.end) {
         Some((clock, end)) => Found { end, clock: Some(clock), ..found },
         None => found,
+    }
+}
+
+/// "Tuesday nights": each of them.
+fn every(found: Found, part: meaning::Clock) -> Found {
+    match found.meaning {
+        Meaning::Weekday { weekday, .. } => {
+            let meaning = Meaning::Recurring(format!("XXXX-WXX-{weekday}"));
+            Found { end: found.end + 1, clock: Some(part), meaning, ..found }
+        }
+        _ => found,
     }
 }
 

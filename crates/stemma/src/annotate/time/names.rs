@@ -17,8 +17,11 @@ pub(super) fn is_month_here(tokens: &Tokens, at: usize) -> bool {
         return !part_of_name;
     }
     let is_person = behind.kind == TokenKind::Word && (behind.capital || is_said(behind.lower));
+    // "the May election", "a June agreement", but "the March on Rome".
+    let is_attribute = matches!(before.lower, "a" | "an" | "the" | "its" | "their")
+        && behind.kind == TokenKind::Word && !behind.capital && behind.lower.len() > 3 && !matches!(behind.lower, "from" | "into" | "with");
     // "from May" and "for May" may speak of a person; "in May" does not.
-    leads_to_month && !is_person && !(matches!(before.lower, "and" | "or" | "to" | "as") && tokens.lower(at) == "may" && behind.kind == TokenKind::Word && !starts_clause(behind.lower))
+    is_attribute || leads_to_month && !is_person && !(matches!(before.lower, "and" | "or" | "to" | "as") && tokens.lower(at) == "may" && behind.kind == TokenKind::Word && !starts_clause(behind.lower))
 }
 
 fn is_also_a_name(month: &str) -> bool {

@@ -25,6 +25,7 @@ const PHRASES: &[(&[&str], &str)] = &[
     (&["the", "present"], PRESENT),
     (&["recently"], PAST),
     (&["more", "recently"], PAST),
+    (&["most", "recently"], PAST),
     (&["lately"], PAST),
     (&["recent"], PAST),
     (&["formerly"], PAST),

@@ -31,6 +31,10 @@ pub(super) fn relative(tokens: &Tokens, at: usize) -> Option<Found> {
 fn day_word(tokens: &Tokens, at: usize) -> Option<Found> {
     let shift = |count: i32, words: usize| Found::plain(at, at + words, Meaning::Shift { unit: Unit::Day, count });
     let the = usize::from(tokens.lower(at) == "the");
+    let hyphen = usize::from(tokens.is_hyphen(at + the + 1));
+    if tokens.lower(at + the) == "year" && tokens.lower(at + the + 1 + hyphen) == "end" {
+        return Some(Found::plain(at, at + the + 2 + hyphen, Meaning::YearEnd));
+    }
     if tokens.reads(at + the, &["day", "before", "yesterday"]) {
         return Some(shift(-2, the + 3));
     }
@@ -93,6 +97,10 @@ fn stepped(tokens: &Tokens, at: usize) -> Option<Found> {
         Meaning::Season { season, year: None, step }
     } else {
         let (unit, plural) = unit(token.lower).filter(|_| counted_from_report)?;
+        // The broadcast "This Week".
+        if token.capital && matches!(tokens.before(at, 1).lower, "\"" | "\u{201c}" | "`") {
+            return None;
+        }
         if plural || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Season) || unit == Unit::Day && tokens.lower(first) != "this" {
             return None;
         }
@@ -148,6 +156,7 @@ fn past_word(tokens: &Tokens, at: usize, word: &str) -> usize {
 fn part_of_year(tokens: &Tokens, at: usize) -> Option<Found> {
     let lead = usize::from(matches!(tokens.lower(at), "the" | "its" | "their" | "our"));
     let first = at + lead;
+    let first = first + usize::from(matches!(tokens.lower(first), "comparable" | "corresponding"));
     if matches!(tokens.lower(first), "year") && tokens.is_hyphen(first + 1) {
         return year_ago_quarter(tokens, at, first);
     }
@@ -162,6 +171,9 @@ fn part_of_year(tokens: &Tokens, at: usize) -> Option<Found> {
     }
     let (year, behind) = year_behind(tokens, end);
     let end = if year.is_some() { behind } else { end };
+    // "the third-quarter loss": what stands before the noun leaves the article to it.
+    let attributive = year.is_none() && (first..end).any(|at| tokens.is_hyphen(at)) && tokens.get(end).kind == TokenKind::Word;
+    let at = if attributive { first } else { at };
     if year.is_none() && unit == Unit::Year && tokens.lower(end) == "of" {
         return decade_part(tokens, at, end + 1);
     }
@@ -206,6 +218,9 @@ fn named_unit(tokens: &Tokens, at: usize) -> Option<Found> {
     }
     let latest = usize::from(matches!(tokens.lower(at + 1), "latest" | "most"));
     let kind = past_fiscal(tokens, at + 1 + latest);
+    if tokens.lower(kind) == "year" && matches!(tokens.lower(kind + 1), "ended" | "ending") {
+        return Some(Found::plain(at, kind + 1, Meaning::Duration("P1Y".to_owned())));
+    }
     let word = tokens.lower(kind);
     if tokens.lower(at) == "the" && word == "week" && tokens.lower(kind + 1) == "of" {
         if let Some(Found { end, meaning: Meaning::Day { month, day, year, .. }, .. }) = super::dates::date(tokens, kind + 2) {

@@ -40,7 +40,7 @@ fn at_hour(value: String, hour: Clock) -> String {
 fn of_meaning(meaning: &Meaning, context: &Context) -> Resolved {
     let date = |value: String| (TimeKind::Date, value, TimeAnchor::Stated);
     match meaning {
-        Meaning::Prefix(digits) => date(digits.clone()),
+        Meaning::Prefix(digits) => date(format!("{digits:X<4}")),
         Meaning::Year(year) => of_year(*year, context, String::new()),
         Meaning::ShortDecade(tens) => short_decade(*tens, context),
         Meaning::Month { month, year, step } => of_month(*month, *year, *step, context),
@@ -50,6 +50,11 @@ fn of_meaning(meaning: &Meaning, context: &Context) -> Resolved {
         Meaning::Season { season, year, step } => of_season(*season, *year, *step, context),
         Meaning::YearPart { unit, n, year, step } => of_year_part(*unit, *n, *year, *step, context),
         Meaning::SpokenQuarter { years } => spoken_quarter(*years, context),
+        Meaning::SpokenQuarterOf(year) => date(match context.quarter {
+            Some((_, n)) => format!("{year:04}-Q{n}"),
+            None => format!("{year:04}"),
+        }),
+        Meaning::YearEnd => of_year(Year::Offset(0), context, "-12-31".to_owned()),
         Meaning::Feast { feast, year, step } => of_feast(*feast, *year, *step, context),
         Meaning::Shift { unit, count } => shifted(*unit, *count, context),
         Meaning::VagueShift { past } => date(if *past { "PAST_REF" } else { "FUTURE_REF" }.to_owned()),
@@ -96,10 +101,10 @@ fn of_year(year: Year, context: &Context, rest: String) -> Resolved {
 
 /// "the nineties": the last ones before the report.
 fn short_decade(tens: u8, context: &Context) -> Resolved {
-    let Some(report) = context.report else { return partial(format!("XX{}", tens / 10)) };
+    let Some(report) = context.report else { return partial(format!("XX{}X", tens / 10)) };
     let century = report.year() / 100;
     let is_ahead = i16::from(tens) > report.year() % 100;
-    reckoned(format!("{:02}{}", if is_ahead { century - 1 } else { century }, tens / 10))
+    reckoned(format!("{:02}{}X", if is_ahead { century - 1 } else { century }, tens / 10))
 }
 
 /// The year in which something that recurs yearly lies, by its month: `ahead` months after that of the report.
@@ -117,12 +122,12 @@ fn year_of_recurring(month: u8, step: Step, report: Date, context: &Context) -> 
     }
 }
 
-/// Without a word on past or future, what is nearer; the past, of which news tells, reaches eight months back.
+/// Without a word on past or future, what is nearer; the past, of which news tells, reaches six months back.
 fn nearest_year(month: u8, report: Date) -> i16 {
     let ahead = i16::from(month) - i16::from(report.month());
     if ahead > 4 {
         report.year() - 1
-    } else if ahead < -8 {
+    } else if ahead < -6 {
         report.year() + 1
     } else {
         report.year()
@@ -281,11 +286,11 @@ fn shifted_from(from: Date, unit: Unit, count: i32) -> (TimeKind, String) {
             format!("{year:04}-Q{}", (month - 1) / 3 + 1)
         }
         Unit::Season | Unit::Year => format!("{:04}", years(count)),
-        Unit::Decade if count == 0 => format!("{:03}", years(0) / 10),
+        Unit::Decade if count == 0 => format!("{:03}X", years(0) / 10),
         Unit::Decade => format!("{:04}", years(count.saturating_mul(10))),
-        Unit::Century if count == 0 => format!("{:02}", years(0) / 100),
-        Unit::Century => format!("{:02}", years(count.saturating_mul(100)) / 100),
-        Unit::Millennium => format!("{}", years(count.saturating_mul(1000)) / 1000),
+        Unit::Century if count == 0 => format!("{:02}XX", years(0) / 100),
+        Unit::Century => format!("{:02}XX", years(count.saturating_mul(100)) / 100),
+        Unit::Millennium => format!("{}XXX", years(count.saturating_mul(1000)) / 1000),
     };
     (TimeKind::Date, value)
 }

@@ -18,11 +18,12 @@ const REACH: usize = 12;
 
 impl Tense for SurfaceTense {
     fn is_future(&self, tokens: &Tokens, start: usize, end: usize) -> Option<bool> {
-        match tokens.before(start, 1).lower {
-            "until" | "till" | "by" => return Some(true),
-            "since" | "ended" => return Some(false),
-            "payable" | "due" | "effective" | "expires" | "matures" | "maturing" | "record" | "begins" | "starts" | "starting" | "beginning" | "ending" => return Some(true),
-            _ => {}
+        let preposition = tokens.before(start, 1).lower;
+        if preposition == "since" || preposition == "ended" {
+            return Some(false);
+        }
+        if opens_future(preposition) && !has_pluperfect(tokens, start) {
+            return Some(true);
         }
         let before = (1..=REACH).map_while(|places| {
             let token = tokens.before(start, places);
@@ -40,6 +41,21 @@ impl Tense for SurfaceTense {
     }
 }
 
+/// Words right before a day that has not come yet.
+fn opens_future(word: &str) -> bool {
+    matches!(
+        word,
+        "until" | "till" | "by" | "payable" | "due" | "effective" | "expires" | "matures" | "maturing" | "record" | "begins"
+            | "starts" | "starting" | "beginning" | "ending"
+    )
+}
+
+/// Whether "had" stands near: "by Wednesday, all had left" looks back on Wednesday.
+fn has_pluperfect(tokens: &Tokens, start: usize) -> bool {
+    let from = start.saturating_sub(REACH);
+    (from..start + REACH).any(|at| matches!(tokens.lower(at), "had" | "was" | "were"))
+}
+
 /// What a word says about time, if it does.
 fn shown_by(tokens: &Tokens, at: usize) -> Option<bool> {
     let token = tokens.get(at);
@@ -47,19 +63,24 @@ fn shown_by(tokens: &Tokens, at: usize) -> Option<bool> {
         return None;
     }
     match token.lower {
-        "will" | "shall" | "'ll" | "\u{2019}ll" | "won't" | "expected" | "scheduled" | "expects" | "plans" | "planned" | "slated"
+        "will" | "shall" | "'ll" | "\u{2019}ll" | "won't" | "expected" | "scheduled" | "expects" | "plans" | "slated"
         | "due" | "upcoming" | "should" | "may" | "might" | "could" | "payable" | "set" | "intends" | "hopes" | "until" | "deadline" | "going" => {
             Some(true)
         }
-        "said" | "was" | "were" | "had" | "did" | "told" | "went" | "came" | "began" | "took" | "made" | "left"
+        "was" | "were" | "had" | "did" | "went" | "came" | "began" | "took" | "made" | "left"
         | "fell" | "rose" | "met" | "held" | "shot" | "found" | "got" | "won" | "lost" | "became" | "gave" | "struck" | "died" | "cut" | "has" | "have" | "been" => Some(false),
         "to" => is_infinitive(tokens, at).then_some(true),
+        // Who reports a thing does so in the past, whenever the thing is.
+        "announced" | "added" | "reported" | "confirmed" | "declared" | "planned" | "proposed" => None,
         word => (word.len() > 4 && word.ends_with("ed")).then_some(false),
     }
 }
 
 /// "to leave", but not "to the", "to Moscow", and not behind a past verb ("went to see").
 fn is_infinitive(tokens: &Tokens, at: usize) -> bool {
+    if tokens.lower(at + 1) == "be" {
+        return true;
+    }
     let is_be = matches!(tokens.before(at, 1).lower, "is" | "are" | "due" | "plans" | "expected");
     let behind = tokens.get(at + 1);
     is_be && behind.kind == TokenKind::Word && !behind.capital

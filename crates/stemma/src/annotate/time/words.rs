@@ -115,13 +115,13 @@ pub(super) fn may_begin(word: &str) -> bool {
         "every", "exactly", "fall", "few", "fewer", "first", "fiscal", "following", "formerly", "fortnight", "fortnightly", "full", "future",
         "good", "half", "halloween", "hogmanay", "hour", "hourly", "hours", "hundreds", "immediately", "in", "independence", "its", "just", "labor", "labour",
         "last", "late", "lately", "later", "latest", "less", "lunchtime", "many", "martin", "memorial", "mid", "midday", "middle", "midnight",
-        "midsummer", "midweek", "midwinter", "minutes", "moments", "momentarily", "monthly", "month", "months", "more", "morning", "mother",
+        "midsummer", "midweek", "midwinter", "minutes", "moments", "momentarily", "month", "monthly", "months", "more", "morning", "most", "mother",
         "near", "nearly", "new", "next", "night", "nightfall", "nightly", "nineteen", "no", "nonstop", "noon", "now",
         "nowadays", "once", "ongoing", "only", "or", "over", "overnight", "palm", "past", "per", "post", "pre", "preceding", "present", "presently",
         "previous", "previously", "prior", "quarter", "quarterly", "quarters", "ramadan", "recent", "recently", "right", "roughly",
         "same", "seconds", "several", "shortly", "some", "soon", "spring", "start", "subsequent", "summer",
-        "sunrise", "sunset", "thanksgiving", "that", "the", "their", "then", "thirtieth", "this", "those", "today", "tomorrow",
-        "tonight", "twelve", "twenty", "twice", "two", "under", "up", "upcoming", "valentine", "veterans", "week", "weekend", "weekday", "weekdays",
+        "sunrise", "sunset", "thanksgiving", "that", "the", "their", "then", "these", "thirtieth", "this", "those", "today", "tomorrow",
+        "tonight", "twelve", "twenty", "twice", "two", "under", "up", "upcoming", "veterans", "week", "weekend", "weekday", "weekdays",
         "weekends", "weekly", "weeks", "whole", "winter", "within", "year", "yearly", "years", "yesterday", "yet", "yom",
     ];
     debug_assert!(BEGINNERS.is_sorted_by(|a, b| a < b) || cfg!(not(test)));

@@ -13,7 +13,7 @@ pub(super) fn year(tokens: &Tokens, at: usize) -> Option<Found> {
     if found.is_some() || at > start && tokens.lower(at) != "year" {
         return found.or_else(|| dated_noun(tokens, start, at));
     }
-    let named = if tokens.lower(at) == "year" { at + 1 } else { at };
+    let named = if matches!(tokens.lower(at), "year" | "fiscal" | "calendar") { at + 1 } else { at };
     if named > at {
         let (year, end) = year_number(tokens, named)?;
         return Some(Found::plain(start, end, Meaning::Year(Year::Number(year))));
@@ -25,8 +25,12 @@ pub(super) fn year(tokens: &Tokens, at: usize) -> Option<Found> {
 /// "the 1988 period", "the 2015 season": a year with "the" and a word for a stretch of time.
 fn dated_noun(tokens: &Tokens, start: usize, at: usize) -> Option<Found> {
     let (year, end) = year_number(tokens, at)?;
-    let is_period = matches!(tokens.lower(end), "period" | "season" | "year");
-    is_period.then(|| Found::plain(start, end + 1, Meaning::Year(Year::Number(year))))
+    let meaning = match tokens.lower(end) {
+        "season" | "year" => Meaning::Year(Year::Number(year)),
+        "period" | "quarter" => Meaning::SpokenQuarterOf(year),
+        _ => return None,
+    };
+    Some(Found::plain(start, end + 1, meaning))
 }
 
 /// A year behind the name of a month or day: "2018", ", 2018", "of 2018", "'98", "of last year".
@@ -38,11 +42,11 @@ pub(super) fn year_behind(tokens: &Tokens, at: usize) -> (Option<Year>, usize) {
             return (Some(Year::Number(year)), end);
         }
     }
-    let at = if tokens.lower(at) == "of" { at + 1 } else { at };
-    let named = if tokens.lower(at) == "the" { at + 1 } else { at };
+    let named = if tokens.lower(at) == "of" { at + 1 } else { at };
+    let named = if tokens.lower(named) == "the" { named + 1 } else { named };
     match (step_of(tokens.lower(named)), tokens.lower(named + 1)) {
         (Some(step), "year") => (Some(Year::Offset(step.offset())), named + 2),
-        _ => (None, if behind > at { at } else { behind }.min(at)),
+        _ => (None, at),
     }
 }
 
