@@ -40,7 +40,7 @@ fn at_hour(value: String, hour: Clock) -> String {
 fn of_meaning(meaning: &Meaning, context: &Context) -> Resolved {
     let date = |value: String| (TimeKind::Date, value, TimeAnchor::Stated);
     match meaning {
-        Meaning::Prefix(digits) => date(format!("{digits:X<4}")),
+        Meaning::Prefix(digits) => date(digits.clone()),
         Meaning::Year(year) => of_year(*year, context, String::new()),
         Meaning::ShortDecade(tens) => short_decade(*tens, context),
         Meaning::Month { month, year, step } => of_month(*month, *year, *step, context),
@@ -101,37 +101,33 @@ fn of_year(year: Year, context: &Context, rest: String) -> Resolved {
 
 /// "the nineties": the last ones before the report.
 fn short_decade(tens: u8, context: &Context) -> Resolved {
-    let Some(report) = context.report else { return partial(format!("XX{}X", tens / 10)) };
+    let Some(report) = context.report else { return partial(format!("XX{}", tens / 10)) };
     let century = report.year() / 100;
     let is_ahead = i16::from(tens) > report.year() % 100;
-    reckoned(format!("{:02}{}X", if is_ahead { century - 1 } else { century }, tens / 10))
+    reckoned(format!("{:02}{}", if is_ahead { century - 1 } else { century }, tens / 10))
 }
 
-/// The year in which something that recurs yearly lies, by its month: `ahead` months after that of the report.
-fn year_of_recurring(month: u8, step: Step, report: Date, context: &Context) -> i16 {
-    let (this, report_month) = (report.year(), report.month() as u8);
-    match step {
-        Step::Last => if month < report_month { this } else { this - 1 },
-        Step::Next => if month > report_month { this } else { this + 1 },
-        Step::This => this,
-        Step::Unstated => match context.is_future {
-            Some(true) => if month >= report_month { this } else { this + 1 },
-            Some(false) => if month <= report_month { this } else { this - 1 },
-            None => nearest_year(month, report),
-        },
-    }
-}
+/// How many months ahead a month without a year may lie if nothing is said of past or future; else it is the
+/// last of its name.
+const NEAR_AHEAD: i16 = 5;
 
-/// Without a word on past or future, what is nearer; the past, of which news tells, reaches six months back.
-fn nearest_year(month: u8, report: Date) -> i16 {
-    let ahead = i16::from(month) - i16::from(report.month());
-    if ahead > 4 {
-        report.year() - 1
-    } else if ahead < -6 {
-        report.year() + 1
-    } else {
-        report.year()
-    }
+/// The same if the clause speaks of the past: of a month almost a year ago, news says "last March".
+const NEAR_AHEAD_IN_PAST: i16 = 2;
+
+/// The year in which something that recurs yearly lies, by its month.
+fn year_of_recurring(month: u8, step: Step, report: Date, is_future: Option<bool>) -> i16 {
+    let now = i16::from(report.month());
+    let ahead = (i16::from(month) - now).rem_euclid(12);
+    let comes = match (step, is_future) {
+        (Step::This, _) => return report.year(),
+        (Step::Next, _) => return report.year() + i16::from(i16::from(month) <= now),
+        (Step::Last, _) => return report.year() - i16::from(i16::from(month) >= now),
+        (Step::Unstated, Some(true)) => true,
+        (Step::Unstated, Some(false)) => ahead <= NEAR_AHEAD_IN_PAST,
+        (Step::Unstated, None) => ahead <= NEAR_AHEAD,
+    };
+    let first = report.year() + i16::from(i16::from(month) < now);
+    if comes || ahead == 0 { first } else { first - 1 }
 }
 
 fn of_month(month: u8, year: Option<Year>, step: Step, context: &Context) -> Resolved {
@@ -140,7 +136,7 @@ fn of_month(month: u8, year: Option<Year>, step: Step, context: &Context) -> Res
     }
     match context.report {
         None => partial(format!("XXXX-{month:02}")),
-        Some(report) => reckoned(format!("{:04}-{month:02}", year_of_recurring(month, step, report, context))),
+        Some(report) => reckoned(format!("{:04}-{month:02}", year_of_recurring(month, step, report, context.is_future))),
     }
 }
 
@@ -149,12 +145,7 @@ fn of_day(month: u8, day: u8, year: Option<Year>, context: &Context) -> Resolved
         return of_year(year, context, format!("-{month:02}-{day:02}"));
     }
     let Some(report) = context.report else { return partial(format!("XXXX-{month:02}-{day:02}")) };
-    let year = match context.is_future {
-        Some(true) if (month, day) < (report.month() as u8, report.day() as u8) && month != report.month() as u8 => report.year() + 1,
-        Some(true) => report.year(),
-        _ if month == report.month() as u8 => report.year(),
-        _ => year_of_recurring(month, Step::Unstated, report, context),
-    };
+    let year = year_of_recurring(month, Step::Unstated, report, context.is_future);
     reckoned(format!("{year:04}-{month:02}-{day:02}"))
 }
 
@@ -254,7 +245,7 @@ fn of_feast(feast: Feast, year: Option<Year>, step: Step, context: &Context) -> 
         (Step::Unstated, Some(date)) => match context.is_future {
             Some(true) if date < report => this + 1,
             Some(true) => this,
-            _ => nearest_year(date.month() as u8, report),
+            is_future => year_of_recurring(date.month() as u8, Step::Unstated, report, is_future),
         },
         _ => this,
     };
@@ -286,11 +277,11 @@ fn shifted_from(from: Date, unit: Unit, count: i32) -> (TimeKind, String) {
             format!("{year:04}-Q{}", (month - 1) / 3 + 1)
         }
         Unit::Season | Unit::Year => format!("{:04}", years(count)),
-        Unit::Decade if count == 0 => format!("{:03}X", years(0) / 10),
+        Unit::Decade if count == 0 => format!("{:03}", years(0) / 10),
         Unit::Decade => format!("{:04}", years(count.saturating_mul(10))),
-        Unit::Century if count == 0 => format!("{:02}XX", years(0) / 100),
-        Unit::Century => format!("{:02}XX", years(count.saturating_mul(100)) / 100),
-        Unit::Millennium => format!("{}XXX", years(count.saturating_mul(1000)) / 1000),
+        Unit::Century if count == 0 => format!("{:02}", years(0) / 100),
+        Unit::Century => format!("{:02}", years(count.saturating_mul(100)) / 100),
+        Unit::Millennium => format!("{}", years(count.saturating_mul(1000)) / 1000),
     };
     (TimeKind::Date, value)
 }

@@ -18,6 +18,9 @@ const REACH: usize = 12;
 
 impl Tense for SurfaceTense {
     fn is_future(&self, tokens: &Tokens, start: usize, end: usize) -> Option<bool> {
+        if tokens.before(start, 1).lower == "as" && matches!(tokens.before(start, 2).lower, "soon" | "early") {
+            return Some(true);
+        }
         let preposition = tokens.before(start, 1).lower;
         if preposition == "since" || preposition == "ended" {
             return Some(false);
@@ -25,20 +28,39 @@ impl Tense for SurfaceTense {
         if opens_future(preposition) && !has_pluperfect(tokens, start) {
             return Some(true);
         }
-        let before = (1..=REACH).map_while(|places| {
-            let token = tokens.before(start, places);
-            let stops = token.lower.is_empty() || matches!(token.lower, ";" | ":" | "\u{2014}" | "--");
-            (!stops).then(|| shown_by(tokens, start - places))
-        });
-        if let Some(found) = before.flatten().next() {
-            return Some(found);
+        if (1..=REPORTING_REACH).any(|places| is_reporting(tokens.before(start, places).lower)) {
+            return Some(false);
         }
-        let behind = (end..(end + REACH).min(tokens.len())).map_while(|at| {
-            let stops = matches!(tokens.lower(at), ";" | ":" | "\u{2014}" | "--");
-            (!stops).then(|| shown_by(tokens, at))
-        });
-        behind.flatten().next()
+        before(tokens, start).or_else(|| behind(tokens, end))
     }
+}
+
+/// What the nearest telling verb before a place shows, within its clause.
+fn before(tokens: &Tokens, start: usize) -> Option<bool> {
+    let places = (1..=REACH.min(start)).take_while(|places| {
+        !matches!(tokens.lower(start - places), ";" | ":" | "\u{2014}" | "--" | "but" | "while" | "although" | "because")
+    });
+    places.filter_map(|places| shown_by(tokens, start - places)).next()
+}
+
+/// What the next telling verb behind a place shows; a comma right behind the time opens its clause.
+fn behind(tokens: &Tokens, end: usize) -> Option<bool> {
+    let from = if tokens.lower(end) == "," { end + 1 } else { end };
+    let places = (from..(from + REACH).min(tokens.len())).take_while(|at| {
+        !matches!(tokens.lower(*at), ";" | ":" | "," | "\u{2014}" | "--" | "that" | "but" | "while" | "although" | "because" | "\"")
+    });
+    places.filter_map(|at| shown_by(tokens, at)).next()
+}
+
+/// How near a verb of saying stands to the day on which it was said ("told reporters in Rome Friday").
+const REPORTING_REACH: usize = 4;
+
+/// Verbs of saying: what they report may be to come, what was said has been said.
+fn is_reporting(word: &str) -> bool {
+    matches!(
+        word,
+        "said" | "told" | "announced" | "added" | "reported" | "confirmed" | "declared" | "wrote" | "warned" | "claimed" | "stated"
+    )
 }
 
 /// Words right before a day that has not come yet.
@@ -63,17 +85,29 @@ fn shown_by(tokens: &Tokens, at: usize) -> Option<bool> {
         return None;
     }
     match token.lower {
-        "will" | "shall" | "'ll" | "\u{2019}ll" | "won't" | "expected" | "scheduled" | "expects" | "plans" | "slated"
-        | "due" | "upcoming" | "should" | "may" | "might" | "could" | "payable" | "set" | "intends" | "hopes" | "until" | "deadline" | "going" => {
-            Some(true)
-        }
-        "was" | "were" | "had" | "did" | "went" | "came" | "began" | "took" | "made" | "left"
-        | "fell" | "rose" | "met" | "held" | "shot" | "found" | "got" | "won" | "lost" | "became" | "gave" | "struck" | "died" | "cut" | "has" | "have" | "been" => Some(false),
+        "will" | "shall" | "'ll" | "\u{2019}ll" | "won't" | "expected" | "scheduled" | "expects" | "slated" | "due"
+        | "upcoming" | "intends" | "hopes" | "until" | "deadline" | "going" => Some(true),
+        "plans" => (tokens.lower(at + 1) == "to").then_some(true),
+        "planned" => (tokens.lower(at + 1) == "for").then_some(true),
+        // "will be paid", "to be published", "is held": the verb before tells.
+        _ if matches!(tokens.before(at, 1).lower, "be" | "is" | "are") => None,
+        word if is_reporting(word) || word == "proposed" => None,
+        word if holds_past_form(word) => Some(false),
         "to" => is_infinitive(tokens, at).then_some(true),
-        // Who reports a thing does so in the past, whenever the thing is.
-        "announced" | "added" | "reported" | "confirmed" | "declared" | "planned" | "proposed" => None,
-        word => (word.len() > 4 && word.ends_with("ed")).then_some(false),
+        word => (word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed")).then_some(false),
     }
+}
+
+/// Past forms of verbs that do not end in "-ed", and forms of "have" and "be" that go with them.
+fn holds_past_form(word: &str) -> bool {
+    const FORMS: &[&str] = &[
+        "became", "been", "began", "bought", "broke", "brought", "built", "came", "caught", "chose", "cut", "did", "drew", "drove",
+        "fell", "felt", "fled", "flew", "fought", "found", "gave", "got", "grew", "had", "has", "have", "heard", "held", "hit", "kept",
+        "knew", "led", "left", "lost", "made", "met", "paid", "ran", "rose", "sank", "sat", "saw", "sent", "shook", "shot", "shut",
+        "sold", "sought", "spent", "split", "spoke", "stood", "struck", "swept", "took", "threw", "took", "was", "went", "were", "withdrew", "woke",
+        "won",
+    ];
+    FORMS.contains(&word)
 }
 
 /// "to leave", but not "to the", "to Moscow", and not behind a past verb ("went to see").
