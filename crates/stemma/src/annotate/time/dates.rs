@@ -10,7 +10,7 @@ use crate::annotate::numbers::{figures, ordinal};
 /// A date of the calendar that begins here, the longest reading.
 pub(super) fn date(tokens: &Tokens, at: usize) -> Option<Found> {
     if tokens.get(at).kind == TokenKind::Number {
-        return numeric(tokens, at).or_else(|| day_first(tokens, at, at, None)).or_else(|| year(tokens, at));
+        return dotted(tokens, at).or_else(|| numeric(tokens, at)).or_else(|| day_first(tokens, at, at, None)).or_else(|| year(tokens, at));
     }
     with_weekday(tokens, at).or_else(|| month_first(tokens, at, at, None)).or_else(|| the_day(tokens, at)).or_else(|| year(tokens, at))
 }
@@ -123,7 +123,7 @@ fn numeric(tokens: &Tokens, at: usize) -> Option<Found> {
     let part = |idx: usize| plain_number(tokens.get(at + idx), 4).filter(|_| idx == 0 || tokens.get(at + idx).glued);
     let mark = tokens.lower(at + 1);
     if !matches!(mark, "-" | "/" | ".") || tokens.lower(at + 3) != mark || !tokens.get(at + 1).glued {
-        return dotted(tokens, at);
+        return None;
     }
     let (first, second, third) = (part(0)?, part(2)?, part(4)?);
     if tokens.get(at + 5).kind == TokenKind::Number && tokens.get(at + 5).glued {

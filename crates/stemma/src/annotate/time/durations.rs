@@ -148,7 +148,7 @@ fn is_excluded(tokens: &Tokens, start: usize, at: usize, unit: Unit, plural: boo
             !matches!(before.lower, "for" | "in" | "within" | "after" | "of" | "only" | "just" | "least" | "than" | "last" | "about")
                 && !matches!(behind, "before" | "after" | "later" | "earlier" | "ago" | "of")
         }
-        _ if tokens.is_hyphen(at + 1) && matches!(tokens.lower(at + 2), "ago" | "earlier" | "end" | "round" | "to" | "over") => true,
+        _ if tokens.is_hyphen(at + 1) && matches!(tokens.lower(at + 2), "ago" | "earlier" | "end" | "long" | "round" | "to" | "over") => true,
         _ => before.lower == "$" || before.glued && before.kind == TokenKind::Number,
     }
 }

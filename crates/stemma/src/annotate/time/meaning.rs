@@ -112,8 +112,6 @@ pub enum Meaning {
     Feast { feast: Feast, year: Option<Year>, step: Step },
     /// So many units from the date of the report: "today", "last week", "two years ago".
     Shift { unit: Unit, count: i32 },
-    /// As `Shift`, but how many is not said: "weeks ago".
-    VagueShift { past: bool },
     /// The week in which a day lies.
     WeekOf { month: u8, day: u8, year: Option<Year> },
     /// From something that other words tell: "that day", "the following month".

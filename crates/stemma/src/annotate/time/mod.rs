@@ -34,6 +34,9 @@ mod tense;
 mod words;
 mod years;
 
+#[cfg(test)]
+mod tests;
+
 use super::lexer::{TokenKind, Tokens};
 use super::numbers::small;
 use crate::model::{ByteRange, ReportIdx, Span, TimeExpression};
@@ -42,6 +45,9 @@ use jiff::civil::Date;
 use meaning::{Found, Meaning};
 use resolve::Context;
 use tense::{SurfaceTense, Tense};
+
+/// For how many sentences a report goes on speaking of a quarter that it has named.
+const QUARTER_REACH: u32 = 1;
 
 /// Finds the time expressions in the sentences of a report, which was published on `report_date`.
 pub fn find_times(
@@ -56,6 +62,10 @@ pub fn find_times(
     for sentence in sentences {
         let tokens = Tokens::read(text, &lower, sentence);
         context.named = None;
+        context.silent_sentences += 1;
+        if context.silent_sentences > QUARTER_REACH {
+            context.quarter = None;
+        }
         for found in read_sentence(&tokens) {
             times.push(express(&found, &tokens, report, &mut context));
         }
@@ -71,6 +81,7 @@ fn express(found: &Found, tokens: &Tokens, report: ReportIdx, context: &mut Cont
     if let Some(quarter) = value.split_once("-Q").and_then(|(year, n)| Some((year.parse().ok()?, n.parse().ok()?))) {
         if !matches!(found.meaning, Meaning::SpokenQuarter { years: -1 }) {
             context.quarter = Some(quarter);
+            context.silent_sentences = 0;
         }
     }
     if let Some(day) = value.get(..10).and_then(|day| day.parse().ok()) {

@@ -50,11 +50,7 @@ pub(super) fn is_title_weekday(tokens: &Tokens, at: usize) -> bool {
         );
     // "Saturday Night Live", but "Saturday Night" in a headline.
     let is_broadcast = is_paper && (!matches!(behind.lower, "night" | "morning") || tokens.get(at + 2).capital);
-    let is_feast = before.capital && !is_sentence_start(tokens, at - 1)
+    let is_feast = before.capital
         && matches!(before.lower, "good" | "black" | "bloody" | "ash" | "palm" | "easter" | "cyber" | "super" | "holy" | "maundy" | "shrove" | "ruby" | "man" | "girl" | "joe" | "rick" | "freaky");
     is_broadcast || is_feast
-}
-
-fn is_sentence_start(tokens: &Tokens, at: usize) -> bool {
-    at == 0 || matches!(tokens.before(at, 1).lower, "\"" | "\u{201c}")
 }

@@ -59,7 +59,7 @@ fn is_meant(tokens: &Tokens, at: usize, end: usize) -> bool {
         // "as soon as", "so soon"; "now that" joins clauses.
         "soon" => !matches!(before, "as" | "so" | "too") && behind.lower != "after",
         "now" => behind.lower != "that" && before != "until" || before == "until",
-        "recent" | "current" => behind.kind == TokenKind::Word,
+        "recent" | "current" => behind.kind == TokenKind::Word && behind.lower != "of",
         "this" => matches!(before, "at" | "by") ,
         "the" if matches!(tokens.lower(at + 1), "moment" | "present") => {
             matches!(before, "at" | "for") && (behind.kind == TokenKind::Mark || behind.lower.is_empty())

@@ -165,7 +165,9 @@ fn part_of_year(tokens: &Tokens, at: usize) -> Option<Found> {
         return Some(Found::plain(at, end, Meaning::YearPart { unit, n, year: Some(Year::Number(year)), step: Step::Unstated }));
     }
     let (n, unit, end) = part_name(tokens, first)?;
-    let plays = unit == Unit::Year && lead == 0 && tokens.lower(end) != "of";
+    // Halves of matches are more frequent than halves of years that are not named.
+    let is_hyphenated = (first..end).any(|at| tokens.is_hyphen(at));
+    let plays = unit == Unit::Year && tokens.lower(end) != "of" && !is_hyphenated && tokens.before(at, 1).lower != "for";
     if plays || is_match(tokens, end) {
         return None;
     }

@@ -15,6 +15,8 @@ pub(super) struct Context {
     pub is_future: Option<bool>,
     /// The quarter of which the report speaks last, by year and number.
     pub quarter: Option<(i16, u8)>,
+    /// How many sentences ago it did.
+    pub silent_sentences: u32,
     /// The day, month or year that this sentence named last.
     pub named: Option<Date>,
 }
@@ -57,7 +59,6 @@ fn of_meaning(meaning: &Meaning, context: &Context) -> Resolved {
         Meaning::YearEnd => of_year(Year::Offset(0), context, "-12-31".to_owned()),
         Meaning::Feast { feast, year, step } => of_feast(*feast, *year, *step, context),
         Meaning::Shift { unit, count } => shifted(*unit, *count, context),
-        Meaning::VagueShift { past } => date(if *past { "PAST_REF" } else { "FUTURE_REF" }.to_owned()),
         Meaning::WeekOf { month, day, year } => week_of(*month, *day, *year, context),
         Meaning::FromWords { unit, count } => from_words(*unit, *count, context),
         Meaning::TimeOfDay => time_of_day(context),
@@ -204,7 +205,7 @@ fn of_year_part(unit: Unit, n: u8, year: Option<Year>, step: Step, context: &Con
     let is_ahead = first_month > report.month() as u8;
     let year = match (step, context.is_future) {
         (Step::Unstated, Some(true)) => report.year(),
-        (Step::Unstated, _) if is_ahead && first_month - report.month() as u8 > 3 => report.year() - 1,
+        (Step::Unstated, _) if is_ahead => report.year() - 1,
         _ => report.year(),
     };
     reckoned(format!("{year:04}{rest}"))

@@ -1,6 +1,6 @@
 //! Years, decades and centuries.
 
-use super::meaning::{Found, Meaning, Unit, Year};
+use super::meaning::{Found, Meaning, Step, Year};
 use super::relative::step_of;
 use crate::annotate::lexer::{Token, TokenKind, Tokens};
 use crate::annotate::numbers::{ordinal, small};
@@ -131,10 +131,17 @@ fn is_count(tokens: &Tokens, at: usize, end: usize) -> bool {
         before.lower,
         "than" | "least" | "nearly" | "almost" | "some" | "roughly" | "approximately" | "another" | "over" | "exactly" | "only"
     );
+    let numbered = before.lower == "." && tokens.before(at, 2).lower == "no" || tokens.is_hyphen(at.saturating_sub(1)) && is_part_of_number(tokens, at.saturating_sub(2))
+        || tokens.is_hyphen(end) && tokens.get(end + 1).kind == TokenKind::Number && tokens.lower(end + 1).len() == 1;
     let joined = before.glued && before.kind == TokenKind::Number
         || matches!(before.lower, "." | "," | "/" | ":") && before.glued && tokens.get(at).glued
         || behind.glued && matches!(behind.lower, "%" | ":" | "/") && tokens.get(end + 1).glued;
-    marked || compared || joined || counts_noun(tokens, at, end)
+    marked || compared || numbered || joined || counts_noun(tokens, at, end)
+}
+
+/// Whether a number before a hyphen is no year itself ("555-1998").
+fn is_part_of_number(tokens: &Tokens, at: usize) -> bool {
+    tokens.get(at).kind == TokenKind::Number && year_number(tokens, at).is_none()
 }
 
 /// Whether what follows is counted: "2000 people", "1900 km". After "in" and its like a year stands before a
@@ -153,18 +160,13 @@ fn counts_noun(tokens: &Tokens, at: usize, end: usize) -> bool {
     is_unit && (!dates || matches!(behind.lower, "people" | "km" | "kilometers" | "kilometres" | "miles" | "dollars" | "gmt" | "utc" | "hours" | "percent"))
 }
 
-impl super::meaning::Step {
+impl Step {
     /// How many years, months or weeks from that of the report.
     pub(super) fn offset(self) -> i16 {
         match self {
-            super::meaning::Step::Last => -1,
-            super::meaning::Step::Next => 1,
+            Step::Last => -1,
+            Step::Next => 1,
             _ => 0,
         }
     }
-}
-
-/// Whether a unit is as long as a year or longer.
-pub(super) fn is_years(unit: Unit) -> bool {
-    matches!(unit, Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium)
 }
