@@ -80,7 +80,7 @@ enum Command {
     Timex {
         /// The folder with .tml files, in it or in folders of it.
         folder: PathBuf,
-        /// A folder with the same files as another program has marked them, to be measured instead.
+        /// A folder with some of the files as another program has marked them: both are measured on these.
         #[arg(long)]
         answers: Option<PathBuf>,
         /// Only one half of the files, by their names.

@@ -14,7 +14,7 @@ use stemma::text::find_sentences;
 
 /// What is done beside measuring.
 pub struct Options<'a> {
-    /// A folder with the same documents as another program has marked them.
+    /// A folder with some of the documents as another program has marked them: both are measured on these.
     pub answers: Option<&'a Path>,
     /// Which half of the documents is measured, by their names.
     pub half: Option<Half>,
@@ -35,30 +35,36 @@ pub enum Half {
 pub fn run(folder: &Path, options: &Options) -> Result<()> {
     let mut documents = read_folder(folder)?;
     documents.retain(|document| options.half.is_none_or(|half| half_of(&document.name) == half));
-    let answers = options.answers.map(read_folder).transpose()?;
-    let (mut ours, mut trivial) = (Tally::default(), Tally::default());
+    if let Some(folder) = options.answers {
+        let answers = read_folder(folder)?;
+        documents.retain(|document| answers.iter().any(|answer| answer.name == document.name));
+        tally(&documents, |document| answer_of(document, &answers)).print("answers_");
+    }
+    let bytes: usize = documents.iter().map(|document| document.text.len()).sum();
     let start = Instant::now();
-    let found: Vec<Vec<Timex>> = match &answers {
-        Some(answers) => documents.iter().map(|document| answer_of(document, answers)).collect(),
-        None => documents.iter().map(tag).collect(),
-    };
+    let found: Vec<Vec<Timex>> = documents.iter().map(tag).collect();
     let seconds = start.elapsed().as_secs_f64();
+    let mut ours = Tally::default();
     for (document, found) in documents.iter().zip(&found) {
         ours.add(&document.timexes, found);
-        trivial.add(&document.timexes, &tag_trivially(&document.text));
         if options.differences {
             score::list_differences(document, found);
         }
     }
-    let bytes: usize = documents.iter().map(|document| document.text.len()).sum();
     println!("documents: {}", documents.len());
-    if answers.is_none() {
-        println!("megabytes_per_second: {:.1}", bytes as f64 / 1e6 / seconds);
-    }
-    trivial.print("baseline_weekdays_and_years_");
+    println!("megabytes_per_second: {:.1}", bytes as f64 / 1e6 / seconds);
+    tally(&documents, |document| tag_trivially(&document.text)).print("baseline_weekdays_and_years_");
     println!("baseline_nothing_strict_f1: 0.0000");
     ours.print("");
     Ok(())
+}
+
+fn tally(documents: &[Document], tag: impl Fn(&Document) -> Vec<Timex>) -> Tally {
+    let mut tally = Tally::default();
+    for document in documents {
+        tally.add(&document.timexes, &tag(document));
+    }
+    tally
 }
 
 /// Halves that depend on nothing but the name of a document: the sum of its bytes, even or odd.

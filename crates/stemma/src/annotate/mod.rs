@@ -6,4 +6,5 @@
 
 mod lexer;
 mod numbers;
+pub mod quantity;
 pub mod time;

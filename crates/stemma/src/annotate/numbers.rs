@@ -44,6 +44,9 @@ pub(super) fn number(tokens: &Tokens, at: usize) -> Option<(Number, usize)> {
 /// "1,600" and "7.6" in thousandths; nothing where it is too large to be counted.
 pub(super) fn figures(digits: &str) -> Option<Number> {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    if !digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.')) {
+        return None;
+    }
     let mut value: u64 = 0;
     for digit in whole.bytes().filter(u8::is_ascii_digit) {
         value = value.checked_mul(10)?.checked_add(u64::from(digit - b'0'))?;
