@@ -4,6 +4,7 @@
 //! within a pile; both count UTF-8 bytes, end exclusive, and lie on character boundaries.
 
 mod account;
+mod dating;
 mod diagnostic;
 mod hash;
 mod lineage;
@@ -20,6 +21,7 @@ mod table;
 mod time;
 
 pub use account::Account;
+pub use dating::{DateHint, DateHintKind, Dating, Day};
 pub use diagnostic::{Note, Unread};
 pub use hash::Sha256;
 pub use lineage::{Descent, Evidence, Parent};

@@ -16,6 +16,10 @@ pub struct TimeExpression {
     pub modifier: Option<TimeModifier>,
     /// What the value was reckoned from.
     pub anchor: TimeAnchor,
+    /// The weekday that the words name, 1 for Monday; absent where they name none.
+    pub weekday: Option<u8>,
+    /// Whether the clause speaks of what is to come; absent where its words do not say.
+    pub is_ahead: Option<bool>,
 }
 
 /// What a time expression tells, by the types of TIMEX3.

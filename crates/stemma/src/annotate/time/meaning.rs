@@ -138,6 +138,17 @@ pub struct Found {
     pub modifier: Option<TimeModifier>,
 }
 
+impl Meaning {
+    /// The weekday that is named, 1 for Monday.
+    pub fn weekday(&self) -> Option<u8> {
+        match self {
+            Meaning::Weekday { weekday, .. } => Some(*weekday),
+            Meaning::Day { weekday, .. } => *weekday,
+            _ => None,
+        }
+    }
+}
+
 impl Found {
     /// Words that are not modified and name no time of day.
     pub fn plain(start: usize, end: usize, meaning: Meaning) -> Self {

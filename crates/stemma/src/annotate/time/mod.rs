@@ -41,7 +41,7 @@ use super::lexer::{TokenKind, Tokens};
 use super::numbers::small;
 use crate::model::{ByteRange, ReportIdx, Span, TimeExpression};
 use clock::part_behind;
-use jiff::civil::Date;
+use crate::model::Day;
 use meaning::{Found, Meaning};
 use resolve::Context;
 use tense::{SurfaceTense, Tense};
@@ -54,7 +54,7 @@ pub fn find_times(
     report: ReportIdx,
     text: &str,
     sentences: impl IntoIterator<Item = ByteRange>,
-    report_date: Option<Date>,
+    report_date: Option<Day>,
 ) -> Vec<TimeExpression> {
     let lower = text.to_ascii_lowercase();
     let mut context = Context { report: report_date, ..Context::default() };
@@ -87,7 +87,15 @@ fn express(found: &Found, tokens: &Tokens, report: ReportIdx, context: &mut Cont
     if let Some(day) = value.get(..10).and_then(|day| day.parse().ok()) {
         context.named = Some(day);
     }
-    TimeExpression { span: Span { report, range }, kind, value, modifier: found.modifier, anchor }
+    TimeExpression {
+        span: Span { report, range },
+        kind,
+        value,
+        modifier: found.modifier,
+        anchor,
+        weekday: found.meaning.weekday(),
+        is_ahead: context.is_future,
+    }
 }
 
 /// The time expressions of one sentence, from left to right, the longest at each place.
