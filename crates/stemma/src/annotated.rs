@@ -29,7 +29,8 @@ pub fn annotated(sources: Vec<Source>, config: &Config, observer: &dyn Observer)
     let undated: Vec<_> = each(&reports, |idx, report| times_of(idx, report, &readings, None));
     let found = reuse::find_reuse(&reports, &readings.iter().collect::<Vec<_>>(), &config.reuse, observer);
     let datings = find_dates(&reports, &undated, &found.passages, &found.families);
-    let times: Vec<_> = each(&reports, |idx, report| times_of(idx, report, &readings, only_day(&datings[idx])));
+    let times: Vec<_> =
+        each(&reports, |idx, report| times_of(idx, report, &readings, only_day(&datings[idx])));
     let quantities = each(&reports, |idx, report| {
         let sentences = readings[idx].sentences.iter().map(|sentence| sentence.range);
         find_quantities(ReportIdx(idx as u32), &report.text, sentences, &times[idx])
@@ -44,7 +45,8 @@ fn each<T: Send>(reports: &[Report], find: impl Fn(usize, &Report) -> T + Sync) 
 
 /// The times of a report and of its date lines, in the order of the text.
 fn times_of(idx: usize, report: &Report, readings: &[Reading], day: Option<Day>) -> Vec<TimeExpression> {
-    let lines = report.layout.furniture.iter().filter(|line| line.kind == crate::model::FurnitureKind::DateLine);
+    let lines =
+        report.layout.furniture.iter().filter(|line| line.kind == crate::model::FurnitureKind::DateLine);
     let sentences = readings[idx].sentences.iter().map(|sentence| sentence.range);
     let mut ranges: Vec<ByteRange> = sentences.chain(lines.map(|line| line.range)).collect();
     ranges.sort_unstable();

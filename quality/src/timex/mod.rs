@@ -84,10 +84,15 @@ fn tag(document: &Document) -> Vec<Timex> {
     let layout = Layout { paragraphs: paragraphs(text), ..Layout::default() };
     let sentences = find_sentences(text, &layout);
     let ranges = sentences.iter().map(|sentence| sentence.range);
-    let found = find_times(ReportIdx(0), text, ranges, document.created.as_deref().and_then(|day| day.parse().ok()));
+    let found =
+        find_times(ReportIdx(0), text, ranges, document.created.as_deref().and_then(|day| day.parse().ok()));
     found
         .into_iter()
-        .map(|time| Timex { range: time.span.range.as_usize(), kind: kind_name(time.kind).to_owned(), value: time.value })
+        .map(|time| Timex {
+            range: time.span.range.as_usize(),
+            kind: kind_name(time.kind).to_owned(),
+            value: time.value,
+        })
         .collect()
 }
 

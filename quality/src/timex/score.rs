@@ -61,7 +61,9 @@ pub fn pairs<'a>(gold: &'a [Timex], found: &'a [Timex]) -> Vec<(&'a Timex, &'a T
         }
     }
     for one in rest {
-        if let Some(idx) = (0..found.len()).find(|idx| !taken[*idx] && overlap(&found[*idx].range, &one.range)) {
+        if let Some(idx) =
+            (0..found.len()).find(|idx| !taken[*idx] && overlap(&found[*idx].range, &one.range))
+        {
             taken[idx] = true;
             paired.push((one, &found[idx]));
         }
@@ -78,7 +80,13 @@ pub fn list_differences(document: &Document, found: &[Timex]) {
     let paired = pairs(&document.timexes, found);
     let day = document.created.as_deref().unwrap_or("-");
     let line = |sign: &str, timex: &Timex, other: &str| {
-        println!("{sign} {day} {} | {} | {} {}{other}", document.name, marked(&document.text, &timex.range), timex.kind, timex.value);
+        println!(
+            "{sign} {day} {} | {} | {} {}{other}",
+            document.name,
+            marked(&document.text, &timex.range),
+            timex.kind,
+            timex.value
+        );
     };
     for (gold, ours) in &paired {
         if gold.range != ours.range {
@@ -103,6 +111,8 @@ fn shown(text: &str) -> String {
 /// The words of a time in brackets, with some characters on both sides.
 fn marked(text: &str, range: &Range<usize>) -> String {
     let start = (0..=range.start.saturating_sub(40)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let end = (range.end.saturating_add(20)..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    let end = (range.end.saturating_add(20)..text.len())
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(text.len());
     shown(&format!("{}[{}]{}", &text[start..range.start], &text[range.clone()], &text[range.end..end]))
 }

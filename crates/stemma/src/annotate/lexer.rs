@@ -59,7 +59,13 @@ impl<'t> Tokens<'t> {
             }
             let (kind, next) = token_end(&lower[..end], at, c);
             let capital = text[at..].starts_with(char::is_uppercase);
-            tokens.push(Token { lower: &lower[at..next], range: ByteRange::new(at, next), kind, glued, capital });
+            tokens.push(Token {
+                lower: &lower[at..next],
+                range: ByteRange::new(at, next),
+                kind,
+                glued,
+                capital,
+            });
             glued = true;
             at = next;
         }
@@ -181,7 +187,10 @@ mod tests {
 
     #[test]
     fn commas_and_points_of_a_number_belong_to_it() {
-        assert_eq!(tokens_of("1,600, 7.6 and 23,1998."), ["1,600", ",", "7.6", "and", "23", ",", "1998", "."]);
+        assert_eq!(
+            tokens_of("1,600, 7.6 and 23,1998."),
+            ["1,600", ",", "7.6", "and", "23", ",", "1998", "."]
+        );
     }
 
     #[test]

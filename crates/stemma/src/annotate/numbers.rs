@@ -25,7 +25,11 @@ impl Number {
     /// As people write it, without a fraction that is nothing.
     pub fn written(self) -> String {
         let (whole, rest) = (self.0 / ONE, self.0 % ONE);
-        if rest == 0 { whole.to_string() } else { format!("{whole}.{rest:03}").trim_end_matches('0').to_owned() }
+        if rest == 0 {
+            whole.to_string()
+        } else {
+            format!("{whole}.{rest:03}").trim_end_matches('0').to_owned()
+        }
     }
 }
 
@@ -51,7 +55,8 @@ pub(super) fn figures(digits: &str) -> Option<Number> {
     for digit in whole.bytes().filter(u8::is_ascii_digit) {
         value = value.checked_mul(10)?.checked_add(u64::from(digit - b'0'))?;
     }
-    let thousandths = fraction.bytes().chain(*b"000").take(3).fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0'));
+    let thousandths =
+        fraction.bytes().chain(*b"000").take(3).fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0'));
     Some(Number(value.checked_mul(ONE)?.checked_add(thousandths)?))
 }
 
@@ -118,7 +123,8 @@ fn in_words(tokens: &Tokens, start: usize) -> Option<(Number, usize)> {
             _ => at,
         };
         let word = tokens.lower(joined);
-        let taken = small(word).is_some_and(|value| sum.add(value)) || power(word).is_some_and(|value| sum.multiply(value));
+        let taken = small(word).is_some_and(|value| sum.add(value))
+            || power(word).is_some_and(|value| sum.multiply(value));
         if !taken {
             break;
         }
@@ -185,8 +191,8 @@ impl Sum {
 /// Number words below a hundred.
 pub(super) fn small(word: &str) -> Option<u64> {
     const BELOW_TWENTY: [&str; 20] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
     ];
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let below_twenty = BELOW_TWENTY.iter().position(|known| *known == word);
@@ -225,9 +231,9 @@ pub(super) fn ordinal(tokens: &Tokens, at: usize) -> Option<(u64, usize)> {
 
 fn ordinal_word(word: &str) -> Option<u64> {
     const WORDS: [&str; 20] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-        "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-        "twentieth",
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+        "eighteenth", "nineteenth", "twentieth",
     ];
     let position = WORDS.iter().position(|known| *known == word);
     position.map(|idx| idx as u64 + 1).or_else(|| (word == "thirtieth").then_some(30))

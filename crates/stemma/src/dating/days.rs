@@ -82,7 +82,10 @@ mod tests {
     #[test]
     fn a_set_knows_its_ends() {
         let mut days = Days::between(Some(date(2018, 5, 1)), Some(date(2018, 5, 21)));
-        assert_eq!((days.first(), days.last(), days.count()), (Some(date(2018, 5, 1)), Some(date(2018, 5, 21)), 21));
+        assert_eq!(
+            (days.first(), days.last(), days.count()),
+            (Some(date(2018, 5, 1)), Some(date(2018, 5, 21)), 21)
+        );
         days.keep(&Days::between(Some(date(2018, 5, 20)), None));
         assert_eq!((days.first(), days.count()), (Some(date(2018, 5, 20)), 2));
         days.keep(&Days::between(None, Some(date(2018, 5, 1))));

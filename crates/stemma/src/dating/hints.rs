@@ -2,7 +2,8 @@
 
 use super::days::Days;
 use crate::model::{
-    ByteRange, DateEvidence, DateHint, DateHintKind, Day, FurnitureKind, Report, ReportIdx, Span, TimeExpression, TimeKind,
+    ByteRange, DateEvidence, DateHint, DateHintKind, Day, FurnitureKind, Report, ReportIdx, Span,
+    TimeExpression, TimeKind,
 };
 use jiff::ToSpan as _;
 use jiff::civil::date;
@@ -75,7 +76,7 @@ fn is_in_place_line(report: &Report, range: ByteRange) -> bool {
     let place = before.split([',', ' ', '/', '(']).next().unwrap_or_default();
     let is_place = place.chars().count() > 2 && place.chars().all(|c| c.is_uppercase());
     let behind = text[range.end as usize..first.end as usize].chars().take(24).collect::<String>();
-    let dash = behind.find([ '\u{2014}', '\u{2013}', '-', '_']);
+    let dash = behind.find(['\u{2014}', '\u{2013}', '-', '_']);
     is_place && dash.is_some_and(|dash| !behind[..dash].contains(". "))
 }
 
@@ -93,11 +94,14 @@ fn told(text: &str, time: &TimeExpression) -> Option<(DateHintKind, Days)> {
     let value = date_part(time)?;
     let Some((first, last)) = span_of_value(value) else {
         time.weekday?;
-        let (before, after) = if time.is_ahead == Some(true) { (DAYS_WITHOUT_YEAR, 0) } else { (0, DAYS_WITHOUT_YEAR) };
+        let (before, after) =
+            if time.is_ahead == Some(true) { (DAYS_WITHOUT_YEAR, 0) } else { (0, DAYS_WITHOUT_YEAR) };
         return Some((DateHintKind::WeekdayAndDate, recurring(value, time.weekday, before, after)?));
     };
     match time.is_ahead {
-        Some(true) => is_announced(text, time).then(|| (DateHintKind::ToldFuture, Days::between(None, Some(last)))),
+        Some(true) => {
+            is_announced(text, time).then(|| (DateHintKind::ToldFuture, Days::between(None, Some(last))))
+        }
         // "the 2022 World Cup" may be named long before; "in 2016", told of the past, may not.
         _ => is_told(text, time).then(|| (DateHintKind::ToldPast, Days::between(Some(first), None))),
     }
@@ -110,13 +114,28 @@ fn is_announced(text: &str, time: &TimeExpression) -> bool {
 
 fn is_told(text: &str, time: &TimeExpression) -> bool {
     let is_day = date_part(time).is_some_and(|value| value.len() == 10);
-    is_day || matches!(word_before(text, time.span.range), "in" | "In" | "since" | "Since" | "from" | "between" | "after" | "After" | "until" | "during" | "During")
+    is_day
+        || matches!(
+            word_before(text, time.span.range),
+            "in" | "In"
+                | "since"
+                | "Since"
+                | "from"
+                | "between"
+                | "after"
+                | "After"
+                | "until"
+                | "during"
+                | "During"
+        )
 }
 
 /// The word that stands right before a range, without a blank.
 fn word_before(text: &str, range: ByteRange) -> &str {
     let before = text[..range.start as usize].trim_end();
-    let start = before.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let start = before
+        .rfind(|c: char| !c.is_alphabetic())
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
     &before[start..]
 }
 
@@ -158,7 +177,10 @@ fn recurring(value: &str, weekday: Option<u8>, before: i64, after: i64) -> Optio
     for year in 1900..=2099 {
         let Ok(found) = Day::new(year, month, day) else { continue };
         if weekday.is_none_or(|weekday| found.weekday().to_monday_one_offset() == weekday as i8) {
-            days.add(&Days::between(found.checked_sub(before.days()).ok(), found.checked_add(after.days()).ok()));
+            days.add(&Days::between(
+                found.checked_sub(before.days()).ok(),
+                found.checked_add(after.days()).ok(),
+            ));
         }
     }
     Some(days)

@@ -62,7 +62,10 @@ pub fn only_day(dating: &Dating) -> Option<Day> {
 fn solved(clues: &[Vec<Clue>]) -> BTreeMap<ReportIdx, Day> {
     let days = clues.iter().map(|clues| remaining(clues));
     let numbered = days.enumerate().map(|(idx, days)| (ReportIdx(idx as u32), days));
-    numbered.filter(|(_, days)| days.count() == 1).filter_map(|(idx, days)| Some((idx, days.first()?))).collect()
+    numbered
+        .filter(|(_, days)| days.count() == 1)
+        .filter_map(|(idx, days)| Some((idx, days.first()?)))
+        .collect()
 }
 
 /// The days that all clues allow.

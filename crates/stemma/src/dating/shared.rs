@@ -1,7 +1,7 @@
 //! What reports with the same words tell of each other's dates.
 
-use super::hints::Clue;
 use super::days::Days;
+use super::hints::Clue;
 use crate::model::{DateHintKind, Day, Family, Passage, Report, ReportIdx, Span, TimeExpression};
 use jiff::ToSpan as _;
 use std::collections::BTreeMap;
@@ -38,13 +38,23 @@ fn has_weekday(times: &[Vec<TimeExpression>], span: Span) -> bool {
 /// Weekdays of a passage that stand without a date.
 fn bare_weekdays(times: &[Vec<TimeExpression>], span: Span) -> impl Iterator<Item = &TimeExpression> {
     let of_report = &times[span.report.0 as usize];
-    of_report.iter().filter(move |time| span.range.contains(time.span.range) && time.value.starts_with("XXXX-WXX-") && time.weekday.is_some())
+    of_report.iter().filter(move |time| {
+        span.range.contains(time.span.range) && time.value.starts_with("XXXX-WXX-") && time.weekday.is_some()
+    })
 }
 
 /// The clue of the first weekday, if both passages have the same ones in the same order.
-fn clue_of(reports: &[Report], times: &[Vec<TimeExpression>], dated: Span, day: Day, span: Span) -> Option<Clue> {
+fn clue_of(
+    reports: &[Report],
+    times: &[Vec<TimeExpression>],
+    dated: Span,
+    day: Day,
+    span: Span,
+) -> Option<Clue> {
     let words = |span: Span| -> Vec<&str> {
-        bare_weekdays(times, span).map(|time| time.span.range.of(&reports[span.report.0 as usize].text)).collect()
+        bare_weekdays(times, span)
+            .map(|time| time.span.range.of(&reports[span.report.0 as usize].text))
+            .collect()
     };
     if words(dated) != words(span) {
         return None;
@@ -53,7 +63,9 @@ fn clue_of(reports: &[Report], times: &[Vec<TimeExpression>], dated: Span, day: 
     let weekday = i64::from(there.weekday?);
     let back = (i64::from(day.weekday().to_monday_one_offset()) - weekday).rem_euclid(7);
     let is_ahead = there.is_ahead == Some(true);
-    let meant = if is_ahead { day.checked_add(((7 - back) % 7).days()) } else { day.checked_sub(back.days()) }.ok()?;
+    let meant =
+        if is_ahead { day.checked_add(((7 - back) % 7).days()) } else { day.checked_sub(back.days()) }
+            .ok()?;
     let days = if is_ahead {
         Days::between(meant.checked_sub(DAYS_OF_A_WEEKDAY.days()).ok(), Some(meant))
     } else {

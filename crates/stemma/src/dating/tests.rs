@@ -10,7 +10,9 @@ const HINTS: usize = 12;
 
 /// A story in four reports. A hint that is left out is replaced by what says nothing of the day.
 fn pile(left_out: Option<usize>) -> Vec<Source> {
-    let hint = |idx: usize, words: &str, instead: &str| if left_out == Some(idx) { instead.to_owned() } else { words.to_owned() };
+    let hint = |idx: usize, words: &str, instead: &str| {
+        if left_out == Some(idx) { instead.to_owned() } else { words.to_owned() }
+    };
     let shared = "The old harbour of Velmora was closed for all ships on Monday after the crane had fallen into its basin, the mayor said.";
     let first = format!("Harbour closed\n\n{shared}\n\nNobody was hurt when the crane fell, he added.");
     let second = format!(
@@ -55,13 +57,16 @@ fn dating_of<'a>(read: &'a Annotated, name: &str) -> &'a Dating {
 }
 
 fn days_left(read: &Annotated) -> Vec<u32> {
-    ["0.txt", "1.txt", "2.txt", "3.txt"].map(|name| dating_of(read, name).days_left.unwrap_or(u32::MAX)).to_vec()
+    ["0.txt", "1.txt", "2.txt", "3.txt"]
+        .map(|name| dating_of(read, name).days_left.unwrap_or(u32::MAX))
+        .to_vec()
 }
 
 #[test]
 fn twelve_hints_date_four_reports() {
     let read = read(pile(None));
-    let found: Vec<Option<Day>> = (0..4).map(|idx| only_day(dating_of(&read, &format!("{idx}.txt")))).collect();
+    let found: Vec<Option<Day>> =
+        (0..4).map(|idx| only_day(dating_of(&read, &format!("{idx}.txt")))).collect();
     let days = [21, 22, 24, 28].map(|day| Some(date(2018, 5, day)));
     assert_eq!(found, days, "{:#?}", read.datings);
 }
@@ -71,7 +76,10 @@ fn without_any_one_of_them_the_range_stays_or_widens() {
     let all = days_left(&read(pile(None)));
     for left_out in 0..HINTS {
         let fewer = days_left(&read(pile(Some(left_out))));
-        assert!(all.iter().zip(&fewer).all(|(all, fewer)| fewer >= all), "without hint {left_out}: {fewer:?}");
+        assert!(
+            all.iter().zip(&fewer).all(|(all, fewer)| fewer >= all),
+            "without hint {left_out}: {fewer:?}"
+        );
     }
 }
 
@@ -98,6 +106,9 @@ fn hints_that_contradict_each_other_are_named() {
 fn without_hints_nothing_is_guessed() {
     let text = "The crane falls\n\nThe crane fell on Monday, and nobody was hurt by it.";
     let read = read(vec![Source::of_text("a.txt".to_owned(), text.to_owned())]);
-    assert_eq!((read.datings[0].earliest, read.datings[0].latest, read.datings[0].days_left), (None, None, None));
+    assert_eq!(
+        (read.datings[0].earliest, read.datings[0].latest, read.datings[0].days_left),
+        (None, None, None)
+    );
     assert_eq!(read.times[0][0].value, "XXXX-WXX-1");
 }

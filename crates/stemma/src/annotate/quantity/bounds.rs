@@ -127,10 +127,21 @@ fn between(tokens: &Tokens, at: usize) -> Option<Bounded> {
     };
     let first = past_currency(tokens, at + 1);
     let (low, middle) = number(tokens, first)?;
-    let (high, end) = if tokens.lower(middle) == joint { number(tokens, past_currency(tokens, middle + 1))? } else { return None };
+    let (high, end) = if tokens.lower(middle) == joint {
+        number(tokens, past_currency(tokens, middle + 1))?
+    } else {
+        return None;
+    };
     // "from 10 to 15" is more often a change than a range, and only "between" is sure.
-    (joint == "and" && low < high)
-        .then(|| Bounded { start: at, number_at: first, end, low: Some(low), stated: None, high: Some(high), is_vague: false })
+    (joint == "and" && low < high).then(|| Bounded {
+        start: at,
+        number_at: first,
+        end,
+        low: Some(low),
+        stated: None,
+        high: Some(high),
+        is_vague: false,
+    })
 }
 
 /// A number, a range of two, or a word for many.
@@ -146,7 +157,9 @@ fn plain(tokens: &Tokens, at: usize) -> Option<Bounded> {
 fn dozen(tokens: &Tokens, at: usize) -> Option<(Number, usize)> {
     let (count, behind) = match tokens.lower(at) {
         "a" | "an" => (Number::of(1), at + 1),
-        "half" if tokens.lower(at + 1) == "a" && tokens.lower(at + 2) == "dozen" => return Some((Number::of(6), at + 3)),
+        "half" if tokens.lower(at + 1) == "a" && tokens.lower(at + 2) == "dozen" => {
+            return Some((Number::of(6), at + 3));
+        }
         "half" if tokens.lower(at + 1) == "dozen" => return Some((Number::of(6), at + 2)),
         _ => number(tokens, at)?,
     };
@@ -164,7 +177,9 @@ fn dozen(tokens: &Tokens, at: usize) -> Option<(Number, usize)> {
 /// "10 to 15", "10-15", "two or three", "10 million to 15 million".
 fn range(tokens: &Tokens, at: usize) -> Option<Bounded> {
     let (low, middle) = number(tokens, at)?;
-    let is_dash = matches!(tokens.lower(middle), "-" | "\u{2013}") && tokens.get(middle).glued && tokens.get(middle + 1).glued;
+    let is_dash = matches!(tokens.lower(middle), "-" | "\u{2013}")
+        && tokens.get(middle).glued
+        && tokens.get(middle + 1).glued;
     if !is_dash && !matches!(tokens.lower(middle), "to" | "or") {
         return None;
     }
@@ -172,10 +187,20 @@ fn range(tokens: &Tokens, at: usize) -> Option<Bounded> {
     // "3 to 4 million" leaves out the first "million".
     let scaled = number(tokens, middle + 1).and_then(|(_, end)| scale_of(tokens, middle + 1, end));
     let low = match scaled {
-        Some(scale) if low.0.saturating_mul(scale) < high.0 && low.0 < 1_000_000 => Number(low.0.saturating_mul(scale)),
+        Some(scale) if low.0.saturating_mul(scale) < high.0 && low.0 < 1_000_000 => {
+            Number(low.0.saturating_mul(scale))
+        }
         _ => low,
     };
-    (low < high).then(|| Bounded { start: at, number_at: at, end, low: Some(low), stated: None, high: Some(high), is_vague: false })
+    (low < high).then(|| Bounded {
+        start: at,
+        number_at: at,
+        end,
+        low: Some(low),
+        stated: None,
+        high: Some(high),
+        is_vague: false,
+    })
 }
 
 /// By what "million" and its like multiply figures.
@@ -190,10 +215,19 @@ fn scale_of(tokens: &Tokens, at: usize, end: usize) -> Option<u64> {
 
 /// "dozens of", "scores", "hundreds", "several", "a few", "many": words that are kept as words.
 fn vague(tokens: &Tokens, at: usize) -> Option<Bounded> {
-    let many = |at: usize| matches!(tokens.lower(at), "dozens" | "scores" | "hundreds" | "thousands" | "millions" | "billions" | "tens" | "multitudes");
+    let many = |at: usize| {
+        matches!(
+            tokens.lower(at),
+            "dozens" | "scores" | "hundreds" | "thousands" | "millions" | "billions" | "tens" | "multitudes"
+        )
+    };
     let end = match tokens.lower(at) {
         "several" | "numerous" | "countless" => {
-            if matches!(tokens.lower(at + 1), "dozen" | "hundred" | "thousand" | "million" | "billion") { at + 2 } else { at + 1 }
+            if matches!(tokens.lower(at + 1), "dozen" | "hundred" | "thousand" | "million" | "billion") {
+                at + 2
+            } else {
+                at + 1
+            }
         }
         "a" if matches!(tokens.lower(at + 1), "few" | "handful") => {
             let scaled = matches!(tokens.lower(at + 2), "dozen" | "hundred" | "thousand" | "million");

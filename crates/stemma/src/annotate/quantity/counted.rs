@@ -16,7 +16,12 @@ pub(super) fn counted(tokens: &Tokens, at: usize) -> Option<(usize, usize)> {
             end += 1;
             continue;
         }
-        if token.kind != TokenKind::Word || ends_phrase(token.lower) || is_verb(tokens, end, start) {
+        // "IS gunmen", "WHO workers": capitals make a name of a small word.
+        let is_short_name = token.capital && matches!(token.lower, "is" | "who" | "it" | "us");
+        if token.kind != TokenKind::Word
+            || ends_phrase(token.lower) && !is_short_name
+            || is_verb(tokens, end, start)
+        {
             break;
         }
         end += 1;
@@ -30,8 +35,17 @@ pub(super) fn counted(tokens: &Tokens, at: usize) -> Option<(usize, usize)> {
 /// "of the", "of its" behind a number: "12 of the hostages".
 fn past_of_the(tokens: &Tokens, at: usize) -> usize {
     let of = at + usize::from(tokens.lower(at) == "of");
-    let more = of + usize::from(matches!(tokens.lower(of), "more" | "other" | "others") && of == at && is_followed_by_noun(tokens, of + 1));
-    if of > at && matches!(tokens.lower(of), "the" | "its" | "their" | "his" | "her" | "these" | "those") { of + 1 } else { more }
+    let more = of
+        + usize::from(
+            matches!(tokens.lower(of), "more" | "other" | "others")
+                && of == at
+                && is_followed_by_noun(tokens, of + 1),
+        );
+    if of > at && matches!(tokens.lower(of), "the" | "its" | "their" | "his" | "her" | "these" | "those") {
+        of + 1
+    } else {
+        more
+    }
 }
 
 fn is_followed_by_noun(tokens: &Tokens, at: usize) -> bool {
@@ -42,33 +56,228 @@ fn is_followed_by_noun(tokens: &Tokens, at: usize) -> bool {
 pub(super) fn is_plural(word: &str) -> bool {
     let irregular = matches!(
         word,
-        "people" | "men" | "women" | "children" | "gunmen" | "policemen" | "servicemen" | "fishermen" | "militiamen" | "police" | "troops" | "dead" | "wounded"
-            | "injured" | "killed" | "hurt" | "missing" | "aircraft" | "personnel" | "staff" | "cattle" | "countrymen" | "businessmen" | "lawmen" | "firemen"
-            | "displaced" | "homeless" | "casualties" | "media"
+        "people"
+            | "men"
+            | "women"
+            | "children"
+            | "gunmen"
+            | "policemen"
+            | "servicemen"
+            | "fishermen"
+            | "militiamen"
+            | "police"
+            | "troops"
+            | "dead"
+            | "wounded"
+            | "injured"
+            | "killed"
+            | "hurt"
+            | "missing"
+            | "aircraft"
+            | "personnel"
+            | "staff"
+            | "cattle"
+            | "countrymen"
+            | "businessmen"
+            | "lawmen"
+            | "firemen"
+            | "displaced"
+            | "homeless"
+            | "casualties"
+            | "media"
     );
-    let regular = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
+    let regular = word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !word.ends_with("is");
     irregular || regular
 }
 
 /// Whether a plural is only the first part of a longer name for what is counted: "sales clerks", "arms dealers".
 fn goes_on(tokens: &Tokens, at: usize) -> bool {
     let before = tokens.before(at, 1).lower;
-    let is_modifier = matches!(before, "sales" | "arms" | "sports" | "women" | "police" | "armed" | "forces" | "human" | "united" | "states" | "nations" | "special" | "troops" | "aircraft") || tokens.before(at, 1).capital && before.ends_with('s');
-    is_modifier && tokens.get(at).kind == TokenKind::Word && is_plural(tokens.lower(at)) && !ends_phrase(tokens.lower(at)) && !is_verb(tokens, at, 0)
+    let is_modifier = matches!(
+        before,
+        "sales"
+            | "arms"
+            | "sports"
+            | "women"
+            | "police"
+            | "armed"
+            | "forces"
+            | "human"
+            | "united"
+            | "states"
+            | "nations"
+            | "special"
+            | "troops"
+            | "aircraft"
+    ) || tokens.before(at, 1).capital && before.ends_with('s');
+    is_modifier
+        && tokens.get(at).kind == TokenKind::Word
+        && is_plural(tokens.lower(at))
+        && !ends_phrase(tokens.lower(at))
+        && !is_verb(tokens, at, 0)
 }
 
 /// Words that stand behind a noun phrase and not in it.
 fn ends_phrase(word: &str) -> bool {
     matches!(
         word,
-        "a" | "an" | "the" | "and" | "or" | "but" | "nor" | "of" | "in" | "on" | "at" | "to" | "from" | "by" | "with" | "without" | "for" | "as" | "into"
-            | "onto" | "over" | "under" | "after" | "before" | "since" | "until" | "during" | "through" | "across" | "against" | "among" | "between"
-            | "near" | "around" | "about" | "inside" | "outside" | "within" | "aboard" | "toward" | "towards" | "per" | "than" | "who" | "which" | "that" | "when"
-            | "where" | "while" | "if" | "because" | "is" | "are" | "was" | "were" | "be" | "been" | "being" | "has" | "have" | "had" | "will" | "would" | "can"
-            | "could" | "may" | "might" | "must" | "shall" | "should" | "do" | "does" | "did" | "not" | "also" | "still" | "now" | "he" | "she" | "it" | "they"
-            | "we" | "you" | "i" | "his" | "her" | "its" | "their" | "our" | "this" | "these" | "those" | "there" | "here" | "so" | "too" | "out" | "up" | "down"
-            | "off" | "away" | "back" | "ago" | "later" | "earlier" | "each" | "every" | "all" | "both" | "said" | "told" | "including" | "versus" | "vs" | "apart" | "behind" | "ahead" | "old" | "s" | "'s"
-            | "left" | "fled" | "went" | "came" | "took" | "made" | "met" | "held" | "lost" | "won" | "fell" | "rose" | "got" | "began" | "ran" | "sat" | "gave" | "saw" | "only" | "alive" | "today" | "yesterday" | "times" | "such" | "like" | "via" | "amid" | "despite" | "yet" | "then" | "once" | "just" | "already" | "even"
+        "a" | "an"
+            | "the"
+            | "and"
+            | "or"
+            | "but"
+            | "nor"
+            | "of"
+            | "in"
+            | "on"
+            | "at"
+            | "to"
+            | "from"
+            | "by"
+            | "with"
+            | "without"
+            | "for"
+            | "as"
+            | "into"
+            | "onto"
+            | "over"
+            | "under"
+            | "after"
+            | "before"
+            | "since"
+            | "until"
+            | "during"
+            | "through"
+            | "across"
+            | "against"
+            | "among"
+            | "between"
+            | "near"
+            | "around"
+            | "about"
+            | "inside"
+            | "outside"
+            | "within"
+            | "aboard"
+            | "toward"
+            | "towards"
+            | "per"
+            | "than"
+            | "who"
+            | "which"
+            | "that"
+            | "when"
+            | "where"
+            | "while"
+            | "if"
+            | "because"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "be"
+            | "been"
+            | "being"
+            | "has"
+            | "have"
+            | "had"
+            | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "may"
+            | "might"
+            | "must"
+            | "shall"
+            | "should"
+            | "do"
+            | "does"
+            | "did"
+            | "not"
+            | "also"
+            | "still"
+            | "now"
+            | "he"
+            | "she"
+            | "it"
+            | "they"
+            | "we"
+            | "you"
+            | "i"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "our"
+            | "this"
+            | "these"
+            | "those"
+            | "there"
+            | "here"
+            | "so"
+            | "too"
+            | "out"
+            | "up"
+            | "down"
+            | "off"
+            | "away"
+            | "back"
+            | "ago"
+            | "later"
+            | "earlier"
+            | "each"
+            | "every"
+            | "all"
+            | "both"
+            | "said"
+            | "told"
+            | "including"
+            | "versus"
+            | "vs"
+            | "apart"
+            | "behind"
+            | "ahead"
+            | "old"
+            | "s"
+            | "'s"
+            | "left"
+            | "fled"
+            | "went"
+            | "came"
+            | "took"
+            | "made"
+            | "met"
+            | "held"
+            | "lost"
+            | "won"
+            | "fell"
+            | "rose"
+            | "got"
+            | "began"
+            | "ran"
+            | "sat"
+            | "gave"
+            | "saw"
+            | "only"
+            | "alive"
+            | "today"
+            | "yesterday"
+            | "times"
+            | "such"
+            | "like"
+            | "via"
+            | "amid"
+            | "despite"
+            | "yet"
+            | "then"
+            | "once"
+            | "just"
+            | "already"
+            | "even"
     )
 }
 

@@ -65,14 +65,58 @@ fn may_begin(tokens: &Tokens, at: usize) -> bool {
 fn begins_bound(word: &str) -> bool {
     matches!(
         word,
-        "a" | "about" | "above" | "almost" | "an" | "approximately" | "around" | "as" | "at" | "below" | "between" | "close" | "countless" | "dozens"
-            | "estimated" | "eur" | "few" | "fewer" | "gbp" | "greater" | "half" | "hundreds" | "less" | "millions" | "billions" | "more" | "nearly" | "no" | "not" | "numerous" | "over"
-            | "roughly" | "scores" | "several" | "some" | "tens" | "thousands" | "under" | "up" | "upwards" | "usd" | "us" | "well"
+        "a" | "about"
+            | "above"
+            | "almost"
+            | "an"
+            | "approximately"
+            | "around"
+            | "as"
+            | "at"
+            | "below"
+            | "between"
+            | "close"
+            | "countless"
+            | "dozens"
+            | "estimated"
+            | "eur"
+            | "few"
+            | "fewer"
+            | "gbp"
+            | "greater"
+            | "half"
+            | "hundreds"
+            | "less"
+            | "millions"
+            | "billions"
+            | "more"
+            | "nearly"
+            | "no"
+            | "not"
+            | "numerous"
+            | "over"
+            | "roughly"
+            | "scores"
+            | "several"
+            | "some"
+            | "tens"
+            | "thousands"
+            | "under"
+            | "up"
+            | "upwards"
+            | "usd"
+            | "us"
+            | "well"
     )
 }
 
 /// The quantity that begins at a token, and the token behind it.
-fn read(tokens: &Tokens, at: usize, report: ReportIdx, times: &[TimeExpression]) -> Option<(Quantity, usize)> {
+fn read(
+    tokens: &Tokens,
+    at: usize,
+    report: ReportIdx,
+    times: &[TimeExpression],
+) -> Option<(Quantity, usize)> {
     let marked = at + usize::from(units::is_currency_mark(tokens.lower(at)));
     let bounded = bounds::bounded(tokens, marked)?;
     if traps::counts_nothing(tokens, &bounded) || is_time(tokens, &bounded, times) {

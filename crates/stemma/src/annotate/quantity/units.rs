@@ -22,7 +22,18 @@ pub(super) fn measured(tokens: &Tokens, found: &Bounded) -> Option<Measured> {
 
 /// Marks and letters of currencies before a number.
 pub(super) fn is_currency_mark(word: &str) -> bool {
-    matches!(word, "$" | "\u{20ac}" | "\u{a3}" | "\u{a5}" | "\u{20b9}" | "\u{20bd}" | "\u{20aa}" | "\u{20ba}" | "\u{20a6}" | "\u{20b4}")
+    matches!(
+        word,
+        "$" | "\u{20ac}"
+            | "\u{a3}"
+            | "\u{a5}"
+            | "\u{20b9}"
+            | "\u{20bd}"
+            | "\u{20aa}"
+            | "\u{20ba}"
+            | "\u{20a6}"
+            | "\u{20b4}"
+    )
 }
 
 /// "$5 million", "US$5", "at least $5", "EUR 5".
@@ -33,7 +44,9 @@ fn money_before(tokens: &Tokens, found: &Bounded) -> Option<Measured> {
     if !is_currency_mark(mark) && !is_code {
         return None;
     }
-    let lettered = tokens.get(at).glued && at > 0 && matches!(tokens.lower(at - 1), "us" | "c" | "a" | "hk" | "nz" | "s" | "u.s");
+    let lettered = tokens.get(at).glued
+        && at > 0
+        && matches!(tokens.lower(at - 1), "us" | "c" | "a" | "hk" | "nz" | "s" | "u.s");
     let first = if lettered { at - 1 } else { at };
     let currency = if lettered { format!("{}{mark}", tokens.lower(at - 1)) } else { mark.to_owned() };
     Some(Measured { measure: Measure::Money(currency), start: first.min(found.start), end: found.end })
@@ -60,8 +73,13 @@ fn unit_at(tokens: &Tokens, at: usize) -> Option<(Measure, usize)> {
         return Some((Measure::Area(unit.to_owned()), at + 1));
     }
     if is_length(unit) {
-        let is_area = matches!(tokens.lower(at + 1), "\u{b2}") || tokens.lower(at + 1) == "2" && tokens.get(at + 1).glued;
-        return Some(if is_area { (Measure::Area(format!("{unit}\u{b2}")), at + 2) } else { (Measure::Distance(unit.to_owned()), at + 1) });
+        let is_area = matches!(tokens.lower(at + 1), "\u{b2}")
+            || tokens.lower(at + 1) == "2" && tokens.get(at + 1).glued;
+        return Some(if is_area {
+            (Measure::Area(format!("{unit}\u{b2}")), at + 2)
+        } else {
+            (Measure::Distance(unit.to_owned()), at + 1)
+        });
     }
     if tokens.reads(at, &["nautical", "miles"]) || tokens.reads(at, &["nautical", "mile"]) {
         return Some((Measure::Distance(named(2)), at + 2));
@@ -72,9 +90,29 @@ fn unit_at(tokens: &Tokens, at: usize) -> Option<(Measure, usize)> {
 fn is_length(word: &str) -> bool {
     matches!(
         word,
-        "km" | "kilometer" | "kilometers" | "kilometre" | "kilometres" | "mile" | "miles" | "meter" | "meters" | "metre"
-            | "metres" | "feet" | "foot" | "ft" | "yard" | "yards" | "inch" | "inches" | "cm" | "centimeters" | "centimetres" | "mm"
-            | "millimeters" | "millimetres"
+        "km" | "kilometer"
+            | "kilometers"
+            | "kilometre"
+            | "kilometres"
+            | "mile"
+            | "miles"
+            | "meter"
+            | "meters"
+            | "metre"
+            | "metres"
+            | "feet"
+            | "foot"
+            | "ft"
+            | "yard"
+            | "yards"
+            | "inch"
+            | "inches"
+            | "cm"
+            | "centimeters"
+            | "centimetres"
+            | "mm"
+            | "millimeters"
+            | "millimetres"
     )
 }
 
@@ -83,9 +121,38 @@ fn currency_behind(tokens: &Tokens, at: usize) -> Option<(Measure, usize)> {
     let is_currency = |word: &str| {
         matches!(
             word,
-            "dollar" | "dollars" | "euro" | "euros" | "cents" | "ruble" | "rubles" | "rouble" | "roubles" | "lira" | "liras" | "lire"
-                | "yen" | "yuan" | "rupee" | "rupees" | "riyals" | "rials" | "dinars" | "dirhams" | "francs" | "marks" | "pesos"
-                | "shekels" | "naira" | "hryvnia" | "won" | "krona" | "kronor" | "zloty" | "guilders" | "pence"
+            "dollar"
+                | "dollars"
+                | "euro"
+                | "euros"
+                | "cents"
+                | "ruble"
+                | "rubles"
+                | "rouble"
+                | "roubles"
+                | "lira"
+                | "liras"
+                | "lire"
+                | "yen"
+                | "yuan"
+                | "rupee"
+                | "rupees"
+                | "riyals"
+                | "rials"
+                | "dinars"
+                | "dirhams"
+                | "francs"
+                | "marks"
+                | "pesos"
+                | "shekels"
+                | "naira"
+                | "hryvnia"
+                | "won"
+                | "krona"
+                | "kronor"
+                | "zloty"
+                | "guilders"
+                | "pence"
         )
     };
     // "they won", not the currency.

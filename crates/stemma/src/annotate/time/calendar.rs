@@ -29,7 +29,13 @@ pub(super) fn weekday_near(date: Date, weekday: u8, step: Step, is_future: bool)
     let behind = ahead - 7;
     let days = match step {
         Step::Last => behind,
-        Step::Next => if ahead == 0 { 7 } else { ahead },
+        Step::Next => {
+            if ahead == 0 {
+                7
+            } else {
+                ahead
+            }
+        }
         _ if ahead == 0 => 0,
         _ if is_future => ahead,
         Step::This => i64::from(weekday) - today,

@@ -106,7 +106,8 @@ fn is_bare_clock(tokens: &Tokens, at: usize, end: usize) -> bool {
     let before = tokens.before(at, 1).lower;
     is_zone(tokens.lower(end))
         || matches!(tokens.lower(end), "local" | "hours")
-        || matches!(before, "at" | "until" | "by" | "around" | "since" | "from" | "till") && !tokens.get(at).lower.contains('.')
+        || matches!(before, "at" | "until" | "by" | "around" | "since" | "from" | "till")
+            && !tokens.get(at).lower.contains('.')
         || super::words::weekday(tokens.lower(end)).is_some()
 }
 
@@ -117,7 +118,10 @@ fn zone_end(tokens: &Tokens, at: usize) -> usize {
     if token.capital && is_zone(token.lower) && open == at {
         return at + 1;
     }
-    let is_named = matches!(token.lower, "local" | "eastern" | "central" | "pacific" | "mountain" | "standard" | "moscow");
+    let is_named = matches!(
+        token.lower,
+        "local" | "eastern" | "central" | "pacific" | "mountain" | "standard" | "moscow"
+    );
     match (is_named, tokens.lower(at + 1), tokens.lower(at + 2)) {
         (true, "time", _) => at + 2,
         (true, "standard" | "daylight", "time") => at + 3,
@@ -127,7 +131,8 @@ fn zone_end(tokens: &Tokens, at: usize) -> usize {
 
 /// A part of the day right behind a day: "Friday night", "tomorrow morning", "May 10 in the evening".
 pub(super) fn part_behind(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
-    let adverb = usize::from(matches!(tokens.lower(at), "early" | "late") && day_part(tokens.lower(at + 1)).is_some());
+    let adverb =
+        usize::from(matches!(tokens.lower(at), "early" | "late") && day_part(tokens.lower(at + 1)).is_some());
     if let Some(part) = day_part(tokens.lower(at + adverb)) {
         return Some((Clock::Part(part), at + adverb + 1));
     }
@@ -139,7 +144,8 @@ pub(super) fn part_behind(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> 
     if tokens.lower(behind) == "at" {
         return clock(tokens, behind + 1);
     }
-    clock(tokens, behind).filter(|(clock, _)| matches!(clock, Clock::At { minute: Some(_), .. }) || behind == at)
+    clock(tokens, behind)
+        .filter(|(clock, _)| matches!(clock, Clock::At { minute: Some(_), .. }) || behind == at)
 }
 
 /// The plural of a part of the day: "nights".

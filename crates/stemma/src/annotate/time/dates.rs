@@ -10,9 +10,15 @@ use crate::annotate::numbers::{figures, ordinal};
 /// A date of the calendar that begins here, the longest reading.
 pub(super) fn date(tokens: &Tokens, at: usize) -> Option<Found> {
     if tokens.get(at).kind == TokenKind::Number {
-        return dotted(tokens, at).or_else(|| numeric(tokens, at)).or_else(|| day_first(tokens, at, at, None)).or_else(|| year(tokens, at));
+        return dotted(tokens, at)
+            .or_else(|| numeric(tokens, at))
+            .or_else(|| day_first(tokens, at, at, None))
+            .or_else(|| year(tokens, at));
     }
-    with_weekday(tokens, at).or_else(|| month_first(tokens, at, at, None)).or_else(|| the_day(tokens, at)).or_else(|| year(tokens, at))
+    with_weekday(tokens, at)
+        .or_else(|| month_first(tokens, at, at, None))
+        .or_else(|| the_day(tokens, at))
+        .or_else(|| year(tokens, at))
 }
 
 /// "Friday, Oct. 13", "Friday the 13th of October".
@@ -26,7 +32,8 @@ fn with_weekday(tokens: &Tokens, at: usize) -> Option<Found> {
     while matches!(tokens.lower(next), "," | "." | "the" | "(") && next < at + 4 {
         next += 1;
     }
-    month_first(tokens, at, next, Some(day)).filter(|found| matches!(found.meaning, Meaning::Day { .. }))
+    month_first(tokens, at, next, Some(day))
+        .filter(|found| matches!(found.meaning, Meaning::Day { .. }))
         .or_else(|| day_first(tokens, at, next, Some(day)))
 }
 
@@ -64,7 +71,8 @@ fn day_first(tokens: &Tokens, start: usize, at: usize, weekday: Option<u8>) -> O
     let (month, behind) = month_name(tokens, behind)?;
     let (year, end) = year_behind(tokens, behind);
     // "in 11 May's rivals" is no date, and "20 May" is one only without a number behind it.
-    let counts_on = tokens.get(behind).kind == TokenKind::Number && year.is_none() && tokens.lower(behind + 1) != ":";
+    let counts_on =
+        tokens.get(behind).kind == TokenKind::Number && year.is_none() && tokens.lower(behind + 1) != ":";
     (!counts_on).then(|| Found::plain(start, end, Meaning::Day { month, day, year, weekday }))
 }
 
@@ -80,7 +88,9 @@ fn the_day(tokens: &Tokens, at: usize) -> Option<Found> {
     let before = tokens.before(at, 1).lower;
     let ends = !tokens.get(end).glued && tokens.get(end).kind != TokenKind::Number
         || matches!(tokens.lower(end), "." | "," | ";" | ")");
-    let stands_alone = ends && tokens.get(at + 1).kind == TokenKind::Number && matches!(tokens.lower(end), "." | "," | ";" | ")" | "" | "and" | "at" | "when" | "to");
+    let stands_alone = ends
+        && tokens.get(at + 1).kind == TokenKind::Number
+        && matches!(tokens.lower(end), "." | "," | ";" | ")" | "" | "and" | "at" | "when" | "to");
     (matches!(before, "on" | "until" | "by" | "since") && stands_alone)
         .then(|| Found::plain(at, end, Meaning::DayOfMonth(day as u8)))
 }
@@ -88,14 +98,20 @@ fn the_day(tokens: &Tokens, at: usize) -> Option<Found> {
 /// The second day of "April 24 and 25", "May 3-5".
 pub(super) fn next_day(tokens: &Tokens, found: &Found) -> Option<Found> {
     let Meaning::Day { month, day: first, year: None, .. } = found.meaning else { return None };
-    if !matches!(tokens.lower(found.end), "and" | "to" | "through" | "-" | "\u{2013}" | "or") || found.clock.is_some() {
+    if !matches!(tokens.lower(found.end), "and" | "to" | "through" | "-" | "\u{2013}" | "or")
+        || found.clock.is_some()
+    {
         return None;
     }
     let (day, end) = day_of_month(tokens, found.end + 1).filter(|(day, _)| *day > first)?;
     let (year, behind) = year_behind(tokens, end);
     let end = if year.is_some() { behind } else { end };
     // "on April 24 and 25 people died": what is counted stands right behind.
-    let ends = tokens.get(end).kind == TokenKind::Mark || matches!(tokens.lower(end), "" | "in" | "at" | "by" | "for" | "with" | "when" | "to" | "and" | "as");
+    let ends = tokens.get(end).kind == TokenKind::Mark
+        || matches!(
+            tokens.lower(end),
+            "" | "in" | "at" | "by" | "for" | "with" | "when" | "to" | "and" | "as"
+        );
     ends.then(|| Found::plain(found.end + 1, end, Meaning::Day { month, day, year, weekday: None }))
 }
 
@@ -120,7 +136,8 @@ fn plain_number(token: Token, digits: usize) -> Option<u64> {
 
 /// "2018-05-10", "10/23/98", "23.10.1998".
 fn numeric(tokens: &Tokens, at: usize) -> Option<Found> {
-    let part = |idx: usize| plain_number(tokens.get(at + idx), 4).filter(|_| idx == 0 || tokens.get(at + idx).glued);
+    let part =
+        |idx: usize| plain_number(tokens.get(at + idx), 4).filter(|_| idx == 0 || tokens.get(at + idx).glued);
     let mark = tokens.lower(at + 1);
     if !matches!(mark, "-" | "/" | ".") || tokens.lower(at + 3) != mark || !tokens.get(at + 1).glued {
         return None;
@@ -134,10 +151,19 @@ fn numeric(tokens: &Tokens, at: usize) -> Option<Found> {
 }
 
 /// Three numbers as year, month and day, where their order is plain; of "5/6/2018" only the year is.
-fn ordered(first_length: usize, last_length: usize, (first, second, third): (u64, u64, u64)) -> Option<Meaning> {
+fn ordered(
+    first_length: usize,
+    last_length: usize,
+    (first, second, third): (u64, u64, u64),
+) -> Option<Meaning> {
     let day = |year: u64, month: u64, day: u64| {
         let is_day = (1..=12).contains(&month) && (1..=31).contains(&day);
-        is_day.then_some(Meaning::Day { month: month as u8, day: day as u8, year: Some(Year::Number(year as i16)), weekday: None })
+        is_day.then_some(Meaning::Day {
+            month: month as u8,
+            day: day as u8,
+            year: Some(Year::Number(year as i16)),
+            weekday: None,
+        })
     };
     if first_length == 4 {
         return (1000..2200).contains(&first).then(|| day(first, second, third)).flatten();

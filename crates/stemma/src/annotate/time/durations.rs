@@ -23,16 +23,39 @@ pub(super) fn duration(tokens: &Tokens, at: usize) -> Option<Found> {
 
 /// "the past two months", "the last few days", "recent years", "the first nine months", "the four days".
 fn stretch(tokens: &Tokens, at: usize) -> Option<Found> {
-    let the = usize::from(matches!(tokens.lower(at), "the" | "these" | "those" | "its" | "their" | "his" | "her" | "all"));
+    let the = usize::from(matches!(
+        tokens.lower(at),
+        "the" | "these" | "those" | "its" | "their" | "his" | "her" | "all"
+    ));
     let word = tokens.lower(at + the);
-    let is_step = matches!(word, "past" | "last" | "next" | "coming" | "recent" | "previous" | "preceding" | "first" | "latest" | "following" | "prior" | "intervening" | "final" | "ensuing" | "future" | "upcoming");
+    let is_step = matches!(
+        word,
+        "past"
+            | "last"
+            | "next"
+            | "coming"
+            | "recent"
+            | "previous"
+            | "preceding"
+            | "first"
+            | "latest"
+            | "following"
+            | "prior"
+            | "intervening"
+            | "final"
+            | "ensuing"
+            | "future"
+            | "upcoming"
+    );
     let is_kind = matches!(word, "fiscal" | "full" | "whole" | "entire" | "additional");
     let first = at + the + usize::from(is_step || is_kind);
     // "in the week's past three days" has no such words; without any this is a number alone.
     if first == at {
         return None;
     }
-    if let Some((count, end)) = count(tokens, first).filter(|_| super::years::year_number(tokens, first).is_none()) {
+    if let Some((count, end)) =
+        count(tokens, first).filter(|_| super::years::year_number(tokens, first).is_none())
+    {
         // "the two-week crisis": what stands before the noun leaves the article to it.
         let attributive = tokens.is_hyphen(end) && !is_step;
         let found = with_unit(tokens, if attributive { first } else { at }, end, count, false)?;
@@ -55,7 +78,9 @@ fn half_unit(tokens: &Tokens, at: usize) -> Option<Found> {
     }
     let mut next = at + a + 1;
     next = if matches!(tokens.lower(next), "a" | "an") { next + 1 } else { tokens.past_hyphen(next) };
-    let (unit, plural) = unit(tokens.lower(next)).filter(|(unit, _)| !matches!(unit, Unit::Quarter | Unit::Second | Unit::Season | Unit::Night | Unit::Weekend))?;
+    let (unit, plural) = unit(tokens.lower(next)).filter(|(unit, _)| {
+        !matches!(unit, Unit::Quarter | Unit::Second | Unit::Season | Unit::Night | Unit::Weekend)
+    })?;
     (!plural).then(|| Found::plain(at, next + 1, Meaning::Duration(value(Count::Known(Number(500)), unit))))
 }
 
@@ -71,14 +96,21 @@ fn count(tokens: &Tokens, at: usize) -> Option<(Count, usize)> {
         "several" | "few" | "many" | "some" | "numerous" | "countless" => Some((Count::Unknown, at + 1)),
         "couple" => Some((Count::Known(Number::of(2)), past_of(tokens, at + 1))),
         "dozen" => Some((Count::Known(Number::of(12)), at + 1)),
-        "dozens" | "hundreds" | "thousands" | "scores" if tokens.lower(at + 1) == "of" => Some((Count::Unknown, at + 2)),
+        "dozens" | "hundreds" | "thousands" | "scores" if tokens.lower(at + 1) == "of" => {
+            Some((Count::Unknown, at + 2))
+        }
         "a" | "an" => match tokens.lower(at + 1) {
             "few" => Some((Count::Unknown, at + 2)),
             "couple" => Some((Count::Known(Number::of(2)), past_of(tokens, at + 2))),
             "dozen" => Some((Count::Known(Number::of(12)), at + 2)),
-            _ => number(tokens, at).map(|(number, end)| (Count::Known(number), end)).or(Some((Count::Known(Number::of(1)), at + 1))),
+            _ => number(tokens, at)
+                .map(|(number, end)| (Count::Known(number), end))
+                .or(Some((Count::Known(Number::of(1)), at + 1))),
         },
-        "another" => Some(number(tokens, at + 1).map_or((Count::Known(Number::of(1)), at + 1), |(number, end)| (Count::Known(number), end))),
+        "another" => Some(
+            number(tokens, at + 1)
+                .map_or((Count::Known(Number::of(1)), at + 1), |(number, end)| (Count::Known(number), end)),
+        ),
         _ => None,
     };
     let (count, end) = match next.or_else(|| range(tokens, at)) {
@@ -88,7 +120,31 @@ fn count(tokens: &Tokens, at: usize) -> Option<(Count, usize)> {
             (Count::Known(number), end)
         }
     };
-    let end = if matches!(tokens.lower(end), "more" | "full" | "consecutive" | "straight" | "whole" | "long" | "additional" | "trading" | "business" | "working" | "extra" | "short" | "other" | "entire" | "solid" | "successive" | "calendar" | "fiscal") { end + 1 } else { end };
+    let end = if matches!(
+        tokens.lower(end),
+        "more"
+            | "full"
+            | "consecutive"
+            | "straight"
+            | "whole"
+            | "long"
+            | "additional"
+            | "trading"
+            | "business"
+            | "working"
+            | "extra"
+            | "short"
+            | "other"
+            | "entire"
+            | "solid"
+            | "successive"
+            | "calendar"
+            | "fiscal"
+    ) {
+        end + 1
+    } else {
+        end
+    };
     Some((count, end))
 }
 
@@ -117,15 +173,26 @@ fn with_unit(tokens: &Tokens, start: usize, at: usize, count: Count, alone: bool
         return None;
     }
     let (number, end) = match (count, fraction_behind(tokens, end)) {
-        (Count::Known(number), Some((part, end))) => (Count::Known(Number(number.0.saturating_add(part))), end),
+        (Count::Known(number), Some((part, end))) => {
+            (Count::Known(Number(number.0.saturating_add(part))), end)
+        }
         _ => (count, end),
     };
     if alone && tokens.lower(end) == "ago" {
         return Some(Found::plain(start, end + 1, ago(number, unit)));
     }
-    if alone && is_one && says_an && matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Day) && tokens.lower(end) == "earlier" {
+    if alone
+        && is_one
+        && says_an
+        && matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Day)
+        && tokens.lower(end) == "earlier"
+    {
         let count = -1;
-        let meaning = if unit == Unit::Year { Meaning::SpokenQuarter { years: -1 } } else { Meaning::FromWords { unit, count } };
+        let meaning = if unit == Unit::Year {
+            Meaning::SpokenQuarter { years: -1 }
+        } else {
+            Meaning::FromWords { unit, count }
+        };
         return Some(Found::plain(start, end + 1, meaning));
     }
     let text = value(number, unit);
@@ -137,7 +204,8 @@ fn is_excluded(tokens: &Tokens, start: usize, at: usize, unit: Unit, plural: boo
     let behind = tokens.lower(at + 1);
     let says_an = matches!(tokens.lower(start), "a" | "an");
     let before = tokens.before(start, 1);
-    let is_age = matches!(behind, "old" | "olds") || tokens.is_hyphen(at + 1) && matches!(tokens.lower(at + 2), "old" | "olds");
+    let is_age = matches!(behind, "old" | "olds")
+        || tokens.is_hyphen(at + 1) && matches!(tokens.lower(at + 2), "old" | "olds");
     match unit {
         _ if is_age => true,
         Unit::Second => alone && !plural && (says_an || !tokens.is_hyphen(at.saturating_sub(1))),
@@ -145,10 +213,29 @@ fn is_excluded(tokens: &Tokens, start: usize, at: usize, unit: Unit, plural: boo
         Unit::Season => alone && !plural,
         Unit::Night | Unit::Weekend if says_an => true,
         Unit::Day if alone && tokens.lower(start) == "one" && !plural && !tokens.is_hyphen(start + 1) => {
-            !matches!(before.lower, "for" | "in" | "within" | "after" | "of" | "only" | "just" | "least" | "than" | "last" | "about")
-                && !matches!(behind, "before" | "after" | "later" | "earlier" | "ago" | "of")
+            !matches!(
+                before.lower,
+                "for"
+                    | "in"
+                    | "within"
+                    | "after"
+                    | "of"
+                    | "only"
+                    | "just"
+                    | "least"
+                    | "than"
+                    | "last"
+                    | "about"
+            ) && !matches!(behind, "before" | "after" | "later" | "earlier" | "ago" | "of")
         }
-        _ if tokens.is_hyphen(at + 1) && matches!(tokens.lower(at + 2), "ago" | "earlier" | "end" | "long" | "round" | "to" | "over") => true,
+        _ if tokens.is_hyphen(at + 1)
+            && matches!(
+                tokens.lower(at + 2),
+                "ago" | "earlier" | "end" | "long" | "round" | "to" | "over"
+            ) =>
+        {
+            true
+        }
         _ => before.lower == "$" || before.glued && before.kind == TokenKind::Number,
     }
 }
@@ -183,11 +270,31 @@ fn bare_plural(tokens: &Tokens, at: usize) -> Option<Found> {
     if long {
         return Some(Found::plain(at, at + 3, Meaning::Duration(value(Count::Unknown, unit))));
     }
-    let lasts = matches!(before, "for" | "after" | "in" | "within" | "took" | "take" | "spent" | "lasted" | "last" | "follows" | "following" | "over" | "despite" | "just" | "only");
+    let lasts = matches!(
+        before,
+        "for"
+            | "after"
+            | "in"
+            | "within"
+            | "took"
+            | "take"
+            | "spent"
+            | "lasted"
+            | "last"
+            | "follows"
+            | "following"
+            | "over"
+            | "despite"
+            | "just"
+            | "only"
+    );
     let leads = matches!(behind, "before" | "after" | "later" | "earlier" | "of");
-    let is_duration = before == "for" && behind != "in" || lasts && leads || leads && behind != "of" && !before.ends_with('s')
+    let is_duration = before == "for" && behind != "in"
+        || lasts && leads
+        || leads && behind != "of" && !before.ends_with('s')
         || matches!(before, "took" | "spent" | "lasted" | "within");
-    (is_duration && before != "-").then(|| Found::plain(at, at + 1, Meaning::Duration(value(Count::Unknown, unit))))
+    (is_duration && before != "-")
+        .then(|| Found::plain(at, at + 1, Meaning::Duration(value(Count::Unknown, unit))))
 }
 
 /// "month-long", "weeklong", "year-end" is not one.

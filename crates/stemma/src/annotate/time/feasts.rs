@@ -51,7 +51,20 @@ pub(super) fn feast(tokens: &Tokens, at: usize) -> Option<Found> {
     }
     let (words, feast) = FEASTS.iter().find(|(words, _)| reads_as(tokens, name, words))?;
     let end = name + words.len();
-    let is_longer_name = matches!(tokens.lower(end), "island" | "islands" | "agreement" | "accord" | "accords" | "parade" | "rising" | "uprising" | "tree" | "card" | "carol");
+    let is_longer_name = matches!(
+        tokens.lower(end),
+        "island"
+            | "islands"
+            | "agreement"
+            | "accord"
+            | "accords"
+            | "parade"
+            | "rising"
+            | "uprising"
+            | "tree"
+            | "card"
+            | "carol"
+    );
     let (year, behind) = year_behind(tokens, end);
     let end = if year.is_some() { behind } else { end };
     let meaning = Meaning::Feast { feast: *feast, year, step: step.unwrap_or(Step::Unstated) };

@@ -47,10 +47,7 @@ pub enum Clock {
     /// A part of the day.
     Part(DayPart),
     /// Hours and minutes by the clock of 24 hours; midnight at the end of a day is 24:00.
-    At {
-        hour: u8,
-        minute: Option<u8>,
-    },
+    At { hour: u8, minute: Option<u8> },
 }
 
 /// Which of the days, months, ... of a name is meant.
@@ -95,27 +92,65 @@ pub enum Meaning {
     Year(Year),
     /// A decade without its century: "the nineties".
     ShortDecade(u8),
-    Month { month: u8, year: Option<Year>, step: Step },
-    Day { month: u8, day: u8, year: Option<Year>, weekday: Option<u8> },
+    Month {
+        month: u8,
+        year: Option<Year>,
+        step: Step,
+    },
+    Day {
+        month: u8,
+        day: u8,
+        year: Option<Year>,
+        weekday: Option<u8>,
+    },
     /// "the 25th": a day of a month that is not named.
     DayOfMonth(u8),
-    Weekday { weekday: u8, step: Step, weeks: i16 },
-    Season { season: Season, year: Option<Year>, step: Step },
+    Weekday {
+        weekday: u8,
+        step: Step,
+        weeks: i16,
+    },
+    Season {
+        season: Season,
+        year: Option<Year>,
+        step: Step,
+    },
     /// Part `n` of the year, of `Unit::Quarter`, or half a year as `Unit::Year`.
-    YearPart { unit: Unit, n: u8, year: Option<Year>, step: Step },
+    YearPart {
+        unit: Unit,
+        n: u8,
+        year: Option<Year>,
+        step: Step,
+    },
     /// The quarter of which the report speaks, so many years before it.
-    SpokenQuarter { years: i16 },
+    SpokenQuarter {
+        years: i16,
+    },
     /// The same quarter of a year that is named: "the 1988 quarter".
     SpokenQuarterOf(i16),
     /// The last day of the year.
     YearEnd,
-    Feast { feast: Feast, year: Option<Year>, step: Step },
+    Feast {
+        feast: Feast,
+        year: Option<Year>,
+        step: Step,
+    },
     /// So many units from the date of the report: "today", "last week", "two years ago".
-    Shift { unit: Unit, count: i32 },
+    Shift {
+        unit: Unit,
+        count: i32,
+    },
     /// The week in which a day lies.
-    WeekOf { month: u8, day: u8, year: Option<Year> },
+    WeekOf {
+        month: u8,
+        day: u8,
+        year: Option<Year>,
+    },
     /// From something that other words tell: "that day", "the following month".
-    FromWords { unit: Unit, count: i32 },
+    FromWords {
+        unit: Unit,
+        count: i32,
+    },
     /// A time of day alone.
     TimeOfDay,
     /// "now", "recently", "the future".

@@ -39,9 +39,9 @@ mod tests;
 
 use super::lexer::{TokenKind, Tokens};
 use super::numbers::small;
+use crate::model::Day;
 use crate::model::{ByteRange, ReportIdx, Span, TimeExpression};
 use clock::part_behind;
-use crate::model::Day;
 use meaning::{Found, Meaning};
 use resolve::Context;
 use tense::{SurfaceTense, Tense};
@@ -78,7 +78,9 @@ fn express(found: &Found, tokens: &Tokens, report: ReportIdx, context: &mut Cont
     context.is_future = SurfaceTense.is_future(tokens, found.start, found.end);
     let (kind, value, anchor) = resolve::resolve(found, context);
     let range = tokens.range(found.start, found.end);
-    if let Some(quarter) = value.split_once("-Q").and_then(|(year, n)| Some((year.parse().ok()?, n.parse().ok()?))) {
+    if let Some(quarter) =
+        value.split_once("-Q").and_then(|(year, n)| Some((year.parse().ok()?, n.parse().ok()?)))
+    {
         if !matches!(found.meaning, Meaning::SpokenQuarter { years: -1 }) {
             context.quarter = Some(quarter);
             context.silent_sentences = 0;
@@ -219,7 +221,9 @@ fn with_day(tokens: &Tokens, at: usize) -> Option<Found> {
         "on" | "," | "of" => hour.end + 1,
         _ => hour.end,
     };
-    let day = dates::date(tokens, behind).or_else(|| relative::relative(tokens, behind)).filter(|day| is_day(&day.meaning));
+    let day = dates::date(tokens, behind)
+        .or_else(|| relative::relative(tokens, behind))
+        .filter(|day| is_day(&day.meaning));
     Some(match day {
         Some(day) => Found { start: at, clock: hour.clock, ..day },
         None => hour,

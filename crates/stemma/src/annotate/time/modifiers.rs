@@ -75,8 +75,12 @@ pub(super) fn modified(tokens: &Tokens, at: usize, core: impl Fn(usize) -> Optio
 fn fits(tokens: &Tokens, at: usize, found: &Found, scope: Scope) -> bool {
     let is_amount = matches!(found.meaning, Meaning::Duration(_))
         || matches!(found.meaning, Meaning::Shift { count, .. } if count < -1 || tokens.before(found.end, 1).lower == "ago")
-        || matches!(found.meaning, Meaning::SpokenQuarter { .. }) && tokens.before(found.end, 1).lower == "ago";
-    let is_open = matches!(found.meaning, Meaning::Reference(_) | Meaning::Set(_) | Meaning::TimeOfDay | Meaning::Recurring(_));
+        || matches!(found.meaning, Meaning::SpokenQuarter { .. })
+            && tokens.before(found.end, 1).lower == "ago";
+    let is_open = matches!(
+        found.meaning,
+        Meaning::Reference(_) | Meaning::Set(_) | Meaning::TimeOfDay | Meaning::Recurring(_)
+    );
     let first = tokens.lower(at);
     match scope {
         Scope::Amount => is_amount,
@@ -88,12 +92,13 @@ fn fits(tokens: &Tokens, at: usize, found: &Found, scope: Scope) -> bool {
 
 /// "or so", "or later", "and beyond", "at least", "or more" behind a time.
 pub(super) fn with_suffix(tokens: &Tokens, found: Found) -> Found {
-    let (words, modifier) = match (tokens.lower(found.end), tokens.lower(found.end + 1), tokens.lower(found.end + 2)) {
-        ("or", "so", "ago") => (3, TimeModifier::Approx),
-        ("or", "so", _) => (2, TimeModifier::Approx),
-        ("or", "more", _) => (2, TimeModifier::EqualOrMore),
-        ("or", "less", _) => (2, TimeModifier::EqualOrLess),
-        _ => return found,
-    };
+    let (words, modifier) =
+        match (tokens.lower(found.end), tokens.lower(found.end + 1), tokens.lower(found.end + 2)) {
+            ("or", "so", "ago") => (3, TimeModifier::Approx),
+            ("or", "so", _) => (2, TimeModifier::Approx),
+            ("or", "more", _) => (2, TimeModifier::EqualOrMore),
+            ("or", "less", _) => (2, TimeModifier::EqualOrLess),
+            _ => return found,
+        };
     Found { end: found.end + words, modifier: Some(modifier), ..found }
 }

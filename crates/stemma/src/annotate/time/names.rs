@@ -8,9 +8,43 @@ pub(super) fn is_month_here(tokens: &Tokens, at: usize) -> bool {
     let behind = tokens.get(at + 1);
     let leads_to_month = matches!(
         before.lower,
-        "in" | "since" | "until" | "till" | "by" | "of" | "during" | "through" | "from" | "last" | "next" | "this"
-            | "past" | "each" | "every" | "early" | "late" | "mid" | "between" | "before" | "after" | "for" | "to"
-            | "and" | "or" | "-" | "\u{2013}" | "/" | "coming" | "following" | "previous" | "around" | "throughout" | "later" | "earlier" | "ending" | "ended" | "as"
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "of"
+            | "during"
+            | "through"
+            | "from"
+            | "last"
+            | "next"
+            | "this"
+            | "past"
+            | "each"
+            | "every"
+            | "early"
+            | "late"
+            | "mid"
+            | "between"
+            | "before"
+            | "after"
+            | "for"
+            | "to"
+            | "and"
+            | "or"
+            | "-"
+            | "\u{2013}"
+            | "/"
+            | "coming"
+            | "following"
+            | "previous"
+            | "around"
+            | "throughout"
+            | "later"
+            | "earlier"
+            | "ending"
+            | "ended"
+            | "as"
     );
     if !is_also_a_name(tokens.lower(at)) {
         let part_of_name = behind.capital && behind.kind == TokenKind::Word && !leads_to_month;
@@ -19,9 +53,18 @@ pub(super) fn is_month_here(tokens: &Tokens, at: usize) -> bool {
     let is_person = behind.kind == TokenKind::Word && (behind.capital || is_said(behind.lower));
     // "the May election", "a June agreement", but "the March on Rome".
     let is_attribute = matches!(before.lower, "a" | "an" | "the" | "its" | "their")
-        && behind.kind == TokenKind::Word && !behind.capital && behind.lower.len() > 3 && !matches!(behind.lower, "from" | "into" | "with");
+        && behind.kind == TokenKind::Word
+        && !behind.capital
+        && behind.lower.len() > 3
+        && !matches!(behind.lower, "from" | "into" | "with");
     // "from May" and "for May" may speak of a person; "in May" does not.
-    is_attribute || leads_to_month && !is_person && !(matches!(before.lower, "and" | "or" | "to" | "as") && tokens.lower(at) == "may" && behind.kind == TokenKind::Word && !starts_clause(behind.lower))
+    is_attribute
+        || leads_to_month
+            && !is_person
+            && !(matches!(before.lower, "and" | "or" | "to" | "as")
+                && tokens.lower(at) == "may"
+                && behind.kind == TokenKind::Word
+                && !starts_clause(behind.lower))
 }
 
 fn is_also_a_name(month: &str) -> bool {
@@ -34,7 +77,10 @@ fn is_said(word: &str) -> bool {
 }
 
 fn starts_clause(word: &str) -> bool {
-    matches!(word, "and" | "or" | "when" | "after" | "before" | "the" | "but" | "because" | "as" | "for" | "with")
+    matches!(
+        word,
+        "and" | "or" | "when" | "after" | "before" | "the" | "but" | "because" | "as" | "for" | "with"
+    )
 }
 
 /// Whether the name of a weekday belongs to a longer name: newspapers, broadcasts, well-known days.
@@ -44,13 +90,55 @@ pub(super) fn is_title_weekday(tokens: &Tokens, at: usize) -> bool {
     let is_paper = behind.capital
         && matches!(
             behind.lower,
-            "times" | "telegraph" | "mirror" | "express" | "mail" | "herald" | "post" | "people" | "sun" | "world"
-                | "independent" | "tribune" | "business" | "review" | "magazine" | "star" | "record" | "night" | "morning"
-                | "club" | "school" | "group" | "market" | "blues" | "service"
+            "times"
+                | "telegraph"
+                | "mirror"
+                | "express"
+                | "mail"
+                | "herald"
+                | "post"
+                | "people"
+                | "sun"
+                | "world"
+                | "independent"
+                | "tribune"
+                | "business"
+                | "review"
+                | "magazine"
+                | "star"
+                | "record"
+                | "night"
+                | "morning"
+                | "club"
+                | "school"
+                | "group"
+                | "market"
+                | "blues"
+                | "service"
         );
     // "Saturday Night Live", but "Saturday Night" in a headline.
-    let is_broadcast = is_paper && (!matches!(behind.lower, "night" | "morning") || tokens.get(at + 2).capital);
+    let is_broadcast =
+        is_paper && (!matches!(behind.lower, "night" | "morning") || tokens.get(at + 2).capital);
     let is_feast = before.capital
-        && matches!(before.lower, "good" | "black" | "bloody" | "ash" | "palm" | "easter" | "cyber" | "super" | "holy" | "maundy" | "shrove" | "ruby" | "man" | "girl" | "joe" | "rick" | "freaky");
+        && matches!(
+            before.lower,
+            "good"
+                | "black"
+                | "bloody"
+                | "ash"
+                | "palm"
+                | "easter"
+                | "cyber"
+                | "super"
+                | "holy"
+                | "maundy"
+                | "shrove"
+                | "ruby"
+                | "man"
+                | "girl"
+                | "joe"
+                | "rick"
+                | "freaky"
+        );
     is_broadcast || is_feast
 }

@@ -60,19 +60,54 @@ fn is_meant(tokens: &Tokens, at: usize, end: usize) -> bool {
         "soon" => !matches!(before, "as" | "so" | "too") && behind.lower != "after",
         "now" => behind.lower != "that" && before != "until" || before == "until",
         "recent" | "current" => behind.kind == TokenKind::Word && behind.lower != "of",
-        "this" => matches!(before, "at" | "by") ,
+        "this" => matches!(before, "at" | "by"),
         "the" if matches!(tokens.lower(at + 1), "moment" | "present") => {
             matches!(before, "at" | "for") && (behind.kind == TokenKind::Mark || behind.lower.is_empty())
         }
         "the" if tokens.lower(at + 1) == "current" => false,
         // "the past two weeks", "the future of Syria", "past the gate".
-        "the" => behind.kind != TokenKind::Number && behind.lower != "of" && matches!(before, "in" | "for" | "into" | "from" | "of" | "over")
-            && (behind.kind == TokenKind::Mark || is_small(behind.lower)),
+        "the" => {
+            behind.kind != TokenKind::Number
+                && behind.lower != "of"
+                && matches!(before, "in" | "for" | "into" | "from" | "of" | "over")
+                && (behind.kind == TokenKind::Mark || is_small(behind.lower))
+        }
         _ => true,
     }
 }
 
 /// Words behind "the past" that show it to be the noun.
 fn is_small(word: &str) -> bool {
-    matches!(word, "and" | "or" | "but" | "to" | "for" | "by" | "with" | "when" | "as" | "that" | "has" | "have" | "had" | "is" | "was" | "we" | "he" | "they" | "it" | "if" | "because" | "the" | "would" | "could" | "will" | "may" | "at" | "on" | "than")
+    matches!(
+        word,
+        "and"
+            | "or"
+            | "but"
+            | "to"
+            | "for"
+            | "by"
+            | "with"
+            | "when"
+            | "as"
+            | "that"
+            | "has"
+            | "have"
+            | "had"
+            | "is"
+            | "was"
+            | "we"
+            | "he"
+            | "they"
+            | "it"
+            | "if"
+            | "because"
+            | "the"
+            | "would"
+            | "could"
+            | "will"
+            | "may"
+            | "at"
+            | "on"
+            | "than"
+    )
 }

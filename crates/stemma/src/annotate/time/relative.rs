@@ -29,7 +29,8 @@ pub(super) fn relative(tokens: &Tokens, at: usize) -> Option<Found> {
 
 /// "today", "the day before yesterday".
 fn day_word(tokens: &Tokens, at: usize) -> Option<Found> {
-    let shift = |count: i32, words: usize| Found::plain(at, at + words, Meaning::Shift { unit: Unit::Day, count });
+    let shift =
+        |count: i32, words: usize| Found::plain(at, at + words, Meaning::Shift { unit: Unit::Day, count });
     let the = usize::from(tokens.lower(at) == "the");
     let hyphen = usize::from(tokens.is_hyphen(at + the + 1));
     if tokens.lower(at + the) == "year" && tokens.lower(at + the + 1 + hyphen) == "end" {
@@ -59,7 +60,11 @@ fn from_words(tokens: &Tokens, at: usize) -> Option<Found> {
         ("the", "previous" | "preceding" | "prior") => -1,
         ("that", _) => {
             let (found, plural) = unit(tokens.lower(at + 1))?;
-            let is_time = !plural && matches!(found, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Night | Unit::Weekend);
+            let is_time = !plural
+                && matches!(
+                    found,
+                    Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Night | Unit::Weekend
+                );
             return is_time.then(|| Found::plain(at, at + 2, Meaning::FromWords { unit: found, count: 0 }));
         }
         _ => return None,
@@ -69,7 +74,8 @@ fn from_words(tokens: &Tokens, at: usize) -> Option<Found> {
     let is_day = matches!(found, Unit::Day | Unit::Night);
     // "the next week" and "the next year" look forward from the report, "the next day" from what was told.
     let from_report = tokens.lower(at + 1) == "next" && !is_day;
-    let fits = !plural && !from_report && !matches!(found, Unit::Second | Unit::Minute | Unit::Hour | Unit::Season);
+    let fits =
+        !plural && !from_report && !matches!(found, Unit::Second | Unit::Minute | Unit::Hour | Unit::Season);
     fits.then(|| Found::plain(at, at + the + 2, Meaning::FromWords { unit: found, count }))
 }
 
@@ -89,7 +95,9 @@ fn stepped(tokens: &Tokens, at: usize) -> Option<Found> {
     let counted_from_report = lead == 0 || !matches!(tokens.lower(first), "past");
     name = past_fiscal(tokens, name);
     let token = tokens.get(name);
-    let meaning = if let Some(weekday) = weekday(token.lower).filter(|_| token.capital && !token.lower.ends_with("ays")) {
+    let meaning = if let Some(weekday) =
+        weekday(token.lower).filter(|_| token.capital && !token.lower.ends_with("ays"))
+    {
         Meaning::Weekday { weekday, step, weeks: 0 }
     } else if let Some(month) = month(token.lower).filter(|_| token.capital) {
         Meaning::Month { month, year: None, step }
@@ -101,7 +109,10 @@ fn stepped(tokens: &Tokens, at: usize) -> Option<Found> {
         if token.capital && matches!(tokens.before(at, 1).lower, "\"" | "\u{201c}" | "`") {
             return None;
         }
-        if plural || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Season) || unit == Unit::Day && tokens.lower(first) != "this" {
+        if plural
+            || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Season)
+            || unit == Unit::Day && tokens.lower(first) != "this"
+        {
             return None;
         }
         return Some(of_stepped_unit(tokens, at, name, unit, step));
@@ -111,7 +122,10 @@ fn stepped(tokens: &Tokens, at: usize) -> Option<Found> {
 
 /// "fiscal", "calendar" and their kin before a year or quarter.
 fn past_fiscal(tokens: &Tokens, at: usize) -> usize {
-    let is_kind = matches!(tokens.lower(at), "fiscal" | "calendar" | "financial" | "academic" | "school" | "full" | "whole" | "entire");
+    let is_kind = matches!(
+        tokens.lower(at),
+        "fiscal" | "calendar" | "financial" | "academic" | "school" | "full" | "whole" | "entire"
+    );
     if is_kind && unit(tokens.lower(at + 1)).is_some() { at + 1 } else { at }
 }
 
@@ -128,7 +142,9 @@ fn of_stepped_unit(tokens: &Tokens, at: usize, name: usize, unit: Unit, step: St
         return Found::plain(at, end, Meaning::YearPart { unit, n, year, step: Step::Unstated });
     }
     match tokens.lower(inner) {
-        "quarter" | "period" if offset < 0 => Found::plain(at, inner + 1, Meaning::SpokenQuarter { years: -1 }),
+        "quarter" | "period" if offset < 0 => {
+            Found::plain(at, inner + 1, Meaning::SpokenQuarter { years: -1 })
+        }
         _ => whole,
     }
 }
@@ -142,7 +158,9 @@ fn part_name(tokens: &Tokens, at: usize) -> Option<(u8, Unit, usize)> {
     };
     let end = past_word(tokens, tokens.past_hyphen(end), "fiscal");
     match tokens.lower(end) {
-        "quarter" if (1..=4).contains(&n) && !matches!(tokens.lower(at), "last" | "latter") => Some((n as u8, Unit::Quarter, end + 1)),
+        "quarter" if (1..=4).contains(&n) && !matches!(tokens.lower(at), "last" | "latter") => {
+            Some((n as u8, Unit::Quarter, end + 1))
+        }
         "half" if (1..=2).contains(&n) => Some((n as u8, Unit::Year, end + 1)),
         _ => None,
     }
@@ -162,19 +180,28 @@ fn part_of_year(tokens: &Tokens, at: usize) -> Option<Found> {
     }
     if let Some((year, behind)) = year_number(tokens, first) {
         let (n, unit, end) = part_name(tokens, behind)?;
-        return Some(Found::plain(at, end, Meaning::YearPart { unit, n, year: Some(Year::Number(year)), step: Step::Unstated }));
+        return Some(Found::plain(
+            at,
+            end,
+            Meaning::YearPart { unit, n, year: Some(Year::Number(year)), step: Step::Unstated },
+        ));
     }
     let (n, unit, end) = part_name(tokens, first)?;
     // Halves of matches are more frequent than halves of years that are not named.
     let is_hyphenated = (first..end).any(|at| tokens.is_hyphen(at));
-    let plays = unit == Unit::Year && tokens.lower(end) != "of" && !is_hyphenated && tokens.before(at, 1).lower != "for";
+    let plays = unit == Unit::Year
+        && tokens.lower(end) != "of"
+        && !is_hyphenated
+        && tokens.before(at, 1).lower != "for";
     if plays || is_match(tokens, end) {
         return None;
     }
     let (year, behind) = year_behind(tokens, end);
     let end = if year.is_some() { behind } else { end };
     // "the third-quarter loss": what stands before the noun leaves the article to it.
-    let attributive = year.is_none() && (first..end).any(|at| tokens.is_hyphen(at)) && tokens.get(end).kind == TokenKind::Word;
+    let attributive = year.is_none()
+        && (first..end).any(|at| tokens.is_hyphen(at))
+        && tokens.get(end).kind == TokenKind::Word;
     let at = if attributive { first } else { at };
     if year.is_none() && unit == Unit::Year && tokens.lower(end) == "of" {
         return decade_part(tokens, at, end + 1);
@@ -186,7 +213,9 @@ fn part_of_year(tokens: &Tokens, at: usize) -> Option<Found> {
 fn is_match(tokens: &Tokens, end: usize) -> bool {
     matches!(tokens.lower(end), "goal" | "goals" | "touchdown" | "time" | "final" | "finals" | "finalist")
         || tokens.lower(end) == "of" && matches!(tokens.lower(end + 1), "a" | "his" | "its")
-        || tokens.lower(end) == "of" && tokens.lower(end + 1) == "the" && matches!(tokens.lower(end + 2), "match" | "game" | "season" | "film" | "book")
+        || tokens.lower(end) == "of"
+            && tokens.lower(end + 1) == "the"
+            && matches!(tokens.lower(end + 2), "match" | "game" | "season" | "film" | "book")
 }
 
 /// "the last half of the '80s": the decade is what is known.
@@ -203,7 +232,11 @@ fn year_ago_quarter(tokens: &Tokens, start: usize, at: usize) -> Option<Found> {
     }
     let mut end = at + 3;
     if let Some((n, unit, behind)) = part_name(tokens, end) {
-        return Some(Found::plain(start, behind, Meaning::YearPart { unit, n, year: Some(Year::Offset(-1)), step: Step::Unstated }));
+        return Some(Found::plain(
+            start,
+            behind,
+            Meaning::YearPart { unit, n, year: Some(Year::Offset(-1)), step: Step::Unstated },
+        ));
     }
     if matches!(tokens.lower(end), "quarter" | "period") {
         end += 1;
@@ -225,7 +258,9 @@ fn named_unit(tokens: &Tokens, at: usize) -> Option<Found> {
     }
     let word = tokens.lower(kind);
     if tokens.lower(at) == "the" && word == "week" && tokens.lower(kind + 1) == "of" {
-        if let Some(Found { end, meaning: Meaning::Day { month, day, year, .. }, .. }) = super::dates::date(tokens, kind + 2) {
+        if let Some(Found { end, meaning: Meaning::Day { month, day, year, .. }, .. }) =
+            super::dates::date(tokens, kind + 2)
+        {
             return Some(Found::plain(at, end, Meaning::WeekOf { month, day, year }));
         }
     }
@@ -238,8 +273,25 @@ fn named_unit(tokens: &Tokens, at: usize) -> Option<Found> {
         "quarter" if !tokens.lower(kind + 1).starts_with("final") => Meaning::SpokenQuarter { years: 0 },
         "weekend" => Meaning::Shift { unit: Unit::Weekend, count: 0 },
         "year" | "month" | "week" | "decade" | "century"
-            if !tokens.is_hyphen(kind + 1) && !matches!(tokens.lower(kind + 1), "before" | "after" | "of" | "that" | "to" | "when" | "'s" | "and") && (latest == 0)
-                && matches!(before, "of" | "in" | "during" | "for" | "this" | "throughout" | "through" | "later" | "over" | "to" | "from") =>
+            if !tokens.is_hyphen(kind + 1)
+                && !matches!(
+                    tokens.lower(kind + 1),
+                    "before" | "after" | "of" | "that" | "to" | "when" | "'s" | "and"
+                )
+                && (latest == 0)
+                && matches!(
+                    before,
+                    "of" | "in"
+                        | "during"
+                        | "for"
+                        | "this"
+                        | "throughout"
+                        | "through"
+                        | "later"
+                        | "over"
+                        | "to"
+                        | "from"
+                ) =>
         {
             Meaning::Shift { unit: unit(word)?.0, count: 0 }
         }
@@ -264,7 +316,11 @@ fn bare_name(tokens: &Tokens, at: usize) -> Option<Found> {
         return Some(Found::plain(at, at + 1, Meaning::Weekday { weekday, step: Step::Unstated, weeks }));
     }
     if month(token.lower).is_some() && token.capital && is_month_here(tokens, at) {
-        return Some(Found::plain(at, at + 1, Meaning::Month { month: month(token.lower)?, year: None, step: Step::Unstated }));
+        return Some(Found::plain(
+            at,
+            at + 1,
+            Meaning::Month { month: month(token.lower)?, year: None, step: Step::Unstated },
+        ));
     }
     season_alone(tokens, at)
 }
@@ -280,10 +336,26 @@ fn season_alone(tokens: &Tokens, at: usize) -> Option<Found> {
     }
     let before = tokens.before(at, 1).lower;
     let word = tokens.lower(name);
-    let placed = matches!(before, "in" | "during" | "since" | "until" | "by" | "of" | "over" | "into" | "through" | "throughout" | "late" | "early" | "mid" | "-" | "")
-        || matches!(before, "." | "\"");
+    let placed = matches!(
+        before,
+        "in" | "during"
+            | "since"
+            | "until"
+            | "by"
+            | "of"
+            | "over"
+            | "into"
+            | "through"
+            | "throughout"
+            | "late"
+            | "early"
+            | "mid"
+            | "-"
+            | ""
+    ) || matches!(before, "." | "\"");
     let is_part = tokens.get(name + 1).capital && tokens.get(name).capital || tokens.lower(name + 1) == "of";
-    let certain = !matches!(word, "fall" | "spring") || the == 1 && matches!(before, "in" | "since" | "by" | "until" | "during" | "over" | "") ;
+    let certain = !matches!(word, "fall" | "spring")
+        || the == 1 && matches!(before, "in" | "since" | "by" | "until" | "during" | "over" | "");
     let noun = the == 1 || matches!(before, "in" | "early" | "late" | "mid" | "-");
     (placed && !is_part && certain && noun && tokens.get(name).kind == TokenKind::Word)
         .then(|| Found::plain(at, name + 1, Meaning::Season { season, year: None, step: Step::Unstated }))

@@ -28,6 +28,12 @@ pub(super) type Resolved = (TimeKind, String, TimeAnchor);
 pub(super) fn resolve(found: &Found, context: &Context) -> Resolved {
     let (kind, value, anchor) = of_meaning(&found.meaning, context);
     match found.clock {
+        // A midnight that no day is named for may be that before the report or that behind it.
+        Some(midnight @ Clock::At { hour: 24, .. })
+            if found.meaning == Meaning::TimeOfDay && context.named.is_none() =>
+        {
+            (TimeKind::Time, at_hour("XXXX-XX-XX".to_owned(), midnight), TimeAnchor::Missing)
+        }
         None => (kind, value, anchor),
         Some(part) if kind == TimeKind::Set => (kind, value + &clock::written(part), anchor),
         Some(hour) => (TimeKind::Time, at_hour(value, hour), anchor),
@@ -137,7 +143,9 @@ fn of_month(month: u8, year: Option<Year>, step: Step, context: &Context) -> Res
     }
     match context.report {
         None => partial(format!("XXXX-{month:02}")),
-        Some(report) => reckoned(format!("{:04}-{month:02}", year_of_recurring(month, step, report, context.is_future))),
+        Some(report) => {
+            reckoned(format!("{:04}-{month:02}", year_of_recurring(month, step, report, context.is_future)))
+        }
     }
 }
 
@@ -182,10 +190,28 @@ fn of_season(season: Season, year: Option<Year>, step: Step, context: &Context) 
     let has_begun = now >= month;
     let year = match (step, context.is_future) {
         (Step::This, _) => this,
-        (Step::Next, _) | (Step::Unstated, Some(true)) => if has_begun && step == Step::Next { this + 1 } else { this },
+        (Step::Next, _) | (Step::Unstated, Some(true)) => {
+            if has_begun && step == Step::Next {
+                this + 1
+            } else {
+                this
+            }
+        }
         // "last spring" in summer is this year's, "last summer" in summer is last year's.
-        (Step::Last, _) => if now >= month + 3 { this } else { this - 1 },
-        (Step::Unstated, _) => if has_begun { this } else { this - 1 },
+        (Step::Last, _) => {
+            if now >= month + 3 {
+                this
+            } else {
+                this - 1
+            }
+        }
+        (Step::Unstated, _) => {
+            if has_begun {
+                this
+            } else {
+                this - 1
+            }
+        }
     };
     // The winter that holds January began in the year before.
     let year = if season == Season::Winter && now <= 3 && step == Step::This { this - 1 } else { year };
@@ -231,7 +257,8 @@ fn of_feast(feast: Feast, year: Option<Year>, step: Step, context: &Context) -> 
     let written = |date: Date| if feast == Feast::EasterWeek { week(date) } else { iso(date) };
     if let Some(year) = year {
         let known = year_number(year, context).and_then(day);
-        return known.map_or_else(|| partial("XXXX"), |date| (TimeKind::Date, written(date), TimeAnchor::Stated));
+        return known
+            .map_or_else(|| partial("XXXX"), |date| (TimeKind::Date, written(date), TimeAnchor::Stated));
     }
     let Some(report) = context.report else {
         return match feast {
@@ -297,7 +324,9 @@ fn weekend(report: Date, count: i32) -> String {
 /// The same where nothing is known to reckon from.
 fn unanchored(unit: Unit) -> Resolved {
     match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => (TimeKind::Time, "XXXX-XX-XXTXX".to_owned(), TimeAnchor::Missing),
+        Unit::Second | Unit::Minute | Unit::Hour => {
+            (TimeKind::Time, "XXXX-XX-XXTXX".to_owned(), TimeAnchor::Missing)
+        }
         Unit::Night => (TimeKind::Time, "XXXX-XX-XXTNI".to_owned(), TimeAnchor::Missing),
         Unit::Day => partial("XXXX-XX-XX"),
         Unit::Week | Unit::Fortnight => partial("XXXX-WXX"),

@@ -48,7 +48,10 @@ fn each(tokens: &Tokens, at: usize) -> Option<Found> {
     }
     if let Some(part) = day_part(token.lower) {
         let clock = Some(Clock::Part(part));
-        return Some(Found { clock, ..Found::plain(at, name + 1, Meaning::Recurring("XXXX-XX-XX".to_owned())) });
+        return Some(Found {
+            clock,
+            ..Found::plain(at, name + 1, Meaning::Recurring("XXXX-XX-XX".to_owned()))
+        });
     }
     let (unit, plural) = unit(token.lower)?;
     let fits = unit != Unit::Second && plural == (count > 1 && tokens.lower(at + 1) != "other");
@@ -76,9 +79,12 @@ fn rate(tokens: &Tokens, at: usize) -> Option<Found> {
         return None;
     }
     let (unit, plural) = unit(tokens.lower(at + 1))?;
-    let fits = !plural && !matches!(unit, Unit::Second | Unit::Quarter | Unit::Season | Unit::Night | Unit::Weekend);
-    let ends = !matches!(tokens.lower(at + 2), "ago" | "earlier" | "later" | "before" | "after" | "and" | "or" | "old" | "of")
-        && !tokens.is_hyphen(at + 2);
+    let fits =
+        !plural && !matches!(unit, Unit::Second | Unit::Quarter | Unit::Season | Unit::Night | Unit::Weekend);
+    let ends = !matches!(
+        tokens.lower(at + 2),
+        "ago" | "earlier" | "later" | "before" | "after" | "and" | "or" | "old" | "of"
+    ) && !tokens.is_hyphen(at + 2);
     (fits && ends && (is_per || is_rated(tokens, at))).then(|| {
         let start = if is_per { at } else { at };
         Found::plain(start, at + 2, Meaning::Set(value(1, unit)))
@@ -90,13 +96,39 @@ fn rate(tokens: &Tokens, at: usize) -> Option<Found> {
 fn is_rated(tokens: &Tokens, at: usize) -> bool {
     let before = tokens.before(at, 1);
     let two = tokens.before(at, 2);
-    let is_amount = |lower: &str| matches!(lower, "million" | "billion" | "trillion" | "thousand" | "hundred" | "%" | "percent" | "cents" | "dollars" | "euros" | "pounds" | "times" | "hours" | "days" | "minutes" | "barrels" | "tons" | "tonnes" | "units");
+    let is_amount = |lower: &str| {
+        matches!(
+            lower,
+            "million"
+                | "billion"
+                | "trillion"
+                | "thousand"
+                | "hundred"
+                | "%"
+                | "percent"
+                | "cents"
+                | "dollars"
+                | "euros"
+                | "pounds"
+                | "times"
+                | "hours"
+                | "days"
+                | "minutes"
+                | "barrels"
+                | "tons"
+                | "tonnes"
+                | "units"
+        )
+    };
     match before.lower {
         "once" | "twice" | "thrice" => true,
         lower if is_amount(lower) => true,
-        _ if before.kind == TokenKind::Number => two.lower == "$" || two.lower == "\u{a3}" || two.lower == "\u{20ac}",
+        _ if before.kind == TokenKind::Number => {
+            two.lower == "$" || two.lower == "\u{a3}" || two.lower == "\u{20ac}"
+        }
         lower => {
-            let counted = number(tokens, at.saturating_sub(2)).is_some_and(|(_, end)| end + 1 == at) || is_amount(two.lower)
+            let counted = number(tokens, at.saturating_sub(2)).is_some_and(|(_, end)| end + 1 == at)
+                || is_amount(two.lower)
                 || matches!(two.lower, "of");
             let is_plural = lower.len() > 3 && lower.ends_with('s') && before.kind == TokenKind::Word;
             is_plural && counted

@@ -18,7 +18,8 @@ const REACH: usize = 12;
 
 impl Tense for SurfaceTense {
     fn is_future(&self, tokens: &Tokens, start: usize, end: usize) -> Option<bool> {
-        if tokens.before(start, 1).lower == "as" && matches!(tokens.before(start, 2).lower, "soon" | "early") {
+        if tokens.before(start, 1).lower == "as" && matches!(tokens.before(start, 2).lower, "soon" | "early")
+        {
             return Some(true);
         }
         let preposition = tokens.before(start, 1).lower;
@@ -38,7 +39,10 @@ impl Tense for SurfaceTense {
 /// What the nearest telling verb before a place shows, within its clause.
 fn before(tokens: &Tokens, start: usize) -> Option<bool> {
     let places = (1..=REACH.min(start)).take_while(|places| {
-        !matches!(tokens.lower(start - places), ";" | ":" | "\u{2014}" | "--" | "but" | "while" | "although" | "because")
+        !matches!(
+            tokens.lower(start - places),
+            ";" | ":" | "\u{2014}" | "--" | "but" | "while" | "although" | "because"
+        )
     });
     places.filter_map(|places| shown_by(tokens, start - places)).next()
 }
@@ -47,7 +51,10 @@ fn before(tokens: &Tokens, start: usize) -> Option<bool> {
 fn behind(tokens: &Tokens, end: usize) -> Option<bool> {
     let from = if tokens.lower(end) == "," { end + 1 } else { end };
     let places = (from..(from + REACH).min(tokens.len())).take_while(|at| {
-        !matches!(tokens.lower(*at), ";" | ":" | "," | "\u{2014}" | "--" | "that" | "but" | "while" | "although" | "because" | "\"")
+        !matches!(
+            tokens.lower(*at),
+            ";" | ":" | "," | "\u{2014}" | "--" | "that" | "but" | "while" | "although" | "because" | "\""
+        )
     });
     places.filter_map(|at| shown_by(tokens, at)).next()
 }
@@ -59,7 +66,17 @@ const REPORTING_REACH: usize = 4;
 fn is_reporting(word: &str) -> bool {
     matches!(
         word,
-        "said" | "told" | "announced" | "added" | "reported" | "confirmed" | "declared" | "wrote" | "warned" | "claimed" | "stated"
+        "said"
+            | "told"
+            | "announced"
+            | "added"
+            | "reported"
+            | "confirmed"
+            | "declared"
+            | "wrote"
+            | "warned"
+            | "claimed"
+            | "stated"
     )
 }
 
@@ -67,8 +84,21 @@ fn is_reporting(word: &str) -> bool {
 fn opens_future(word: &str) -> bool {
     matches!(
         word,
-        "until" | "till" | "by" | "payable" | "due" | "effective" | "expires" | "matures" | "maturing" | "record" | "begins"
-            | "starts" | "starting" | "beginning" | "ending"
+        "until"
+            | "till"
+            | "by"
+            | "payable"
+            | "due"
+            | "effective"
+            | "expires"
+            | "matures"
+            | "maturing"
+            | "record"
+            | "begins"
+            | "starts"
+            | "starting"
+            | "beginning"
+            | "ending"
     )
 }
 
@@ -85,8 +115,8 @@ fn shown_by(tokens: &Tokens, at: usize) -> Option<bool> {
         return None;
     }
     match token.lower {
-        "will" | "shall" | "'ll" | "\u{2019}ll" | "won't" | "expected" | "scheduled" | "expects" | "slated" | "due"
-        | "upcoming" | "intends" | "hopes" | "until" | "deadline" | "going" => Some(true),
+        "will" | "shall" | "'ll" | "\u{2019}ll" | "won't" | "expected" | "scheduled" | "expects"
+        | "slated" | "due" | "upcoming" | "intends" | "hopes" | "until" | "deadline" | "going" => Some(true),
         "plans" => (tokens.lower(at + 1) == "to").then_some(true),
         "planned" => (tokens.lower(at + 1) == "for").then_some(true),
         // "will be paid", "to be published", "is held": the verb before tells.
@@ -101,11 +131,12 @@ fn shown_by(tokens: &Tokens, at: usize) -> Option<bool> {
 /// Past forms of verbs that do not end in "-ed", and forms of "have" and "be" that go with them.
 fn holds_past_form(word: &str) -> bool {
     const FORMS: &[&str] = &[
-        "became", "been", "began", "bought", "broke", "brought", "built", "came", "caught", "chose", "cut", "did", "drew", "drove",
-        "fell", "felt", "fled", "flew", "fought", "found", "gave", "got", "grew", "had", "has", "have", "heard", "held", "hit", "kept",
-        "knew", "led", "left", "lost", "made", "met", "paid", "ran", "rose", "sank", "sat", "saw", "sent", "shook", "shot", "shut",
-        "sold", "sought", "spent", "split", "spoke", "stood", "struck", "swept", "took", "threw", "took", "was", "went", "were", "withdrew", "woke",
-        "won",
+        "became", "been", "began", "bought", "broke", "brought", "built", "came", "caught", "chose", "cut",
+        "did", "drew", "drove", "fell", "felt", "fled", "flew", "fought", "found", "gave", "got", "grew",
+        "had", "has", "have", "heard", "held", "hit", "kept", "knew", "led", "left", "lost", "made", "met",
+        "paid", "ran", "rose", "sank", "sat", "saw", "sent", "shook", "shot", "shut", "sold", "sought",
+        "spent", "split", "spoke", "stood", "struck", "swept", "took", "threw", "took", "was", "went",
+        "were", "withdrew", "woke", "won",
     ];
     FORMS.contains(&word)
 }

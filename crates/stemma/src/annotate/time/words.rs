@@ -100,8 +100,30 @@ pub(super) fn day_part(word: &str) -> Option<DayPart> {
 pub(super) fn is_zone(word: &str) -> bool {
     matches!(
         word,
-        "gmt" | "utc" | "est" | "edt" | "et" | "cst" | "cdt" | "ct" | "mst" | "mdt" | "mt" | "pst" | "pdt" | "pt"
-            | "bst" | "cet" | "cest" | "eet" | "eest" | "ist" | "jst" | "msk" | "sgt" | "hkt"
+        "gmt"
+            | "utc"
+            | "est"
+            | "edt"
+            | "et"
+            | "cst"
+            | "cdt"
+            | "ct"
+            | "mst"
+            | "mdt"
+            | "mt"
+            | "pst"
+            | "pdt"
+            | "pt"
+            | "bst"
+            | "cet"
+            | "cest"
+            | "eet"
+            | "eest"
+            | "ist"
+            | "jst"
+            | "msk"
+            | "sgt"
+            | "hkt"
     )
 }
 
@@ -113,20 +135,19 @@ pub(super) fn may_begin(word: &str) -> bool {
 
 /// In the order of the alphabet.
 const BEGINNERS: &[&str] = &[
-    "a", "about", "additional", "all", "almost", "an", "annually", "another", "approximately",
-    "around", "at", "autumn", "calendar", "coming", "countless", "couple", "current", "currently",
-    "daily", "daylong", "dozen", "dozens", "each", "earlier", "early", "eighties", "ensuing",
-    "entire", "every", "exactly", "fall", "few", "fewer", "fifties", "final", "first", "fiscal",
-    "following", "formerly", "forties", "fortnightly", "full", "future", "half", "her", "his",
-    "hourly", "hundreds", "intervening", "its", "just", "last", "late", "lately", "later", "latest",
-    "less", "many", "mid", "midday", "midnight", "monthlong", "monthly", "more", "most", "nearly",
-    "next", "nightly", "nineties", "no", "noon", "now", "nowadays", "numerous", "our", "over",
-    "overnight", "past", "per", "preceding", "presently", "previous", "prior", "recent", "recently",
-    "right", "roughly", "scores", "seventies", "several", "sixties", "some", "soon", "spring",
-    "springtime", "summer", "summertime", "that", "the", "their", "these", "thirties", "this",
-    "those", "thousands", "today", "tomorrow", "tonight", "twenties", "under", "up", "upcoming",
-    "weekdays", "weekends", "weeklong", "weekly", "well", "whole", "winter", "wintertime",
-    "yearlong", "yearly", "yesterday",
+    "a", "about", "additional", "all", "almost", "an", "annually", "another", "approximately", "around",
+    "at", "autumn", "calendar", "coming", "countless", "couple", "current", "currently", "daily", "daylong",
+    "dozen", "dozens", "each", "earlier", "early", "eighties", "ensuing", "entire", "every", "exactly",
+    "fall", "few", "fewer", "fifties", "final", "first", "fiscal", "following", "formerly", "forties",
+    "fortnightly", "full", "future", "half", "her", "his", "hourly", "hundreds", "intervening", "its",
+    "just", "last", "late", "lately", "later", "latest", "less", "many", "mid", "midday", "midnight",
+    "monthlong", "monthly", "more", "most", "nearly", "next", "nightly", "nineties", "no", "noon", "now",
+    "nowadays", "numerous", "our", "over", "overnight", "past", "per", "preceding", "presently", "previous",
+    "prior", "recent", "recently", "right", "roughly", "scores", "seventies", "several", "sixties", "some",
+    "soon", "spring", "springtime", "summer", "summertime", "that", "the", "their", "these", "thirties",
+    "this", "those", "thousands", "today", "tomorrow", "tonight", "twenties", "under", "up", "upcoming",
+    "weekdays", "weekends", "weeklong", "weekly", "well", "whole", "winter", "wintertime", "yearlong",
+    "yearly", "yesterday",
 ];
 
 #[cfg(test)]

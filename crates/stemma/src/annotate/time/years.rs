@@ -37,7 +37,8 @@ fn dated_noun(tokens: &Tokens, start: usize, at: usize) -> Option<Found> {
 pub(super) fn year_behind(tokens: &Tokens, at: usize) -> (Option<Year>, usize) {
     let behind = if matches!(tokens.lower(at), "," | "of" | "in") { at + 1 } else { at };
     if let Some((year, end)) = short_year(tokens, behind).or_else(|| year_number(tokens, behind)) {
-        let is_share = matches!(tokens.lower(end), "%" | ":" | "-") && tokens.get(end).glued && tokens.lower(end) != "-";
+        let is_share =
+            matches!(tokens.lower(end), "%" | ":" | "-") && tokens.get(end).glued && tokens.lower(end) != "-";
         if !is_share && !(tokens.lower(at) == "," && is_count(tokens, behind, end)) {
             return (Some(Year::Number(year)), end);
         }
@@ -81,19 +82,26 @@ fn four_digits(token: Token) -> Option<i16> {
 fn short_year(tokens: &Tokens, at: usize) -> Option<(i16, usize)> {
     let digits = tokens.get(at + 1);
     let marked = matches!(tokens.lower(at), "'" | "\u{2019}" | "\u{2018}") && digits.glued;
-    let value: i16 = if marked && digits.lower.len() == 2 { digits.lower.parse().ok()? } else { return None };
+    let value: i16 =
+        if marked && digits.lower.len() == 2 { digits.lower.parse().ok()? } else { return None };
     Some((if value < 50 { 2000 + value } else { 1900 + value }, at + 2))
 }
 
 /// "1990s", "'90s", "nineties".
 fn decade(tokens: &Tokens, start: usize, at: usize) -> Option<Found> {
     let token = tokens.get(at);
-    let plural = |at: usize| tokens.lower(at) == "s" && tokens.get(at).glued || tokens.lower(at) == "'s" && tokens.get(at).glued;
+    let plural = |at: usize| {
+        tokens.lower(at) == "s" && tokens.get(at).glued || tokens.lower(at) == "'s" && tokens.get(at).glued
+    };
     if let Some(year) = four_digits(token).filter(|year| year % 10 == 0 && plural(at + 1)) {
         return Some(Found::plain(start, at + 2, Meaning::Prefix((year / 10).to_string())));
     }
     let tens: u8 = if plural(at + 2) && short_year(tokens, at).is_some() {
-        return tokens.lower(at + 1).parse().ok().filter(|tens: &u8| tens % 10 == 0)
+        return tokens
+            .lower(at + 1)
+            .parse()
+            .ok()
+            .filter(|tens: &u8| tens % 10 == 0)
             .map(|tens| Found::plain(start, at + 3, Meaning::ShortDecade(tens)));
     } else {
         match token.lower {
@@ -109,8 +117,8 @@ fn decade(tokens: &Tokens, start: usize, at: usize) -> Option<Found> {
         }
     };
     // "in his fifties" is an age.
-    let is_age = matches!(tokens.before(start, 1).lower, "his" | "her" | "their" | "my" | "our" | "in")
-        && start == at;
+    let is_age =
+        matches!(tokens.before(start, 1).lower, "his" | "her" | "their" | "my" | "our" | "in") && start == at;
     (!is_age).then(|| Found::plain(start, at + 1, Meaning::ShortDecade(tens)))
 }
 
@@ -126,13 +134,42 @@ fn century(tokens: &Tokens, start: usize, at: usize) -> Option<Found> {
 fn is_count(tokens: &Tokens, at: usize, end: usize) -> bool {
     let before = tokens.before(at, 1);
     let behind = tokens.get(end);
-    let marked = matches!(before.lower, "$" | "#" | "\u{a3}" | "\u{20ac}" | "no" | "number" | "route" | "highway" | "flight" | "room" | "article" | "resolution" | "page" | "boeing" | "channel");
+    let marked = matches!(
+        before.lower,
+        "$" | "#"
+            | "\u{a3}"
+            | "\u{20ac}"
+            | "no"
+            | "number"
+            | "route"
+            | "highway"
+            | "flight"
+            | "room"
+            | "article"
+            | "resolution"
+            | "page"
+            | "boeing"
+            | "channel"
+    );
     let compared = matches!(
         before.lower,
-        "than" | "least" | "nearly" | "almost" | "some" | "roughly" | "approximately" | "another" | "over" | "exactly" | "only"
+        "than"
+            | "least"
+            | "nearly"
+            | "almost"
+            | "some"
+            | "roughly"
+            | "approximately"
+            | "another"
+            | "over"
+            | "exactly"
+            | "only"
     );
-    let numbered = before.lower == "." && tokens.before(at, 2).lower == "no" || tokens.is_hyphen(at.saturating_sub(1)) && is_part_of_number(tokens, at.saturating_sub(2))
-        || tokens.is_hyphen(end) && tokens.get(end + 1).kind == TokenKind::Number && tokens.lower(end + 1).len() == 1;
+    let numbered = before.lower == "." && tokens.before(at, 2).lower == "no"
+        || tokens.is_hyphen(at.saturating_sub(1)) && is_part_of_number(tokens, at.saturating_sub(2))
+        || tokens.is_hyphen(end)
+            && tokens.get(end + 1).kind == TokenKind::Number
+            && tokens.lower(end + 1).len() == 1;
     let joined = before.glued && before.kind == TokenKind::Number
         || matches!(before.lower, "." | "," | "/" | ":") && before.glued && tokens.get(at).glued
         || behind.glued && matches!(behind.lower, "%" | ":" | "/") && tokens.get(end + 1).glued;
@@ -156,8 +193,41 @@ fn counts_noun(tokens: &Tokens, at: usize, end: usize) -> bool {
             | "hours" | "yards" | "pesos" | "marks" | "francs" | "rubles" | "troops" | "soldiers" | "fighters" | "civilians"
             | "casualties" | "deaths" | "employees" | "workers" | "refugees" | "dead" | "wounded" | "injured" | "or" if behind.lower != "or"
     );
-    let dates = matches!(before, "in" | "since" | "of" | "by" | "from" | "until" | "during" | "early" | "late" | "mid" | "the" | "fiscal" | "(" | "and" | "to" | "-" | "'s" | "for");
-    is_unit && (!dates || matches!(behind.lower, "people" | "km" | "kilometers" | "kilometres" | "miles" | "dollars" | "gmt" | "utc" | "hours" | "percent"))
+    let dates = matches!(
+        before,
+        "in" | "since"
+            | "of"
+            | "by"
+            | "from"
+            | "until"
+            | "during"
+            | "early"
+            | "late"
+            | "mid"
+            | "the"
+            | "fiscal"
+            | "("
+            | "and"
+            | "to"
+            | "-"
+            | "'s"
+            | "for"
+    );
+    is_unit
+        && (!dates
+            || matches!(
+                behind.lower,
+                "people"
+                    | "km"
+                    | "kilometers"
+                    | "kilometres"
+                    | "miles"
+                    | "dollars"
+                    | "gmt"
+                    | "utc"
+                    | "hours"
+                    | "percent"
+            ))
 }
 
 impl Step {

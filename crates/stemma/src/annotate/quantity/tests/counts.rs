@@ -94,6 +94,8 @@ const BOUNDS: &[&str] = &[
     "[Dozens of people|? dead: people] were killed.",
     "[Scores of dead|? dead: dead] lay there.",
     "[Hundreds of Islamic State gunmen|? fighters: Islamic State gunmen] left.",
+    "[Hundreds of IS gunmen|? fighters: IS gunmen] left.",
+    "[Two WHO workers|2: WHO workers] came.",
     "[Thousands of rebel fighters|? fighters: rebel fighters] left.",
     "[Tens of thousands of people|? displaced: people] fled.",
     "[Hundreds of thousands of refugees|? displaced: refugees] fled.",

@@ -37,7 +37,12 @@ proptest! {
 /// Texts in which a rule could look far ahead at each word take as long as others.
 #[test]
 fn time_is_linear_in_the_text() {
-    for text in ["two hundred and ".repeat(60_000), "9".repeat(1_000_000), "1-".repeat(300_000), "dozens of ".repeat(100_000)] {
+    for text in [
+        "two hundred and ".repeat(60_000),
+        "9".repeat(1_000_000),
+        "1-".repeat(300_000),
+        "dozens of ".repeat(100_000),
+    ] {
         find_quantities(ReportIdx(0), &text, [ByteRange::new(0, text.len())], &[]);
     }
 }

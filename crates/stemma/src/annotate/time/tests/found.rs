@@ -86,6 +86,8 @@ const RELATIVE: &[&str] = &[
     "It began at [10:35 GMT|2018-05-21T10:35], he said.",
     "It began at [3 o'clock|2018-05-21T03:00].",
     "It began at [4 in the morning|2018-05-21T04:00].",
+    "They left after [midnight|XXXX-XX-XXT24:00].",
+    "They left at [midnight Friday|2018-05-18T24:00].",
     "It began [yesterday|2018-05-20].",
     "It began [today|2018-05-21].",
     "It begins [tomorrow|2018-05-22].",

@@ -36,7 +36,13 @@ proptest! {
 #[test]
 fn time_is_linear_in_the_text() {
     let piece = "two hundred and ";
-    for text in [piece.repeat(60_000), "9".repeat(1_000_000), "a".repeat(1_000_000), "1/".repeat(300_000), "the ".repeat(200_000)] {
+    for text in [
+        piece.repeat(60_000),
+        "9".repeat(1_000_000),
+        "a".repeat(1_000_000),
+        "1/".repeat(300_000),
+        "the ".repeat(200_000),
+    ] {
         find_times(ReportIdx(0), &text, [ByteRange::new(0, text.len())], Some(REPORT_DATE));
     }
 }
