@@ -133,7 +133,7 @@ fn between(tokens: &Tokens, at: usize) -> Option<Bounded> {
         return None;
     };
     // "from 10 to 15" is more often a change than a range, and only "between" is sure.
-    (joint == "and" && low < high).then(|| Bounded {
+    (joint == "and" && low < high).then_some(Bounded {
         start: at,
         number_at: first,
         end,
@@ -192,7 +192,7 @@ fn range(tokens: &Tokens, at: usize) -> Option<Bounded> {
         }
         _ => low,
     };
-    (low < high).then(|| Bounded {
+    (low < high).then_some(Bounded {
         start: at,
         number_at: at,
         end,

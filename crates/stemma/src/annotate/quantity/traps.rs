@@ -127,12 +127,7 @@ fn is_age(tokens: &Tokens, found: &Bounded) -> bool {
         && tokens.lower(end) == ")"
         && tokens.lower(at).len() <= 2
         && tokens.before(at, 2).capital;
-    says_old && !is_counted_years(tokens, unit) || aged || between_commas || in_brackets
-}
-
-/// "44 years of war" is a duration, which is no age and no count either.
-fn is_counted_years(_tokens: &Tokens, _unit: usize) -> bool {
-    false
+    says_old || aged || between_commas || in_brackets
 }
 
 /// "Article 5", "Resolution 2254", "Channel 4", "Boeing 737", "Group of 20", "Room 12", "No. 7", "World War 2".
@@ -252,27 +247,12 @@ fn is_titled(tokens: &Tokens, found: &Bounded) -> bool {
 /// "twenty-first", "two-thirds", "one-third", "a hundredth".
 fn is_ordinal_tail(tokens: &Tokens, end: usize) -> bool {
     let tail = tokens.past_hyphen(end);
-    matches!(
-        tokens.lower(tail),
-        "first"
-            | "second"
-            | "third"
-            | "thirds"
-            | "fourth"
-            | "fifth"
-            | "fifths"
-            | "sixth"
-            | "seventh"
-            | "eighth"
-            | "ninth"
-            | "tenth"
-            | "tenths"
-            | "quarters"
-            | "half"
-            | "halves"
-    ) && (tail > end || !tokens.lower(tail).ends_with("th"))
-        && tail > end
-        || tokens.lower(end) == "th" && tokens.get(end).glued
+    let is_fraction = |word: &str| {
+        matches!(word, "third" | "thirds" | "quarter" | "quarters" | "half" | "halves")
+            || word.ends_with("ths") && word.len() > 4
+    };
+    let is_joined = tail > end && (is_fraction(tokens.lower(tail)) || ordinal(tokens, tail).is_some());
+    is_joined || tokens.lower(end) == "th" && tokens.get(end).glued
 }
 
 /// "one of them", "no one", "the one", "one day", "one another", "one by one", "two-faced".

@@ -38,7 +38,6 @@ mod years;
 mod tests;
 
 use super::lexer::{TokenKind, Tokens};
-use super::numbers::small;
 use crate::model::Day;
 use crate::model::{ByteRange, ReportIdx, Span, TimeExpression};
 use clock::part_behind;
@@ -78,13 +77,10 @@ fn express(found: &Found, tokens: &Tokens, report: ReportIdx, context: &mut Cont
     context.is_future = SurfaceTense.is_future(tokens, found.start, found.end);
     let (kind, value, anchor) = resolve::resolve(found, context);
     let range = tokens.range(found.start, found.end);
-    if let Some(quarter) =
-        value.split_once("-Q").and_then(|(year, n)| Some((year.parse().ok()?, n.parse().ok()?)))
-    {
-        if !matches!(found.meaning, Meaning::SpokenQuarter { years: -1 }) {
-            context.quarter = Some(quarter);
-            context.silent_sentences = 0;
-        }
+    let quarter = value.split_once("-Q").and_then(|(year, n)| Some((year.parse().ok()?, n.parse().ok()?)));
+    if quarter.is_some() && !matches!(found.meaning, Meaning::SpokenQuarter { years: -1 }) {
+        context.quarter = quarter;
+        context.silent_sentences = 0;
     }
     if let Some(day) = value.get(..10).and_then(|day| day.parse().ok()) {
         context.named = Some(day);
@@ -127,18 +123,7 @@ fn may_begin(tokens: &Tokens, at: usize) -> bool {
     match token.kind {
         TokenKind::Number => true,
         TokenKind::Mark => matches!(token.lower, "'" | "\u{2019}" | "\u{2018}"),
-        TokenKind::Word => {
-            words::may_begin(token.lower)
-                || small(token.lower).is_some()
-                || super::numbers::ordinal(tokens, at).is_some()
-                || token.capital
-                    && (words::month(token.lower).is_some()
-                        || words::weekday(token.lower).is_some()
-                        || words::short_month(token.lower).is_some()
-                        || words::short_weekday(token.lower).is_some()
-                        || feasts::feast(tokens, at).is_some())
-                || words::unit(token.lower).is_some()
-        }
+        TokenKind::Word => words::may_begin(token.lower),
     }
 }
 

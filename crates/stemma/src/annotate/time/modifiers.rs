@@ -85,7 +85,7 @@ fn fits(tokens: &Tokens, at: usize, found: &Found, scope: Scope) -> bool {
     match scope {
         Scope::Amount => is_amount,
         Scope::Number => is_amount && !matches!(first, "the" | "past" | "last" | "next" | "recent" | "these"),
-        Scope::Date => !is_amount && !is_open || matches!(found.meaning, Meaning::Reference(_)) && false,
+        Scope::Date => !is_amount && !is_open,
         Scope::Step => !is_amount && !is_open && matches!(first, "the" | "this"),
     }
 }

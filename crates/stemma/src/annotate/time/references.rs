@@ -58,7 +58,7 @@ fn is_meant(tokens: &Tokens, at: usize, end: usize) -> bool {
     match tokens.lower(at) {
         // "as soon as", "so soon"; "now that" joins clauses.
         "soon" => !matches!(before, "as" | "so" | "too") && behind.lower != "after",
-        "now" => behind.lower != "that" && before != "until" || before == "until",
+        "now" => behind.lower != "that" || before == "until",
         "recent" | "current" => behind.kind == TokenKind::Word && behind.lower != "of",
         "this" => matches!(before, "at" | "by"),
         "the" if matches!(tokens.lower(at + 1), "moment" | "present") => {

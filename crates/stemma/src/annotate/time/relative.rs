@@ -258,9 +258,8 @@ fn named_unit(tokens: &Tokens, at: usize) -> Option<Found> {
     }
     let word = tokens.lower(kind);
     if tokens.lower(at) == "the" && word == "week" && tokens.lower(kind + 1) == "of" {
-        if let Some(Found { end, meaning: Meaning::Day { month, day, year, .. }, .. }) =
-            super::dates::date(tokens, kind + 2)
-        {
+        let day = super::dates::date(tokens, kind + 2);
+        if let Some(Found { end, meaning: Meaning::Day { month, day, year, .. }, .. }) = day {
             return Some(Found::plain(at, end, Meaning::WeekOf { month, day, year }));
         }
     }

@@ -85,10 +85,8 @@ fn rate(tokens: &Tokens, at: usize) -> Option<Found> {
         tokens.lower(at + 2),
         "ago" | "earlier" | "later" | "before" | "after" | "and" | "or" | "old" | "of"
     ) && !tokens.is_hyphen(at + 2);
-    (fits && ends && (is_per || is_rated(tokens, at))).then(|| {
-        let start = if is_per { at } else { at };
-        Found::plain(start, at + 2, Meaning::Set(value(1, unit)))
-    })
+    (fits && ends && (is_per || is_rated(tokens, at)))
+        .then(|| Found::plain(at, at + 2, Meaning::Set(value(1, unit))))
 }
 
 /// Whether what stands before is a number of times, an amount, or counted things: "twice", "$5", "24 hours",

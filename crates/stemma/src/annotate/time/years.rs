@@ -39,7 +39,8 @@ pub(super) fn year_behind(tokens: &Tokens, at: usize) -> (Option<Year>, usize) {
     if let Some((year, end)) = short_year(tokens, behind).or_else(|| year_number(tokens, behind)) {
         let is_share =
             matches!(tokens.lower(end), "%" | ":" | "-") && tokens.get(end).glued && tokens.lower(end) != "-";
-        if !is_share && !(tokens.lower(at) == "," && is_count(tokens, behind, end)) {
+        let is_other = is_share || tokens.lower(at) == "," && is_count(tokens, behind, end);
+        if !is_other {
             return (Some(Year::Number(year)), end);
         }
     }
@@ -101,7 +102,7 @@ fn decade(tokens: &Tokens, start: usize, at: usize) -> Option<Found> {
             .lower(at + 1)
             .parse()
             .ok()
-            .filter(|tens: &u8| tens % 10 == 0)
+            .filter(|tens: &u8| tens.is_multiple_of(10))
             .map(|tens| Found::plain(start, at + 3, Meaning::ShortDecade(tens)));
     } else {
         match token.lower {
