@@ -29,9 +29,10 @@ impl Days {
         let first = first.unwrap_or(FIRST).max(FIRST);
         let last = last.unwrap_or(LAST).min(LAST);
         if first <= last {
-            for idx in index(first)..=index(last) {
-                days.bits[idx / WORD] |= 1 << (idx % WORD);
-            }
+            let (first, last) = (index(first), index(last));
+            days.bits[first / WORD..=last / WORD].fill(u64::MAX);
+            days.bits[first / WORD] &= u64::MAX << (first % WORD);
+            days.bits[last / WORD] &= u64::MAX >> (WORD - 1 - last % WORD);
         }
         days
     }

@@ -7,6 +7,7 @@ use crate::model::{
 };
 use jiff::ToSpan as _;
 use jiff::civil::date;
+use std::collections::BTreeSet;
 
 /// How long before or after its publication a report names a day without its year. A year on, readers would take it
 /// for the other one.
@@ -28,14 +29,26 @@ impl Clue {
 /// The clues of one report. `times` are those of its text, reckoned without a date.
 pub(super) fn clues_of(idx: ReportIdx, report: &Report, times: &[TimeExpression]) -> Vec<Clue> {
     let mut clues = metadata(report);
+    let mut told_already = BTreeSet::new();
     for time in times {
         let in_date_line = is_in_date_line(report, time.span.range);
+        // Of times that say the same the first stands for all.
+        let is_new = told_already.insert((in_date_line, &time.value, time.weekday, time.is_ahead));
+        if !is_new || told_already.len() > MOST_TIMES {
+            continue;
+        }
         let found = if in_date_line { on_date_line(time) } else { told(&report.text, time) };
-        let Some((kind, days)) = found else { continue };
+        let Some((kind, days)) = found else {
+            told_already.remove(&(in_date_line, &time.value, time.weekday, time.is_ahead));
+            continue;
+        };
         clues.push(Clue::new(kind, vec![Span { report: idx, range: time.span.range }], days));
     }
-    without_repetition(clues)
+    clues
 }
+
+/// A report with more different times is a chronicle; those behind are left off, so that time stays linear.
+const MOST_TIMES: usize = 200;
 
 /// The day of a date as metadata give it, with or without a time; or the first and last of its month or year.
 pub(super) fn span_of_evidence(evidence: &DateEvidence) -> Option<(Day, Day)> {
@@ -58,8 +71,11 @@ fn metadata(report: &Report) -> Vec<Clue> {
 
 /// Whether words stand in a line that says when the page was published.
 fn is_in_date_line(report: &Report, range: ByteRange) -> bool {
-    let lines = report.layout.furniture.iter().filter(|line| line.kind == FurnitureKind::DateLine);
-    lines.into_iter().any(|line| line.range.contains(range)) || is_in_place_line(report, range)
+    let furniture = &report.layout.furniture;
+    let behind = furniture.partition_point(|line| line.range.start <= range.start);
+    let line = behind.checked_sub(1).map(|idx| furniture[idx]);
+    line.is_some_and(|line| line.kind == FurnitureKind::DateLine && line.range.contains(range))
+        || is_in_place_line(report, range)
 }
 
 /// How far into its first paragraph the place and day of a report may reach ("ASTANA, Kazakhstan, May 3 (Reuters) -").
@@ -196,18 +212,3 @@ fn all_weekdays(weekday: u8) -> Days {
     }
     days
 }
-
-/// Of clues that allow the same days the first stands for all.
-fn without_repetition(clues: Vec<Clue>) -> Vec<Clue> {
-    let mut kept: Vec<Clue> = Vec::new();
-    for clue in clues {
-        let known = kept.iter().any(|other| other.hint.kind == clue.hint.kind && other.days == clue.days);
-        if !known && kept.len() < MOST_CLUES {
-            kept.push(clue);
-        }
-    }
-    kept
-}
-
-/// A report with more different dates is a chronicle; what lies behind is left off, so that time stays linear.
-const MOST_CLUES: usize = 200;
