@@ -16,6 +16,7 @@ mod spin;
 mod statements;
 mod story;
 mod synth;
+mod timex;
 mod timing;
 
 use anyhow::Result;
@@ -91,6 +92,20 @@ enum Command {
         /// A folder with .xml files in the form of ECB+, at any depth.
         folder: PathBuf,
     },
+    /// Find the time expressions of news in TimeML.
+    Timex {
+        /// The folder with .tml files, in it or in folders of it.
+        folder: PathBuf,
+        /// A folder with some of the files as another program has marked them: both are measured on these.
+        #[arg(long)]
+        answers: Option<PathBuf>,
+        /// Only one half of the files, by their names.
+        #[arg(long)]
+        half: Option<timex::Half>,
+        /// List what differs from the gold.
+        #[arg(long)]
+        differences: bool,
+    },
     /// Align the pairs of a text alignment corpus of the PAN competitions.
     Pan {
         /// The folder with src, susp and the classes.
@@ -141,6 +156,9 @@ fn main() -> Result<()> {
         }
         Command::Spin { folder: Some(folder), given: true, .. } => spin::list(&folder),
         Command::Spin { folder, runs, rate, missed, .. } => spin::run(folder.as_deref(), runs, rate, missed),
+        Command::Timex { folder, answers, half, differences } => {
+            timex::run(&folder, &timex::Options { answers: answers.as_deref(), half, differences })
+        }
         Command::Lineage { folder } => lineage::run_tradition(&folder),
         Command::LineageFamilies { seeds } => lineage::run_families(&seeds),
     }

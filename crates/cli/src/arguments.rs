@@ -1,5 +1,6 @@
 //! What can be typed behind `stemma`.
 
+use crate::day::Day;
 use crate::exit;
 use crate::size::Size;
 use anyhow::Context as _;
@@ -27,7 +28,7 @@ Examples:
     version,
     arg_required_else_help = true,
     subcommand_negates_reqs = true,
-    override_usage = "stemma [OPTIONS] FILES...\n       stemma report [OPTIONS] FILES... -o PAGE\n       stemma copies [OPTIONS] FILES...\n       stemma trace [OPTIONS] QUERY FILES...\n       stemma verify [OPTIONS] ACCOUNT SOURCES...",
+    override_usage = "stemma [OPTIONS] FILES...\n       stemma report [OPTIONS] FILES... -o PAGE\n       stemma show [OPTIONS] FILES...\n       stemma copies [OPTIONS] FILES...\n       stemma trace [OPTIONS] QUERY FILES...\n       stemma verify [OPTIONS] ACCOUNT SOURCES...",
     max_term_width = 100,
     after_help = EXAMPLES,
     after_long_help = format!("{EXAMPLES}\n\n{}\n\n{NAMES}", exit::TABLE),
@@ -81,6 +82,12 @@ pub struct CommonArguments {
     #[arg(long, value_name = "FILE.csv", global = true)]
     pub outlets: Option<PathBuf>,
 
+    /// The day on which reports were published that do not say so themselves, as 2018-05-21
+    ///
+    /// An account that was made with a day must be verified with the same one.
+    #[arg(long, value_name = "DAY", global = true)]
+    pub date: Option<Day>,
+
     /// When to use colour; `auto` asks the terminal and NO_COLOR
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     pub color: Color,
@@ -102,6 +109,8 @@ pub enum Color {
 pub enum Command {
     /// Write the account as one page of HTML that stands alone
     Report(ReportArguments),
+    /// Show reports with the times and quantities in them, and when each was published
+    Show(ShowArguments),
     /// Show what stands elsewhere in a pile: each copied passage with its edits, each report with its share
     Copies(CopiesArguments),
     /// Find where a sentence stands, verbatim or changed
@@ -127,6 +136,21 @@ pub struct ReportArguments {
     /// The page to write; an earlier one is replaced. `-` is standard output
     #[arg(short, long, value_name = "PAGE", required = true)]
     pub output: PathBuf,
+}
+
+/// What is shown.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  stemma show report.txt
+  stemma show reports/ --date 2018-05-21    reports without a date of their own are of that day")]
+pub struct ShowArguments {
+    /// Files, folders or patterns to read; `-` is standard input
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// Show every hint at the day of a report
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// How sentences are compared.
@@ -234,6 +258,7 @@ impl CommonArguments {
         Ok(stemma_ingest::Options {
             max_file_bytes: self.max_file_size.0,
             outlets: outlets.unwrap_or_default(),
+            published: self.date.as_ref().map(|day| day.0.clone()),
             ..stemma_ingest::Options::default()
         })
     }

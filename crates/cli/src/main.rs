@@ -3,6 +3,7 @@
 mod arguments;
 mod command;
 mod console;
+mod day;
 mod exit;
 mod guard;
 mod size;
@@ -37,6 +38,7 @@ fn dispatch(arguments: &Arguments, console: &Console) -> anyhow::Result<Exit> {
     match &arguments.command {
         Some(Command::Verify(verify)) => command::verify::run(verify, &arguments.common, console),
         Some(Command::Report(report)) => command::report::run(report, &arguments.common, console),
+        Some(Command::Show(show)) => command::show::run(show, &arguments.common, console),
         Some(Command::Copies(copies)) => command::copies::run(copies, &arguments.common, console),
         Some(Command::Trace(trace)) => command::trace::run(trace, &arguments.common, console),
         Some(Command::Completions(shell)) => command::completions::run(shell, console),

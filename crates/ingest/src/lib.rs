@@ -50,7 +50,7 @@ use rayon::prelude::*;
 use refusal::Refusal;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
-use stemma::model::{Derivation, Note, OriginalMap, Sha256, Source, Unread};
+use stemma::model::{DateEvidence, Derivation, Note, OriginalMap, Sha256, Source, Unread};
 use walk::File;
 
 /// Bytes of files that are read at the same moment. Four of the largest files allowed by default; with
@@ -76,11 +76,19 @@ pub struct Options {
     /// Whether the way from each text back to the bytes of its file is kept. It is by default. Every
     /// escape in a record is a piece of that way, and who only asks for places in the texts needs none of them.
     pub maps: bool,
+    /// The day on which sources were published that do not say so themselves, in ISO 8601; none by default.
+    pub published: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { max_file_bytes: 64 << 20, outlets: Outlets::default(), records: false, maps: true }
+        Options {
+            max_file_bytes: 64 << 20,
+            outlets: Outlets::default(),
+            records: false,
+            maps: true,
+            published: None,
+        }
     }
 }
 
@@ -102,6 +110,7 @@ pub fn read_pile(inputs: &[PathBuf], stdin: &mut dyn Read, options: &Options) ->
         outlets: &options.outlets,
         records: options.records,
         maps: options.maps,
+        published: options.published.as_deref(),
     };
     let listing = walk::list(inputs);
     let mut pile = Pile { sources: Vec::new(), unread: listing.unread, notes: listing.notes };
@@ -144,6 +153,7 @@ struct Reader<'a> {
     outlets: &'a Outlets,
     records: bool,
     maps: bool,
+    published: Option<&'a str>,
 }
 
 impl Reader<'_> {
@@ -164,6 +174,10 @@ impl Reader<'_> {
     fn kept(&self, mut pile: Pile) -> Pile {
         if !self.maps {
             pile.sources.iter_mut().for_each(|source| source.map = OriginalMap::default());
+        }
+        if let Some(day) = self.published {
+            let given = || DateEvidence { value: day.to_owned(), method: "--date".to_owned() };
+            pile.sources.iter_mut().for_each(|source| _ = source.published.get_or_insert_with(given));
         }
         pile
     }

@@ -8,15 +8,21 @@
 //! |---|---|---|
 //! | [`model`] | what are the nouns? | |
 //! | [`text`] | where are titles, paragraphs, furniture, sentences, words, quotations? | report |
+//! | [`annotate`] | when, how long, how many? | report |
 //! | [`reuse`] | which passages stand in more than one place, and how were they changed? | pile |
+//! | [`dating`] | when was a report published? | pile |
 //! | [`statement`] | who said what? | report |
+//! | [`mod@annotated`] | when was each report published, and what does it say of times and numbers? | pile |
 //! | [`mod@copies`] | what of a pile stands elsewhere in it, without any stage that needs a language? | pile |
 //! | [`mod@trace`] | where does a sentence stand, verbatim or changed? | pile |
 //! | [`mod@account`] | how is all of it written down, identified, and checked? | pile |
 
 pub mod account;
+pub mod annotate;
+pub mod annotated;
 pub mod config;
 pub mod copies;
+pub mod dating;
 pub mod model;
 pub mod observer;
 pub mod pipeline;
@@ -26,6 +32,7 @@ pub mod statement;
 pub mod text;
 pub mod trace;
 
+pub use annotated::{Annotated, annotated};
 pub use config::Config;
 pub use copies::copies;
 pub use model::Account;

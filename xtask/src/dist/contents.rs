@@ -31,6 +31,7 @@ const WRITTEN_BY_THE_PROGRAM: &[(&str, &[&str])] = &[
     ("completions/stemma.fish", &["completions", "fish"]),
     ("man/man1/stemma-copies.1", &["man", "copies"]),
     ("man/man1/stemma-report.1", &["man", "report"]),
+    ("man/man1/stemma-show.1", &["man", "show"]),
     ("man/man1/stemma-trace.1", &["man", "trace"]),
     ("man/man1/stemma-verify.1", &["man", "verify"]),
     ("man/man1/stemma.1", &["man"]),

@@ -5,6 +5,7 @@ pub mod completions;
 pub mod copies;
 pub mod man;
 pub mod report;
+pub mod show;
 pub mod trace;
 pub mod verify;
 

@@ -19,7 +19,7 @@ const ACCOUNT_LIMIT: u64 = 4 << 30;
 
 /// What most often makes a sound account fail.
 const OUTLETS_HINT: &str = "hint: an account that was made with a list of outlets is verified with the same \
-    list (--outlets), one that was made without is verified without";
+    list (--outlets), one that was made without is verified without; so is one that was made with a day (--date)";
 
 /// Checks the account and writes what does not hold, or what was checked.
 pub fn run(arguments: &VerifyArguments, common: &CommonArguments, console: &Console) -> anyhow::Result<Exit> {
@@ -44,7 +44,11 @@ pub fn run(arguments: &VerifyArguments, common: &CommonArguments, console: &Cons
         Err(problem) => Err(vec![problem.clone()]),
     };
     console.write(&shown(&answer))?;
-    if answer.is_err() && (common.outlets.is_some() || records.is_ok_and(|records| names_outlets(&records))) {
+    if answer.is_err()
+        && (common.outlets.is_some()
+            || common.date.is_some()
+            || records.is_ok_and(|records| names_outlets(&records)))
+    {
         say(OUTLETS_HINT);
     }
     Ok(match answer {

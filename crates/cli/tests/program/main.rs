@@ -10,6 +10,7 @@ mod hostile;
 mod outlets;
 mod records_and_pages;
 mod report;
+mod show;
 mod trace;
 mod usage;
 mod verify;

@@ -5,6 +5,7 @@
 //! which makes it visible.
 
 mod aligned;
+mod annotated;
 mod copies;
 mod first_screen;
 mod leftovers;
@@ -18,6 +19,7 @@ mod shares;
 mod statements;
 mod traced;
 
+pub use annotated::annotated;
 pub use copies::copies;
 pub use traced::trace;
 

@@ -4,11 +4,13 @@
 //! within a pile; both count UTF-8 bytes, end exclusive, and lie on character boundaries.
 
 mod account;
+mod dating;
 mod diagnostic;
 mod hash;
 mod lineage;
 mod original;
 mod passage;
+mod quantity;
 mod report;
 mod shares;
 mod source;
@@ -16,13 +18,16 @@ mod span;
 mod spin;
 mod statement;
 mod table;
+mod time;
 
 pub use account::Account;
+pub use dating::{DateHint, DateHintKind, Dating, Day};
 pub use diagnostic::{Note, Unread};
 pub use hash::Sha256;
 pub use lineage::{Descent, Evidence, Parent};
 pub use original::{OriginalMap, Segment};
 pub use passage::{Edit, EditKind, EditSide, Family, FamilyIdx, Passage, PassageIdx};
+pub use quantity::{Amount, CountClass, Measure, Quantity};
 pub use report::{Capture, Furniture, FurnitureKind, Layout, Report, ReportIdx, Sentence};
 pub use shares::{PairShare, ParentKind, ParentShare, Shares};
 pub use source::{DateEvidence, Derivation, Source};
@@ -30,3 +35,4 @@ pub use span::{ByteRange, Span};
 pub use spin::{SpinMark, SpunReport, SwapPair};
 pub use statement::{Speaker, SpeakerGrade, Stance, Statement, StatementKind};
 pub use table::Table;
+pub use time::{TimeAnchor, TimeExpression, TimeKind, TimeModifier};
