@@ -5,7 +5,7 @@
 use super::numbers::{number_values, number_words};
 use super::word_flags::WordFlags;
 use crate::model::{ByteRange, EditKind};
-use crate::text::{each_word, hash_of, normalise};
+use crate::text::{each_word, normalise};
 use std::sync::LazyLock;
 
 /// The longest edit in which a plain "not" counts as a changed negation. In a longer one, a whole clause
@@ -67,9 +67,9 @@ pub fn kinds(from: &str, to: &str, behind: &str) -> Vec<EditKind> {
     kinds
 }
 
-/// Whether a normalised word gives words to a speaker.
-pub fn says(word: &str) -> bool {
-    LISTS.of(hash_of(word)) & IS_ATTRIBUTION != 0
+/// Whether a word, by the hash of its normalised form, gives words to a speaker.
+pub fn says(hash: u64) -> bool {
+    LISTS.of(hash) & IS_ATTRIBUTION != 0
 }
 
 const IS_NEGATION: u8 = 1;
