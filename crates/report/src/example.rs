@@ -200,7 +200,7 @@ fn edit(account: &Account, family: u32, from: (u32, &str), to: (u32, &str), kind
         let start = span.range.start as usize + witness.find(words).expect("words of the witness");
         EditSide { passage, range: ByteRange::new(start, start + words.len()) }
     };
-    Edit { family: FamilyIdx(family), from: side(from), to: side(to), kinds: vec![kind] }
+    Edit { family: FamilyIdx(family), from: side(from), to: side(to), kinds: [kind].into_iter().collect() }
 }
 
 pub fn statement(account: &Account, report: u32, content: &str, rest: &str, speaker: &str) -> Statement {

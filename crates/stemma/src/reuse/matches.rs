@@ -6,6 +6,7 @@ use super::seeds::Shared as SharedSeeds;
 use super::tokens::{Class, Token};
 use super::units::{Stretch, UnitIdx, Units};
 use rayon::prelude::*;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// What a shared part of two sentences must weigh: six content words, or five and what stands between them.
@@ -102,8 +103,8 @@ pub fn find_matches(units: &Units, shared: &SharedSeeds) -> Vec<Match> {
             matches
         })
         .collect();
-    // A pair that shares common and rare seeds is met from both sides.
-    matches.par_sort_unstable_by_key(|found| (found.a, found.b));
+    // A pair that shares common and rare seeds is met from both sides. Of equal matches a strong one counts.
+    matches.par_sort_unstable_by_key(|found| (found.a, found.b, Reverse(found.strong)));
     matches.dedup_by_key(|found| (found.a.unit, found.b.unit));
     matches
 }

@@ -3,7 +3,6 @@
 use crate::model::{ByteRange, Report, Span};
 use crate::reuse::passages::Witness;
 use crate::reuse::units::Units;
-use crate::text::each_word;
 use std::ops::Range;
 
 /// The texts that witnesses stand in, and their sentences.
@@ -40,16 +39,9 @@ impl<'a> Texts<'a> {
     }
 
     /// Calls `found` for each word of a witness, with its bytes and the hash of its normalised form.
-    pub fn each_word(&self, witness: &Witness, mut found: impl FnMut(ByteRange, u64)) {
+    pub fn each_word(&self, witness: &Witness, found: impl FnMut(ByteRange, u64)) {
         let place = self.units.places(witness.stretch.unit)[witness.place as usize];
-        let words = witness.stretch.words();
-        let mut at = 0;
-        each_word(self.text(witness), place.range, |range, hash| {
-            if words.contains(&at) {
-                found(range, hash);
-            }
-            at += 1;
-        });
+        self.units.each_word(self.reports, &witness.stretch, place, found);
     }
 
     /// A witness with its words laid out, for those who look at what is written there.
