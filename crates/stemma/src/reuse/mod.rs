@@ -19,6 +19,7 @@
 //! the length of a text or in the number of equal copies.
 
 mod alignment;
+mod by_report;
 mod candidates;
 mod context;
 mod edit_kinds;

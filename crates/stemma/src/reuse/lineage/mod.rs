@@ -16,7 +16,6 @@
 //! for word, with nothing else to tell, are not decidable; the order of input changes nothing; a family of
 //! any size takes time linear in its witnesses.
 
-mod by_report;
 mod collation;
 mod common_words;
 mod date_lines;

@@ -3,9 +3,9 @@
 //! Two reports meet wherever a family has witnesses in both, of which one is a founder. Meetings are many times as
 //! many as pairs, so they are not kept but read off the families when a pair is looked at.
 
-use super::by_report::ByReport;
 use super::family::Kin;
 use crate::model::ReportIdx;
+use crate::reuse::by_report::ByReport;
 use rayon::prelude::*;
 
 /// Reports whose neighbours are gathered at a time.

@@ -4,10 +4,10 @@
 //! stand side by side that no other report has both of. A text that somebody wrote has much of its own, and
 //! what others took from it they took in runs.
 
-use super::by_report::ByReport;
 use super::family::Kin;
 use super::pairs::Place;
 use crate::model::{ByteRange, Evidence, Report, ReportIdx};
+use crate::reuse::by_report::ByReport;
 use crate::reuse::passages::Draft;
 
 /// A report that is put together has at most this much text of its own, in percent.

@@ -26,6 +26,9 @@ pub const MIN_SWAPS_IN_PAGE: usize = 4;
 /// at: people agree with a machine in one by chance.
 pub const MIN_SHARED: usize = 2;
 
+/// Edits that are looked at before what was seen in them is put to the rest.
+const EDITS_AT_ONCE: usize = 1 << 18;
+
 /// Pages that are read to find out whether there is a spinner, those that share most swaps first. It bounds
 /// the work on piles full of noise.
 const MAX_LIKELY: usize = 50;
@@ -58,15 +61,16 @@ pub struct Swaps {
 impl Swaps {
     /// Finds them among all edits.
     pub fn find(pile: &Pile) -> Self {
-        let mut sightings: Vec<Sighting> = pile
-            .edits
-            .par_iter()
-            .enumerate()
-            .filter_map(|(idx, edit)| Sighting::of(pile, idx, edit))
-            .collect();
+        let mut sightings: Vec<Sighting> = Vec::new();
+        for (nth, some) in pile.edits.chunks(EDITS_AT_ONCE).enumerate() {
+            let numbered = some.par_iter().enumerate();
+            let seen = numbered.filter_map(|(at, edit)| Sighting::of(pile, nth * EDITS_AT_ONCE + at, edit));
+            sightings.extend(seen.collect::<Vec<_>>());
+        }
         sightings.par_sort_unstable_by_key(|seen| (seen.key, seen.edit));
         let usual = Usual::of(&sightings);
-        let groups: Vec<&[Sighting]> = sightings.chunk_by(|a, b| a.key == b.key).collect();
+        let several = sightings.chunk_by(|a, b| a.key == b.key).filter(|group| group.len() >= MIN_PLACES);
+        let groups: Vec<&[Sighting]> = several.collect();
         let mut by_pair: Vec<Place> =
             groups.into_par_iter().flat_map_iter(|group| places(pile, group, &usual)).collect();
         by_pair.par_sort_unstable();
@@ -181,9 +185,6 @@ impl Usual {
 
 /// Where a swap stands, in both directions, if it recurs.
 fn places(pile: &Pile, group: &[Sighting], usual: &Usual) -> Vec<Place> {
-    if group.len() < MIN_PLACES {
-        return Vec::new();
-    }
     let sides = |seen: &Sighting| {
         let edit = &pile.edits[seen.edit as usize];
         let (from, to) = (pile.span(edit.from), pile.span(edit.to));

@@ -3,7 +3,7 @@
 use crate::model::ReportIdx;
 
 /// Things by report, those of one report in the order in which they came.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ByReport<T> {
     /// By report, where its things begin; one more than there are reports.
     starts: Vec<u32>,
