@@ -105,6 +105,11 @@ impl Units {
         }
     }
 
+    /// Forgets the order of sentences, where nothing walks through texts any more.
+    pub fn forget_order(&mut self) {
+        self.in_order = Vec::new();
+    }
+
     /// All sentences of the pile, in the order of the account.
     pub fn in_order(&self) -> &[(Span, UnitIdx)] {
         &self.in_order

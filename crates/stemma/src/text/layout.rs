@@ -56,6 +56,10 @@ pub fn lay_out(text: &str) -> Layout {
             Role::Furniture(kind) => layout.furniture.push(Furniture { range: block.range, kind }),
         }
     }
+    // Of a million texts even a few spare places are a hundred megabytes.
+    layout.titles.shrink_to_fit();
+    layout.paragraphs.shrink_to_fit();
+    layout.furniture.shrink_to_fit();
     layout
 }
 

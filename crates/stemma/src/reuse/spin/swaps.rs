@@ -69,8 +69,13 @@ impl Swaps {
         }
         sightings.par_sort_unstable_by_key(|seen| (seen.key, seen.edit));
         let usual = Usual::of(&sightings);
-        let several = sightings.chunk_by(|a, b| a.key == b.key).filter(|group| group.len() >= MIN_PLACES);
-        let groups: Vec<&[Sighting]> = several.collect();
+        // What stands once is nearly everything.
+        let mut recur: Vec<Sighting> = Vec::new();
+        for group in sightings.chunk_by(|a, b| a.key == b.key).filter(|group| group.len() >= MIN_PLACES) {
+            recur.extend_from_slice(group);
+        }
+        drop(sightings);
+        let groups: Vec<&[Sighting]> = recur.chunk_by(|a, b| a.key == b.key).collect();
         let mut by_pair: Vec<Place> =
             groups.into_par_iter().flat_map_iter(|group| places(pile, group, &usual)).collect();
         by_pair.par_sort_unstable();
@@ -85,6 +90,11 @@ impl Swaps {
         let start = self.by_pair.partition_point(|place| place.pair < pair);
         let len = self.by_pair[start..].partition_point(|place| place.pair == pair);
         &self.by_pair[start..start + len]
+    }
+
+    /// The reports that have the new words of a pair, each once.
+    pub fn reports_with(&self, pair: Pair) -> impl Iterator<Item = u32> {
+        self.with_new(pair).iter().map(|place| place.report)
     }
 
     /// Whether a swap recurs, in whatever direction.
@@ -127,6 +137,7 @@ impl Swaps {
 }
 
 /// An edit that puts a few words for a few others.
+#[derive(Clone, Copy)]
 struct Sighting {
     /// Both sides as [`folded`], the smaller first.
     key: (u64, u64),
@@ -172,7 +183,8 @@ struct Usual(Vec<u64>);
 
 impl Usual {
     fn of(sightings: &[Sighting]) -> Self {
-        let mut sides: Vec<u64> = sightings.iter().flat_map(|seen| [seen.key.0, seen.key.1]).collect();
+        let mut sides: Vec<u64> = Vec::with_capacity(2 * sightings.len());
+        sightings.iter().for_each(|seen| sides.extend([seen.key.0, seen.key.1]));
         sides.par_sort_unstable();
         Usual(sides)
     }
