@@ -90,7 +90,7 @@ const UNITS_AT_ONCE: u32 = 1 << 21;
 pub fn in_runs<T: Send>(
     units: &Units,
     shared: &Shared,
-    work: impl Fn(Candidates, Range<u32>) -> Vec<T> + Sync,
+    work: impl Fn(&mut Candidates, Range<u32>) -> Vec<T> + Sync,
 ) -> Vec<T> {
     let n_units = units.len() as u32;
     let mut results = Vec::new();
@@ -99,7 +99,8 @@ pub fn in_runs<T: Send>(
         let partners = shared.partners_of(first..end);
         let tasks = (first..end).step_by(UNITS_OF_TASK as usize).collect::<Vec<u32>>().into_par_iter();
         let runs = tasks.map(|start| start..end.min(start + UNITS_OF_TASK));
-        let found: Vec<Vec<T>> = runs.map(|run| work(Candidates::new(&partners, units.len()), run)).collect();
+        // The counts of a large pile are no small thing to set up for each task.
+        let found: Vec<Vec<T>> = runs.map_init(|| Candidates::new(&partners, units.len()), &work).collect();
         found.into_iter().for_each(|some| results.extend(some));
     }
     results
@@ -107,7 +108,7 @@ pub fn in_runs<T: Send>(
 
 /// How many pairs are compared.
 pub fn count(units: &Units, shared: &Shared) -> u64 {
-    let counts = in_runs(units, shared, |mut candidates, run| {
+    let counts = in_runs(units, shared, |candidates, run| {
         let partners = run.map(UnitIdx).map(|unit| candidates.of(unit, units.words(unit).len()).len() as u64);
         vec![partners.sum::<u64>()]
     });

@@ -82,7 +82,7 @@ pub struct Match {
 
 /// Aligns all units that share seeds and keeps what proves copying, in the order of units.
 pub fn find_matches(units: &Units, shared: &SharedSeeds) -> Vec<Match> {
-    let mut matches = candidates::in_runs(units, shared, |mut candidates, run| {
+    let mut matches = candidates::in_runs(units, shared, |candidates, run| {
         let mut aligner = Aligner::default();
         let mut matches = Vec::new();
         for unit in run.map(UnitIdx) {

@@ -29,6 +29,9 @@ pub const MIN_SHARED: usize = 2;
 /// Edits that are looked at before what was seen in them is put to the rest.
 const EDITS_AT_ONCE: usize = 1 << 18;
 
+/// Swaps whose places are gathered at a time.
+const GROUPS_AT_ONCE: usize = 1 << 14;
+
 /// Pages that are read to find out whether there is a spinner, those that share most swaps first. It bounds
 /// the work on piles full of noise.
 const MAX_LIKELY: usize = 50;
@@ -61,25 +64,10 @@ pub struct Swaps {
 impl Swaps {
     /// Finds them among all edits.
     pub fn find(pile: &Pile) -> Self {
-        let mut sightings: Vec<Sighting> = Vec::new();
-        for (nth, some) in pile.edits.chunks(EDITS_AT_ONCE).enumerate() {
-            let numbered = some.par_iter().enumerate();
-            let seen = numbered.filter_map(|(at, edit)| Sighting::of(pile, nth * EDITS_AT_ONCE + at, edit));
-            sightings.extend(seen.collect::<Vec<_>>());
-        }
-        sightings.par_sort_unstable_by_key(|seen| (seen.key, seen.edit));
-        let usual = Usual::of(&sightings);
-        // What stands once is nearly everything.
-        let mut recur: Vec<Sighting> = Vec::new();
-        for group in sightings.chunk_by(|a, b| a.key == b.key).filter(|group| group.len() >= MIN_PLACES) {
-            recur.extend_from_slice(group);
-        }
-        drop(sightings);
-        let groups: Vec<&[Sighting]> = recur.chunk_by(|a, b| a.key == b.key).collect();
-        let mut by_pair: Vec<Place> =
-            groups.into_par_iter().flat_map_iter(|group| places(pile, group, &usual)).collect();
+        let mut by_pair = places_of_all(pile);
         by_pair.par_sort_unstable();
         by_pair.dedup();
+        by_pair.shrink_to_fit();
         let mut by_report = by_pair.clone();
         by_report.par_sort_unstable_by_key(|place| (place.report, place.pair));
         Swaps { by_pair, by_report }
@@ -137,7 +125,6 @@ impl Swaps {
 }
 
 /// An edit that puts a few words for a few others.
-#[derive(Clone, Copy)]
 struct Sighting {
     /// Both sides as [`folded`], the smaller first.
     key: (u64, u64),
@@ -160,6 +147,26 @@ impl Sighting {
         let key = (from.min(to), from.max(to));
         (from != to).then_some(Sighting { key, turned: from > to, edit: idx as u32 })
     }
+}
+
+/// Where all swaps that recur stand, in both directions. What is seen on the way goes before they are sorted.
+fn places_of_all(pile: &Pile) -> Vec<Place> {
+    let mut sightings: Vec<Sighting> = Vec::new();
+    for (nth, some) in pile.edits.chunks(EDITS_AT_ONCE).enumerate() {
+        let numbered = some.par_iter().enumerate();
+        let seen = numbered.filter_map(|(at, edit)| Sighting::of(pile, nth * EDITS_AT_ONCE + at, edit));
+        sightings.extend(seen.collect::<Vec<_>>());
+    }
+    sightings.par_sort_unstable_by_key(|seen| (seen.key, seen.edit));
+    let usual = Usual::of(&sightings);
+    let several = sightings.chunk_by(|a, b| a.key == b.key).filter(|group| group.len() >= MIN_PLACES);
+    let groups: Vec<&[Sighting]> = several.collect();
+    let mut found = Vec::new();
+    for some in groups.chunks(GROUPS_AT_ONCE) {
+        let places: Vec<Place> = some.par_iter().flat_map_iter(|group| places(pile, group, &usual)).collect();
+        found.extend(places);
+    }
+    found
 }
 
 /// A hash of one side without capitals and marks, where its words are few. It is made of every edit of a pile,
