@@ -75,7 +75,7 @@ fn add_lineage(account: &mut Account) {
         evidence,
         support_percent,
     };
-    let swapped = account.edits[1].clone();
+    let swapped = account.edits[1];
     let side = |side: EditSide| Span { report: account.passage(side.passage).span.report, range: side.range };
     let spin = Evidence::Spin { parent: side(swapped.from), child: side(swapped.to) };
     let mosaic = Evidence::Mosaic { report: ReportIdx(2), copied_percent: 70, partners: 2 };

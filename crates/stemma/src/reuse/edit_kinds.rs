@@ -269,7 +269,7 @@ mod tests {
             ("which the mayor of the town has always denied in public", "", &[Cut, Negation, Attribution]),
         ];
         for (from, to, expected) in cases {
-            assert_eq!(kinds(from, to, " to the town"), *expected, "{from:?} -> {to:?}");
+            assert_eq!(*kinds(from, to, " to the town"), **expected, "{from:?} -> {to:?}");
         }
     }
 

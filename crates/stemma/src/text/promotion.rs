@@ -120,7 +120,7 @@ fn opens_like_promotion(line: &str) -> bool {
     let opens = |listed: &&str| {
         listed.strip_prefix(&*first).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
-    LINES.iter().any(|listed| opens(&listed)) || APPEALS.iter().any(|listed| opens(&listed))
+    LINES.iter().chain(APPEALS).any(opens)
 }
 
 /// "© 2016 Velmora Herald", "Copyright 2016 ...", "... All rights reserved."
