@@ -8,7 +8,7 @@ use stemma::Observer;
 const TICKS_A_SECOND: f64 = 100.0;
 /// Where the time in user mode stands behind the name of the program; that in system mode follows.
 const USER_TIME_FIELD: usize = 11;
-/// Units of `VmHWM` in a GiB.
+/// Units of memory in a GiB.
 const KIB_PER_GIB: f64 = 1_048_576.0;
 
 /// How long something took on all threads, in seconds.
@@ -28,40 +28,68 @@ pub fn timed<T>(work: impl FnOnce() -> T) -> (T, Seconds) {
     (result, Seconds { wall: start.elapsed().as_secs_f64(), processor })
 }
 
-/// Hears when stages begin, and says how long each took.
+/// Hears when stages begin, and says how long each took and how much memory was held.
 #[derive(Default)]
 pub struct Stopwatch {
-    stages: Mutex<Vec<(&'static str, Instant, Option<f64>)>>,
+    begun: Mutex<Vec<Begun>>,
+}
+
+/// A stage that began.
+struct Begun {
+    name: &'static str,
+    at: Instant,
+    processor: Option<f64>,
+    memory: Option<Memory>,
+}
+
+/// What a stage took.
+pub struct Stage {
+    /// How it is called.
+    pub name: &'static str,
+    /// How long it took.
+    pub seconds: Seconds,
+    /// The memory when it ended; absent where the system does not say.
+    pub memory: Option<Memory>,
+}
+
+/// Memory of this process (GiB).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Memory {
+    /// What it holds.
+    pub held: f64,
+    /// The most that it has held so far.
+    pub peak: f64,
 }
 
 impl Observer for Stopwatch {
     fn stage(&self, name: &'static str, _total: usize) {
-        let now = (name, Instant::now(), processor_seconds());
-        self.stages.lock().unwrap_or_else(PoisonError::into_inner).push(now);
+        let begun = Begun { name, at: Instant::now(), processor: processor_seconds(), memory: memory() };
+        self.begun.lock().unwrap_or_else(PoisonError::into_inner).push(begun);
     }
 }
 
 impl Stopwatch {
-    /// The stages in the order in which they began, each with its time; called when the last ends.
-    pub fn finish(self) -> Vec<(&'static str, Seconds)> {
+    /// The stages in the order in which they began; called when the last ends.
+    pub fn finish(self) -> Vec<Stage> {
         self.stage("end", 0);
-        let stages = self.stages.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let took = |two: &[(&'static str, Instant, Option<f64>)]| {
-            let wall = (two[1].1 - two[0].1).as_secs_f64();
-            let processor = two[1].2.zip(two[0].2).map(|(end, start)| end - start);
-            (two[0].0, Seconds { wall, processor })
+        let begun = self.begun.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let took = |two: &[Begun]| {
+            let wall = (two[1].at - two[0].at).as_secs_f64();
+            let processor = two[1].processor.zip(two[0].processor).map(|(end, start)| end - start);
+            Stage { name: two[0].name, seconds: Seconds { wall, processor }, memory: two[1].memory }
         };
-        stages.windows(2).map(took).collect()
+        begun.windows(2).map(took).collect()
     }
 }
 
-/// The most memory that this process has held so far (GiB).
-pub fn peak_gibibytes() -> Option<f64> {
-    peak_of(&std::fs::read_to_string("/proc/self/status").ok()?)
+/// The memory that this process holds, and the most that it has held so far.
+pub fn memory() -> Option<Memory> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    Some(Memory { held: gibibytes(&status, "VmRSS:")?, peak: gibibytes(&status, "VmHWM:")? })
 }
 
-fn peak_of(status: &str) -> Option<f64> {
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+fn gibibytes(status: &str, field: &str) -> Option<f64> {
+    let line = status.lines().find_map(|line| line.strip_prefix(field))?;
     let kib: f64 = line.split_whitespace().next()?.parse().ok()?;
     Some(kib / KIB_PER_GIB)
 }
@@ -91,7 +119,7 @@ mod tests {
 
     #[test]
     fn the_peak_is_read_in_its_unit() {
-        assert_eq!(peak_of("Name:\tx\nVmHWM:\t 2097152 kB\n"), Some(2.0));
-        assert_eq!(peak_of("Name:\tx\n"), None);
+        assert_eq!(gibibytes("Name:\tx\nVmHWM:\t 2097152 kB\n", "VmHWM:"), Some(2.0));
+        assert_eq!(gibibytes("Name:\tx\n", "VmHWM:"), None);
     }
 }

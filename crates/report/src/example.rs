@@ -75,7 +75,7 @@ fn add_lineage(account: &mut Account) {
         evidence,
         support_percent,
     };
-    let swapped = account.edits[1].clone();
+    let swapped = account.edits[1];
     let side = |side: EditSide| Span { report: account.passage(side.passage).span.report, range: side.range };
     let spin = Evidence::Spin { parent: side(swapped.from), child: side(swapped.to) };
     let mosaic = Evidence::Mosaic { report: ReportIdx(2), copied_percent: 70, partners: 2 };
@@ -200,7 +200,7 @@ fn edit(account: &Account, family: u32, from: (u32, &str), to: (u32, &str), kind
         let start = span.range.start as usize + witness.find(words).expect("words of the witness");
         EditSide { passage, range: ByteRange::new(start, start + words.len()) }
     };
-    Edit { family: FamilyIdx(family), from: side(from), to: side(to), kinds: vec![kind] }
+    Edit { family: FamilyIdx(family), from: side(from), to: side(to), kinds: [kind].into_iter().collect() }
 }
 
 pub fn statement(account: &Account, report: u32, content: &str, rest: &str, speaker: &str) -> Statement {

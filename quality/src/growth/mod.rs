@@ -5,7 +5,7 @@ mod repeated;
 mod witnesses;
 
 use crate::synth::{Joined, read_copies};
-use crate::timing::{Seconds, Stopwatch, peak_gibibytes, timed};
+use crate::timing::{Seconds, Stage, Stopwatch, memory, timed};
 use anyhow::Result;
 use std::path::Path;
 use stemma::model::{Report, Source};
@@ -32,6 +32,7 @@ fn find_passages(sources: Vec<Source>, join_memory: Option<u64>) -> Result<(Vec<
     let n_documents = sources.len() as f64;
     print_peak("texts");
     let (reports, layout) = timed(|| stemma::text::reports(sources));
+    print_peak("layout");
     let folder = std::env::temp_dir();
     let scratch = OnDisk::in_folder(&folder);
     let config = Config { join_memory, ..Config::default() };
@@ -39,9 +40,7 @@ fn find_passages(sources: Vec<Source>, join_memory: Option<u64>) -> Result<(Vec<
     let (found, reuse) = timed(|| read_and_find_reuse(&reports, &config, &scratch, &stopwatch));
     let found = found?;
     print_peak("all");
-    for (stage, seconds) in stopwatch.finish() {
-        print_seconds(&format!("reuse_{stage}"), seconds);
-    }
+    stopwatch.finish().iter().for_each(print_stage);
     let mut total = Seconds { wall: 0.0, processor: Some(0.0) };
     for (stage, seconds) in [("layout", layout), ("reuse", reuse)] {
         print_seconds(stage, seconds);
@@ -63,9 +62,16 @@ fn print_seconds(stage: &str, seconds: Seconds) {
     }
 }
 
+fn print_stage(stage: &Stage) {
+    print_seconds(&format!("reuse_{}", stage.name), stage.seconds);
+    if let Some(memory) = stage.memory {
+        println!("reuse_{}_gibibytes: {:.3}, peak {:.3}", stage.name, memory.held, memory.peak);
+    }
+}
+
 fn print_peak(of: &str) {
-    if let Some(peak) = peak_gibibytes() {
-        println!("peak_gibibytes_{of}: {peak:.3}");
+    if let Some(memory) = memory() {
+        println!("peak_gibibytes_{of}: {:.3}", memory.peak);
     }
 }
 

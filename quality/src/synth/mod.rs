@@ -63,9 +63,9 @@ fn find_passages(documents: &[Document]) -> (Vec<Report>, Reuse) {
             println!("{stage}_processor_seconds: {processor:.2}");
         }
     }
-    for (stage, seconds) in stages {
-        if let Some(seconds) = seconds.processor {
-            println!("seconds_of_reuse_in_{stage}: {seconds:.2}");
+    for stage in stages {
+        if let Some(seconds) = stage.seconds.processor {
+            println!("seconds_of_reuse_in_{}: {seconds:.2}", stage.name);
         }
     }
     println!("candidates: {candidates}");

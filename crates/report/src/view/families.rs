@@ -251,7 +251,7 @@ fn is_told(edit: &Edit) -> bool {
 
 fn counted_kinds<'a>(edits: impl Iterator<Item = &'a Edit>) -> Vec<(EditKind, usize)> {
     let mut counts: BTreeMap<EditKind, usize> = BTreeMap::new();
-    for kind in edits.filter(|edit| is_told(edit)).flat_map(|edit| &edit.kinds) {
+    for kind in edits.filter(|edit| is_told(edit)).flat_map(|edit| edit.kinds.iter()) {
         *counts.entry(*kind).or_default() += 1;
     }
     counts.into_iter().collect()

@@ -26,7 +26,7 @@ pub use diagnostic::{Note, Unread};
 pub use hash::Sha256;
 pub use lineage::{Descent, Evidence, Parent};
 pub use original::{OriginalMap, Segment};
-pub use passage::{Edit, EditKind, EditSide, Family, FamilyIdx, Passage, PassageIdx};
+pub use passage::{Edit, EditKind, EditKinds, EditSide, Family, FamilyIdx, Passage, PassageIdx};
 pub use quantity::{Amount, CountClass, Measure, Quantity};
 pub use report::{Capture, Furniture, FurnitureKind, Layout, Report, ReportIdx, Sentence};
 pub use shares::{PairShare, ParentKind, ParentShare, Shares};

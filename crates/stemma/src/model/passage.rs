@@ -32,7 +32,7 @@ pub struct Family {
 /// A difference between the representative of a family and another witness.
 ///
 /// All edits of one pair, in order, turn the one text into the other, character for character.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Edit {
     /// The family.
     pub family: FamilyIdx,
@@ -41,7 +41,71 @@ pub struct Edit {
     /// In the other witness.
     pub to: EditSide,
     /// What kinds of difference it is, in order, at least one.
-    pub kinds: Vec<EditKind>,
+    pub kinds: EditKinds,
+}
+
+/// Kinds of one edit, in order, as a slice. They lie in the edit itself, for a large pile has tens of millions of
+/// edits.
+#[derive(Clone, Copy)]
+pub struct EditKinds {
+    len: u8,
+    kinds: [EditKind; EditKinds::MOST],
+}
+
+impl EditKinds {
+    /// The most kinds that one edit is of: one that says what happened to the words, and number, negation,
+    /// attribution and certainty.
+    pub const MOST: usize = 5;
+
+    /// Adds a kind; one beyond the most is left out.
+    pub fn push(&mut self, kind: EditKind) {
+        if let Some(next) = self.kinds.get_mut(usize::from(self.len)) {
+            *next = kind;
+            self.len += 1;
+        }
+    }
+}
+
+impl FromIterator<EditKind> for EditKinds {
+    fn from_iter<I: IntoIterator<Item = EditKind>>(kinds: I) -> Self {
+        let mut all = EditKinds { len: 0, kinds: [EditKind::Swap; EditKinds::MOST] };
+        kinds.into_iter().for_each(|kind| all.push(kind));
+        all
+    }
+}
+
+impl std::ops::Deref for EditKinds {
+    type Target = [EditKind];
+
+    fn deref(&self) -> &[EditKind] {
+        &self.kinds[..usize::from(self.len)]
+    }
+}
+
+impl std::ops::DerefMut for EditKinds {
+    fn deref_mut(&mut self) -> &mut [EditKind] {
+        &mut self.kinds[..usize::from(self.len)]
+    }
+}
+
+impl PartialEq for EditKinds {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for EditKinds {}
+
+impl<const N: usize> PartialEq<[EditKind; N]> for EditKinds {
+    fn eq(&self, other: &[EditKind; N]) -> bool {
+        **self == *other
+    }
+}
+
+impl std::fmt::Debug for EditKinds {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
 }
 
 /// One side of an edit.

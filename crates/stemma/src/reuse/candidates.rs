@@ -1,9 +1,10 @@
 //! Which units are compared with a unit.
 
-use super::seeds::Shared;
+use super::seeds::{Partners, Shared};
 use super::units::{UnitIdx, Units};
 use rayon::prelude::*;
 use std::cmp::Reverse;
+use std::ops::Range;
 
 /// Shared seeds that make two units a candidate.
 const MIN_SHARED_SEEDS: u8 = 2;
@@ -16,7 +17,7 @@ const MAX_PARTNERS: usize = 200;
 
 /// Counts shared seeds, one unit after another.
 pub struct Candidates<'a> {
-    shared: &'a Shared,
+    met_by: &'a Partners<'a>,
     /// By unit: how many seeds it shares with the one in question.
     counts: Vec<Count>,
     /// Those with a count.
@@ -34,10 +35,10 @@ struct Count {
 }
 
 impl<'a> Candidates<'a> {
-    /// Ready for any unit of a pile of so many.
-    pub fn new(shared: &'a Shared, n_units: usize) -> Self {
+    /// Ready for some units of a pile of so many.
+    pub fn new(met_by: &'a Partners<'a>, n_units: usize) -> Self {
         Candidates {
-            shared,
+            met_by,
             counts: vec![Count::default(); n_units],
             touched: Vec::new(),
             met: Vec::new(),
@@ -49,7 +50,7 @@ impl<'a> Candidates<'a> {
     /// common; each with the number of shared seeds that tell both from most others. Two units may be each
     /// other's partners.
     pub fn of(&mut self, unit: UnitIdx, n_words: usize) -> &[(UnitIdx, u8)] {
-        let Candidates { shared, counts, touched, met, partners } = self;
+        let Candidates { met_by, counts, touched, met, partners } = self;
         met.clear();
         let mut count = |other: UnitIdx, telling: bool| {
             let count = &mut counts[other.0 as usize];
@@ -61,8 +62,7 @@ impl<'a> Candidates<'a> {
                 met.push(other);
             }
         };
-        shared.rare.each_met(unit, &mut count);
-        shared.hubs.each_met(unit, &mut count);
+        met_by.each_met(unit, &mut count);
         // Of formulas alone, a sentence that is a wording of another has many.
         let is_likely = |other: UnitIdx| {
             let count = counts[other.0 as usize];
@@ -81,18 +81,36 @@ impl<'a> Candidates<'a> {
     }
 }
 
-/// Units that one task counts for.
-const UNITS_OF_TASK: usize = 8192;
+/// Units that one task looks at; the results come in the order of units whatever their number.
+const UNITS_OF_TASK: u32 = 8192;
+/// Units whose partners are looked up at a time, so that a large pile does not hold those of all.
+const UNITS_AT_ONCE: u32 = 1 << 21;
+
+/// Calls `work` for runs of units, many at a time, and gives the results in the order of units.
+pub fn in_runs<T: Send>(
+    units: &Units,
+    shared: &Shared,
+    work: impl Fn(&mut Candidates, Range<u32>) -> Vec<T> + Sync,
+) -> Vec<T> {
+    let n_units = units.len() as u32;
+    let mut results = Vec::new();
+    for first in (0..n_units).step_by(UNITS_AT_ONCE as usize) {
+        let end = n_units.min(first + UNITS_AT_ONCE);
+        let partners = shared.partners_of(first..end);
+        let tasks = (first..end).step_by(UNITS_OF_TASK as usize).collect::<Vec<u32>>().into_par_iter();
+        let runs = tasks.map(|start| start..end.min(start + UNITS_OF_TASK));
+        // The counts of a large pile are no small thing to set up for each task.
+        let found: Vec<Vec<T>> = runs.map_init(|| Candidates::new(&partners, units.len()), &work).collect();
+        found.into_iter().for_each(|some| results.extend(some));
+    }
+    results
+}
 
 /// How many pairs are compared.
 pub fn count(units: &Units, shared: &Shared) -> u64 {
-    let n_units = units.len();
-    let tasks = (0..n_units.div_ceil(UNITS_OF_TASK)).into_par_iter();
-    let of_task = |task: usize| {
-        let first = task * UNITS_OF_TASK;
-        let mut candidates = Candidates::new(shared, n_units);
-        let of_task = (first as u32..n_units.min(first + UNITS_OF_TASK) as u32).map(UnitIdx);
-        of_task.map(|unit| candidates.of(unit, units.words(unit).len()).len() as u64).sum::<u64>()
-    };
-    tasks.map(of_task).sum()
+    let counts = in_runs(units, shared, |candidates, run| {
+        let partners = run.map(UnitIdx).map(|unit| candidates.of(unit, units.words(unit).len()).len() as u64);
+        vec![partners.sum::<u64>()]
+    });
+    counts.into_iter().sum()
 }

@@ -4,8 +4,8 @@
 
 use super::numbers::{number_values, number_words};
 use super::word_flags::WordFlags;
-use crate::model::{ByteRange, EditKind};
-use crate::text::{each_word, hash_of, normalise};
+use crate::model::{ByteRange, EditKind, EditKinds};
+use crate::text::{each_word, normalise};
 use std::sync::LazyLock;
 
 /// The longest edit in which a plain "not" counts as a changed negation. In a longer one, a whole clause
@@ -48,28 +48,38 @@ const ATTRIBUTION: &[&str] = &[
 
 /// The kinds of an edit that turns `from` into `to`, in order; at least one. `behind` is what follows the
 /// edit in both texts, up to the next edit.
-pub fn kinds(from: &str, to: &str, behind: &str) -> Vec<EditKind> {
-    let (old, new) = (Side::of(from), Side::of(to));
+pub fn kinds(from: &str, to: &str, behind: &str) -> EditKinds {
+    let (mut of_old, mut of_new) = (Vec::new(), Vec::new());
+    kinds_of((from, &mut of_old), (to, &mut of_new), behind)
+}
+
+/// The same; the words of both sides are only there to be used again.
+pub fn kinds_of<'a>(
+    from: (&'a str, &mut Vec<SideWord<'a>>),
+    to: (&'a str, &mut Vec<SideWord<'a>>),
+    behind: &str,
+) -> EditKinds {
+    let (old, new) = (Side::of(from.0, from.1), Side::of(to.0, to.1));
     let longer_name = goes_before_name(&old, &new, behind) || goes_before_name(&new, &old, behind);
     let shape = if longer_name { EditKind::NameForm } else { shape(&old, &new) };
+    let mut kinds = EditKinds::from_iter([shape]);
     if old.flags | new.flags == 0 {
-        return vec![shape];
+        return kinds;
     }
-    let mut kinds = vec![shape];
     let checks = [
         (EditKind::Number, number_differs(&old, &new)),
         (EditKind::Negation, negation_differs(&old, &new)),
         (EditKind::Attribution, differs(IS_ATTRIBUTION, &old, &new)),
         (EditKind::Certainty, certainty_differs(&old, &new)),
     ];
-    kinds.extend(checks.iter().filter(|(_, holds)| *holds).map(|(kind, _)| *kind));
+    checks.iter().filter(|(_, holds)| *holds).for_each(|(kind, _)| kinds.push(*kind));
     kinds.sort_unstable();
     kinds
 }
 
-/// Whether a normalised word gives words to a speaker.
-pub fn says(word: &str) -> bool {
-    LISTS.of(hash_of(word)) & IS_ATTRIBUTION != 0
+/// Whether a word, by the hash of its normalised form, gives words to a speaker.
+pub fn says(hash: u64) -> bool {
+    LISTS.of(hash) & IS_ATTRIBUTION != 0
 }
 
 const IS_NEGATION: u8 = 1;
@@ -91,30 +101,32 @@ static LISTS: LazyLock<WordFlags> = LazyLock::new(|| {
 });
 
 /// One side of an edit, as words.
-struct Side<'a> {
+struct Side<'a, 'w> {
     text: &'a str,
-    words: Vec<SideWord<'a>>,
+    words: &'w [SideWord<'a>],
     /// The bits of all words together.
     flags: u8,
 }
 
-struct SideWord<'a> {
+/// A word of it.
+pub struct SideWord<'a> {
     text: &'a str,
     hash: u64,
     flags: u8,
 }
 
-impl<'a> Side<'a> {
-    fn of(text: &'a str) -> Self {
-        let mut side = Side { text, words: Vec::new(), flags: 0 };
+impl<'a, 'w> Side<'a, 'w> {
+    fn of(text: &'a str, words: &'w mut Vec<SideWord<'a>>) -> Self {
+        words.clear();
+        let mut all = 0;
         each_word(text, ByteRange::new(0, text.len()), |range, hash| {
             let word = range.of(text);
             let digits = if word.starts_with(char::is_numeric) { IS_NUMBER } else { 0 };
             let flags = LISTS.of(hash) | digits;
-            side.words.push(SideWord { text: word, hash, flags });
-            side.flags |= flags;
+            words.push(SideWord { text: word, hash, flags });
+            all |= flags;
         });
-        side
+        Side { text, words, flags: all }
     }
 
     /// The words as they are compared.
@@ -193,7 +205,7 @@ fn begin_alike(old: &[String], new: &[String]) -> bool {
 
 /// Whether one word of capitals abbreviates several: "US" or "USA" for "United States".
 fn abbreviates(short: &Side, long: &Side) -> bool {
-    let [word] = &short.words[..] else {
+    let [word] = short.words else {
         return false;
     };
     let capitals = word.text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
@@ -257,7 +269,7 @@ mod tests {
             ("which the mayor of the town has always denied in public", "", &[Cut, Negation, Attribution]),
         ];
         for (from, to, expected) in cases {
-            assert_eq!(kinds(from, to, " to the town"), *expected, "{from:?} -> {to:?}");
+            assert_eq!(*kinds(from, to, " to the town"), **expected, "{from:?} -> {to:?}");
         }
     }
 

@@ -1,11 +1,12 @@
 //! Which candidates share a passage, and which words of each it takes.
 
 use super::alignment::Aligner;
-use super::candidates::Candidates;
+use super::candidates;
 use super::seeds::Shared as SharedSeeds;
 use super::tokens::{Class, Token};
 use super::units::{Stretch, UnitIdx, Units};
 use rayon::prelude::*;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// What a shared part of two sentences must weigh: six content words, or five and what stands between them.
@@ -59,8 +60,6 @@ const MIN_UTTERANCE: usize = 5;
 const MIN_FORM_NUMBERS: usize = 2;
 /// Of the numbers of a form, fewer than this share (in percent) are the same; a spinner leaves most alone.
 const MAX_FORM_PERCENT: usize = 25;
-/// Units that one task compares; the results come in the order of units whatever their number.
-const UNITS_OF_TASK: u32 = 8192;
 
 /// A stretch that two units share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,27 +82,20 @@ pub struct Match {
 
 /// Aligns all units that share seeds and keeps what proves copying, in the order of units.
 pub fn find_matches(units: &Units, shared: &SharedSeeds) -> Vec<Match> {
-    let n_units = units.len() as u32;
-    let mut matches: Vec<Match> = (0..n_units.div_ceil(UNITS_OF_TASK))
-        .into_par_iter()
-        .flat_map_iter(|task| {
-            let first = task * UNITS_OF_TASK;
-            let mut candidates = Candidates::new(shared, units.len());
-            let mut aligner = Aligner::default();
-            let mut matches = Vec::new();
-            for unit in (first..n_units.min(first + UNITS_OF_TASK)).map(UnitIdx) {
-                let partners = candidates.of(unit, units.words(unit).len());
-                if !partners.is_empty() {
-                    aligner.set_left(units.words(unit));
-                    matches
-                        .extend(partners.iter().filter_map(|b| align_units(units, &mut aligner, unit, *b)));
-                }
+    let mut matches = candidates::in_runs(units, shared, |candidates, run| {
+        let mut aligner = Aligner::default();
+        let mut matches = Vec::new();
+        for unit in run.map(UnitIdx) {
+            let partners = candidates.of(unit, units.words(unit).len());
+            if !partners.is_empty() {
+                aligner.set_left(units.words(unit));
+                matches.extend(partners.iter().filter_map(|b| align_units(units, &mut aligner, unit, *b)));
             }
-            matches
-        })
-        .collect();
-    // A pair that shares common and rare seeds is met from both sides.
-    matches.par_sort_unstable_by_key(|found| (found.a, found.b));
+        }
+        matches
+    });
+    // A pair that shares common and rare seeds is met from both sides. Of equal matches a strong one counts.
+    matches.par_sort_unstable_by_key(|found| (found.a, found.b, Reverse(found.strong)));
     matches.dedup_by_key(|found| (found.a.unit, found.b.unit));
     matches
 }

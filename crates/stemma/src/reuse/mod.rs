@@ -19,6 +19,7 @@
 //! the length of a text or in the number of equal copies.
 
 mod alignment;
+mod by_report;
 mod candidates;
 mod context;
 mod edit_kinds;
@@ -178,6 +179,7 @@ fn link(
     }
     found.tables.push(table.named());
     stage("lineage");
+    units.forget_order();
     let lineage = lineage::find_lineage(reports, &units, &found.drafts, &found.families);
     let Compared { tables, recurring, passages, families, edits, .. } = found;
     Ok(Reuse { tables, passages, families, edits, lineage, recurring, swap_pairs: table, spun })

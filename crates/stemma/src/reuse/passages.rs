@@ -27,6 +27,12 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// Whether it has witnesses in several reports.
+    pub fn is_shared(&self) -> bool {
+        let report = |witness: Option<&Witness>| witness.map(|witness| witness.span.report);
+        report(self.witnesses.first()) != report(self.witnesses.last())
+    }
+
     fn spans(&self) -> impl Iterator<Item = Span> + '_ {
         self.witnesses.iter().map(|witness| witness.span)
     }

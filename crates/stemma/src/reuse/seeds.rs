@@ -10,6 +10,7 @@ use super::units::{UnitIdx, Units};
 use crate::model::{Sha256, Table};
 use crate::scratch::{Scratch, ScratchError};
 use rayon::prelude::*;
+use std::ops::Range;
 
 /// Words in a seed.
 pub const SEED_WORDS: usize = 3;
@@ -30,22 +31,25 @@ const HUBS: usize = 4;
 /// Units by the seeds that they share.
 #[derive(Debug, Default)]
 pub struct Shared {
-    /// Rare seeds: the units that have one, in order, one seed after another.
-    pub rare: Index,
-    /// Common seeds: the first units that have one.
-    pub hubs: Index,
+    /// The units of each rare seed, in order, one seed after another; the last of each is marked.
+    rare: Vec<u32>,
+    /// The first units of each common seed, likewise.
+    hubs: Vec<u32>,
+    /// Every unit of a common seed, with where the first units of that seed begin; by unit.
+    hub_posts: Vec<(u32, u32)>,
     /// The common seeds.
     pub common: Vec<u64>,
 }
 
-/// Groups of units, and for each unit the groups that it belongs to.
-#[derive(Debug, Default)]
-pub struct Index {
-    /// The units of all groups, group after group; the last of each is marked.
-    members: Vec<u32>,
+/// The units that some units are compared with. It is as large as what these share, not as all.
+#[derive(Debug)]
+pub struct Partners<'a> {
+    shared: &'a Shared,
+    /// The first of these units.
+    first: u32,
     /// By unit: one past its last post.
     ends: Vec<u32>,
-    /// By unit: where to read on in `members`.
+    /// By unit: where to read on among the units of rare seeds.
     posts: Vec<u32>,
 }
 
@@ -57,57 +61,67 @@ const TELLING: u32 = 1 << 30;
 /// and formulas of news ("registration statement with the") stand in more.
 const MAX_TELLING: usize = 16;
 
-impl Index {
-    /// Calls `met` for every unit that a unit is to be compared with, once for each seed that both have, and says
-    /// whether the seed tells them from most others.
-    pub fn each_met(&self, unit: UnitIdx, mut met: impl FnMut(UnitIdx, bool)) {
-        let at = unit.0 as usize;
-        let from = if at == 0 { 0 } else { self.ends[at - 1] };
-        for post in &self.posts[from as usize..self.ends[at] as usize] {
-            for member in &self.members[*post as usize..] {
-                met(UnitIdx(member & !(LAST | TELLING)), member & TELLING != 0);
-                if member & LAST != 0 {
-                    break;
-                }
-            }
-        }
-    }
-
-    fn new(n_units: usize, parts: Vec<Part>) -> Self {
-        let mut ends = vec![0u32; n_units];
-        for part in &parts {
-            part.posts.iter().for_each(|(unit, _)| ends[*unit as usize] += 1);
-        }
+impl Shared {
+    /// Where a run of units reads on: behind itself in each seed that it shares, so that each pair is met once.
+    pub fn partners_of(&self, units: Range<u32>) -> Partners<'_> {
+        let mut ends = vec![0u32; units.len()];
+        let posts_of = |member: &u32| {
+            let unit = unit_of(*member);
+            (*member & LAST == 0 && units.contains(&unit)).then(|| (unit - units.start) as usize)
+        };
+        self.rare.iter().filter_map(posts_of).for_each(|at| ends[at] += 1);
         let mut sum = 0;
         for end in &mut ends {
             (*end, sum) = (sum, sum + *end);
         }
-        let mut index = Index { members: Vec::new(), ends, posts: vec![0; sum as usize] };
-        for part in parts {
-            let base = index.members.len() as u32;
-            index.members.extend_from_slice(&part.members);
-            for (unit, at) in part.posts {
-                let next = &mut index.ends[unit as usize];
-                index.posts[*next as usize] = base + at;
-                *next += 1;
+        let mut posts = vec![0; sum as usize];
+        for (member, next_member) in self.rare.iter().zip(1..) {
+            if let Some(at) = posts_of(member) {
+                posts[ends[at] as usize] = next_member;
+                ends[at] += 1;
             }
         }
-        index
+        Partners { shared: self, first: units.start, ends, posts }
     }
 }
 
-/// A part of an index: its units, and for some of them where to read on.
-#[derive(Debug, Default)]
-struct Part {
-    members: Vec<u32>,
-    posts: Vec<(u32, u32)>,
+impl Partners<'_> {
+    /// Calls `met` for every unit that a unit is to be compared with, once for each seed that both have, and says
+    /// whether the seed tells them from most others.
+    pub fn each_met(&self, unit: UnitIdx, mut met: impl FnMut(UnitIdx, bool)) {
+        let at = (unit.0 - self.first) as usize;
+        let from = if at == 0 { 0 } else { self.ends[at - 1] };
+        for post in &self.posts[from as usize..self.ends[at] as usize] {
+            each_member(&self.shared.rare, *post, &mut met);
+        }
+        let posts = &self.shared.hub_posts;
+        let from = posts.partition_point(|post| post.0 < unit.0);
+        for (_, post) in posts[from..].iter().take_while(|post| post.0 == unit.0) {
+            each_member(&self.shared.hubs, *post, &mut met);
+        }
+    }
+}
+
+/// Calls `met` for the units of a seed, from one of them on.
+fn each_member(members: &[u32], from: u32, met: &mut impl FnMut(UnitIdx, bool)) {
+    for member in &members[from as usize..] {
+        met(UnitIdx(unit_of(*member)), member & TELLING != 0);
+        if member & LAST != 0 {
+            break;
+        }
+    }
+}
+
+fn unit_of(member: u32) -> u32 {
+    member & !(LAST | TELLING)
 }
 
 /// What one part of the hash gives.
 #[derive(Debug, Default)]
 struct Groups {
-    rare: Part,
-    hubs: Part,
+    rare: Vec<u32>,
+    hubs: Vec<u32>,
+    hub_posts: Vec<(u32, u32)>,
     common: Vec<u64>,
 }
 
@@ -120,15 +134,22 @@ pub fn join(
 ) -> Result<Shared, ScratchError> {
     let limit = common_seed_limit as usize;
     let needed = units.n_words() as u64 * POSTING;
-    let mut parts = match memory {
+    let parts = match memory {
         Some(memory) if memory < needed => join_through_scratch(units, limit, memory, scratch)?,
         _ => join_in_memory(units, limit),
     };
-    let common = parts.iter_mut().flat_map(|part| std::mem::take(&mut part.common)).collect();
-    let hubs = parts.iter_mut().map(|part| std::mem::take(&mut part.hubs)).collect();
-    let hubs = Index::new(units.len(), hubs);
-    let rare = Index::new(units.len(), parts.into_iter().map(|part| part.rare).collect());
-    Ok(Shared { rare, hubs, common })
+    let mut shared = Shared::default();
+    shared.rare.reserve_exact(parts.iter().map(|part| part.rare.len()).sum());
+    for part in parts {
+        let base = shared.hubs.len() as u32;
+        shared.rare.extend(part.rare);
+        shared.hubs.extend(part.hubs);
+        shared.hub_posts.extend(part.hub_posts.iter().map(|(unit, at)| (*unit, base + at)));
+        shared.common.extend(part.common);
+    }
+    // Stable, though the order in which a unit meets others does not matter.
+    shared.hub_posts.par_sort_by_key(|post| post.0);
+    Ok(shared)
 }
 
 fn join_in_memory(units: &Units, limit: usize) -> Vec<Groups> {
@@ -165,7 +186,7 @@ fn join_through_scratch(
 }
 
 /// Runs of units with some number of words, at least.
-fn chunks(units: &Units, n_words: usize) -> Vec<std::ops::Range<u32>> {
+fn chunks(units: &Units, n_words: usize) -> Vec<Range<u32>> {
     let mut chunks = Vec::new();
     let (mut start, mut words) = (0, 0);
     for unit in units.all() {
@@ -180,7 +201,7 @@ fn chunks(units: &Units, n_words: usize) -> Vec<std::ops::Range<u32>> {
 }
 
 /// The seeds of some units, each with its unit, by part.
-fn by_part(units: &Units, chunk: std::ops::Range<u32>) -> Vec<Vec<u64>> {
+fn by_part(units: &Units, chunk: Range<u32>) -> Vec<Vec<u64>> {
     let mut parts: Vec<Vec<u64>> = vec![Vec::new(); PARTS];
     for unit in chunk {
         for words in units.words(UnitIdx(unit)).windows(SEED_WORDS) {
@@ -200,22 +221,17 @@ fn groups(part: usize, mut postings: Vec<u64>, limit: usize) -> Groups {
         let unit = |posting: &u64| *posting as u32;
         if group.len() > limit {
             found.common.push((part as u64) << 32 | group[0] >> 32);
-            let Part { members, posts } = &mut found.hubs;
-            let start = members.len() as u32;
-            members.extend(group[..HUBS.min(group.len())].iter().map(unit));
-            mark_last(members);
-            posts.extend(group.iter().map(|posting| (unit(posting), start)));
+            let start = found.hubs.len() as u32;
+            found.hubs.extend(group[..HUBS.min(group.len())].iter().map(unit));
+            mark_last(&mut found.hubs);
+            found.hub_posts.extend(group.iter().map(|posting| (unit(posting), start)));
         } else {
-            // Only units behind this one, so that each pair is met once.
-            let Part { members, posts } = &mut found.rare;
-            let start = members.len() as u32 + 1;
             let mark = if group.len() <= MAX_TELLING { TELLING } else { 0 };
-            members.extend(group.iter().map(|posting| unit(posting) | mark));
-            mark_last(members);
-            let before_last = group[..group.len() - 1].iter();
-            posts.extend(before_last.zip(start..).map(|(posting, at)| (unit(posting), at)));
+            found.rare.extend(group.iter().map(|posting| unit(posting) | mark));
+            mark_last(&mut found.rare);
         }
     }
+    found.rare.shrink_to_fit();
     found
 }
 

@@ -4,6 +4,7 @@
 //! in a large pile somebody always does. But where two reports have another passage in common, a formula that
 //! they share is one more piece of it.
 
+use super::by_report::ByReport;
 use super::matches::Match;
 use super::units::{UnitIdx, Units};
 use crate::model::{Report, ReportIdx};
@@ -27,10 +28,12 @@ pub fn keep_supported(reports: &[Report], units: &Units, recurs: &[bool], matche
 /// What each report has from others, or others from it.
 struct Links<'a> {
     units: &'a Units,
-    /// Units with a match or several places, by report.
-    of_report: Vec<Vec<UnitIdx>>,
-    /// Matches in both directions, by unit, each with whether it is strong.
-    bonds: Vec<(UnitIdx, UnitIdx, bool)>,
+    /// Units with a match or several places, by report, in order.
+    of_report: ByReport<UnitIdx>,
+    /// By unit: one past its last bond.
+    ends: Vec<u32>,
+    /// Matches in both directions, by unit: the other unit, and whether the match is strong.
+    bonds: Vec<(UnitIdx, bool)>,
 }
 
 impl<'a> Links<'a> {
@@ -39,14 +42,35 @@ impl<'a> Links<'a> {
         let ends = counts.map(|found| (found.a.unit, found.b.unit, found.strong));
         let mut bonds: Vec<_> = ends.flat_map(|(a, b, strong)| [(a, b, strong), (b, a, strong)]).collect();
         bonds.par_sort_unstable();
-        let mut of_report = vec![Vec::new(); n_reports];
-        for unit in units.all().filter(|unit| !recurs[unit.0 as usize]) {
-            let repeated = units.places(unit).len() > 1 && units.proves_copying(unit);
-            if repeated || bonds_of(&bonds, unit).next().is_some() {
-                units.places(unit).iter().for_each(|place| of_report[place.report.0 as usize].push(unit));
-            }
+        let mut ends = vec![0u32; units.len()];
+        bonds.iter().for_each(|(unit, ..)| ends[unit.0 as usize] += 1);
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += *end;
+            *end = sum;
         }
-        Links { units, of_report, bonds }
+        let bonds = bonds.into_iter().map(|(_, other, strong)| (other, strong)).collect();
+        let nothing = ByReport::new(n_reports, UnitIdx(0), std::iter::empty);
+        let mut links = Links { units, of_report: nothing, ends, bonds };
+        let linked: Vec<bool> = units
+            .all()
+            .map(|unit| {
+                let repeated = || units.places(unit).len() > 1 && units.proves_copying(unit);
+                !recurs[unit.0 as usize] && (!links.bonds(unit).is_empty() || repeated())
+            })
+            .collect();
+        let places = || {
+            let linked = units.all().filter(|unit| linked[unit.0 as usize]);
+            linked.flat_map(|unit| units.places(unit).iter().map(move |place| (place.report, unit)))
+        };
+        links.of_report = ByReport::new(n_reports, UnitIdx(0), places);
+        links
+    }
+
+    fn bonds(&self, unit: UnitIdx) -> &[(UnitIdx, bool)] {
+        let at = unit.0 as usize;
+        let start = if at == 0 { 0 } else { self.ends[at - 1] };
+        &self.bonds[start as usize..self.ends[at] as usize]
     }
 
     /// Whether two reports that a weak match lies in share something else.
@@ -56,26 +80,19 @@ impl<'a> Links<'a> {
     }
 
     fn share(&self, a: ReportIdx, b: ReportIdx, besides: &Match) -> bool {
-        let stands_in_b =
-            |unit: UnitIdx| self.units.places(unit).binary_search_by_key(&b, |place| place.report).is_ok();
+        // Whatever has a bond, or stands in several places, is among the units of each report that it stands in.
+        let of_b = self.of_report.of(b);
+        let stands_in_b = |unit: UnitIdx| of_b.binary_search(&unit).is_ok();
         let mut weak = 0;
-        for unit in self.of_report[a.0 as usize].iter().filter(|unit| **unit != besides.a.unit) {
+        for unit in self.of_report.of(a).iter().filter(|unit| **unit != besides.a.unit) {
             let equal = self.units.places(*unit).len() > 1 && stands_in_b(*unit);
-            let mut in_b = bonds_of(&self.bonds, *unit).filter(|bond| stands_in_b(bond.1)).peekable();
+            let mut in_b = self.bonds(*unit).iter().filter(|bond| stands_in_b(bond.0)).peekable();
             weak += usize::from(in_b.peek().is_some());
             let enough = weak >= WEAK_SUPPORTS && !besides.is_form;
-            if equal || enough || in_b.any(|bond| bond.2) {
+            if equal || enough || in_b.any(|bond| bond.1) {
                 return true;
             }
         }
         a == b
     }
-}
-
-fn bonds_of(
-    bonds: &[(UnitIdx, UnitIdx, bool)],
-    unit: UnitIdx,
-) -> impl Iterator<Item = &(UnitIdx, UnitIdx, bool)> {
-    let from = bonds.partition_point(|bond| bond.0 < unit);
-    bonds[from..].iter().take_while(move |bond| bond.0 == unit)
 }

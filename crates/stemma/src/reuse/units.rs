@@ -6,7 +6,7 @@
 use super::features::Features;
 use super::tokens::{Class, Token, same_words};
 use crate::model::{ByteRange, Report, ReportIdx, Span};
-use crate::text::word_ranges;
+use crate::text::each_word;
 use hashbrown::HashTable;
 use std::ops::Range;
 
@@ -105,6 +105,11 @@ impl Units {
         }
     }
 
+    /// Forgets the order of sentences, where nothing walks through texts any more.
+    pub fn forget_order(&mut self) {
+        self.in_order = Vec::new();
+    }
+
     /// All sentences of the pile, in the order of the account.
     pub fn in_order(&self) -> &[(Span, UnitIdx)] {
         &self.in_order
@@ -129,13 +134,23 @@ impl Units {
             && words.iter().map(|word| word.weight()).sum::<i32>() >= MIN_WEIGHT
     }
 
-    /// Where the words of a stretch stand in one place of its unit.
-    pub fn word_places(&self, reports: &[Report], stretch: &Stretch, place: Span) -> Vec<ByteRange> {
-        let mut words = word_ranges(&reports[place.report.0 as usize].text, place.range);
-        debug_assert_eq!(words.len(), self.words(stretch.unit).len());
-        words.truncate(usize::from(stretch.end));
-        words.drain(..usize::from(stretch.start));
-        words
+    /// Calls `found` for each word of a stretch in one place of its unit, with its bytes and its hash.
+    pub fn each_word(
+        &self,
+        reports: &[Report],
+        stretch: &Stretch,
+        place: Span,
+        mut found: impl FnMut(ByteRange, u64),
+    ) {
+        let words = stretch.words();
+        let mut at = 0;
+        each_word(&reports[place.report.0 as usize].text, place.range, |range, hash| {
+            if words.contains(&at) {
+                found(range, hash);
+            }
+            at += 1;
+        });
+        debug_assert_eq!(at, self.words(stretch.unit).len());
     }
 
     /// Where a stretch stands in one place of its unit; at the unit's borders with the marks beside them.
@@ -145,9 +160,13 @@ impl Units {
         if stretch.words() == (0..n_words) {
             return place;
         }
-        let words = self.word_places(reports, stretch, place);
-        let start = if stretch.start == 0 { whole.start } else { words[0].start };
-        let end = if stretch.words().end == n_words { whole.end } else { words[words.len() - 1].end };
+        let mut words: Option<ByteRange> = None;
+        self.each_word(reports, stretch, place, |word, _| {
+            words = Some(ByteRange { start: words.map_or(word.start, |words| words.start), end: word.end });
+        });
+        let words = words.unwrap_or(whole);
+        let start = if stretch.start == 0 { whole.start } else { words.start };
+        let end = if stretch.words().end == n_words { whole.end } else { words.end };
         Span { report: place.report, range: ByteRange { start, end } }
     }
 }

@@ -88,8 +88,11 @@ const LONGEST_NAME: usize = 80;
 /// Whether a line is a byline wherever it stands.
 pub(super) fn is_byline(line: &str) -> bool {
     let line = line.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']') || c.is_whitespace());
+    if written_words(line).take(MOST_WORDS + 1).count() > MOST_WORDS {
+        return false;
+    }
     let lower = lower_words(line);
-    if lower.is_empty() || lower.len() > MOST_WORDS {
+    if lower.is_empty() {
         return false;
     }
     names_staff(line, &lower) || is_agency(line, &lower) || credits(line)

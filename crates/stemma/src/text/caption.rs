@@ -1,7 +1,7 @@
 //! Does a line belong to a picture?
 
 use super::headline::is_title_case;
-use super::line_words::{holds, is_capitalised, lower_words};
+use super::line_words::{holds, is_capitalised, lower_words, written_words};
 
 /// How captions and credits begin, in lower case.
 const OPENINGS: &[&str] = &[
@@ -20,6 +20,9 @@ const CREDITS: &[&str] = &[
     "/afp/getty", "/ap photo", "/ap)", "/epa)", "/getty images", "/getty)", "/reuters)", "[file: ",
     "afp photo/", "ap photo/", "epa-efe/",
 ];
+
+/// Every credit has one of these.
+const CREDIT_MARKS: [char; 3] = ['(', '/', '['];
 
 /// What a picture shows people and things doing, in the present tense of captions. Forms that are nouns
 /// more often ("runs", "plays", "march") are left out.
@@ -48,6 +51,9 @@ const PICTURES: &[&str] =
 /// Words that lead from "in this" to the picture.
 const IN_THIS_REACH: usize = 8;
 
+/// Longer lines are sentences, whatever they point at.
+const MOST_WORDS: usize = 50;
+
 /// Whether a line is a caption or a credit by its opening, its credit, or its pointing at the picture.
 pub(super) fn is_caption(line: &str) -> bool {
     let lower = line.to_lowercase();
@@ -59,7 +65,7 @@ pub(super) fn is_caption(line: &str) -> bool {
         })
     });
     opens
-        || CREDITS.iter().any(|credit| lower.contains(credit))
+        || lower.contains(CREDIT_MARKS) && CREDITS.iter().any(|credit| lower.contains(credit))
         || bare_credit
         || ends_in_agency_credit(line)
         || points_at_picture(line)
@@ -94,6 +100,9 @@ fn ends_in_agency_credit(line: &str) -> bool {
 
 /// "... in this undated handout photo", "Pictured (left to right)", "second from left".
 fn points_at_picture(line: &str) -> bool {
+    if written_words(line).take(MOST_WORDS + 1).count() > MOST_WORDS {
+        return false;
+    }
     let words = lower_words(line);
     let in_this = words.windows(2).enumerate().any(|(at, pair)| {
         pair[0] == "in"
@@ -107,13 +116,11 @@ fn points_at_picture(line: &str) -> bool {
     });
     // "(R)" and "(L)" would be parties and lakes as well.
     let places = ["(left)", "(right)", "(centre)", "(center)", "from left)", "from right)"];
-    let lower = line.to_lowercase();
     let reports = words.iter().any(|word| word == "said" || word == "told");
     let opens = words.first().is_some_and(|word| word == "in");
-    words.len() <= 50
-        && !reports
+    !reports
         && (in_this && (is_seen || opens)
-            || places.iter().any(|place| lower.contains(place)) && !lower.ends_with('.'))
+            || !line.ends_with('.') && places.iter().any(|place| line.to_lowercase().contains(place)))
 }
 
 #[cfg(test)]

@@ -55,9 +55,12 @@ pub(super) fn recognise_outside_body(line: &str) -> Option<FurnitureKind> {
 
 /// A line of several short parts ("Home > World > Europe", "Anna Lund | 5 May 2016 | World").
 fn of_segments(line: &str, outside_body: bool) -> Option<FurnitureKind> {
+    if line.ends_with(['.', '!', '?', '"', ':', ',']) {
+        return None;
+    }
     let path = line.contains(" > ") || line.contains(['»', '›']);
     let segments: Vec<&str> = line.split(['|', '>', '»', '›', '•', '·']).map(str::trim).collect();
-    if !(2..=8).contains(&segments.len()) || line.ends_with(['.', '!', '?', '"', ':', ',']) {
+    if !(2..=8).contains(&segments.len()) {
         return None;
     }
     let is_label = |segment: &&str| {

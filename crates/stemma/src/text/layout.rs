@@ -11,7 +11,7 @@ use super::furniture::{recognise, recognise_outside_body};
 use super::headline::{
     Titles, is_prose, is_stopped_headline, is_title_case, subject_words, without_ending, word_count,
 };
-use super::line_words::written_words;
+use super::line_words::{lower, written_words};
 use crate::model::{Furniture, FurnitureKind, Layout};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -56,6 +56,10 @@ pub fn lay_out(text: &str) -> Layout {
             Role::Furniture(kind) => layout.furniture.push(Furniture { range: block.range, kind }),
         }
     }
+    // Of a million texts even a few spare places are a hundred megabytes.
+    layout.titles.shrink_to_fit();
+    layout.paragraphs.shrink_to_fit();
+    layout.furniture.shrink_to_fit();
     layout
 }
 
@@ -65,8 +69,6 @@ struct Page<'a> {
     blocks: Vec<Block>,
     /// Furniture wherever it stands.
     furniture: Vec<Option<FurnitureKind>>,
-    /// Furniture above and below the body.
-    outside: Vec<Option<FurnitureKind>>,
     /// Reads as prose and is no furniture.
     prose: Vec<bool>,
     /// How many blocks are a bullet and a name.
@@ -79,11 +81,6 @@ impl<'a> Page<'a> {
             .iter()
             .map(|block| if block.joined { None } else { recognise(block.range.of(text)) })
             .collect();
-        let outside = blocks
-            .iter()
-            .zip(&furniture)
-            .map(|(block, kind)| kind.or_else(|| recognise_outside_body(block.range.of(text))))
-            .collect();
         let prose = blocks
             .iter()
             .zip(&furniture)
@@ -91,11 +88,16 @@ impl<'a> Page<'a> {
             .collect();
         let bulleted_names =
             blocks.iter().filter(|block| without_bullet(block.range.of(text)).is_some_and(is_name)).count();
-        Page { text, blocks, furniture, outside, prose, bulleted_names }
+        Page { text, blocks, furniture, prose, bulleted_names }
     }
 
     fn line(&self, idx: usize) -> &'a str {
         self.blocks[idx].range.of(self.text)
+    }
+
+    /// What furniture a block is that stands above or below the body; few do.
+    fn outside(&self, idx: usize) -> Option<FurnitureKind> {
+        self.furniture[idx].or_else(|| recognise_outside_body(self.line(idx)))
     }
 
     /// One role for each block.
@@ -117,7 +119,7 @@ impl<'a> Page<'a> {
     /// first, it is the headline if it has the look of one, or sums up what follows.
     fn first_title(&self) -> Option<usize> {
         let first_prose = self.prose.iter().position(|prose| *prose).unwrap_or(self.blocks.len());
-        let candidates = || (0..first_prose).filter(|idx| self.outside[*idx].is_none());
+        let candidates = || (0..first_prose).filter(|idx| self.outside(*idx).is_none());
         let first = candidates().next();
         // A menu of short labels may stand above the headline.
         let menu = candidates().take_while(|idx| word_count(self.line(*idx)) <= LONGEST_LABEL).count();
@@ -180,7 +182,7 @@ impl<'a> Page<'a> {
         }
         for idx in open {
             let line = self.line(idx);
-            roles[idx] = if let Some(kind) = self.outside[idx] {
+            roles[idx] = if let Some(kind) = self.outside(idx) {
                 Role::Furniture(kind)
             } else if body.is_empty() || titles >= MOST_TITLES || goes_on_in_lower_case(line) {
                 Role::Paragraph
@@ -258,7 +260,7 @@ impl<'a> Page<'a> {
             && line.chars().all(|c| {
                 c.is_alphabetic() || c.is_whitespace() || matches!(c, '\'' | '\u{2019}' | '-' | '&')
             });
-        let kind = if let Some(kind) = self.outside[idx] {
+        let kind = if let Some(kind) = self.outside(idx) {
             kind
         } else if self.is_lone_name(idx) {
             FurnitureKind::Byline
@@ -328,7 +330,7 @@ fn goes_on_in_lower_case(line: &str) -> bool {
 
 /// Words of a line in lower case, one at a time, for a line may be the whole text.
 fn words_to_compare(line: &str) -> impl Iterator<Item = String> {
-    written_words(line).map(|word| word.to_lowercase().replace('\u{2019}', "'"))
+    written_words(line).map(lower)
 }
 
 #[cfg(test)]

@@ -14,7 +14,12 @@ pub(super) fn written_words(line: &str) -> impl Iterator<Item = &str> {
 
 /// The words of a line in lower case, with one kind of apostrophe.
 pub(super) fn lower_words(line: &str) -> Vec<String> {
-    written_words(line).map(|word| word.to_lowercase().replace('\u{2019}', "'")).collect()
+    written_words(line).map(lower).collect()
+}
+
+/// A word in lower case, with one kind of apostrophe.
+pub(super) fn lower(word: &str) -> String {
+    if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('\u{2019}', "'") }
 }
 
 /// Whether a word begins with a capital (or a mark and a capital).

@@ -1,6 +1,6 @@
 //! Does a line advertise, ask for a subscription, or state rights?
 
-use super::line_words::{holds, lower_words};
+use super::line_words::{holds, lower, lower_words, written_words};
 
 /// Lines that are promotion in full.
 const LINES: &[&str] = &[
@@ -105,19 +105,34 @@ const WANTED: &[&str] = &[
 
 /// Whether a line is promotion and nothing else.
 pub(super) fn is_promotion(line: &str) -> bool {
-    let words = lower_words(line);
-    let plain = words.join(" ");
-    holds(LINES, &plain) || states_rights(line, &words) || appeals(line, &plain, &words)
+    states_rights(line)
+        || opens_like_promotion(line) && {
+            let words = lower_words(line);
+            let plain = words.join(" ");
+            holds(LINES, &plain) || appeals(line, &plain, &words)
+        }
+}
+
+/// Whether the first words of a line are those of a line or an appeal that is listed: a first sieve, for most lines
+/// are sentences.
+fn opens_like_promotion(line: &str) -> bool {
+    let Some(first) = written_words(line).next().map(lower) else { return false };
+    let opens = |listed: &&str| {
+        listed.strip_prefix(&*first).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    LINES.iter().chain(APPEALS).any(opens)
 }
 
 /// "© 2016 Velmora Herald", "Copyright 2016 ...", "... All rights reserved."
-fn states_rights(line: &str, words: &[String]) -> bool {
+fn states_rights(line: &str) -> bool {
     let lower = line.to_lowercase();
-    let is_year = |word: &String| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let opens = lower.starts_with('©')
-        || lower.starts_with("(c) ") && words.iter().any(is_year)
+        || lower.starts_with("(c) ") && written_words(line).any(is_year)
         || lower.starts_with("copyright ")
-            && (lower.contains('©') || lower.contains("(c)") || words.get(1).is_some_and(is_year));
+            && (lower.contains('©')
+                || lower.contains("(c)")
+                || written_words(line).nth(1).is_some_and(is_year));
     opens || !is_quoted(line) && RIGHTS.iter().any(|phrase| lower.contains(phrase))
 }
 

@@ -1,7 +1,7 @@
 //! What stands between the words that a query and a place have in common.
 
 use super::chain::Pair;
-use crate::model::{ByteRange, EditKind};
+use crate::model::{ByteRange, EditKinds};
 use crate::reuse::kinds_of_edit;
 
 /// Words of a sentence beyond the common ones, at either end, that are taken to stand for those that the query has
@@ -15,7 +15,7 @@ pub struct Difference {
     /// In the report.
     pub to: ByteRange,
     /// What kinds of difference it is.
-    pub kinds: Vec<EditKind>,
+    pub kinds: EditKinds,
 }
 
 /// One side of a comparison: a text and the words of it that are compared.

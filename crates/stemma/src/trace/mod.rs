@@ -155,7 +155,7 @@ fn add_family(
             family,
             from: EditSide { passage: representative, range: difference.from },
             to: EditSide { passage, range: difference.to },
-            kinds: difference.kinds.clone(),
+            kinds: difference.kinds,
         }));
     }
     account.passages.push(Passage { span: Span { report: query, range }, family });

@@ -204,7 +204,7 @@ fn the_digest_depends_on_every_field_of_every_finding() {
             a.edits[0].from.range.start = a.edits[0].from.range.end;
         }),
         ("edit passage", |a| a.edits[0].to.passage = PassageIdx(0)),
-        ("edit kinds", |a| a.edits[0].kinds = vec![EditKind::Reorder]),
+        ("edit kinds", |a| a.edits[0].kinds = [EditKind::Reorder].into_iter().collect()),
         ("descent", |a| {
             a.lineage.pop();
         }),

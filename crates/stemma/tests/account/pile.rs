@@ -335,7 +335,7 @@ fn number(account: &mut Account, mut families: Vec<Vec<Witness<'_>>>) {
                     family: idx,
                     from: EditSide { passage: representative, range: from.range },
                     to: EditSide { passage: passage(witness.span, idx), range: to.range },
-                    kinds: kinds.to_vec(),
+                    kinds: kinds.iter().copied().collect(),
                 });
             }
         }

@@ -10,6 +10,7 @@ use crate::reuse::features::MAX_WORDS;
 const ISLAND_GAP: usize = 2;
 
 /// A witness that others are compared with.
+#[derive(Debug, Clone)]
 pub struct Base {
     words: Vec<u32>,
     /// Each of its words once, sorted, with a bit for every place where it stands.

@@ -44,11 +44,13 @@ fn as_far_as_both_go(a: &str, b: &str) -> Ordering {
     a.as_bytes()[..shorter].cmp(&b.as_bytes()[..shorter])
 }
 
-/// When a report was published: not before one moment and not after another.
+/// When a report was published, and what says so.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct When {
-    not_before: Option<Moment>,
-    not_after: Option<Moment>,
+    /// The moment; absent where nothing says so.
+    moment: Option<Box<Moment>>,
+    /// Whether it was published then; otherwise it was changed then, and published before.
+    is_publication: bool,
     /// The line of the text that says so; absent where metadata do.
     line: Option<Span>,
 }
@@ -58,20 +60,20 @@ impl When {
     /// was changed last says that it was published before.
     pub fn of(idx: ReportIdx, report: &Report) -> Self {
         if let Some(date) = &report.published {
-            let moment = Moment::of_value(&date.value);
-            return When { not_before: Some(moment.clone()), not_after: Some(moment), line: None };
+            let moment = Some(Box::new(Moment::of_value(&date.value)));
+            return When { moment, is_publication: true, line: None };
         }
         let Some(line) = date_line(report) else { return When::default() };
         When {
-            not_before: line.is_publication.then(|| line.moment.clone()),
-            not_after: Some(line.moment),
+            moment: Some(Box::new(line.moment)),
+            is_publication: line.is_publication,
             line: Some(Span { report: idx, range: line.range }),
         }
     }
 
     /// Whether this is known to be the earlier publication.
     pub fn is_before(&self, other: &When) -> bool {
-        let both = self.not_after.as_ref().zip(other.not_before.as_ref());
+        let both = self.moment.as_ref().zip(other.moment.as_ref().filter(|_| other.is_publication));
         both.is_some_and(|(a, b)| a.compare(b) == Ordering::Less)
     }
 
@@ -107,9 +109,9 @@ mod tests {
 
     #[test]
     fn what_was_changed_on_a_day_was_published_before_what_came_out_later() {
-        let moment = |day: &str| Some(Moment { day: day.into(), ..Moment::default() });
-        let changed = When { not_after: moment("2019-03-11"), ..When::default() };
-        let when = |day: &str| When { not_before: moment(day), not_after: moment(day), line: None };
+        let moment = |day: &str| Some(Box::new(Moment { day: day.into(), ..Moment::default() }));
+        let changed = When { moment: moment("2019-03-11"), ..When::default() };
+        let when = |day: &str| When { moment: moment(day), is_publication: true, line: None };
         assert!(changed.is_before(&when("2019-03-12")));
         assert!(!when("2019-03-10").is_before(&changed), "it may have been published long before");
     }

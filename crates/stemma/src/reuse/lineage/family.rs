@@ -1,12 +1,15 @@
 //! One family: its witnesses, and how far they are apart.
+//!
+//! Witnesses of the same characters are one node. What two nodes are to each other is worked out once and kept in
+//! four bytes; what it rests on, the words laid out side by side, is kept in a small pile and laid out again in a
+//! large one, where it is needed for few.
 
 use super::collation::{Collation, Difference, Sides};
-use super::traces::{Marks, Trace, traces};
-use super::witness::{Open, View};
-use crate::model::{Family, Report, ReportIdx};
-use crate::reuse::passages::Draft;
-use crate::reuse::units::Units;
-use std::cell::OnceCell;
+use super::traces::{Marks, ORPHANED, points};
+use super::witness::Texts;
+use crate::model::{Family, PassageIdx, ReportIdx};
+use crate::reuse::passages::{Draft, Witness};
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 /// Witnesses that are compared with all others. In a larger family, the others are compared with these only,
@@ -14,74 +17,238 @@ use std::cmp::Reverse;
 pub const MAX_FOUNDERS: usize = 24;
 /// What it costs that two witnesses of the same words are not the same characters: less than any word.
 const SPELLING: u32 = 1;
+/// Marks a view that opens a paragraph, and a node that has a pronoun beside a word of saying.
+const FLAG: u32 = 1 << 31;
+
+/// What two nodes are to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tie {
+    /// How far they are apart.
+    pub distance: u16,
+    /// What speaks for a copy of the first by the second, in points,
+    pub forward: u8,
+    /// and for the other direction.
+    pub backward: u8,
+}
 
 /// A family with witnesses in several reports.
 pub struct Kin<'a> {
-    /// The witnesses, founders first.
-    pub views: Vec<View<'a>>,
-    /// By witness: which of the different texts it has. Witnesses of the same characters are one node.
-    node_of: Vec<u32>,
-    /// By node: its first witness.
-    first_of: Vec<u32>,
+    texts: Texts<'a>,
+    draft: &'a Draft,
+    first_passage: PassageIdx,
+    /// The witnesses in the order in which they are looked at, founders first; empty where it is that of the draft.
+    order: Box<[u32]>,
+    /// By witness: its node, and whether it opens a paragraph.
+    node_of: Box<[u32]>,
+    /// By node: its first witness, and whether it has a pronoun.
+    first_of: Box<[u32]>,
+    /// By node of a founder and any node behind it.
+    ties: Box<[Tie]>,
+    n_founder_nodes: u32,
     /// The witness that the others are laid out along.
-    base: usize,
+    base: u32,
+    kept: Option<Box<Collation>>,
 }
 
 impl<'a> Kin<'a> {
-    /// The family of a draft. `own` is how much of each report stands in no other, for a large family.
-    pub fn new(reports: &'a [Report], units: &'a Units, draft: &Draft, family: &Family, own: &[u8]) -> Self {
-        let passages = draft.witnesses.iter().zip(&family.passages);
-        let mut views: Vec<View> =
-            passages.map(|(witness, passage)| View::of(reports, units, witness, *passage)).collect();
-        let representative = family.representative;
-        if views.len() > MAX_FOUNDERS {
-            views.sort_by_cached_key(|view| {
-                let report = view.report().0 as usize;
-                let published = reports[report].published.as_ref().map(|date| date.value.clone());
-                (published.is_none(), published, Reverse(own[report]), view.span)
-            });
+    /// The family of a draft. `own` is how much of each report stands in no other, for a large family; `keeps`
+    /// says whether the words stay laid out.
+    pub fn new(texts: Texts<'a>, draft: &'a Draft, family: &Family, own: &[u8], keeps: bool) -> Self {
+        let mut kin = Kin {
+            texts,
+            draft,
+            first_passage: family.passages[0],
+            order: Box::default(),
+            node_of: Box::default(),
+            first_of: Box::default(),
+            ties: Box::default(),
+            n_founder_nodes: 0,
+            base: draft.representative as u32,
+            kept: None,
+        };
+        if kin.len() > MAX_FOUNDERS {
+            kin.order = kin.founders_first(own);
+            let base = kin.order.iter().position(|witness| *witness == kin.base);
+            kin.base = base.unwrap_or(0) as u32;
         }
-        let base = views.iter().position(|view| view.passage == representative).unwrap_or(0);
-        let (node_of, first_of) = nodes(&views);
-        Kin { views, node_of, first_of, base }
+        (kin.node_of, kin.first_of) = kin.nodes();
+        kin.tie_together(keeps);
+        kin
+    }
+
+    /// How many witnesses it has.
+    pub fn len(&self) -> usize {
+        self.draft.witnesses.len()
+    }
+
+    /// A witness.
+    pub fn witness(&self, view: usize) -> &'a Witness {
+        &self.draft.witnesses[self.number(view)]
+    }
+
+    /// Which passage a witness is.
+    pub fn passage(&self, view: usize) -> PassageIdx {
+        PassageIdx(self.first_passage.0 + self.number(view) as u32)
+    }
+
+    fn number(&self, view: usize) -> usize {
+        self.order.get(view).map_or(view, |number| *number as usize)
+    }
+
+    /// The report of a witness.
+    pub fn report(&self, view: usize) -> ReportIdx {
+        self.witness(view).span.report
     }
 
     /// How many of the first witnesses are compared with all.
     pub fn n_founders(&self) -> usize {
-        self.views.len().min(MAX_FOUNDERS)
+        self.len().min(MAX_FOUNDERS)
     }
 
-    /// The reports of the founders, each once.
-    pub fn founding_reports(&self) -> Vec<ReportIdx> {
-        let mut reports: Vec<ReportIdx> = self.views[..self.n_founders()].iter().map(View::report).collect();
-        reports.sort_unstable();
-        reports.dedup();
-        reports
+    /// The reports of the founders.
+    pub fn founding_reports(&self) -> impl Iterator<Item = ReportIdx> {
+        (0..self.n_founders()).map(|view| self.report(view))
     }
 
-    /// Its witnesses side by side.
+    /// The witnesses of a large family by date, then those of the reports with most of their own.
+    fn founders_first(&self, own: &[u8]) -> Box<[u32]> {
+        let mut keyed: Vec<_> = self
+            .draft
+            .witnesses
+            .iter()
+            .zip(0u32..)
+            .map(|(witness, number)| {
+                let report = witness.span.report.0 as usize;
+                let date = self.texts.reports[report].published.as_ref().map(|date| date.value.as_str());
+                (date.is_none(), date, Reverse(own[report]), witness.span, number)
+            })
+            .collect();
+        keyed.sort_unstable();
+        keyed.into_iter().map(|(.., number)| number).collect()
+    }
+
+    /// For each witness its node, and for each node its first witness.
+    fn nodes(&self) -> (Box<[u32]>, Box<[u32]>) {
+        let written: Vec<&str> = (0..self.len()).map(|at| self.texts.written(self.witness(at))).collect();
+        let (mut node_of, mut first_of) =
+            if written.len() > MAX_FOUNDERS { nodes_of_many(&written) } else { nodes(&written) };
+        let opens = |view: usize| self.texts.opens_paragraph(self.witness(view));
+        let flags: Vec<bool> = (0..self.len()).map(opens).collect();
+        node_of.iter_mut().zip(&flags).filter(|(_, opens)| **opens).for_each(|(node, _)| *node |= FLAG);
+        if flags.iter().any(|opens| *opens) && flags.iter().any(|opens| !*opens) {
+            for first in &mut first_of {
+                let marks = Marks::of(&self.texts, self.witness(*first as usize));
+                *first |= if marks.pronoun.is_some() { FLAG } else { 0 };
+            }
+        }
+        (node_of.into(), first_of.into())
+    }
+
+    fn tie_together(&mut self, keeps: bool) {
+        let founder_nodes = self.node_of[..self.n_founders()].iter().map(|node| node & !FLAG);
+        self.n_founder_nodes = founder_nodes.max().map_or(0, |last| last + 1);
+        if self.first_of.len() == 1 {
+            return;
+        }
+        let collation = self.collate();
+        let marks: Vec<Marks> =
+            (0..self.first_of.len()).map(|node| Marks::of(&self.texts, self.first(node))).collect();
+        let mut differences = Vec::new();
+        let mut ties = Vec::with_capacity(self.tie_at(self.n_founder_nodes as usize, 0));
+        for a in 0..self.n_founder_nodes as usize {
+            for b in a + 1..marks.len() {
+                let distance = collation.differences(a, b, &mut differences).max(SPELLING);
+                let forward = points(&marks[a], &marks[b], &differences);
+                differences.iter_mut().for_each(Difference::turn);
+                let backward = points(&marks[b], &marks[a], &differences);
+                let byte = |points: u32| points.min(u8::MAX.into()) as u8;
+                let distance = distance.min(u16::MAX.into()) as u16;
+                ties.push(Tie { distance, forward: byte(forward), backward: byte(backward) });
+            }
+        }
+        self.ties = ties.into();
+        self.kept = keeps.then(|| Box::new(collation));
+    }
+
+    /// Where the ties of a node begin; `behind` is how many nodes lie between.
+    fn tie_at(&self, node: usize, behind: usize) -> usize {
+        node * self.first_of.len() - node * (node + 1) / 2 + behind
+    }
+
+    fn first(&self, node: usize) -> &'a Witness {
+        self.witness((self.first_of[node] & !FLAG) as usize)
+    }
+
+    /// The node of a witness.
+    pub fn node(&self, view: usize) -> usize {
+        (self.node_of[view] & !FLAG) as usize
+    }
+
+    /// What two witnesses are to each other, of which one is a founder.
+    pub fn tie(&self, a: usize, b: usize) -> Tie {
+        let mut tie = self.wording(a, b);
+        tie.forward = tie.forward.saturating_add(self.orphan_points(a, b));
+        tie.backward = tie.backward.saturating_add(self.orphan_points(b, a));
+        tie
+    }
+
+    /// The same, by the wording alone.
+    pub fn wording(&self, a: usize, b: usize) -> Tie {
+        let (a, b) = (self.node(a), self.node(b));
+        debug_assert!(a.min(b) < self.n_founder_nodes as usize);
+        if a < b {
+            self.ties[self.tie_at(a, b - a - 1)]
+        } else if b < a {
+            let tie = self.ties[self.tie_at(b, a - b - 1)];
+            Tie { forward: tie.backward, backward: tie.forward, ..tie }
+        } else {
+            Tie::default()
+        }
+    }
+
+    /// Whether a copy begins a paragraph with "he said", and the other has that behind a sentence of the same
+    /// paragraph, in which he is named.
+    pub fn is_orphaned(&self, parent: usize, child: usize) -> bool {
+        let opens = |view: usize| self.node_of[view] & FLAG != 0;
+        !opens(parent) && opens(child) && self.first_of[self.node(child)] & FLAG != 0
+    }
+
+    fn orphan_points(&self, parent: usize, child: usize) -> u8 {
+        if self.is_orphaned(parent, child) { ORPHANED as u8 } else { 0 }
+    }
+
+    /// Its words side by side.
     pub fn lay_out(&self) -> Layout<'_, 'a> {
+        let collation = match &self.kept {
+            Some(kept) => Cow::Borrowed(&**kept),
+            None => Cow::Owned(self.collate()),
+        };
+        Layout { kin: self, collation }
+    }
+
+    fn collate(&self) -> Collation {
         let (mut words, mut scratch) = (Vec::new(), Vec::new());
-        self.views[self.base].words(&mut words);
+        self.texts.words(self.witness(self.base as usize), &mut words);
         let mut collation = Collation::new(&words, self.first_of.len());
-        for first in &self.first_of {
-            self.views[*first as usize].words(&mut words);
+        for node in 0..self.first_of.len() {
+            self.texts.words(self.first(node), &mut words);
             collation.add(&words, &mut scratch);
         }
-        Layout { kin: self, collation }
+        collation
+    }
+
+    /// The texts that it stands in.
+    pub fn texts(&self) -> Texts<'a> {
+        self.texts
     }
 }
 
-/// For each witness its node, and for each node its first witness.
-fn nodes(views: &[View]) -> (Vec<u32>, Vec<u32>) {
-    if views.len() > MAX_FOUNDERS {
-        return nodes_of_many(views);
-    }
+/// For each text its node, and for each node its first text.
+fn nodes(written: &[&str]) -> (Vec<u32>, Vec<u32>) {
     let mut firsts: Vec<u32> = Vec::new();
-    let mut node_of = Vec::with_capacity(views.len());
-    for (at, view) in views.iter().enumerate() {
-        let written = view.written();
-        let known = firsts.iter().position(|first| views[*first as usize].written() == written);
+    let mut node_of = Vec::with_capacity(written.len());
+    for (at, text) in written.iter().enumerate() {
+        let known = firsts.iter().position(|first| written[*first as usize] == *text);
         node_of.push(known.unwrap_or(firsts.len()) as u32);
         if known.is_none() {
             firsts.push(at as u32);
@@ -91,81 +258,41 @@ fn nodes(views: &[View]) -> (Vec<u32>, Vec<u32>) {
 }
 
 /// The same by sorting, so that many different texts are not all set against each other.
-fn nodes_of_many(views: &[View]) -> (Vec<u32>, Vec<u32>) {
-    let mut order: Vec<u32> = (0..views.len() as u32).collect();
-    let written = |at: &u32| views[*at as usize].written();
-    order.sort_by(|a, b| written(a).cmp(written(b)).then(a.cmp(b)));
-    let mut firsts: Vec<u32> = order.chunk_by(|a, b| written(a) == written(b)).map(|same| same[0]).collect();
+fn nodes_of_many(written: &[&str]) -> (Vec<u32>, Vec<u32>) {
+    let mut order: Vec<u32> = (0..written.len() as u32).collect();
+    let text = |at: &u32| written[*at as usize];
+    order.sort_unstable_by_key(|at| (text(at), *at));
+    let mut firsts: Vec<u32> = order.chunk_by(|a, b| text(a) == text(b)).map(|same| same[0]).collect();
     firsts.sort_unstable();
-    let mut node_of = vec![0; views.len()];
-    for same in order.chunk_by(|a, b| written(a) == written(b)) {
+    let mut node_of = vec![0; written.len()];
+    for same in order.chunk_by(|a, b| text(a) == text(b)) {
         let node = firsts.partition_point(|first| *first < same[0]) as u32;
-        for view in same {
-            node_of[*view as usize] = node;
+        for at in same {
+            node_of[*at as usize] = node;
         }
     }
     (node_of, firsts)
 }
 
-/// A family laid out, to be compared.
+/// A family laid out, to be looked at closely.
 pub struct Layout<'k, 'a> {
     kin: &'k Kin<'a>,
-    collation: Collation,
+    collation: Cow<'k, Collation>,
 }
 
-impl<'k, 'a> Layout<'k, 'a> {
-    /// How far two witnesses are apart.
-    pub fn distance(&self, a: usize, b: usize) -> u32 {
-        let (a, b) = (self.node(a), self.node(b));
-        if a == b { 0 } else { self.collation.distance(a, b).max(SPELLING) }
-    }
-
-    fn node(&self, view: usize) -> usize {
-        self.kin.node_of[view] as usize
-    }
-
+impl Layout<'_, '_> {
     /// On which side of a difference between two witnesses a third stands.
     pub fn sides(&self, first: usize, second: usize, third: usize) -> Sides {
-        self.collation.sides(self.node(first), self.node(second), self.node(third))
+        let [first, second, third] = [first, second, third].map(|view| self.kin.node(view));
+        self.collation.sides(first, second, third)
     }
 
-    /// The witnesses with their words, to be searched for traces.
-    pub fn open(&self) -> Opened<'_, 'k, 'a> {
-        let opens: Vec<Open> = self.kin.views.iter().map(View::open).collect();
-        let marks = vec![OnceCell::new(); self.kin.first_of.len()];
-        Opened { layout: self, opens, marks }
-    }
-}
-
-/// A family whose words are laid out as they are written.
-pub struct Opened<'l, 'k, 'a> {
-    layout: &'l Layout<'k, 'a>,
-    /// By witness.
-    pub opens: Vec<Open<'k, 'a>>,
-    /// By node, looked up when first asked for.
-    marks: Vec<OnceCell<Marks>>,
-}
-
-impl Opened<'_, '_, '_> {
-    /// The traces that one witness was copied from another, those of the other direction, and how far they are
-    /// apart; `differences` is only there to be used again.
-    pub fn traces(
-        &self,
-        a: usize,
-        b: usize,
-        differences: &mut Vec<Difference>,
-    ) -> (Vec<Trace>, Vec<Trace>, u32) {
-        let (node_a, node_b) = (self.layout.node(a), self.layout.node(b));
-        let marks = |node: usize, view: usize| self.marks[node].get_or_init(|| Marks::of(&self.opens[view]));
-        let of_a = (&self.opens[a], marks(node_a, a));
-        let of_b = (&self.opens[b], marks(node_b, b));
-        if node_a == node_b {
-            differences.clear();
-            return (traces(of_a, of_b, &[]), traces(of_b, of_a, &[]), 0);
+    /// Puts the places where two witnesses differ into `differences`, in order.
+    pub fn differences(&self, a: usize, b: usize, differences: &mut Vec<Difference>) {
+        let (a, b) = (self.kin.node(a), self.kin.node(b));
+        differences.clear();
+        if a != b {
+            self.collation.differences(a, b, differences);
         }
-        let distance = self.layout.collation.differences(node_a, node_b, differences).max(SPELLING);
-        let forward = traces(of_a, of_b, differences);
-        differences.iter_mut().for_each(Difference::turn);
-        (forward, traces(of_b, of_a, differences), distance)
     }
 }

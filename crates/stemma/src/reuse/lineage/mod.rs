@@ -34,16 +34,23 @@ mod witness;
 
 use super::passages::Draft;
 use super::units::Units;
-use crate::model::{ByteRange, Descent, Evidence, Family, Report, ReportIdx};
+use crate::model::{Descent, Evidence, Family, Report, ReportIdx};
 use dates::When;
 use descents::Resolved;
 use family::{Kin, MAX_FOUNDERS};
-use known::{Decision, Known};
+use known::{Finding, Known};
 use pairs::Pairs;
-use profile::Profile;
+use profile::{Profiles, own_percents};
 use rayon::prelude::*;
-use sources::{Outcome, find_sources};
+use sources::{Outcome, find_sources, outcomes_of};
 use support::Resampling;
+use witness::Texts;
+
+/// Witnesses of a pile whose words stay laid out: those of tens of thousands of reports fit into memory beside their
+/// texts, those of a million do not.
+const MAX_KEPT_WITNESSES: usize = 1 << 19;
+/// Families whose descents are put together at a time.
+const KINS_AT_ONCE: usize = 1 << 14;
 
 /// Who copied whom, by family and passage. `drafts` are the families before they were numbered.
 pub fn find_lineage(
@@ -52,84 +59,71 @@ pub fn find_lineage(
     drafts: &[Draft],
     families: &[Family],
 ) -> Vec<Descent> {
-    let own = own_percents(reports, drafts);
+    let is_large = drafts.iter().any(|draft| draft.witnesses.len() > MAX_FOUNDERS);
+    let own = if is_large { own_percents(reports, drafts) } else { Vec::new() };
+    let keeps = drafts.iter().map(|draft| draft.witnesses.len()).sum::<usize>() <= MAX_KEPT_WITNESSES;
+    let texts = Texts { reports, units };
     let kins: Vec<Kin> = drafts
         .par_iter()
         .zip(families)
-        .filter(|(draft, _)| draft.witnesses.iter().any(|w| w.span.report != draft.witnesses[0].span.report))
-        .map(|(draft, family)| Kin::new(reports, units, draft, family, &own))
+        .filter(|(draft, _)| draft.is_shared())
+        .map(|(draft, family)| Kin::new(texts, draft, family, &own, keeps))
         .collect();
     let dates: Vec<When> =
-        reports.iter().zip(0..).map(|(report, idx)| When::of(ReportIdx(idx), report)).collect();
-    let profiles = profiles(reports, &kins);
+        reports.par_iter().enumerate().map(|(idx, report)| When::of(ReportIdx(idx as u32), report)).collect();
+    let profiles = Profiles::new(reports, &kins);
     let pairs = Pairs::new(&kins, reports.len());
-    let mut known = Known::new(&pairs, &profiles);
+    let mut known = Known::new(&pairs, &profiles, &dates);
     order::find_order(&mut known, &dates);
-    triangles::learn_from_triangles(&mut known, &kins);
-    let first = find_sources(&known, &kins, reports.len(), None);
-    learn_from_generations(&mut known, &kins, &first);
-    let outcomes = find_sources(&known, &kins, reports.len(), Some(&Resampling::new()));
-    let resolved = kins.par_iter().zip(&outcomes);
-    resolved.flat_map_iter(|(kin, outcomes)| Resolved { kin, outcomes, known: &known }.descents()).collect()
-}
-
-/// How much of each report stands in no other, for the choice of founders in a large family.
-fn own_percents(reports: &[Report], drafts: &[Draft]) -> Vec<u8> {
-    if drafts.iter().all(|draft| draft.witnesses.len() <= MAX_FOUNDERS) {
-        return Vec::new();
+    triangles::learn_from_triangles(&mut known);
+    learn_from_generations(&mut known);
+    let outcomes = find_sources(&known, &kins, &Resampling::new());
+    let mut descents = Vec::new();
+    for first in (0..kins.len()).step_by(KINS_AT_ONCE) {
+        let some = first..kins.len().min(first + KINS_AT_ONCE);
+        let resolved = some
+            .into_par_iter()
+            .map(|idx| Resolved { kin: &kins[idx], outcomes: outcomes.of(idx), known: &known }.descents());
+        let resolved: Vec<Vec<Descent>> = resolved.collect();
+        resolved.into_iter().for_each(|some| descents.extend(some));
     }
-    let mut copied: Vec<Vec<(ByteRange, Vec<ReportIdx>)>> = vec![Vec::new(); reports.len()];
-    for draft in drafts {
-        let (first, last) = (&draft.witnesses[0], &draft.witnesses[draft.witnesses.len() - 1]);
-        for witness in &draft.witnesses {
-            let report = witness.span.report;
-            let another = if first.span.report == report { last.span.report } else { first.span.report };
-            if another != report {
-                copied[report.0 as usize].push((witness.span.range, vec![another]));
-            }
-        }
-    }
-    let profiles = reports.iter().zip(copied).map(|(report, copied)| Profile::new(report, copied));
-    profiles.map(|profile| profile.own_percent(&|_| false)).collect()
-}
-
-fn profiles(reports: &[Report], kins: &[Kin]) -> Vec<Profile> {
-    let mut copied: Vec<Vec<(ByteRange, Vec<ReportIdx>)>> = vec![Vec::new(); reports.len()];
-    for kin in kins {
-        let founding = kin.founding_reports();
-        for view in &kin.views {
-            let others = founding.iter().copied().filter(|other| *other != view.report());
-            copied[view.report().0 as usize].push((view.span.range, others.collect()));
-        }
-    }
-    reports.par_iter().zip(copied).map(|(report, copied)| Profile::new(report, copied)).collect()
+    descents
 }
 
 /// Of two put-together reports whose order is open, the one that copied a third such report is the younger: a page
 /// that took from one such page is more likely the copy of another than its source.
-fn learn_from_generations(known: &mut Known, kins: &[Kin], outcomes: &[Vec<Outcome>]) {
-    let mut copied: Vec<Option<ReportIdx>> = vec![None; known.profiles.len()];
-    for (kin, outcomes) in kins.iter().zip(outcomes) {
-        for (view, outcome) in kin.views.iter().zip(outcomes) {
-            let Outcome::From { parent, .. } = outcome else { continue };
-            let parent = kin.views[*parent as usize].report();
-            let first = &mut copied[view.report().0 as usize];
-            if known.is_mosaic(parent) && first.is_none_or(|known| parent < known) {
-                *first = Some(parent);
-            }
-        }
-    }
-    let decide = |pair: usize| {
-        let (a, b) = (known.pairs.pairs[pair].low, known.pairs.pairs[pair].high);
-        let (older, report, copied) = match (copied[a.0 as usize], copied[b.0 as usize]) {
+fn learn_from_generations(known: &mut Known) {
+    let are_mosaics = |pair: &usize| {
+        let (a, b) = known.pairs.reports(*pair);
+        known.is_mosaic(a) && known.is_mosaic(b)
+    };
+    let open: Vec<usize> = known.open_pairs().filter(are_mosaics).collect();
+    let mut mosaics: Vec<ReportIdx> =
+        open.iter().map(|pair| known.pairs.reports(*pair)).flat_map(|(a, b)| [a, b]).collect();
+    mosaics.sort_unstable();
+    mosaics.dedup();
+    let copied: Vec<Option<ReportIdx>> =
+        mosaics.par_iter().map(|report| first_copied_mosaic(known, *report)).collect();
+    let copied = |report: ReportIdx| mosaics.binary_search(&report).ok().and_then(|at| copied[at]);
+    let decide = |pair: &usize| {
+        let (a, b) = known.pairs.reports(*pair);
+        let (older, report, copied) = match (copied(a), copied(b)) {
             (None, Some(of_b)) => (a, b, of_b),
             (Some(of_a), None) => (b, a, of_a),
             _ => return None,
         };
         let evidence = Some(Evidence::SecondGeneration { report, copied });
-        (known.is_mosaic(a) && known.is_mosaic(b))
-            .then_some((pair, Decision { older, evidence, points: None, is_contradicted: false }))
+        Some(Finding { pair: *pair, older, evidence, points: None })
     };
-    let decisions = known.open_pairs().filter_map(decide).collect();
-    known.add(decisions);
+    let findings = open.iter().filter_map(decide).collect();
+    known.add(findings);
+}
+
+/// The first put-together report that a report copied, as far as is known.
+fn first_copied_mosaic(known: &Known, report: ReportIdx) -> Option<ReportIdx> {
+    let parent = |((kin, _), outcome): ((u32, u32), Outcome)| match outcome {
+        Outcome::From { parent, .. } => Some(known.pairs.kins[kin as usize].report(parent as usize)),
+        _ => None,
+    };
+    outcomes_of(known, report, None).filter_map(parent).filter(|parent| known.is_mosaic(*parent)).min()
 }

@@ -1,10 +1,18 @@
 //! The pairs of reports that share passages, and what each shared passage says about them.
+//!
+//! Two reports meet wherever a family has witnesses in both, of which one is a founder. Meetings are many times as
+//! many as pairs, so they are not kept but read off the families when a pair is looked at.
 
 use super::family::Kin;
-use super::traces::Trace;
 use crate::model::ReportIdx;
+use crate::reuse::by_report::ByReport;
 use rayon::prelude::*;
-use std::ops::Range;
+
+/// Reports whose neighbours are gathered at a time.
+const REPORTS_AT_ONCE: usize = 1 << 14;
+
+/// A witness of a family: the number of the family, and of the witness in it.
+pub type Place = (u32, u32);
 
 /// Two witnesses of one family in two reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,136 +31,170 @@ pub struct Meeting {
     pub backward: u32,
 }
 
-/// Two reports that share passages.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pair {
-    /// The report of the lower number.
-    pub low: ReportIdx,
-    /// The other.
-    pub high: ReportIdx,
-    /// Where their meetings are, by family.
-    meetings: Range<usize>,
-}
-
 /// All pairs of reports that share passages, in order.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Pairs {
-    /// The pairs.
-    pub pairs: Vec<Pair>,
-    meetings: Vec<Meeting>,
-    /// By report, where its neighbours begin; one more than there are reports.
+pub struct Pairs<'k, 'a> {
+    /// The families.
+    pub kins: &'k [Kin<'a>],
+    /// By report: its witnesses, by family.
+    places: ByReport<Place>,
+    /// By pair: the report of the lower number.
+    lows: Vec<ReportIdx>,
+    /// By pair: the other.
+    highs: Vec<ReportIdx>,
+    /// By report: its first pair in which it is the lower; one more than there are reports.
     starts: Vec<u32>,
-    /// The other report and the pair, sorted by report.
-    neighbours: Vec<(ReportIdx, u32)>,
+    /// By report: its pairs in which it is the higher, with the other report.
+    earlier: ByReport<(ReportIdx, u32)>,
 }
 
-impl Pairs {
+impl<'k, 'a> Pairs<'k, 'a> {
     /// The pairs of reports with a number below `n_reports`.
-    pub fn new(kins: &[Kin], n_reports: usize) -> Self {
-        let meetings = kins.par_iter().enumerate().flat_map_iter(|(idx, kin)| meetings(idx, kin));
-        let meetings = by_reports(meetings.collect(), n_reports);
-        let mut found = Pairs::default();
-        for same in meetings.chunk_by(|a, b| a.0 == b.0) {
-            let start = found.meetings.len();
-            found.meetings.extend(same.iter().map(|(_, meeting)| *meeting));
-            let (low, high) = same[0].0;
-            found.pairs.push(Pair { low, high, meetings: start..found.meetings.len() });
+    pub fn new(kins: &'k [Kin<'a>], n_reports: usize) -> Self {
+        let all = || {
+            kins.iter()
+                .zip(0..)
+                .flat_map(|(kin, idx)| (0..kin.len()).map(move |view| (kin.report(view), (idx, view as u32))))
+        };
+        let places = ByReport::new(n_reports, (0, 0), all);
+        let (mut lows, mut highs, mut starts) = (Vec::new(), Vec::new(), vec![0]);
+        for first in (0..n_reports).step_by(REPORTS_AT_ONCE) {
+            let reports = first as u32..n_reports.min(first + REPORTS_AT_ONCE) as u32;
+            let later = |report| later_neighbours(kins, ReportIdx(report), places.of(ReportIdx(report)));
+            let later: Vec<Vec<ReportIdx>> = reports.clone().into_par_iter().map(later).collect();
+            for (report, later) in reports.zip(later) {
+                lows.resize(lows.len() + later.len(), ReportIdx(report));
+                highs.extend(later);
+                starts.push(highs.len() as u32);
+            }
         }
-        found.index(n_reports);
-        found
+        let filed = || highs.iter().zip(&lows).zip(0..).map(|((high, low), pair)| (*high, (*low, pair)));
+        let earlier = ByReport::new(n_reports, (ReportIdx(0), 0), filed);
+        Pairs { kins, places, lows, highs, starts, earlier }
     }
 
-    fn index(&mut self, n_reports: usize) {
-        let both = self
-            .pairs
-            .iter()
-            .zip(0..)
-            .flat_map(|(pair, idx)| [(pair.low, pair.high, idx), (pair.high, pair.low, idx)]);
-        let mut both: Vec<(ReportIdx, ReportIdx, u32)> = both.collect();
-        both.par_sort_unstable();
-        let start = |report: usize| both.partition_point(|(of, _, _)| (of.0 as usize) < report) as u32;
-        self.starts = (0..=n_reports).map(start).collect();
-        self.neighbours = both.into_iter().map(|(_, other, pair)| (other, pair)).collect();
+    /// How many pairs there are.
+    pub fn len(&self) -> usize {
+        self.lows.len()
     }
 
-    /// The reports that share passages with one, and the number of each pair.
-    pub fn neighbours(&self, report: ReportIdx) -> &[(ReportIdx, u32)] {
+    /// Both reports of a pair, that of the lower number first.
+    pub fn reports(&self, pair: usize) -> (ReportIdx, ReportIdx) {
+        (self.lows[pair], self.highs[pair])
+    }
+
+    /// The witnesses of a report, by family.
+    pub fn places(&self, report: ReportIdx) -> &[Place] {
+        self.places.of(report)
+    }
+
+    /// The reports that share passages with one, in order, and the number of each pair.
+    pub fn neighbours(&self, report: ReportIdx) -> impl Iterator<Item = (ReportIdx, u32)> {
+        let later = self.later(report);
+        let later = self.highs[later.clone()].iter().copied().zip(later.start as u32..);
+        self.earlier.of(report).iter().copied().chain(later)
+    }
+
+    fn later(&self, report: ReportIdx) -> std::ops::Range<usize> {
         let at = report.0 as usize;
-        &self.neighbours[self.starts[at] as usize..self.starts[at + 1] as usize]
+        self.starts[at] as usize..self.starts[at + 1] as usize
     }
 
     /// The number of a pair.
     pub fn find(&self, a: ReportIdx, b: ReportIdx) -> Option<usize> {
-        let neighbours = self.neighbours(a);
-        let at = neighbours.binary_search_by_key(&b, |(other, _)| *other).ok()?;
-        Some(neighbours[at].1 as usize)
+        let later = self.later(a.min(b));
+        let at = self.highs[later.clone()].binary_search(&a.max(b)).ok()?;
+        Some(later.start + at)
     }
 
-    /// The meetings of a pair, by family.
-    pub fn meetings(&self, pair: usize) -> &[Meeting] {
-        &self.meetings[self.pairs[pair].meetings.clone()]
-    }
-
-    /// The nearest meeting of a pair in each family that both have a part in.
-    pub fn nearest(&self, pair: usize) -> impl Iterator<Item = &Meeting> {
-        let of_kin = self.meetings(pair).chunk_by(|a, b| a.kin == b.kin);
-        of_kin.filter_map(|meetings| meetings.iter().min_by_key(|one| (one.distance, one.low, one.high)))
-    }
-}
-
-/// A meeting under the reports of both witnesses, the lower first.
-type Filed = ((ReportIdx, ReportIdx), Meeting);
-
-/// Meetings by both reports, and those of one pair in the order in which they came: in buckets by the first
-/// report, as most of the order is in the bucket already.
-fn by_reports(meetings: Vec<Filed>, n_reports: usize) -> Vec<Filed> {
-    let mut ends = vec![0; n_reports + 1];
-    for ((low, _), _) in &meetings {
-        ends[low.0 as usize + 1] += 1;
-    }
-    for report in 0..n_reports {
-        ends[report + 1] += ends[report];
-    }
-    let starts = ends.clone();
-    let mut order = vec![0; meetings.len()];
-    for (at, ((low, _), _)) in meetings.iter().enumerate() {
-        order[ends[low.0 as usize]] = at;
-        ends[low.0 as usize] += 1;
-    }
-    for report in 0..n_reports {
-        order[starts[report]..starts[report + 1]].sort_by_key(|at| meetings[*at].0.1);
-    }
-    order.into_iter().map(|at| meetings[at]).collect()
-}
-
-/// The meetings of a family, under the numbers of both reports.
-fn meetings(idx: usize, kin: &Kin) -> Vec<Filed> {
-    let layout = kin.lay_out();
-    let opened = layout.open();
-    let mut differences = Vec::new();
-    let mut found = Vec::with_capacity(kin.n_founders() * kin.views.len() / 2);
-    for a in 0..kin.n_founders() {
-        for b in a + 1..kin.views.len() {
-            let (of_a, of_b) = (kin.views[a].report(), kin.views[b].report());
-            if of_a == of_b {
-                continue;
+    /// Calls `found` for each meeting of a pair, by family; those of one witness in the order of the others.
+    pub fn each_meeting(&self, pair: usize, mut found: impl FnMut(Meeting)) {
+        let (low, high) = self.reports(pair);
+        let (mut left, mut right) = (self.places.of(low), self.places.of(high));
+        while let (Some((of_left, _)), Some((of_right, _))) = (left.first(), right.first()) {
+            if of_left < of_right {
+                left = behind(left, *of_right);
+            } else if of_right < of_left {
+                right = behind(right, *of_left);
+            } else {
+                let kin = *of_left;
+                let (own, other) = (behind(left, kin + 1), behind(right, kin + 1));
+                let (lows, highs) = (&left[..left.len() - own.len()], &right[..right.len() - other.len()]);
+                self.each_of_kin(kin, lows, highs, &mut found);
+                (left, right) = (own, other);
             }
-            let (low, high) = if of_a < of_b { (a, b) } else { (b, a) };
-            let (forward, backward, distance) = opened.traces(low, high, &mut differences);
-            let meeting = Meeting {
-                kin: idx as u32,
-                low: low as u32,
-                high: high as u32,
-                distance,
-                forward: points(&forward),
-                backward: points(&backward),
-            };
-            found.push(((of_a.min(of_b), of_a.max(of_b)), meeting));
         }
     }
-    found
+
+    fn each_of_kin(&self, idx: u32, lows: &[Place], highs: &[Place], found: &mut impl FnMut(Meeting)) {
+        let kin = &self.kins[idx as usize];
+        let is_founder = |view: u32| (view as usize) < kin.n_founders();
+        for (_, low) in lows {
+            for (_, high) in highs.iter().take_while(|(_, high)| is_founder(*low) || is_founder(*high)) {
+                let tie = kin.tie(*low as usize, *high as usize);
+                found(Meeting {
+                    kin: idx,
+                    low: *low,
+                    high: *high,
+                    distance: tie.distance.into(),
+                    forward: tie.forward.into(),
+                    backward: tie.backward.into(),
+                });
+            }
+        }
+    }
+
+    /// Calls `found` for the nearest meeting of a pair in each family that both have a part in.
+    pub fn each_nearest(&self, pair: usize, mut found: impl FnMut(Meeting)) {
+        let mut nearest: Option<Meeting> = None;
+        let rank = |one: &Meeting| (one.distance, one.low, one.high);
+        self.each_meeting(pair, |meeting| match &mut nearest {
+            Some(known) if known.kin == meeting.kin => {
+                if rank(&meeting) < rank(known) {
+                    *known = meeting;
+                }
+            }
+            _ => nearest.replace(meeting).into_iter().for_each(&mut found),
+        });
+        nearest.into_iter().for_each(found);
+    }
 }
 
-fn points(traces: &[Trace]) -> u32 {
-    traces.iter().map(|trace| trace.points).sum()
+/// What of some witnesses is of a family or of one behind it. The steps double, so that a short list is looked up in
+/// a long one.
+fn behind(places: &[Place], kin: u32) -> &[Place] {
+    let is_before = |at: usize| places.get(at).is_some_and(|place| place.0 < kin);
+    let mut step = 1;
+    while is_before(step - 1) {
+        step *= 2;
+    }
+    let near = &places[step / 2..places.len().min(step)];
+    &places[step / 2 + near.partition_point(|place| place.0 < kin)..]
+}
+
+/// The reports behind one that share passages with it.
+fn later_neighbours(kins: &[Kin], report: ReportIdx, places: &[Place]) -> Vec<ReportIdx> {
+    let mut later: Vec<ReportIdx> = Vec::new();
+    for (kin, view) in places {
+        let kin = &kins[*kin as usize];
+        let is_founder = (*view as usize) < kin.n_founders();
+        let n_met = if is_founder { kin.len() } else { kin.n_founders() };
+        later.extend((0..n_met).map(|view| kin.report(view)).filter(|other| *other > report));
+    }
+    later.sort_unstable();
+    later.dedup();
+    later
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_before_a_family_is_left_behind() {
+        let places: Vec<Place> = [1, 2, 2, 5, 9, 9, 12].iter().map(|kin| (*kin, 0)).collect();
+        for kin in 0..14 {
+            let from = places.partition_point(|place| place.0 < kin);
+            assert_eq!(behind(&places, kin), &places[from..], "{kin}");
+        }
+    }
 }

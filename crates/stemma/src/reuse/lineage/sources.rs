@@ -7,15 +7,18 @@
 
 use super::family::Kin;
 use super::known::Known;
-use super::pairs::Meeting;
+use super::pairs::{Meeting, Place};
 use super::support::{Resampling, support};
 use crate::model::ReportIdx;
+use rayon::prelude::*;
 
 /// What it costs to take one more report for a source, in the unit of distances: more than one swapped word, so
 /// that two pages that happen to swap alike make no source.
 const SOURCE: u32 = 6;
 /// What a passage costs that no source explains: more than any but a rewritten sentence differs.
 const UNEXPLAINED: u32 = 60;
+/// Reports whose sources are looked for at a time.
+const REPORTS_AT_ONCE: usize = 1 << 14;
 
 /// Where one witness was found to come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,13 +48,16 @@ pub struct Candidate {
     /// The number of the pair.
     pub pair: usize,
     /// By passage of the child: how far the nearest witness is, and which it is.
-    pub ways: Vec<Option<(u32, u32)>>,
+    ways: Vec<Option<Way>>,
 }
+
+/// How far a witness of another report is, and which it is.
+type Way = (u32, u32);
 
 /// The passages of a report, and where they may come from.
 pub struct Child {
     /// Family and witness of each passage.
-    pub passages: Vec<(u32, u32)>,
+    pub passages: Vec<Place>,
     /// Reports that are known to be older.
     pub older: Vec<Candidate>,
     /// Older ones that cannot be the source.
@@ -63,48 +69,35 @@ pub struct Child {
 impl Child {
     /// Gathers what is known of a report.
     pub fn new(known: &Known, child: ReportIdx) -> Self {
-        let is_younger = |(_, pair): &(ReportIdx, u32)| {
-            known.of_pair(*pair as usize).is_some_and(|decision| decision.older != child)
-        };
-        let neighbours = known.pairs.neighbours(child);
-        if !neighbours.iter().any(is_younger) {
-            return Child::of(Vec::new());
+        let mut gathered = Child::of(Vec::new());
+        let is_older = |pair: u32| known.older(pair as usize).is_some_and(|older| older != child);
+        if !known.pairs.neighbours(child).any(|(_, pair)| is_older(pair)) {
+            return gathered;
         }
-        let sides = |pair: u32| {
-            let is_low = known.pairs.pairs[pair as usize].low == child;
-            known.pairs.meetings(pair as usize).iter().map(move |meeting| side(meeting, is_low))
-        };
-        let mut passages: Vec<(u32, u32)> =
-            neighbours.iter().flat_map(|(_, pair)| sides(*pair)).map(|(passage, ..)| passage).collect();
-        passages.sort_unstable();
-        passages.dedup();
-        let mut gathered = Child::of(passages);
-        for (report, pair) in neighbours {
-            let decision = known.of_pair(*pair as usize);
-            if decision.is_some_and(|decision| decision.older == child) {
+        gathered.passages = known.pairs.places(child).to_vec();
+        gathered.passages.sort_unstable();
+        for (report, pair) in known.pairs.neighbours(child) {
+            let pair = pair as usize;
+            let decision = known.of_pair(pair);
+            if known.older(pair) == Some(child) {
                 continue;
             }
-            let mut ways = vec![None; gathered.passages.len()];
-            for (passage, distance, other) in sides(*pair) {
-                let at = gathered.passages.binary_search(&passage).expect("it was gathered");
-                let way = Some((distance, other));
-                if ways[at].is_none() || way < ways[at] {
-                    ways[at] = way;
-                }
-            }
-            let candidate = Candidate { report: *report, pair: *pair as usize, ways };
-            if decision.is_some_and(|decision| decision.is_contradicted) {
-                gathered.contradicted.push(candidate);
+            let candidates = if decision.is_some_and(|decision| decision.is_contradicted) {
+                &mut gathered.contradicted
             } else if decision.is_some() {
-                gathered.older.push(candidate);
-            } else if known.may_be_source(*report, child) {
-                gathered.open.push(candidate);
-            }
+                &mut gathered.older
+            } else if known.may_be_source(report, child) {
+                &mut gathered.open
+            } else {
+                continue;
+            };
+            let ways = ways(known, pair, child, &gathered.passages);
+            candidates.push(Candidate { report, pair, ways });
         }
         gathered
     }
 
-    fn of(passages: Vec<(u32, u32)>) -> Self {
+    fn of(passages: Vec<Place>) -> Self {
         Child { passages, older: Vec::new(), contradicted: Vec::new(), open: Vec::new() }
     }
 
@@ -208,32 +201,79 @@ impl Child {
     }
 }
 
+/// By passage of a child: how far the nearest witness of the other report of a pair is, and which it is.
+fn ways(known: &Known, pair: usize, child: ReportIdx, passages: &[Place]) -> Vec<Option<Way>> {
+    let is_low = known.pairs.reports(pair).0 == child;
+    let mut ways: Vec<Option<Way>> = vec![None; passages.len()];
+    let mut at = 0;
+    known.pairs.each_meeting(pair, |meeting| {
+        let (passage, distance, other) = side(&meeting, is_low);
+        if passages[at] != passage {
+            // Meetings come by family, so the passage is hardly ever far.
+            at = passages.binary_search(&passage).unwrap_or(at);
+        }
+        let way = Some((distance, other));
+        if ways[at].is_none() || way < ways[at] {
+            ways[at] = way;
+        }
+    });
+    ways
+}
+
 /// A meeting from the side of one report: its passage, how far the other witness is, and which it is.
-fn side(meeting: &Meeting, is_low: bool) -> ((u32, u32), u32, u32) {
+fn side(meeting: &Meeting, is_low: bool) -> (Place, u32, u32) {
     let (own, other) = if is_low { (meeting.low, meeting.high) } else { (meeting.high, meeting.low) };
     ((meeting.kin, own), meeting.distance, other)
 }
 
-/// By family and witness: where it comes from.
-pub fn find_sources(
-    known: &Known,
-    kins: &[Kin],
-    n_reports: usize,
-    resampling: Option<&Resampling>,
-) -> Vec<Vec<Outcome>> {
-    use rayon::prelude::*;
-    let mut outcomes: Vec<Vec<Outcome>> =
-        kins.iter().map(|kin| vec![Outcome::Oldest; kin.views.len()]).collect();
-    let found: Vec<((u32, u32), Outcome)> = (0..n_reports as u32)
-        .into_par_iter()
-        .flat_map_iter(|report| {
-            let child = Child::new(known, ReportIdx(report));
-            let outcomes = child.outcomes(known, resampling);
-            child.passages.into_iter().zip(outcomes)
-        })
-        .collect();
-    for ((kin, view), outcome) in found {
-        outcomes[kin as usize][view as usize] = outcome;
+/// By witness: where it comes from.
+pub struct Outcomes {
+    /// By family: one past its last witness.
+    ends: Vec<usize>,
+    outcomes: Vec<Outcome>,
+}
+
+impl Outcomes {
+    /// The outcomes of the witnesses of a family.
+    pub fn of(&self, kin: usize) -> &[Outcome] {
+        &self.outcomes[self.start(kin)..self.ends[kin]]
     }
-    outcomes
+
+    fn start(&self, kin: usize) -> usize {
+        kin.checked_sub(1).map_or(0, |before| self.ends[before])
+    }
+}
+
+/// Where every witness comes from.
+pub fn find_sources(known: &Known, kins: &[Kin], resampling: &Resampling) -> Outcomes {
+    let sum = |sum: &mut usize, kin: &Kin| {
+        *sum += kin.len();
+        Some(*sum)
+    };
+    let ends: Vec<usize> = kins.iter().scan(0, sum).collect();
+    let outcomes = vec![Outcome::Oldest; ends.last().copied().unwrap_or(0)];
+    let mut found = Outcomes { ends, outcomes };
+    for first in (0..known.profiles.len()).step_by(REPORTS_AT_ONCE) {
+        let reports = first as u32..known.profiles.len().min(first + REPORTS_AT_ONCE) as u32;
+        let of_reports: Vec<(Place, Outcome)> = reports
+            .into_par_iter()
+            .flat_map_iter(|report| outcomes_of(known, ReportIdx(report), Some(resampling)))
+            .collect();
+        for ((kin, view), outcome) in of_reports {
+            let at = found.start(kin as usize) + view as usize;
+            found.outcomes[at] = outcome;
+        }
+    }
+    found
+}
+
+/// Where the witnesses of a report come from.
+pub fn outcomes_of(
+    known: &Known,
+    report: ReportIdx,
+    resampling: Option<&Resampling>,
+) -> impl Iterator<Item = (Place, Outcome)> + use<> {
+    let child = Child::new(known, report);
+    let outcomes = child.outcomes(known, resampling);
+    child.passages.into_iter().zip(outcomes)
 }

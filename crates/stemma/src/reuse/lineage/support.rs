@@ -79,17 +79,17 @@ fn direction(child: &Child, known: &Known, source: usize, mine: &[usize]) -> (Op
     let Some(whole) = known.of_pair(candidate.pair).and_then(|decision| decision.points) else {
         return (None, 0);
     };
-    let source_is_low = known.pairs.pairs[candidate.pair].low == candidate.report;
+    let source_is_low = known.pairs.reports(candidate.pair).0 == candidate.report;
     let mut balance = vec![0; mine.len()];
-    for meeting in known.pairs.meetings(candidate.pair) {
+    known.pairs.each_meeting(candidate.pair, |meeting| {
         let own = if source_is_low { meeting.high } else { meeting.low };
         let at = mine.iter().position(|at| child.passages[*at] == (meeting.kin, own));
         if let Some(at) = at {
             let forward = meeting.forward as i32 - meeting.backward as i32;
             balance[at] = if source_is_low { forward } else { -forward };
         }
-    }
-    (Some(balance), whole as i32)
+    });
+    (Some(balance), whole.into())
 }
 
 #[cfg(test)]

@@ -3,26 +3,27 @@
 //! A copyist cuts a clause, drops or blurs who speaks, takes a quotation out of its marks, and leaves the
 //! blanks of his machine behind; who writes a text does none of this. Each trace counts for one direction,
 //! and additions are possible too, so no single trace decides.
+//!
+//! What traces count is asked of any two witnesses, and where they stand of the few that turn out to be parent and
+//! child; so the one is read off the [`Marks`] of both, and the other off their words.
 
 use super::collation::Difference;
-use super::witness::{Open, View};
+use super::witness::{Open, Texts};
 use crate::model::{ByteRange, Evidence, Span};
 use crate::reuse::edit_kinds::says;
 use crate::reuse::features::MAX_WORDS;
-use crate::text::normalise;
+use crate::reuse::passages::Witness;
 use std::ops::Range;
 
-/// What a trace counts, by its kind.
+/// What a trace counts, by its kind. A cut counts nothing: it is only shown.
 const STRAY_BLANK: u32 = 4;
 const LOST_SPEAKER: u32 = 3;
 const LOST_MARKS: u32 = 2;
-const ORPHANED: u32 = 1;
-const LONG_CUT: u32 = 0;
-const SHORT_CUT: u32 = 0;
+/// What it counts that a copy opens a paragraph with a pronoun which the other has in the middle of one.
+pub const ORPHANED: u32 = 1;
 
-/// Words in a cut that counts, and in one that counts as long.
+/// Words in a cut that is shown.
 const CUT_WORDS: usize = 3;
-const LONG_CUT_WORDS: usize = 6;
 /// How many words from a difference a word of saying may stand that makes it one of attribution.
 const NEAR: usize = 3;
 /// Words of a source that is not a name: "the governor", "a war monitoring group".
@@ -33,111 +34,145 @@ const PRONOUNS: [&str; 3] = ["he", "she", "they"];
 /// Letters of the longest of them.
 const LONGEST_PRONOUN: usize = 4;
 
-/// A sign that one witness is the copy of the other, and what it counts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Trace {
-    /// The sign.
-    pub evidence: Evidence,
-    /// What it counts.
-    pub points: u32,
-}
-
 /// What is looked up in a witness again and again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Marks {
+pub struct Marks<'a> {
+    written: &'a str,
+    n_words: usize,
     /// Where a stray blank stands, in bytes from its start.
     stray_blank: Option<usize>,
     quotation: bool,
     /// Which word is the pronoun of "he said".
-    pronoun: Option<usize>,
+    pub pronoun: Option<usize>,
     /// A bit for each word that is written as a name.
     names: u128,
+    /// A bit for each word of saying.
+    sayings: u128,
 }
 
-impl Marks {
+impl<'a> Marks<'a> {
     /// Looks them up.
-    pub fn of(view: &Open) -> Self {
-        let written = view.view.written();
+    pub fn of(texts: &Texts<'a>, witness: &Witness) -> Self {
+        let (text, written) = (texts.text(witness), texts.written(witness));
+        let (mut n_words, mut sayings, mut pronouns) = (0, 0u128, 0u128);
+        let (mut capitals, mut may_be_names, mut openings) = (0u128, 0u128, 1u128);
+        texts.each_word(witness, |range, hash| {
+            let word = range.of(text);
+            let bit = if n_words < MAX_WORDS { 1 << n_words } else { 0 };
+            n_words += 1;
+            if starts_upper(word) {
+                capitals |= bit;
+                may_be_names |= if word.chars().nth(1).is_some() { bit } else { 0 };
+                let before = &text[..range.start as usize];
+                openings |= if before.ends_with(['"', '\u{201c}', '\u{2018}', '\u{ab}']) { bit } else { 0 };
+            }
+            sayings |= if says(hash) { bit } else { 0 };
+            pronouns |= if is_pronoun(word) { bit } else { 0 };
+        });
+        let beside_saying = pronouns & (sayings << 1 | sayings >> 1);
         Marks {
+            written,
+            n_words,
             stray_blank: find_stray_blank(written),
             quotation: has_quotation_mark(written),
-            pronoun: find_pronoun(view),
-            names: (0..view.len().min(MAX_WORDS))
-                .filter(|at| is_name(view, *at))
-                .fold(0, |sum, at| sum | 1 << at),
+            pronoun: (beside_saying != 0).then(|| beside_saying.trailing_zeros() as usize),
+            // A capital at the start says nothing, unless the next word has one too.
+            names: may_be_names & (!openings | capitals >> 1),
+            sayings,
         }
     }
 
     /// Whether one of some words is written as a name.
     fn has_name(&self, words: &Range<usize>) -> bool {
-        words.clone().any(|at| self.names >> at & 1 == 1)
+        self.names & bits(words) != 0
     }
 }
 
-/// A witness of a pair that is searched for traces.
-pub type Side<'s, 'v, 'a> = (&'s Open<'v, 'a>, &'s Marks);
+/// A bit for each of some words.
+fn bits(words: &Range<usize>) -> u128 {
+    let below = |end: usize| if end < MAX_WORDS { (1u128 << end) - 1 } else { u128::MAX };
+    below(words.end) & !below(words.start)
+}
 
-/// The traces of copying that `child` bears if it was copied from `parent`; `differences` are theirs, in this
-/// order.
-pub fn traces(parent: Side, child: Side, differences: &[Difference]) -> Vec<Trace> {
-    let mut traces: Vec<Trace> = Vec::new();
+/// What the traces count that a child bears if it was copied from a parent; `differences` are theirs, in this order.
+/// What stands round both is left out.
+pub fn points(parent: &Marks, child: &Marks, differences: &[Difference]) -> u32 {
+    let lost = differences.iter().filter(|difference| has_lost_speaker(parent, child, difference)).count();
+    let stray = has_stray_blank(parent, child);
+    let marks = lost_marks(parent, child).is_some();
+    LOST_SPEAKER * lost as u32 + STRAY_BLANK * u32::from(stray) + LOST_MARKS * u32::from(marks)
+}
+
+/// A witness that is searched for traces.
+pub struct Side<'s, 'a> {
+    /// Where it stands.
+    pub span: Span,
+    /// Its words.
+    pub words: &'s Open,
+    /// What was looked up in it.
+    pub marks: Marks<'a>,
+}
+
+/// The traces of copying that `child` bears if it was copied from `parent`, as evidence.
+pub fn traces(parent: &Side, child: &Side, differences: &[Difference]) -> Vec<Evidence> {
+    let mut traces: Vec<Evidence> = Vec::new();
     for difference in differences {
-        traces.extend(lost_speaker(parent, child, difference).or_else(|| cut(parent.0, difference)));
+        if has_lost_speaker(&parent.marks, &child.marks, difference) {
+            traces.push(Evidence::LostAttribution {
+                parent: parent.words.place(&difference.a),
+                child: child.words.place(&difference.b),
+            });
+        } else if is_cut(difference) {
+            traces.push(Evidence::Cut { parent: parent.words.place(&difference.a) });
+        }
     }
     traces.extend(stray_blank(parent, child));
-    traces.extend(lost_marks(parent, child));
-    traces.extend(orphaned(parent, child));
+    traces.extend(lost_marks(&parent.marks, &child.marks).map(|quoted| Evidence::LostAttribution {
+        parent: parent.span,
+        child: inside(child.span, quoted.start, quoted.len()),
+    }));
     traces
 }
 
-/// A name by a word of saying, and in its place an office, a pronoun or nothing.
-fn lost_speaker(parent: Side, child: Side, difference: &Difference) -> Option<Trace> {
-    let (named, stays_named) = (parent.1.has_name(&difference.a), child.1.has_name(&difference.b));
-    if !named || stays_named || difference.b.len() > SOURCE_WORDS {
-        return None;
-    }
-    let (parent, child) = (parent.0, child.0);
-    let near = |start: usize, end: usize, len: usize| start.saturating_sub(NEAR)..len.min(end + NEAR);
-    let around = near(difference.a.start, difference.a.end, parent.len());
-    let is_source = around.into_iter().any(|at| says(&normalise(parent.word(at))));
-    is_source.then(|| Trace {
-        evidence: Evidence::LostAttribution {
-            parent: parent.place(&difference.a),
-            child: child.place(&difference.b),
-        },
-        points: LOST_SPEAKER,
-    })
+/// That a child opens a paragraph with its pronoun, as evidence.
+pub fn orphaned(child: &Side) -> Option<Evidence> {
+    let at = child.marks.pronoun?;
+    Some(Evidence::OrphanedAnaphora { child: child.words.place(&(at..at + 1)) })
 }
 
-/// Whether a word is written as a name where a capital says something: not at the start of the witness.
-fn is_name(view: &Open, at: usize) -> bool {
-    let word = view.word(at);
-    if !starts_upper(word) || word.chars().nth(1).is_none() {
+/// Some bytes of a witness.
+fn inside(span: Span, at: usize, len: usize) -> Span {
+    let start = span.range.start as usize + at;
+    Span { report: span.report, range: ByteRange::new(start, start + len) }
+}
+
+/// A name by a word of saying, and in its place an office, a pronoun or nothing.
+fn has_lost_speaker(parent: &Marks, child: &Marks, difference: &Difference) -> bool {
+    let (named, stays_named) = (parent.has_name(&difference.a), child.has_name(&difference.b));
+    if !named || stays_named || difference.b.len() > SOURCE_WORDS {
         return false;
     }
-    let opens = at == 0 || view.before(at).ends_with(['"', '\u{201c}', '\u{2018}', '\u{ab}']);
-    !opens || at + 1 < view.len() && starts_upper(view.word(at + 1))
+    let around = difference.a.start.saturating_sub(NEAR)..parent.n_words.min(difference.a.end + NEAR);
+    parent.sayings & bits(&around) != 0
 }
 
 fn starts_upper(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
-fn cut(parent: &Open, difference: &Difference) -> Option<Trace> {
-    let cut = difference.b.is_empty() && difference.a.len() >= CUT_WORDS;
-    cut.then(|| Trace {
-        evidence: Evidence::Cut { parent: parent.place(&difference.a) },
-        points: if difference.a.len() >= LONG_CUT_WORDS { LONG_CUT } else { SHORT_CUT },
-    })
+/// Whether a difference is a cut that is worth showing.
+pub fn is_cut(difference: &Difference) -> bool {
+    difference.b.is_empty() && difference.a.len() >= CUT_WORDS
+}
+
+fn has_stray_blank(parent: &Marks, child: &Marks) -> bool {
+    parent.stray_blank.is_none() && child.stray_blank.is_some()
 }
 
 /// A blank before a hyphen or a comma ("Tolm -based"), where the parent has none.
-fn stray_blank(parent: Side, child: Side) -> Option<Trace> {
-    let (None, Some(at)) = (parent.1.stray_blank, child.1.stray_blank) else { return None };
-    let (parent, child) = (parent.0.view, child.0.view);
-    let start = child.span.range.start as usize + at;
-    let blank = Span { report: child.report(), range: ByteRange::new(start, start + 2) };
-    Some(Trace { evidence: Evidence::Spin { parent: parent.span, child: blank }, points: STRAY_BLANK })
+fn stray_blank(parent: &Side, child: &Side) -> Option<Evidence> {
+    let at = child.marks.stray_blank.filter(|_| has_stray_blank(&parent.marks, &child.marks))?;
+    Some(Evidence::Spin { parent: parent.span, child: inside(child.span, at, 2) })
 }
 
 fn find_stray_blank(text: &str) -> Option<usize> {
@@ -163,47 +198,18 @@ fn is_quotation_mark(c: char) -> bool {
     matches!(c, '"' | '\u{201c}' | '\u{201d}')
 }
 
-/// A quotation whose words the child has without the marks.
-fn lost_marks(parent: Side, child: Side) -> Option<Trace> {
-    if !parent.1.quotation || child.1.quotation {
+/// Where a child has the words of a quotation without the marks.
+fn lost_marks(parent: &Marks, child: &Marks) -> Option<Range<usize>> {
+    if !parent.quotation || child.quotation {
         return None;
     }
-    let (parent, child): (&View, &View) = (parent.0.view, child.0.view);
-    let open = parent.written().find(is_quotation_mark)?;
-    let mut words = parent.written()[open..].split(is_quotation_mark).filter(|quoted| !quoted.is_empty());
+    let open = parent.written.find(is_quotation_mark)?;
+    let mut words = parent.written[open..].split(is_quotation_mark).filter(|quoted| !quoted.is_empty());
     let quoted = words.next()?.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let at = child.written().find(quoted)? + child.span.range.start as usize;
-    quoted.contains(' ').then(|| Trace {
-        evidence: Evidence::LostAttribution {
-            parent: parent.span,
-            child: Span { report: child.report(), range: ByteRange::new(at, at + quoted.len()) },
-        },
-        points: LOST_MARKS,
-    })
+    let at = child.written.find(quoted)?;
+    quoted.contains(' ').then(|| at..at + quoted.len())
 }
 
-/// "He said" at the start of a paragraph, where the parent has it behind a sentence of the same paragraph, in
-/// which he is named.
-fn orphaned(parent: Side, child: Side) -> Option<Trace> {
-    if parent.0.view.opens_paragraph || !child.0.view.opens_paragraph {
-        return None;
-    }
-    let at = child.1.pronoun?;
-    Some(Trace {
-        evidence: Evidence::OrphanedAnaphora { child: child.0.place(&(at..at + 1)) },
-        points: ORPHANED,
-    })
-}
-
-/// A pronoun beside a word of saying.
-fn find_pronoun(view: &Open) -> Option<usize> {
-    let is_pronoun = |at: &usize| {
-        let word = view.word(*at);
-        word.len() <= LONGEST_PRONOUN && PRONOUNS.iter().any(|pronoun| word.eq_ignore_ascii_case(pronoun))
-    };
-    let is_source = |at: &usize| {
-        let beside = [at.checked_sub(1), Some(at + 1).filter(|next| *next < view.len())];
-        beside.into_iter().flatten().any(|at| says(&normalise(view.word(at))))
-    };
-    (0..view.len()).filter(is_pronoun).find(is_source)
+fn is_pronoun(word: &str) -> bool {
+    word.len() <= LONGEST_PRONOUN && PRONOUNS.iter().any(|pronoun| word.eq_ignore_ascii_case(pronoun))
 }

@@ -32,6 +32,10 @@ use swaps::{MIN_SWAPS_IN_PAGE, Pair, Swaps};
 /// work on piles full of noise; each spinner takes one or two.
 const MAX_SEEDS: usize = 20;
 
+/// Reports outside the pages of all spinners that show a swap, for each page that does: not all pages are known, and
+/// people copy them. What a house does shows in two and a half times as many.
+const MAX_OUTSIDE: usize = 2;
+
 /// What was learned of the spinners of a pile.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Spin {
@@ -51,6 +55,7 @@ pub fn find_spin(reports: &[Report], passages: &[Passage], families: &[Family], 
         spinners.iter().flat_map(|spinner| &spinner.learned).map(|learned| (learned, learned.pair)).collect();
     learned.sort_by_key(|(learned, _)| (&learned.words, Reverse(learned.places)));
     learned.dedup_by_key(|(learned, _)| learned.pair);
+    let learned = mostly_in_pages(learned, &spinners, &swaps);
     let learned = one_old_side(one_direction(learned), &swaps);
     let table = SpinTable::new(learned.iter().map(|(learned, _)| swap_pair(learned)).collect());
     let number = |pair: &Pair| {
@@ -60,6 +65,22 @@ pub fn find_spin(reports: &[Report], passages: &[Passage], families: &[Family], 
     };
     let reports = marks::mark(&pile, &spinners, &number);
     Spin { table, reports }
+}
+
+/// Without those that mostly other reports show: where a house put its word for the one that stands in all other texts,
+/// pages that were taken from those seem to have changed it back.
+fn mostly_in_pages<'a>(
+    mut learned: Vec<(&'a tally::Learned, Pair)>,
+    spinners: &[Spinner],
+    swaps: &Swaps,
+) -> Vec<(&'a tally::Learned, Pair)> {
+    let is_page = |report: u32| spinners.iter().any(|spinner| spinner.pages.binary_search(&report).is_ok());
+    learned.retain(|(_, pair)| {
+        let (inside, outside): (Vec<u32>, Vec<u32>) =
+            swaps.reports_with(*pair).partition(|report| is_page(*report));
+        outside.len() <= MAX_OUTSIDE * inside.len()
+    });
+    learned
 }
 
 /// Without those that are the other direction of one with more places: where a page was taken for a source.

@@ -14,6 +14,7 @@ use super::phrase::words;
 use super::swaps::{MIN_SHARED, MIN_SWAPS_IN_PAGE, Pair, Swaps};
 use super::tally::{Learned, learn, standing};
 use crate::model::{ByteRange, PassageIdx, ReportIdx};
+use rayon::prelude::*;
 
 /// Swaps that make a dictionary. The style of a house, apart from spelling and numbers, seldom has half as
 /// many in the texts of one pile.
@@ -97,22 +98,23 @@ fn sample(pages: &[u32]) -> Vec<u32> {
 /// swaps. What others copied unchanged says nothing.
 pub fn comparisons(pile: &Pile, pages: &[u32], looked_at: &[u32], known: &Dictionary) -> Vec<Comparison> {
     let is_page = |passage: PassageIdx| pages.binary_search(&pile.report(passage)).is_ok();
-    let mut found = Vec::new();
-    for page in looked_at {
-        for passage in pile.passages_of(*page) {
-            let family = &pile.families[pile.passages[passage.0 as usize].family.0 as usize];
-            let source = if family.representative == passage {
-                family.passages.iter().copied().find(|other| !is_page(*other))
-            } else {
-                Some(family.representative).filter(|other| !is_page(*other))
-            };
-            found.extend(source.map(|source| Comparison::new(pile, source, passage)));
-        }
-    }
+    let compared = |passage: PassageIdx| {
+        let family = &pile.families[pile.passages[passage.0 as usize].family.0 as usize];
+        let source = if family.representative == passage {
+            family.passages.iter().copied().find(|other| !is_page(*other))
+        } else {
+            Some(family.representative).filter(|other| !is_page(*other))
+        };
+        source.map(|source| Comparison::new(pile, source, passage))
+    };
+    let mut found: Vec<Comparison> = looked_at
+        .par_iter()
+        .flat_map_iter(|page| pile.passages_of(*page).filter_map(&compared).collect::<Vec<_>>())
+        .collect();
     let reports = |comparison: &Comparison| (comparison.old.span.report, comparison.new.span.report);
     let mut shown: Vec<_> = found
-        .iter()
-        .flat_map(|comparison| known.shown(comparison).map(move |pair| (reports(comparison), pair)))
+        .par_iter()
+        .flat_map_iter(|comparison| known.shown(comparison).map(move |pair| (reports(comparison), pair)))
         .collect();
     shown.sort_unstable();
     shown.dedup();

@@ -26,6 +26,12 @@ pub const MIN_SWAPS_IN_PAGE: usize = 4;
 /// at: people agree with a machine in one by chance.
 pub const MIN_SHARED: usize = 2;
 
+/// Edits that are looked at before what was seen in them is put to the rest.
+const EDITS_AT_ONCE: usize = 1 << 18;
+
+/// Swaps whose places are gathered at a time.
+const GROUPS_AT_ONCE: usize = 1 << 14;
+
 /// Pages that are read to find out whether there is a spinner, those that share most swaps first. It bounds
 /// the work on piles full of noise.
 const MAX_LIKELY: usize = 50;
@@ -58,19 +64,10 @@ pub struct Swaps {
 impl Swaps {
     /// Finds them among all edits.
     pub fn find(pile: &Pile) -> Self {
-        let mut sightings: Vec<Sighting> = pile
-            .edits
-            .par_iter()
-            .enumerate()
-            .filter_map(|(idx, edit)| Sighting::of(pile, idx, edit))
-            .collect();
-        sightings.par_sort_unstable_by_key(|seen| (seen.key, seen.edit));
-        let usual = Usual::of(&sightings);
-        let groups: Vec<&[Sighting]> = sightings.chunk_by(|a, b| a.key == b.key).collect();
-        let mut by_pair: Vec<Place> =
-            groups.into_par_iter().flat_map_iter(|group| places(pile, group, &usual)).collect();
+        let mut by_pair = places_of_all(pile);
         by_pair.par_sort_unstable();
         by_pair.dedup();
+        by_pair.shrink_to_fit();
         let mut by_report = by_pair.clone();
         by_report.par_sort_unstable_by_key(|place| (place.report, place.pair));
         Swaps { by_pair, by_report }
@@ -81,6 +78,11 @@ impl Swaps {
         let start = self.by_pair.partition_point(|place| place.pair < pair);
         let len = self.by_pair[start..].partition_point(|place| place.pair == pair);
         &self.by_pair[start..start + len]
+    }
+
+    /// The reports that have the new words of a pair, each once.
+    pub fn reports_with(&self, pair: Pair) -> impl Iterator<Item = u32> {
+        self.with_new(pair).iter().map(|place| place.report)
     }
 
     /// Whether a swap recurs, in whatever direction.
@@ -147,6 +149,26 @@ impl Sighting {
     }
 }
 
+/// Where all swaps that recur stand, in both directions. What is seen on the way goes before they are sorted.
+fn places_of_all(pile: &Pile) -> Vec<Place> {
+    let mut sightings: Vec<Sighting> = Vec::new();
+    for (nth, some) in pile.edits.chunks(EDITS_AT_ONCE).enumerate() {
+        let numbered = some.par_iter().enumerate();
+        let seen = numbered.filter_map(|(at, edit)| Sighting::of(pile, nth * EDITS_AT_ONCE + at, edit));
+        sightings.extend(seen.collect::<Vec<_>>());
+    }
+    sightings.par_sort_unstable_by_key(|seen| (seen.key, seen.edit));
+    let usual = Usual::of(&sightings);
+    let several = sightings.chunk_by(|a, b| a.key == b.key).filter(|group| group.len() >= MIN_PLACES);
+    let groups: Vec<&[Sighting]> = several.collect();
+    let mut found = Vec::new();
+    for some in groups.chunks(GROUPS_AT_ONCE) {
+        let places: Vec<Place> = some.par_iter().flat_map_iter(|group| places(pile, group, &usual)).collect();
+        found.extend(places);
+    }
+    found
+}
+
 /// A hash of one side without capitals and marks, where its words are few. It is made of every edit of a pile,
 /// so it does without taking words apart; what recurs by it is looked at more closely.
 fn folded(text: &str) -> Option<u64> {
@@ -168,7 +190,8 @@ struct Usual(Vec<u64>);
 
 impl Usual {
     fn of(sightings: &[Sighting]) -> Self {
-        let mut sides: Vec<u64> = sightings.iter().flat_map(|seen| [seen.key.0, seen.key.1]).collect();
+        let mut sides: Vec<u64> = Vec::with_capacity(2 * sightings.len());
+        sightings.iter().for_each(|seen| sides.extend([seen.key.0, seen.key.1]));
         sides.par_sort_unstable();
         Usual(sides)
     }
@@ -181,9 +204,6 @@ impl Usual {
 
 /// Where a swap stands, in both directions, if it recurs.
 fn places(pile: &Pile, group: &[Sighting], usual: &Usual) -> Vec<Place> {
-    if group.len() < MIN_PLACES {
-        return Vec::new();
-    }
     let sides = |seen: &Sighting| {
         let edit = &pile.edits[seen.edit as usize];
         let (from, to) = (pile.span(edit.from), pile.span(edit.to));

@@ -7,6 +7,7 @@ use super::phrase::{NOTHING, Phrase, phrase, words, written};
 use super::swaps::Pair;
 use super::{Pile, ordinary};
 use crate::model::{ByteRange, Span};
+use rayon::prelude::*;
 
 /// Places in different source sentences that make a swap mechanical.
 const MIN_PLACES: usize = 3;
@@ -54,9 +55,9 @@ type Found = (usize, Piece);
 /// `is_spinner` whether that is enough to trust it.
 pub fn learn(pile: &Pile, comparisons: &[Comparison], known: &Dictionary, is_spinner: bool) -> Vec<Learned> {
     let mut found: Vec<Found> = comparisons
-        .iter()
+        .par_iter()
         .enumerate()
-        .flat_map(|(at, comparison)| known.pieces(comparison).into_iter().map(move |piece| (at, piece)))
+        .flat_map_iter(|(at, comparison)| known.pieces(comparison).into_iter().map(move |piece| (at, piece)))
         .collect();
     found.sort_by_key(|(at, piece)| (piece.pair, *at, piece.new.start));
     let groups: Vec<&[Found]> = found
@@ -94,15 +95,17 @@ fn without_joined(learned: Vec<Learned>) -> Vec<Learned> {
 
 /// How often each form stands in words that both texts have.
 pub fn standing(comparisons: &[Comparison], forms: &Forms, len: usize) -> Vec<usize> {
-    let mut places: Vec<(usize, Span)> = Vec::new();
-    for comparison in comparisons {
+    let places_of = |comparison: &Comparison| {
+        let mut places: Vec<(usize, Span)> = Vec::new();
         for same in comparison.same() {
             forms.places(&comparison.new.words[same.clone()], |pair, range| {
                 let range = same.start + range.start..same.start + range.end;
                 places.push((pair, comparison.new.place(&range)));
             });
         }
-    }
+        places
+    };
+    let mut places: Vec<(usize, Span)> = comparisons.par_iter().flat_map_iter(places_of).collect();
     // A place may lie in passages of several families.
     places.sort_unstable();
     places.dedup();
