@@ -1,4 +1,5 @@
-//! Every dependency says on its line why it is there, in the one manifest where versions are chosen.
+//! Every dependency says on its line why it is there, in the one manifest where versions are chosen (and in that of the
+//! fuzz targets, which are a workspace of their own).
 
 use crate::finding::Finding;
 use crate::repository::RepoFile;
@@ -11,7 +12,7 @@ pub fn missing_reasons(files: &[RepoFile]) -> Vec<Finding> {
     let manifests = files.iter().filter(|file| is_manifest(&file.path));
     manifests
         .flat_map(|file| match file.path.as_str() {
-            "Cargo.toml" => without_reason(file),
+            "Cargo.toml" | "fuzz/Cargo.toml" => without_reason(file),
             _ => with_own_version(file),
         })
         .collect()

@@ -35,7 +35,7 @@ pub fn run(folder: &Path, python: Option<&Path>) -> Result<()> {
     println!("bytes: {}", texts.iter().map(|text| text.len()).sum::<usize>());
     println!("spacy: {}", spacy.versions);
     println!("seconds_to_load: {:.3}", loading.wall);
-    println!("peak_gibibytes: {:.3}", crate::timing::peak_gibibytes().unwrap_or_default());
+    println!("peak_gibibytes: {:.3}", crate::timing::memory().map_or(0.0, |memory| memory.peak));
     println!("words_per_second: {:.0}", n_words as f64 / seconds);
     println!("spacy_words_per_second: {:.0}", n_words as f64 / spacy.seconds);
     println!("speedup: {:.2}", spacy.seconds / seconds);
