@@ -5,7 +5,7 @@
 //!
 //! **The same bits everywhere.** A sum runs over its terms in one order, whatever the processor: vectors hold different
 //! outputs, never terms of one sum, and each product is added with a single rounding (fused), in hardware or by
-//! `f32::mul_add`. Only the mean of a row is summed in [`LANES`] parts, and these are the same on each processor.
+//! `f32::mul_add`. Only the mean of a row is summed in sixteen parts, and these are the same on each processor.
 
 mod embedding;
 pub mod encoder;

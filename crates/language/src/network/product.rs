@@ -6,7 +6,7 @@
 use super::LANES;
 use pulp::Simd;
 
-/// A matrix whose outputs lie in blocks of `PIECES` times [`LANES`], input after input within a block.
+/// A matrix whose outputs lie in blocks of `PIECES` times sixteen, input after input within a block.
 #[derive(Debug)]
 pub struct Matrix<const PIECES: usize> {
     weights: Vec<f32>,
@@ -57,7 +57,7 @@ pub struct Product<S: Simd, const PIECES: usize> {
     pub row: usize,
     /// The block of outputs.
     pub block: usize,
-    /// Which vector within the [`LANES`] of a piece.
+    /// Which vector within the sixteen outputs of a piece.
     pub part: usize,
     /// The outputs of each piece.
     pub sums: [S::f32s; PIECES],
