@@ -16,8 +16,13 @@ pub struct Numbering {
 impl Numbering {
     /// The numbers of the reports of an account.
     pub fn of(account: &Account) -> Self {
-        let mut order: Vec<ReportIdx> = (0..account.reports.len() as u32).map(ReportIdx).collect();
-        order.sort_by_key(|idx| (name(account.report(*idx)), *idx));
+        Self::of_reports(&account.reports)
+    }
+
+    /// The numbers of reports that stand in the order of an account.
+    pub fn of_reports(reports: &[Report]) -> Self {
+        let mut order: Vec<ReportIdx> = (0..reports.len() as u32).map(ReportIdx).collect();
+        order.sort_by_key(|idx| (name(&reports[idx.0 as usize]), *idx));
         let mut numbers = vec![0; order.len()];
         for (before, idx) in order.iter().enumerate() {
             numbers[idx.0 as usize] = before + 1;

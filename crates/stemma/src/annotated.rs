@@ -3,7 +3,7 @@
 use crate::annotate::quantity::find_quantities;
 use crate::annotate::time::find_times;
 use crate::dating::{find_dates, only_day};
-use crate::model::{ByteRange, Dating, Day, Quantity, Report, ReportIdx, Source, TimeExpression};
+use crate::model::{Account, ByteRange, Dating, Day, Quantity, Report, ReportIdx, Source, TimeExpression};
 use crate::text::Reading;
 use crate::{Config, Observer, reuse, text};
 use rayon::prelude::*;
@@ -36,6 +36,13 @@ pub fn annotated(sources: Vec<Source>, config: &Config, observer: &dyn Observer)
         find_quantities(ReportIdx(idx as u32), &report.text, sentences, &times[idx])
     });
     Annotated { reports, datings, times, quantities }
+}
+
+/// When the reports of an account were published, as far as that can be told.
+pub fn datings(account: &Account) -> Vec<Dating> {
+    let readings: Vec<Reading> = account.reports.par_iter().map(text::read).collect();
+    let undated: Vec<_> = each(&account.reports, |idx, report| times_of(idx, report, &readings, None));
+    find_dates(&account.reports, &undated, &account.passages, &account.families)
 }
 
 /// What a function gives for each report, in parallel and in order.

@@ -32,7 +32,7 @@ pub mod statement;
 pub mod text;
 pub mod trace;
 
-pub use annotated::{Annotated, annotated};
+pub use annotated::{Annotated, annotated, datings};
 pub use config::Config;
 pub use copies::copies;
 pub use model::Account;

@@ -16,6 +16,7 @@ mod provenance;
 mod reports;
 mod shares;
 mod statements;
+mod timeline;
 mod words;
 
 use crate::first_screen::{FirstScreen, Limits};
@@ -36,6 +37,7 @@ pub fn html(account: &Account) -> String {
     let parts = [
         first_screen::sections(&page, &screen),
         reports::section(&page),
+        timeline::section(&page),
         passages::section(&page),
         statements::section(&page),
         leftovers::furniture(&page, &numbering),
@@ -150,11 +152,12 @@ fn contents(page: &Page) -> Markup {
 }
 
 /// The sections: the name of each inside the page, and its title.
-const SECTIONS: [(&str, &str); 10] = [
+const SECTIONS: [(&str, &str); 11] = [
     ("reported", "What is reported"),
     ("in-dispute", "In dispute"),
     ("not-stated", "Not stated"),
     ("reports", "Reports"),
+    ("when", "When they were published"),
     ("passages", "Passages"),
     ("statements", "Statements by speaker"),
     ("furniture", "Furniture"),

@@ -6,11 +6,13 @@
 use super::Options;
 use super::line::Line;
 use super::page::Page;
+use crate::Numbering;
 use crate::excerpt::head;
+use crate::view::{DatingView, DaysLeft, HintView, datings, hint_label};
 use stemma::Annotated;
 use stemma::model::{
-    Amount, ByteRange, CountClass, DateHint, DateHintKind, Dating, Day, Quantity, Report, TimeAnchor,
-    TimeExpression, TimeModifier,
+    Amount, ByteRange, CountClass, DateHintKind, Day, Quantity, Report, TimeAnchor, TimeExpression,
+    TimeModifier,
 };
 
 /// Hints that are shown without `--all`.
@@ -24,12 +26,14 @@ const ITEM: &str = "  ";
 /// All reports of a pile, one after another.
 pub fn annotated(read: &Annotated, options: &Options) -> String {
     let mut page = Page::new(options.width, options.colour);
-    for (idx, report) in read.reports.iter().enumerate() {
-        if idx > 0 {
+    let order = Numbering::of_reports(&read.reports);
+    for (at, view) in datings(&read.reports, &read.datings, &order).iter().enumerate() {
+        if at > 0 {
             page.blank();
         }
-        write_head(read, idx, report, options.all, &mut page);
-        write_text(report, &marks(&read.times[idx], &read.quantities[idx]), &mut page);
+        let idx = order.order()[at].0 as usize;
+        write_head(read, view, &order, options.all, &mut page);
+        write_text(view.report, &marks(&read.times[idx], &read.quantities[idx]), &mut page);
     }
     page.blank();
     let line = page
@@ -39,41 +43,43 @@ pub fn annotated(read: &Annotated, options: &Options) -> String {
     page.finish()
 }
 
-fn write_head(read: &Annotated, idx: usize, report: &Report, all: bool, page: &mut Page) {
-    for capture in &report.captures {
-        let line = page.line().report(idx + 1).label(" ").name(&capture.name);
+fn write_head(read: &Annotated, view: &DatingView, order: &Numbering, all: bool, page: &mut Page) {
+    for capture in &view.report.captures {
+        let line = page.line().report(view.number).label(" ").name(&capture.name);
         page.write("", "    ", line);
     }
-    let dating = &read.datings[idx];
-    let line = published(page.line().label("published: "), dating);
+    let mut line = days(page.line().label("published: "), view.left);
+    if let Some(n_days) = view.scattered {
+        line = line.label(" (").number(n_days as usize).label(" days of these)");
+    }
     page.write("", ITEM, line);
-    let shown = if all { dating.hints.len() } else { dating.hints.len().min(HINTS_SHOWN) };
-    for (at, hint) in dating.hints.iter().enumerate().take(shown) {
-        let line = hint_line(page.line().number(at + 1).label(". "), read, report, hint);
+    let shown = if all { view.hints.len() } else { view.hints.len().min(HINTS_SHOWN) };
+    for (at, hint) in view.hints.iter().enumerate().take(shown) {
+        let line = hint_line(page.line().number(at + 1).label(". "), read, view, hint, order);
         page.write(ITEM, "     ", line);
     }
-    if shown < dating.hints.len() {
-        let line = page.line().label("hints: ").cut(shown, dating.hints.len());
+    if shown < view.hints.len() {
+        let line = page.line().label("hints: ").cut(shown, view.hints.len());
         page.write(ITEM, ITEM, line);
     }
-    for group in &dating.contradictions {
+    for group in &view.contradictions {
         let mut line = page.line().label("these hints cannot all hold:");
         for hint in group {
-            line = line.label(" ").number(*hint as usize + 1);
+            line = line.label(" ").number(*hint);
         }
         page.write(ITEM, ITEM, line);
     }
 }
 
 /// The days that are left.
-fn published(line: Line, dating: &Dating) -> Line {
-    match (dating.days_left, dating.earliest, dating.latest) {
-        (Some(0), ..) => line.label("cannot be told, hints contradict each other"),
-        (Some(1), Some(day), _) => day_of(line, day),
-        (_, None, None) => line.label("not stated"),
-        (_, Some(first), None) => day_of(line, first).label(" or later"),
-        (_, None, Some(last)) => day_of(line, last).label(" or earlier"),
-        (_, Some(first), Some(last)) => day_of(day_of(line.label("from "), first).label(" to "), last),
+fn days(line: Line, left: DaysLeft) -> Line {
+    match left {
+        DaysLeft::NotStated => line.label("not stated"),
+        DaysLeft::Contradicted => line.label("cannot be told, hints contradict each other"),
+        DaysLeft::One(day) => day_of(line, day),
+        DaysLeft::From(first) => day_of(line, first).label(" or later"),
+        DaysLeft::Until(last) => day_of(line, last).label(" or earlier"),
+        DaysLeft::Between(first, last) => day_of(day_of(line, first).label(" to "), last),
     }
 }
 
@@ -81,40 +87,25 @@ fn day_of(line: Line, day: Day) -> Line {
     line.name(&day.to_string())
 }
 
-fn hint_line(line: Line, read: &Annotated, report: &Report, hint: &DateHint) -> Line {
-    let mut line = line.label(kind_of(hint.kind));
+fn hint_line(line: Line, read: &Annotated, view: &DatingView, hint: &HintView, order: &Numbering) -> Line {
+    let mut line = line.label(hint_label(hint.kind));
     if hint.kind == DateHintKind::Published
-        && let Some(evidence) = &report.published
+        && let Some(evidence) = &view.report.published
     {
         line = line.label(" (").name(&evidence.method).label(")");
     }
     for words in &hint.words {
-        let other = &read.reports[words.report.0 as usize];
+        let other = &read.reports[order.order()[words.report - 1].0 as usize];
         let words_shown = head(words.range.of(&other.text), WORDS_SHOWN);
-        line = line.label(", ").report(words.report.0 as usize + 1).label(" ");
+        line = line.label(", ").report(words.report).label(" ");
         line =
             line.number(words.range.start as usize).label("-").number(words.range.end as usize).label(" \"");
         line = line.passage(words_shown).label("\"");
     }
     let line = line.label(": ");
-    match (hint.earliest, hint.latest) {
-        (Some(first), Some(last)) if first == last => day_of(line, first),
-        (Some(first), Some(last)) => day_of(day_of(line, first).label(" to "), last),
-        (Some(first), None) => day_of(line, first).label(" or later"),
-        (None, Some(last)) => day_of(line, last).label(" or earlier"),
-        (None, None) => line.label("a day in many years"),
-    }
-}
-
-fn kind_of(kind: DateHintKind) -> &'static str {
-    match kind {
-        DateHintKind::Published => "given",
-        DateHintKind::Captured => "copied or changed by then",
-        DateHintKind::DateLine => "date line",
-        DateHintKind::ToldPast => "told as past",
-        DateHintKind::ToldFuture => "told as to come",
-        DateHintKind::WeekdayAndDate => "weekday and date",
-        DateHintKind::SharedWeekday => "same words in a dated report",
+    match hint.allows {
+        DaysLeft::NotStated => line.label("a day in many years"),
+        allowed => days(line, allowed),
     }
 }
 

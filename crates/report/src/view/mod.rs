@@ -4,6 +4,7 @@
 //! words in them are verbatim and unescaped; whoever renders them makes them safe.
 
 mod alignment;
+mod datings;
 mod families;
 mod full_text;
 mod identifiers;
@@ -17,6 +18,7 @@ mod traced;
 mod whereabouts;
 
 pub use alignment::{AlignedSegment, AlignedWording, Alignment};
+pub use datings::{DatingView, DaysLeft, HintView, datings, hint_label};
 pub use families::{Change, FamilyView, Piece, WitnessView};
 pub(crate) use full_text::full_texts;
 pub use full_text::{Block, BlockKind, Mark, Segment, TextView};
@@ -41,6 +43,8 @@ use stemma::account::record::Record;
 pub struct Tables<'a> {
     /// The reports, in the order of their numbers.
     pub reports: Vec<ReportView<'a>>,
+    /// When each was published, in the same order.
+    pub datings: Vec<DatingView<'a>>,
     /// The families, those of most reports first.
     pub families: Vec<FamilyView<'a>>,
     /// The statements by speaker; those of nobody named last.
@@ -61,6 +65,7 @@ impl<'a> Tables<'a> {
         let reports = reports::reports(account, numbering, &identifiers, sharing.by_report);
         Tables {
             reports,
+            datings: datings(&account.reports, &stemma::datings(account), numbering),
             families,
             speakers,
             descent_ids: identifiers.descents,
