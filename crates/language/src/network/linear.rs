@@ -17,7 +17,6 @@ const BLOCK: usize = PIECES * LANES;
 pub struct Linear {
     matrix: Matrix<PIECES>,
     biases: Vec<f32>,
-    n_outputs: usize,
 }
 
 impl Linear {
@@ -38,17 +37,12 @@ impl Linear {
         });
         let mut biases = biases.to_vec();
         biases.resize(n_blocks * BLOCK, 0.0);
-        Self { matrix, biases, n_outputs }
+        Self { matrix, biases }
     }
 
     /// From the first output of a row to the first of the next: outputs are filled up to whole blocks.
     pub fn stride(&self) -> usize {
         self.biases.len()
-    }
-
-    /// Outputs of a row that mean something.
-    pub fn n_outputs(&self) -> usize {
-        self.n_outputs
     }
 
     /// Computes the outputs of all rows, [`Linear::stride`] numbers for each.
