@@ -42,7 +42,6 @@ pub struct Model {
 #[derive(Debug, Default)]
 struct Workspace {
     chunks: ChunkCache,
-    tokens: Vec<Token>,
     engine: engine::Workspace,
 }
 
@@ -104,9 +103,9 @@ impl Model {
         let tokenised: Vec<Vec<Token>> = texts
             .iter()
             .map(|text| {
-                workspace.tokens.clear();
-                self.tokenizer.tokenise(text, &mut workspace.chunks, &mut workspace.tokens);
-                workspace.tokens.clone()
+                let mut tokens = Vec::new();
+                self.tokenizer.tokenise(text, &mut workspace.chunks, &mut tokens);
+                tokens
             })
             .collect();
         let readings = self.read(texts, &tokenised, workspace);
