@@ -3,7 +3,9 @@
 //! Every command takes the folder of its data as an argument, so that the same command measures an unseen
 //! part that is laid out the same way. See quality/README.md.
 
+mod characters;
 mod dice;
+mod files;
 mod generate;
 mod growth;
 mod language;
@@ -16,6 +18,7 @@ mod spin;
 mod statements;
 mod story;
 mod synth;
+mod tally;
 mod timex;
 mod timing;
 

@@ -5,9 +5,11 @@
 //! (or none, which is how recycled pages often look). A boundary is the place between the last character of a sentence and
 //! the first of the next.
 
+use crate::files;
+use crate::tally::Tally;
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use stemma::model::{ByteRange, Layout};
 use stemma_language::Model;
 
@@ -17,19 +19,11 @@ struct Gold {
     starts: BTreeSet<usize>,
 }
 
-/// Counts of one way to find sentences.
-#[derive(Default)]
-struct Score {
-    found: usize,
-    right: usize,
-    gold: usize,
-}
-
 type Splitter<'a> = (&'static str, Box<dyn Fn(&str) -> BTreeSet<usize> + 'a>);
 
 /// Measures each way to find sentences, on texts with and without blanks between sentences.
 pub fn run(folder: &Path) -> Result<()> {
-    let files = xml_files(folder)?;
+    let files = files::with_ending(folder, "xml")?;
     ensure!(!files.is_empty(), "no .xml file in {}", folder.display());
     let model = Model::from_bytes(stemma_assets::ENGLISH)?;
     let splitters: Vec<Splitter<'_>> = vec![
@@ -38,31 +32,19 @@ pub fn run(folder: &Path) -> Result<()> {
         ("both", Box::new(|text| by_both(&model, text))),
         ("stop_and_capital", Box::new(by_stop_and_capital)),
     ];
-    for (joint, blank) in [("", " "), ("without_blank_", "")] {
+    for (joint, blank) in [("", " "), ("_without_blank", "")] {
         let texts: Vec<Gold> = files.iter().map(|file| read(file, blank)).collect::<Result<_>>()?;
         for (name, split) in &splitters {
-            let mut score = Score::default();
-            texts.iter().for_each(|gold| score.add(gold, &by_line(&gold.text, split)));
-            score.print(&format!("{name}_{joint}"));
+            let tallies = texts.iter().map(|gold| tally(gold, &by_line(&gold.text, split)));
+            tallies.sum::<Tally>().print(&format!("{name}{joint}"));
         }
     }
     Ok(())
 }
 
-impl Score {
-    fn add(&mut self, gold: &Gold, found: &BTreeSet<usize>) {
-        self.gold += gold.starts.len();
-        self.found += found.len();
-        self.right += found.intersection(&gold.starts).count();
-    }
-
-    fn print(&self, name: &str) {
-        let share = |of: usize| if of == 0 { 0.0 } else { self.right as f64 / of as f64 };
-        let f1 = 2.0 * self.right as f64 / (self.found + self.gold).max(1) as f64;
-        println!("{name}precision: {:.4}", share(self.found));
-        println!("{name}recall: {:.4}", share(self.gold));
-        println!("{name}f1: {f1:.4}");
-    }
+fn tally(gold: &Gold, found: &BTreeSet<usize>) -> Tally {
+    let right = found.intersection(&gold.starts).count();
+    Tally { gold: gold.starts.len(), found: found.len(), right }
 }
 
 /// Lines are given one by one, as the library gives paragraphs.
@@ -168,19 +150,4 @@ fn joins(text: &str, word: &str, open_quote: bool) -> bool {
     let number = text.trim_end_matches(['.', ',', ':', '’']).len() < text.len()
         && word.starts_with(|c: char| c.is_ascii_digit());
     closes || opened || number
-}
-
-fn xml_files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    let entries = std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    for entry in entries {
-        let path = entry?.path();
-        if path.is_dir() {
-            files.extend(xml_files(&path)?);
-        } else if path.extension().is_some_and(|extension| extension == "xml") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
 }

@@ -56,7 +56,7 @@ pub struct Workspace {
 
 impl Engine {
     /// Reads the networks.
-    pub fn read(file: &ModelFile<'_>, processor: Processor) -> Result<Self, ModelError> {
+    pub fn from_file(file: &ModelFile<'_>, processor: Processor) -> Result<Self, ModelError> {
         Ok(Self {
             encoder: Encoder::read(&mut file.section("encoder")?, SHARED_ATTRIBUTES)?,
             tagger: Tagger::read(&mut file.section("tagger")?)?,
@@ -70,23 +70,21 @@ impl Engine {
     /// Reads several texts, each given as the attributes of its tokens. Together they are read faster than one by one,
     /// with the same result.
     pub fn run(&self, texts: &[&[Attributes]], workspace: &mut Workspace) -> Vec<Reading> {
-        let mut readings = vec![Reading::default(); texts.len()];
-        let rows = self.encoder.encode(self.instructions, texts, &mut workspace.shared);
-        for ((text, rows), reading) in texts.iter().zip(parts(texts, rows)).zip(&mut readings) {
-            self.tagger.tag(self.instructions, rows, &mut workspace.scores, &mut reading.tags);
-            mark_spaces(text, &mut workspace.is_space);
-            reading.tree =
-                self.parser.parse(self.instructions, rows, &workspace.is_space, &mut workspace.parser);
-        }
-        let seen_by_names = without_context(texts, &mut workspace.attributes);
-        let rows = self.names_encoder.encode(self.instructions, &seen_by_names, &mut workspace.for_names);
-        for ((text, rows), reading) in texts.iter().zip(parts(texts, rows)).zip(&mut readings) {
-            mark_spaces(text, &mut workspace.is_space);
-            let starts = &reading.tree.starts;
-            let (spaces, memory) = (&workspace.is_space, &mut workspace.names);
-            reading.names = self.names.find(self.instructions, rows, spaces, starts, memory);
-        }
-        readings
+        let Workspace { shared, for_names, attributes, scores, parser, names, is_space } = workspace;
+        let rows = self.encoder.encode(self.instructions, texts, shared);
+        let seen_by_names = without_context(texts, attributes);
+        let rows_of_names = self.names_encoder.encode(self.instructions, &seen_by_names, for_names);
+        let rows = parts(texts, rows).zip(parts(texts, rows_of_names));
+        let readings = texts.iter().zip(rows).map(|(text, (rows, rows_of_names))| {
+            // White space is the last attribute.
+            is_space.clear();
+            is_space.extend(text.iter().map(|attributes| attributes[SHARED_ATTRIBUTES - 1] != 0));
+            let tags = self.tagger.tag(self.instructions, rows, scores);
+            let tree = self.parser.parse(self.instructions, rows, is_space, parser);
+            let found = self.names.find(self.instructions, rows_of_names, is_space, &tree.starts, names);
+            Reading { tags, tree, names: found }
+        });
+        readings.collect()
     }
 }
 
@@ -98,12 +96,6 @@ fn parts<'a>(texts: &'a [&[Attributes]], rows: &'a [f32]) -> impl Iterator<Item 
         first += text.len() + PADDING;
         part
     })
-}
-
-/// Which tokens are white space: the last attribute.
-fn mark_spaces(text: &[Attributes], is_space: &mut Vec<bool>) {
-    is_space.clear();
-    is_space.extend(text.iter().map(|attributes| attributes[SHARED_ATTRIBUTES - 1] != 0));
 }
 
 /// The attributes that the encoder of names looks at, the others zero, so that equal words are equal lexemes.

@@ -54,7 +54,7 @@ impl Model {
     /// Reads a model that uses certain instructions only. The analyses are the same, bit for bit.
     pub fn for_processor(bytes: &[u8], processor: Processor) -> Result<Self, ModelError> {
         let file = ModelFile::parse(bytes)?;
-        let engine = Engine::read(&file, processor)?;
+        let engine = Engine::from_file(&file, processor)?;
         let unknown = |section, what| ModelError::Wrong { section, what };
         let tags = engine.tagger.names().iter().map(|name| Tag::from_name(name)).collect::<Option<_>>();
         // Decorated labels of moves name no relation and never leave the parser.

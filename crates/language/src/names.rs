@@ -11,7 +11,7 @@ use pulp::{Arch, Simd, WithSimd};
 /// Tokens through which the network sees a state: the next one, the first of the open name, the last before the next one.
 const PLACES: usize = 3;
 
-/// A kind of name, by its number in [`Names::kind`].
+/// A kind of name, by its number in [`Names::kinds`].
 pub type Kind = u8;
 
 /// What may be said of a token, as the model file numbers it.
@@ -69,11 +69,6 @@ impl Names {
             return Err(fields.wrong("its moves are not those of a finder of names"));
         }
         Ok(Self { network, moves, kinds })
-    }
-
-    /// What a kind is called.
-    pub fn kind(&self, kind: Kind) -> &str {
-        &self.kinds[usize::from(kind)]
     }
 
     /// What all kinds are called; one without a name stands for no name.
@@ -146,7 +141,9 @@ impl Run<'_, '_> {
                 Move::Begin => open.is_none() && may_go_on && !is_space,
                 Move::Inside => same && may_go_on,
                 Move::Last => same,
-                Move::Alone => open.is_none() && !is_space && !self.names.kind(*kind).is_empty(),
+                Move::Alone => {
+                    open.is_none() && !is_space && !self.names.kinds[usize::from(*kind)].is_empty()
+                }
                 Move::Outside => open.is_none(),
             };
             if allowed && *score > best.0 {

@@ -13,6 +13,11 @@ pub fn quick_hash(bytes: &[u8]) -> u64 {
     folded(hash ^ u64::from_le_bytes(last))
 }
 
+/// The hash of some numbers that are hashes themselves.
+pub fn quick_hash_of(numbers: &[u64]) -> u64 {
+    numbers.iter().fold(0, |hash, number| folded(hash ^ number))
+}
+
 /// The two halves of a product, one laid over the other: every bit of it depends on every bit of the factor.
 fn folded(factor: u64) -> u64 {
     let product = u128::from(factor ^ 0x9e37_79b9_7f4a_7c15) * 0xd6e8_feb8_6659_fd93;

@@ -7,7 +7,7 @@ use crate::network::linear::Linear;
 use crate::network::product::Rows;
 use pulp::Arch;
 
-/// A fine part of speech (Penn Treebank), by its number in [`Tagger::name`].
+/// A fine part of speech (Penn Treebank), by its number in [`Tagger::names`].
 pub type Tag = u8;
 
 /// The tagger.
@@ -29,28 +29,26 @@ impl Tagger {
         Ok(Self { names, layer })
     }
 
-    /// The name of a tag.
-    pub fn name(&self, tag: Tag) -> &str {
-        &self.names[usize::from(tag)]
-    }
-
     /// The names of all tags.
     pub fn names(&self) -> &[String] {
         &self.names
     }
 
     /// The tag of each row: the one with the highest score, the first of equals.
-    pub fn tag(&self, instructions: Arch, rows: &[f32], scores: &mut Vec<f32>, tags: &mut Vec<Tag>) {
+    pub fn tag(&self, instructions: Arch, rows: &[f32], scores: &mut Vec<f32>) -> Vec<Tag> {
         let rows = Rows { numbers: rows, stride: WIDTH, n_rows: rows.len() / WIDTH };
         self.layer.run(instructions, rows, scores);
-        for scores in scores.chunks_exact(self.layer.stride()).take(rows.n_rows) {
-            let mut best = 0;
-            for (tag, score) in scores[..self.names.len()].iter().enumerate() {
-                if *score > scores[best] {
-                    best = tag;
-                }
-            }
-            tags.push(best as Tag);
+        let of_rows = scores.chunks_exact(self.layer.stride()).take(rows.n_rows);
+        of_rows.map(|scores| best(&scores[..self.names.len()])).collect()
+    }
+}
+
+fn best(scores: &[f32]) -> Tag {
+    let mut best = 0;
+    for (tag, score) in scores.iter().enumerate() {
+        if *score > scores[best] {
+            best = tag;
         }
     }
+    best as Tag
 }

@@ -3,7 +3,10 @@
 use crate::annotate::quantity::find_quantities;
 use crate::annotate::time::find_times;
 use crate::dating::{find_dates, only_day};
-use crate::model::{Account, ByteRange, Dating, Day, Quantity, Report, ReportIdx, Source, TimeExpression};
+use crate::model::{
+    Account, ByteRange, Dating, Day, Family, FurnitureKind, Passage, Quantity, Report, ReportIdx, Source,
+    TimeExpression,
+};
 use crate::text::Reading;
 use crate::{Config, Observer, reuse, text};
 use rayon::prelude::*;
@@ -26,9 +29,8 @@ pub fn annotated(sources: Vec<Source>, config: &Config, observer: &dyn Observer)
     observer.stage("reading", sources.len());
     let reports = text::reports(sources);
     let readings: Vec<Reading> = reports.par_iter().map(text::read).collect();
-    let undated: Vec<_> = each(&reports, |idx, report| times_of(idx, report, &readings, None));
     let found = reuse::find_reuse(&reports, &readings.iter().collect::<Vec<_>>(), &config.reuse, observer);
-    let datings = find_dates(&reports, &undated, &found.passages, &found.families);
+    let datings = date(&reports, &readings, &found.passages, &found.families);
     let times: Vec<_> =
         each(&reports, |idx, report| times_of(idx, report, &readings, only_day(&datings[idx])));
     let quantities = each(&reports, |idx, report| {
@@ -41,8 +43,13 @@ pub fn annotated(sources: Vec<Source>, config: &Config, observer: &dyn Observer)
 /// When the reports of an account were published, as far as that can be told.
 pub fn datings(account: &Account) -> Vec<Dating> {
     let readings: Vec<Reading> = account.reports.par_iter().map(text::read).collect();
-    let undated: Vec<_> = each(&account.reports, |idx, report| times_of(idx, report, &readings, None));
-    find_dates(&account.reports, &undated, &account.passages, &account.families)
+    date(&account.reports, &readings, &account.passages, &account.families)
+}
+
+/// When reports were published, from their times as they stand and the passages that they share.
+fn date(reports: &[Report], readings: &[Reading], passages: &[Passage], families: &[Family]) -> Vec<Dating> {
+    let undated: Vec<_> = each(reports, |idx, report| times_of(idx, report, readings, None));
+    find_dates(reports, &undated, passages, families)
 }
 
 /// What a function gives for each report, in parallel and in order.
@@ -52,8 +59,7 @@ fn each<T: Send>(reports: &[Report], find: impl Fn(usize, &Report) -> T + Sync) 
 
 /// The times of a report and of its date lines, in the order of the text.
 fn times_of(idx: usize, report: &Report, readings: &[Reading], day: Option<Day>) -> Vec<TimeExpression> {
-    let lines =
-        report.layout.furniture.iter().filter(|line| line.kind == crate::model::FurnitureKind::DateLine);
+    let lines = report.layout.furniture.iter().filter(|line| line.kind == FurnitureKind::DateLine);
     let sentences = readings[idx].sentences.iter().map(|sentence| sentence.range);
     let mut ranges: Vec<ByteRange> = sentences.chain(lines.map(|line| line.range)).collect();
     ranges.sort_unstable();

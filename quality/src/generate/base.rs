@@ -2,8 +2,9 @@
 //!
 //! Only the words and which follows which are learned from it; none of its sentences is written.
 
+use crate::files;
 use anyhow::{Context, Result, ensure};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The file name of a part of the collection ends so.
 const PART: &str = "sgm";
@@ -21,9 +22,7 @@ pub type Sentences = Vec<Vec<String>>;
 
 /// Reads the sentences of every part of the collection under a folder.
 pub fn read(folder: &Path) -> Result<Sentences> {
-    let mut parts = Vec::new();
-    find_parts(folder, &mut parts)?;
-    parts.sort();
+    let parts = files::with_ending(folder, PART)?;
     let mut sentences = Vec::new();
     for part in &parts {
         let bytes = std::fs::read(part).with_context(|| format!("cannot read {}", part.display()))?;
@@ -31,20 +30,6 @@ pub fn read(folder: &Path) -> Result<Sentences> {
     }
     ensure!(!sentences.is_empty(), "no text in .{PART} files under {}", folder.display());
     Ok(sentences)
-}
-
-fn find_parts(folder: &Path, parts: &mut Vec<PathBuf>) -> Result<()> {
-    let entries = folder.read_dir().with_context(|| format!("cannot list {}", folder.display()))?;
-    for entry in entries {
-        let entry = entry.with_context(|| format!("cannot list {}", folder.display()))?;
-        let path = entry.path();
-        if entry.file_type()?.is_dir() {
-            find_parts(&path, parts)?;
-        } else if path.extension().is_some_and(|extension| extension == PART) {
-            parts.push(path);
-        }
-    }
-    Ok(())
 }
 
 fn bodies(part: &str) -> impl Iterator<Item = &str> {

@@ -1,6 +1,7 @@
 //! Where two analyses of a text agree, token by token.
 
 use super::spacy;
+use crate::characters::Characters;
 use std::collections::BTreeMap;
 use stemma_language::Analysis;
 
@@ -25,13 +26,14 @@ pub struct Parity {
 impl Parity {
     /// Compares the analyses of one text.
     pub fn add(&mut self, text: &str, ours: &Analysis, theirs: &spacy::Text) {
-        let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let characters = Characters::of(text);
         let entities = entities(ours);
         let starts: Vec<u32> = ours.sentences.iter().map(|sentence| sentence.start).collect();
         let mut index = 0;
         self.n_tokens += ours.tokens.len();
         for token in &theirs.tokens {
-            let range = bytes[token.characters.0]..bytes[token.characters.1];
+            let bytes = |start, end| characters.bytes(start, end).map_or(0..0, |bytes| bytes.as_usize());
+            let range = bytes(token.characters.0, token.characters.1);
             while ours.tokens.get(index).is_some_and(|own| (own.start as usize) < range.start) {
                 index += 1;
             }
@@ -45,7 +47,7 @@ impl Parity {
             let starts = starts.binary_search(&(index as u32)).is_ok();
             let pairs = [
                 (own.tag.name().to_owned(), token.tag.clone()),
-                (head.to_string(), bytes[token.head].to_string()),
+                (head.to_string(), bytes(token.head, token.head).start.to_string()),
                 (own.relation.name().to_owned(), token.label.clone()),
                 (entities[index].clone(), token.entity.clone()),
                 (ours.lemma(own).to_owned(), token.lemma.clone()),

@@ -1,10 +1,11 @@
 //! From passages, which are sentences and parts of them, to detections, which are whole copied stretches.
 
 use super::score::Alignment;
+use crate::characters::Characters;
 use crate::linking::{lay_out, link, read_all};
 use std::collections::BTreeSet;
 use std::ops::Range;
-use stemma::model::{ByteRange, Report, ReportIdx};
+use stemma::model::{Report, ReportIdx};
 use stemma::reuse::Config;
 
 /// Passages belong to one detection if their distance is at most this many characters in the document that
@@ -35,7 +36,7 @@ pub fn find_passages(suspicious: &str, source: &str, config: &Config) -> Vec<Ali
         let has_name = |report: &Report| report.captures.iter().any(|capture| capture.name == name);
         reports.iter().position(has_name).map(|idx| ReportIdx(idx as u32))
     };
-    let (of_suspicious, of_source) = (Characters::new(suspicious), Characters::new(source));
+    let (of_suspicious, of_source) = (Characters::of(suspicious), Characters::of(source));
     let sides = (place(SUSPICIOUS), place(SOURCE));
     if sides.0 == sides.1 {
         // Equal texts are one report: all of it is copied.
@@ -98,27 +99,6 @@ fn gap(a: &Range<usize>, b: &Range<usize>) -> usize {
 
 fn hull(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
     a.start.min(b.start)..a.end.max(b.end)
-}
-
-/// From bytes of a text to its characters.
-struct Characters {
-    /// The first byte of each character, and the length of the text.
-    starts: Vec<usize>,
-}
-
-impl Characters {
-    fn new(text: &str) -> Self {
-        Characters { starts: text.char_indices().map(|(at, _)| at).chain([text.len()]).collect() }
-    }
-
-    fn range(&self, bytes: ByteRange) -> Range<usize> {
-        let character = |byte: u32| self.starts.partition_point(|start| *start < byte as usize);
-        character(bytes.start)..character(bytes.end)
-    }
-
-    fn all(&self) -> Range<usize> {
-        0..self.starts.len() - 1
-    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! Content2 is a further piece. Places that nothing binds (Discard, Discuss) and notes are no attributions.
 
 use super::attribution::Attribution;
+use crate::characters::Characters;
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -66,22 +67,6 @@ fn annotations(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     paths.sort();
     Ok(paths)
-}
-
-/// Where each character of a text begins, and its end: characters into bytes.
-pub struct Characters(Vec<u32>);
-
-impl Characters {
-    /// Counts the characters of a text.
-    pub fn of(text: &str) -> Self {
-        Characters(text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect())
-    }
-
-    /// The bytes of a range of characters; absent where it does not lie in the text.
-    pub fn bytes(&self, start: usize, end: usize) -> Option<ByteRange> {
-        let (start, end) = (*self.0.get(start)?, *self.0.get(end)?);
-        (start <= end).then_some(ByteRange { start, end })
-    }
 }
 
 fn parse(text: &str, lines: &str) -> Result<Vec<Attribution>> {

@@ -5,7 +5,8 @@
 //! program would not read, and `{"seconds": S}` is how much time of the processor it took for all.
 
 use super::attribution::Attribution;
-use super::corpus::{Characters, Document};
+use super::corpus::Document;
+use crate::characters::Characters;
 use anyhow::{Context, Result};
 use serde_json::Value;
 use std::collections::BTreeMap;

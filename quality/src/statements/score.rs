@@ -6,16 +6,9 @@
 //! with any other (and is not exactly one of the others), else with the continuous ones.
 
 use super::attribution::{Answer, Words};
+use crate::tally::Tally;
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Sum;
-
-/// What is counted of one role in some documents.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tally {
-    gold: usize,
-    found: usize,
-    right: usize,
-}
 
 /// The tallies of all roles; those of several documents add up.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -71,13 +64,13 @@ impl Score {
         let all =
             found.contents.iter().filter(|words| !contents.gold_discontinuous.contains(words)).collect();
         Score {
-            source: Tally::of(&gold.sources.iter().collect(), &found.sources.iter().collect()),
-            cue: Tally::of(&gold.cues.iter().collect(), &found.cues.iter().collect()),
-            content: Tally::of(&contents.gold, &contents.found),
-            begin: Tally::of_beginnings(&contents.gold, &contents.found),
-            discontinuous: Tally::of(&contents.gold_discontinuous, &contents.found_discontinuous),
-            strict: Tally::of(&contents.gold, &all),
-            strict_begin: Tally::of_beginnings(&contents.gold, &all),
+            source: exact(&gold.sources.iter().collect(), &found.sources.iter().collect()),
+            cue: exact(&gold.cues.iter().collect(), &found.cues.iter().collect()),
+            content: exact(&contents.gold, &contents.found),
+            begin: begun(&contents.gold, &contents.found),
+            discontinuous: exact(&contents.gold_discontinuous, &contents.found_discontinuous),
+            strict: exact(&contents.gold, &all),
+            strict_begin: begun(&contents.gold, &all),
         }
     }
 
@@ -92,38 +85,21 @@ impl Score {
             ("content_begin", self.begin),
             ("content_discontinuous", self.discontinuous),
         ] {
-            println!("{prefix}{name}_precision: {:.4}", tally.precision());
-            println!("{prefix}{name}_recall: {:.4}", tally.recall());
-            println!("{prefix}{name}_f1: {:.4}", tally.f1());
+            tally.print(&format!("{prefix}{name}"));
         }
     }
 }
 
-impl Tally {
-    fn of(gold: &BTreeSet<&Words>, found: &BTreeSet<&Words>) -> Self {
-        Tally { gold: gold.len(), found: found.len(), right: gold.intersection(found).count() }
-    }
+/// Places that are the same.
+fn exact(gold: &BTreeSet<&Words>, found: &BTreeSet<&Words>) -> Tally {
+    Tally { gold: gold.len(), found: found.len(), right: gold.intersection(found).count() }
+}
 
-    fn of_beginnings(gold: &BTreeSet<&Words>, found: &BTreeSet<&Words>) -> Self {
-        let (of_gold, of_found) = (beginnings(gold), beginnings(found));
-        let right = of_gold.iter().map(|(start, count)| *of_found.get(start).unwrap_or(&0).min(count)).sum();
-        Tally { gold: gold.len(), found: found.len(), right }
-    }
-
-    /// Which share of what was found is right; 0 where nothing was found.
-    pub fn precision(&self) -> f64 {
-        ratio(self.right, self.found)
-    }
-
-    /// Which share of gold was found; 0 where there is none.
-    pub fn recall(&self) -> f64 {
-        ratio(self.right, self.gold)
-    }
-
-    /// The harmonic mean of both.
-    pub fn f1(&self) -> f64 {
-        ratio(2 * self.right, self.gold + self.found)
-    }
+/// Places that begin alike.
+fn begun(gold: &BTreeSet<&Words>, found: &BTreeSet<&Words>) -> Tally {
+    let (of_gold, of_found) = (beginnings(gold), beginnings(found));
+    let right = of_gold.iter().map(|(start, count)| *of_found.get(start).unwrap_or(&0).min(count)).sum();
+    Tally { gold: gold.len(), found: found.len(), right }
 }
 
 /// How many words begin at each place.
@@ -131,20 +107,6 @@ fn beginnings(all: &BTreeSet<&Words>) -> BTreeMap<u32, usize> {
     let mut found = BTreeMap::new();
     all.iter().for_each(|words| *found.entry(words.start()).or_default() += 1);
     found
-}
-
-fn ratio(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
-}
-
-impl Sum for Tally {
-    fn sum<I: Iterator<Item = Tally>>(tallies: I) -> Tally {
-        tallies.fold(Tally::default(), |a, b| Tally {
-            gold: a.gold + b.gold,
-            found: a.found + b.found,
-            right: a.right + b.right,
-        })
-    }
 }
 
 impl Sum for Score {

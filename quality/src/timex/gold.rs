@@ -1,8 +1,9 @@
 //! TimeML documents: their text, the day they were written, and the times marked in them.
 
+use crate::files;
 use anyhow::{Context as _, Result};
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A marked time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,24 +31,12 @@ pub struct Document {
 /// All `.tml` files of a folder and the folders in it, by name. What lies in `testpipeline` shows how the format
 /// looks and is no gold.
 pub fn read_folder(folder: &Path) -> Result<Vec<Document>> {
-    let mut files = Vec::new();
-    collect(folder, &mut files)?;
-    files.sort();
-    files.iter().map(|file| read(file)).collect()
-}
-
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    let entries = std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    for entry in entries {
-        let path = entry?.path();
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if path.is_dir() && name != "testpipeline" {
-            collect(&path, files)?;
-        } else if name.ends_with(".tml") {
-            files.push(path);
-        }
-    }
-    Ok(())
+    let is_sample = |file: &Path| {
+        let within = file.strip_prefix(folder).unwrap_or(file);
+        within.components().any(|part| part.as_os_str() == "testpipeline")
+    };
+    let files = files::with_ending(folder, "tml")?;
+    files.iter().filter(|file| !is_sample(file)).map(|file| read(file)).collect()
 }
 
 fn read(file: &Path) -> Result<Document> {

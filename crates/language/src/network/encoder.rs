@@ -13,6 +13,7 @@ use super::maxout::{Maxout, Norm, PIECES, Weights};
 use super::product::Rows;
 use crate::ModelError;
 use crate::model_file::Fields;
+use crate::quick_hash::quick_hash_of;
 use hashbrown::HashTable;
 use pulp::{Arch, Simd, WithSimd};
 
@@ -181,7 +182,7 @@ impl Lexemes {
     fn place(&mut self, attributes: &Attributes, new: &mut Vec<Attributes>) -> u32 {
         let next = 1 + self.places.len() as u32;
         let same = |(known, _): &(Attributes, u32)| known == attributes;
-        let entry = self.places.entry(spread(attributes), same, |(known, _)| spread(known));
+        let entry = self.places.entry(quick_hash_of(attributes), same, |(known, _)| quick_hash_of(known));
         let found = entry.or_insert_with(|| {
             new.push(*attributes);
             (*attributes, next)
@@ -192,13 +193,6 @@ impl Lexemes {
     fn row(&self, place: u32) -> &[f32] {
         &self.numbers[place as usize * KEPT_NUMBERS..][..KEPT_NUMBERS]
     }
-}
-
-/// Attributes are hashes already; they only have to be brought together.
-fn spread(attributes: &Attributes) -> u64 {
-    attributes
-        .iter()
-        .fold(0, |sum: u64, part| (sum.rotate_left(23) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
 /// The first layer, from the parts that the lexemes have in its sums.

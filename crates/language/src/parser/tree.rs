@@ -37,11 +37,6 @@ impl Labels {
         labels
     }
 
-    /// The name of a label.
-    pub fn name(&self, label: Label) -> &str {
-        &self.names[label as usize]
-    }
-
     /// The names of all labels.
     pub fn names(&self) -> &[String] {
         &self.names

@@ -179,6 +179,11 @@ fn section(id: &'static str, legend: &Markup, body: &Markup) -> Markup {
     }
 }
 
+/// The head of a table.
+fn table_head(columns: [&str; 3]) -> Markup {
+    html! { thead { tr { @for column in columns { th scope="col" { (column) } } } } }
+}
+
 /// Says that a list is empty.
 fn nothing(what: &'static str) -> Markup {
     html! { p.nothing { (what) } }

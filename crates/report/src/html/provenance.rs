@@ -1,7 +1,7 @@
 //! How the page can be checked: digest, format, tables, hashes, commands.
 
 use super::words::name;
-use super::{NEW_LINE, Page};
+use super::{NEW_LINE, Page, table_head};
 use crate::numbering::names;
 use maud::{Markup, html};
 use stemma::account::record::{Record, Value};
@@ -33,7 +33,7 @@ fn tables(page: &Page) -> Markup {
         @if !page.account.tables.is_empty() {
             h3 { "Learned from these reports" }
             table.lines {
-                thead { tr { th scope="col" { "Table" } th scope="col" { "Entries" } th scope="col" { "SHA-256" } } }
+                (table_head(["Table", "Entries", "SHA-256"]))
                 tbody {
                     @for table in &page.account.tables {
                         (NEW_LINE)

@@ -2,7 +2,7 @@
 
 use super::shares::shares;
 use super::words::{address, count, name, words};
-use super::{NEW_LINE, Page};
+use super::{NEW_LINE, Page, table_head};
 use crate::numbering;
 use crate::share::Share;
 use crate::view::{PAIRWISE_LIMIT, ReportView, SharedWith};
@@ -66,15 +66,12 @@ pub fn section(page: &Page) -> Markup {
 fn table(page: &Page) -> Markup {
     html! {
         table.shares {
-            thead { tr { th scope="col" { "Report" } th scope="col" { "Stands elsewhere" } th scope="col" { "Shares most with" } } }
+            (table_head(["Report", "Stands elsewhere", "Shares most with"]))
             tbody {
                 @for view in &page.tables.reports {
                     (NEW_LINE)
                     tr {
-                        th scope="row" {
-                            a href=(format!("#report-{}", view.number)) { "[" (view.number) "]" } " "
-                            span.title { (called(view)) }
-                        }
+                        (row_head(view))
                         td { (bar(view.share)) span.percent { (percent(view.share)) } }
                         td {
                             @if view.shared_with.is_empty() { "\u{2013}" }
@@ -87,6 +84,16 @@ fn table(page: &Page) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// The report that a row of a table is about.
+pub fn row_head(view: &ReportView) -> Markup {
+    html! {
+        th scope="row" {
+            a href=(format!("#report-{}", view.number)) { "[" (view.number) "]" } " "
+            span.title { (called(view)) }
         }
     }
 }

@@ -4,9 +4,9 @@
 //! a beginning or an end; a report without any has a hollow dot beside the line. The drawing says nothing that the table
 //! does not say, and is hidden from programs that read aloud.
 
-use super::reports::called;
+use super::reports::row_head;
 use super::words::name;
-use super::{NEW_LINE, Page};
+use super::{NEW_LINE, Page, table_head};
 use crate::view::{DatingView, DaysLeft, HintView, hint_label};
 use maud::{Markup, html};
 use stemma::model::{DateHintKind, Day};
@@ -39,15 +39,12 @@ pub fn section(page: &Page) -> Markup {
 fn table(page: &Page) -> Markup {
     html! {
         table.shares {
-            thead { tr { th scope="col" { "Report" } th scope="col" { "Published" } th scope="col" { "What says so" } } }
+            (table_head(["Report", "Published", "What says so"]))
             tbody {
                 @for view in &page.tables.datings {
                     (NEW_LINE)
                     tr {
-                        th scope="row" {
-                            a href=(format!("#report-{}", view.number)) { "[" (view.number) "]" } " "
-                            span.title { (called(&page.tables.reports[view.number - 1])) }
-                        }
+                        (row_head(&page.tables.reports[view.number - 1]))
                         td {
                             (days(view.left))
                             @if let Some(n_days) = view.scattered { span.label { " (" (n_days) " days of these)" } }
