@@ -8,6 +8,7 @@
 //! |---|---|---|
 //! | [`model`] | what are the nouns? | |
 //! | [`text`] | where are titles, paragraphs, furniture, sentences, words, quotations? | report |
+//! | [`mod@language`] | which words depend on which, and what is a name? | report |
 //! | [`annotate`] | when, how long, how many? | report |
 //! | [`reuse`] | which passages stand in more than one place, and how were they changed? | pile |
 //! | [`dating`] | when was a report published? | pile |
@@ -23,6 +24,7 @@ pub mod annotated;
 pub mod config;
 pub mod copies;
 pub mod dating;
+pub mod language;
 pub mod model;
 pub mod observer;
 pub mod pipeline;

@@ -1,8 +1,9 @@
 //! The whole program on one screen.
 
 use crate::model::{Account, Note, Report, ReportIdx, Source, Statement, Unread};
-use crate::{Config, Observer, reuse, statement, text};
+use crate::{Config, Observer, language, reuse, statement, text};
 use rayon::prelude::*;
+use stemma_language::Model;
 
 /// Reads a pile of sources and gives the account of it.
 ///
@@ -11,12 +12,13 @@ pub fn account(
     sources: Vec<Source>,
     unread: Vec<Unread>,
     notes: Vec<Note>,
+    model: &Model,
     config: &Config,
     observer: &dyn Observer,
 ) -> Account {
     observer.stage("reading", sources.len());
     let reports = text::reports(sources);
-    let findings = per_report(&reports);
+    let findings = per_report(&reports, model);
     let linked = link(&reports, &findings, config, observer);
     let statements = findings.into_iter().flat_map(|found| found.statements).collect();
     assemble(reports, linked, statements, config, (unread, notes))
@@ -57,13 +59,13 @@ struct ReportFindings {
 }
 
 /// Stages 2, 3 and 5: each report by itself, in parallel, in the order of the account.
-fn per_report(reports: &[Report]) -> Vec<ReportFindings> {
+fn per_report(reports: &[Report], model: &Model) -> Vec<ReportFindings> {
     reports
         .par_iter()
         .enumerate()
         .map(|(idx, report)| {
             let reading = text::read(report);
-            let statements = statement::find_statements(ReportIdx(idx as u32), report, &reading);
+            let statements = statement::find_statements(ReportIdx(idx as u32), report, &reading, &language::analyse(report, &reading, model));
             ReportFindings { reading, statements }
         })
         .collect()

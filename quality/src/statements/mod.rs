@@ -20,8 +20,10 @@ use foreign::Foreign;
 use score::Score;
 use std::path::Path;
 use stemma::model::{Report, ReportIdx, Source, Statement};
+use stemma::language::analyse;
 use stemma::statement::find_statements;
 use stemma::text::{Reading, read, reports};
+use stemma_language::{Analysis, Model};
 
 /// For at least so long the stage is run, again and again, because the system counts its time in hundredths
 /// of a second (seconds).
@@ -31,13 +33,15 @@ const SHORTEST_TIMING: f64 = 0.5;
 struct Prepared {
     report: Report,
     reading: Reading,
+    analyses: Vec<Analysis>,
 }
 
 /// Scores what stemma finds in the texts of a folder, or what another program found (`foreign`), and prints the
 /// figures; `details`, where given, gets a line for every place of gold and every wrong one.
 pub fn run(folder: &Path, foreign: Option<&Path>, details: Option<&Path>) -> Result<()> {
     let documents = read_documents(folder)?;
-    let (prepared, reading_time) = timed(|| documents.iter().map(prepare).collect::<Vec<_>>());
+    let model = Model::from_bytes(stemma_assets::ENGLISH)?;
+    let (prepared, reading_time) = timed(|| documents.iter().map(|document| prepare(document, &model)).collect::<Vec<_>>());
     let gold: Vec<Answer> =
         documents.iter().map(|document| Answer::of(&document.text, &document.gold)).collect();
     let found = match foreign {
@@ -45,7 +49,7 @@ pub fn run(folder: &Path, foreign: Option<&Path>, details: Option<&Path>) -> Res
         Some(path) => foreign_found(&documents, path)?,
     };
     let compared: Vec<Compared> = (documents.iter().zip(&prepared).zip(&found))
-        .map(|((document, Prepared { report, reading }), found)| Compared {
+        .map(|((document, Prepared { report, reading, .. }), found)| Compared {
             name: &document.name,
             report,
             reading,
@@ -70,16 +74,17 @@ pub fn run(folder: &Path, foreign: Option<&Path>, details: Option<&Path>) -> Res
     Ok(())
 }
 
-fn prepare(document: &Document) -> Prepared {
+fn prepare(document: &Document, model: &Model) -> Prepared {
     let source = Source::of_text(document.name.clone(), document.text.clone());
     let report = reports(vec![source]).remove(0);
     let reading = read(&report);
-    Prepared { report, reading }
+    let analyses = analyse(&report, &reading, model);
+    Prepared { report, reading, analyses }
 }
 
 /// The stage that is measured.
 fn find_all(prepared: &Prepared) -> Vec<Statement> {
-    find_statements(ReportIdx(0), &prepared.report, &prepared.reading)
+    find_statements(ReportIdx(0), &prepared.report, &prepared.reading, &prepared.analyses)
 }
 
 fn find(prepared: &Prepared) -> Vec<Attribution> {

@@ -33,6 +33,6 @@ pub use shares::{PairShare, ParentKind, ParentShare, Shares};
 pub use source::{DateEvidence, Derivation, Source};
 pub use span::{ByteRange, Span};
 pub use spin::{SpinMark, SpunReport, SwapPair};
-pub use statement::{Speaker, SpeakerGrade, Stance, Statement, StatementKind};
+pub use statement::{CueClass, Factuality, Speaker, SpeakerGrade, Stance, Statement, StatementKind};
 pub use table::Table;
 pub use time::{TimeAnchor, TimeExpression, TimeKind, TimeModifier};

@@ -19,6 +19,10 @@ pub struct Statement {
     pub kind: StatementKind,
     /// Whether the speaker affirms or denies the content.
     pub stance: Stance,
+    /// What the cue does.
+    pub class: CueClass,
+    /// Whether it was said at all.
+    pub factuality: Factuality,
 }
 
 /// Whom the source words of a statement name.
@@ -55,4 +59,54 @@ pub enum Stance {
     Affirms,
     /// He says that it is not so.
     Denies,
+}
+
+/// What a cue does: the act or attitude that it gives the content as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CueClass {
+    /// "said", "according to"; also a quotation without a cue.
+    Says,
+    /// "confirmed", "agreed".
+    Confirms,
+    /// "claimed", "argued".
+    Claims,
+    /// "denied", "rejected".
+    Denies,
+    /// "warned".
+    Warns,
+    /// "demanded", "urged", "recommended".
+    Demands,
+    /// "promised", "offered".
+    Promises,
+    /// "accused", "blamed", "criticised".
+    Accuses,
+    /// "estimated", "predicted".
+    Estimates,
+    /// "showed": what a document or a poll says.
+    Shows,
+    /// "asked", "questioned".
+    Asks,
+    /// "called it a success", "praised".
+    Judges,
+    /// "supported", "opposed".
+    Supports,
+    /// "believed", "feared".
+    Thinks,
+    /// "saw that", "learned that".
+    Perceives,
+    /// "planned to", "refused to".
+    Intends,
+}
+
+/// Whether something was said at all (Saurí and Pustejovsky 2009, for the event of saying).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Factuality {
+    /// "said".
+    Fact,
+    /// "will say".
+    Future,
+    /// "may have said", "if he says".
+    Possible,
+    /// "did not say".
+    Not,
 }

@@ -13,7 +13,7 @@ use super::lexicon::{
 };
 use super::noun_phrase::{read_forward, subject_before};
 use super::verb::{is_passive, verb};
-use crate::model::{Stance, StatementKind};
+use crate::model::{CueClass, Factuality, Stance, StatementKind};
 use std::ops::Range;
 
 /// How far the words denied may reach, in tokens.
@@ -278,5 +278,7 @@ fn draft(clause: &Clause, attribution: &Attribution, content: &Range<usize>) -> 
         name: source.and_then(|source| source.name.as_ref()).map(|name| clause.bytes(name)),
         kind: if quoted { StatementKind::Mixed } else { StatementKind::Indirect },
         stance: Stance::Denies,
+        class: CueClass::Denies,
+        factuality: Factuality::Fact,
     }
 }

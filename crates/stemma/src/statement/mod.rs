@@ -25,7 +25,9 @@ mod attribution;
 mod clause;
 mod cue;
 mod denial;
+mod indirect;
 mod lexicon;
+mod merge;
 mod noun_phrase;
 mod quoted;
 mod shape;
@@ -37,10 +39,12 @@ mod verb;
 mod tests;
 
 use crate::model::{
-    ByteRange, Report, ReportIdx, Sentence, Span, Speaker, SpeakerGrade, Stance, Statement, StatementKind,
+    ByteRange, CueClass, Factuality, Report, ReportIdx, Sentence, Span, Speaker, SpeakerGrade, Stance, Statement,
+    StatementKind,
 };
 use crate::text::{Quotation, Reading};
 use clause::{Clause, clauses};
+use stemma_language::Analysis;
 
 /// A statement of one clause, before it knows its report and sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,34 +55,77 @@ struct Draft {
     name: Option<ByteRange>,
     kind: StatementKind,
     stance: Stance,
+    class: CueClass,
+    factuality: Factuality,
 }
 
 /// Longest sentence that may be nothing but the reporting clause of the quotation before it, in bytes.
 const LONGEST_REPORTING_CLAUSE: usize = 400;
 
-/// Finds the statements of a report, in the order of the text.
-pub fn find_statements(idx: ReportIdx, report: &Report, reading: &Reading) -> Vec<Statement> {
+/// Finds the statements of a report, in the order of the text; `analyses` are those of its sentences.
+pub fn find_statements(
+    idx: ReportIdx,
+    report: &Report,
+    reading: &Reading,
+    analyses: &[Analysis],
+) -> Vec<Statement> {
     let mut statements = Vec::new();
     for unit in units(report, reading) {
-        let sentences = &reading.sentences[unit];
+        let sentences = &reading.sentences[unit.clone()];
         let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
             continue;
         };
         let range = ByteRange { start: first.range.start, end: last.range.end };
         let quotations = &reading.quotations;
-        let first_quotation = quotations.partition_point(|quotation| quotation.outer.start < range.start);
-        let quoted =
-            quotations.get(first_quotation).is_some_and(|quotation| quotation.outer.start < range.end);
-        if !quoted && !may_deny(range.of(&report.text)) {
-            continue;
+        let first_quotation = quotations.partition_point(|quotation| quotation.outer.end <= range.start);
+        let end_quotation = quotations.partition_point(|quotation| quotation.outer.start < range.end);
+        let near = &quotations[first_quotation..end_quotation.max(first_quotation)];
+        let by_tree = retold(&report.text, sentences, &analyses[unit], near);
+        let quoted = !near.is_empty();
+        let mut by_words = Vec::new();
+        if quoted || may_deny(range.of(&report.text)) {
+            let title = (first.block as usize) < report.layout.titles.len();
+            by_words = drafts(&report.text, sentences, range, (quotations, first_quotation), title);
         }
-        let title = (first.block as usize) < report.layout.titles.len();
-        let drafts = drafts(&report.text, sentences, range, (quotations, first_quotation), title);
+        let drafts = merge::merge(&report.text, by_words, by_tree);
         statements.extend(drafts.into_iter().map(|draft| draft.place(idx, sentences)));
     }
     statements.sort_by_key(|found| (found.content[0], found.span.range, found.cue));
     statements.dedup_by_key(|found| (found.content.clone(), found.source));
     statements
+}
+
+/// What the trees of sentences say.
+fn retold(
+    text: &str,
+    sentences: &[Sentence],
+    analyses: &[Analysis],
+    quotations: &[Quotation],
+) -> Vec<Draft> {
+    let inner: Vec<ByteRange> = quotations.iter().map(|quotation| quotation.inner).collect();
+    let mut found = Vec::new();
+    for (sentence, analysis) in sentences.iter().zip(analyses) {
+        if analysis.tokens.is_empty() || analysis.tokens.len() > indirect::LONGEST {
+            continue;
+        }
+        let tree = indirect::Tree::new(text, sentence.range.start, analysis, &inner);
+        for one in indirect::attributions(&tree) {
+            let content: Vec<ByteRange> = one.parts.iter().map(|part| tree.bytes(part)).collect();
+            let meets = |range: &ByteRange| quotations.iter().any(|quotation| quotation.outer.overlap(*range) > 0);
+            let mixed = content.iter().any(meets);
+            found.push(Draft {
+                cue: Some(tree.bytes(&one.cue)),
+                source: one.source.filter(|source| !source.is_empty()).map(|source| tree.bytes(&source)),
+                name: None,
+                kind: if mixed { StatementKind::Mixed } else { StatementKind::Indirect },
+                stance: if one.class == CueClass::Denies { Stance::Denies } else { Stance::Affirms },
+                class: one.class,
+                factuality: one.factuality,
+                content,
+            });
+        }
+    }
+    found
 }
 
 /// Whether a text holds a word that may deny; cheap, so that other sentences are not read at all.
@@ -182,6 +229,8 @@ impl Draft {
             source: self.source,
             kind: self.kind,
             stance: self.stance,
+            class: self.class,
+            factuality: self.factuality,
         }
     }
 }

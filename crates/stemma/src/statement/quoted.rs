@@ -9,7 +9,7 @@ use super::lexicon::{ADVERB, AUXILIARY, CLAUSE_OPENER, JOINER, PREPOSITION, SUBJ
 use super::noun_phrase::{Source, read_whole};
 use super::speech::{ends_like_speech, is_clause_like, is_long, is_named, is_question, is_whole_sentence};
 use super::verb::verb;
-use crate::model::{ByteRange, Stance, StatementKind};
+use crate::model::{CueClass, Factuality, ByteRange, Stance, StatementKind};
 use std::ops::Range;
 
 /// How far behind a quotation the clause that reports it may begin, in tokens.
@@ -272,6 +272,8 @@ fn unreported(clause: &Clause, floor: usize, at: usize, opens: bool) -> Option<(
             name: None,
             kind,
             stance: Stance::Affirms,
+        class: CueClass::Says,
+        factuality: Factuality::Fact,
         };
         (plain, at + 1)
     })
@@ -295,6 +297,8 @@ fn behind_colon(clause: &Clause, floor: usize, at: usize) -> Option<(Draft, usiz
         name,
         kind: StatementKind::Direct,
         stance: Stance::Affirms,
+        class: CueClass::Says,
+        factuality: Factuality::Fact,
     };
     Some((found, at + 1))
 }
@@ -316,5 +320,7 @@ fn draft(clause: &Clause, content: Vec<ByteRange>, attribution: &Attribution, ki
         name: source.and_then(|source| source.name.as_ref()).map(|name| clause.bytes(name)),
         kind,
         stance: Stance::Affirms,
+        class: CueClass::Says,
+        factuality: Factuality::Fact,
     }
 }

@@ -1,0 +1,170 @@
+//! What a verb takes as the words said, thought or wanted.
+
+use super::tree::Tree;
+use super::verbs::{self, CHARGE, CLAUSE, COMMAND, Frames, GERUND, INFINITIVE, OBJECT, PREDICATE, Verb};
+use super::verbs::ADDRESSEE;
+use std::ops::Range;
+use stemma_language::analysis::{PartOfSpeech, Relation, Tag};
+
+/// The content of a verb.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Content {
+    /// Its tokens, in one piece or several.
+    pub parts: Vec<Range<usize>>,
+    /// The frame that it stands in.
+    pub frame: Frames,
+    pub sense: Verb,
+    /// The preposition that binds it to the verb.
+    pub preposition: Option<usize>,
+}
+
+/// The content of the verb at `verb` whose words are `words`.
+pub(super) fn content(tree: &Tree, verb: usize, words: &Range<usize>, senses: &[Verb]) -> Option<Content> {
+    clause_behind(tree, verb, senses)
+        .or_else(|| clause_before(tree, verb, words, senses))
+        .or_else(|| infinitive(tree, verb, senses))
+        .or_else(|| object(tree, verb, senses))
+        .or_else(|| prepositional(tree, verb, senses))
+}
+
+/// The first sense that has one of some frames, and the frame.
+fn sense(senses: &[Verb], frames: Frames) -> Option<(Verb, Frames)> {
+    senses.iter().find(|sense| sense.frames & frames != 0).map(|sense| (*sense, sense.frames & frames))
+}
+
+fn right<'t>(tree: &'t Tree, verb: usize) -> impl Iterator<Item = usize> + 't {
+    tree.children(verb).iter().copied().filter(move |child| *child > verb)
+}
+
+/// "said that he left", "told reporters he left", "asked whether he left", "urged him to leave" where he is its subject.
+fn clause_behind(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
+    let clause = right(tree, verb).find(|child| tree.relation(*child) == Relation::ClausalComplement)?;
+    let verbal = tree.is(clause, PartOfSpeech::Verb) || tree.is(clause, PartOfSpeech::Auxiliary);
+    let to = tree.children(clause).iter().any(|child| tree.tag(*child) == Tag::To);
+    let reach = tree.reach(clause);
+    let start = reach.start.max(verb + 1);
+    let wanted = match (verbal, to) {
+        (false, _) => PREDICATE | CLAUSE,
+        (true, true) => COMMAND | INFINITIVE | CLAUSE,
+        (true, false) => CLAUSE,
+    };
+    let (sense, frame) = sense(senses, wanted).or_else(|| self::sense(senses, GERUND).filter(|_| tree.tag(clause) == Tag::VerbGerund))?;
+    Some(Content { parts: vec![start..reach.end], frame, sense, preposition: None })
+}
+
+/// "He left, she said": the clause before the verb, and what of it goes on behind.
+fn clause_before(tree: &Tree, verb: usize, words: &Range<usize>, senses: &[Verb]) -> Option<Content> {
+    let (sense, _) = sense(senses, CLAUSE)?;
+    let before = tree.children(verb).iter().copied().filter(|child| *child < verb);
+    let mut complements = before.filter(|child| tree.relation(*child) == Relation::ClausalComplement);
+    let (clause, own) = match complements.next_back() {
+        Some(clause) => (clause, None),
+        None if tree.relation(verb) == Relation::Parataxis => (tree.head(verb), Some(tree.reach(verb))),
+        None => return None,
+    };
+    let reach = tree.reach(clause);
+    if let Some(own) = own {
+        let mut parts = vec![reach.start..own.start, own.end..reach.end];
+        parts.retain(|part| has_words(tree, part));
+        return (!parts.is_empty()).then_some(Content { parts, frame: CLAUSE, sense, preposition: None });
+    }
+    // All that stands before the reporting clause belongs to the words said, but for a conjunction that joins the sentence on.
+    let reporting = reporting_start(tree, verb, words, clause);
+    let mut start = reach.start;
+    let sentence = tree.reach(verb).start;
+    let between_is_said = (sentence..start).all(|at| {
+        tree.is_mark(at) || tree.depends(at, verb) && !matches!(tree.relation(at), Relation::Conjunction)
+    });
+    if between_is_said && tree.relation(verb) != Relation::Conjunct {
+        start = sentence;
+    }
+    if start >= reporting {
+        return None;
+    }
+    let mut parts = vec![start..reporting];
+    if reach.end > verb {
+        let from = tree.trimmed(verb + 1..reach.end);
+        parts.push(from);
+    }
+    parts.retain(|part| has_words(tree, part));
+    Some(Content { parts, frame: CLAUSE, sense, preposition: None })
+}
+
+/// Where the reporting clause behind a clause begins: with the first word behind it that belongs to the verb.
+fn reporting_start(tree: &Tree, verb: usize, words: &Range<usize>, clause: usize) -> usize {
+    let first = tree
+        .children(verb)
+        .iter()
+        .filter(|child| **child > clause && !tree.is_mark(**child) && **child < verb)
+        .filter(|child| tree.relation(**child) != Relation::ClausalComplement)
+        .map(|child| tree.reach(*child).start)
+        .min();
+    first.unwrap_or(words.start).min(words.start)
+}
+
+fn has_words(tree: &Tree, part: &Range<usize>) -> bool {
+    part.clone().any(|at| !tree.is_mark(at))
+}
+
+/// "promised to leave", "urged him to leave", "proposed leaving".
+fn infinitive(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
+    let open = right(tree, verb).find(|child| tree.relation(*child) == Relation::OpenComplement)?;
+    let to = tree.children(open).iter().any(|child| tree.tag(*child) == Tag::To && *child < open);
+    let object = addressee(tree, verb).filter(|object| *object < open);
+    let reach = tree.reach(open);
+    let (wanted, start) = match (to, object) {
+        (true, Some(object)) => (COMMAND | ADDRESSEE, tree.reach(object).start),
+        (true, None) => (INFINITIVE | COMMAND, reach.start),
+        (false, None) if tree.tag(open) == Tag::VerbGerund => (GERUND, reach.start),
+        (false, Some(object)) => (PREDICATE, tree.reach(object).start),
+        (false, None) => (PREDICATE, reach.start),
+    };
+    let (sense, frame) = sense(senses, wanted)?;
+    Some(Content { parts: vec![start.max(verb + 1)..reach.end], frame, sense, preposition: None })
+}
+
+/// Whom the words are said to.
+fn addressee(tree: &Tree, verb: usize) -> Option<usize> {
+    right(tree, verb).find(|child| matches!(tree.relation(*child), Relation::Object | Relation::Dative))
+}
+
+/// "criticised the plan", "called the plan a mistake", "accused him of lying".
+fn object(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
+    let object = right(tree, verb).find(|child| tree.relation(*child) == Relation::Object)?;
+    let reach = tree.reach(object);
+    let behind = |wanted: &dyn Fn(usize) -> bool| right(tree, verb).find(|child| *child > object && wanted(*child));
+    let predicate = behind(&|child| {
+        tree.relation(child) == Relation::ObjectPredicate
+            || matches!(tree.relation(child), Relation::Preposition) && tree.is_any(child, &["as"])
+    });
+    if let (Some(predicate), Some((sense, frame))) = (predicate, sense(senses, PREDICATE)) {
+        return Some(whole(tree, reach.start..tree.reach(predicate).end, frame, sense));
+    }
+    let charge = behind(&|child| tree.relation(child) == Relation::Preposition && tree.is_any(child, &["of", "for", "with"]));
+    if let (Some(charge), Some((sense, frame))) = (charge, sense(senses, CHARGE)) {
+        return Some(whole(tree, reach.start..tree.reach(charge).end, frame, sense));
+    }
+    let (sense, frame) = sense(senses, OBJECT)?;
+    Some(whole(tree, reach, frame, sense))
+}
+
+fn whole(tree: &Tree, range: Range<usize>, frame: Frames, sense: Verb) -> Content {
+    let _ = tree;
+    Content { parts: vec![range], frame, sense, preposition: None }
+}
+
+/// "called for a vote", "agreed with him".
+fn prepositional(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
+    right(tree, verb).find_map(|child| {
+        let preposition = tree.relation(child) == Relation::Preposition;
+        let word = tree.word(child).to_lowercase();
+        let sense = senses.iter().find(|sense| sense.prepositions.split(' ').any(|one| one == word))?;
+        let from = child + 1..tree.reach(child).end;
+        (preposition && !from.is_empty()).then_some(Content {
+            parts: vec![from],
+            frame: verbs::PREPOSITIONAL,
+            sense: *sense,
+            preposition: Some(child),
+        })
+    })
+}

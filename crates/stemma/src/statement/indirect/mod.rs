@@ -1,0 +1,121 @@
+//! Words said, thought or wanted that are retold: read off the tree of a sentence.
+//!
+//! In: a sentence with its analysis. Out: attributions, by tokens of that sentence.
+//!
+//! | module | question |
+//! |---|---|
+//! | `tree` | what depends on what? |
+//! | `verbs` | which verbs attribute, and what may they take? |
+//! | `subject` | whose verb is it, and was it said at all? |
+//! | `content` | what was said? |
+//! | `according` | "according to" |
+
+mod according;
+mod content;
+mod subject;
+mod tree;
+mod verbs;
+
+pub(super) use tree::Tree;
+
+use crate::model::{CueClass, Factuality};
+use std::ops::Range;
+use stemma_language::analysis::{PartOfSpeech, Relation};
+
+/// Who says what, by tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Attribution {
+    pub cue: Range<usize>,
+    pub class: CueClass,
+    pub source: Option<Range<usize>>,
+    /// The head of the source.
+    pub head: Option<usize>,
+    pub parts: Vec<Range<usize>>,
+    pub factuality: Factuality,
+    /// A noun phrase, not a clause, is the content.
+    pub phrase: bool,
+}
+
+/// Longest sentence that is read as a tree, in tokens: longer ones are lists and tables.
+pub(super) const LONGEST: usize = 400;
+
+/// The attributions of a sentence.
+pub(super) fn attributions(tree: &Tree) -> Vec<Attribution> {
+    let mut found = Vec::new();
+    for at in 0..tree.len() {
+        if tree.is_quoted(at) {
+            continue;
+        }
+        found.extend(by_verb(tree, at));
+        found.extend(by_preposition(tree, at));
+    }
+    found.retain(|attribution| !attribution.parts.is_empty());
+    found
+}
+
+fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
+    if !tree.is(verb, PartOfSpeech::Verb) {
+        return None;
+    }
+    let particle = subject::particle(tree, verb);
+    let lemma = tree.lemma(verb);
+    let with_particle = particle.map(|particle| format!("{lemma} {}", tree.lemma(particle)));
+    let mut senses = with_particle.map_or(&[][..], |lemma| verbs::senses(&lemma));
+    if senses.is_empty() {
+        senses = verbs::senses(&lemma);
+    }
+    if senses.is_empty() {
+        return None;
+    }
+    let group = subject::group(tree, verb)?;
+    let content = content::content(tree, verb, &group.words, senses)?;
+    let mut cue = group.words.clone();
+    if let Some(preposition) = content.preposition.filter(|preposition| *preposition == cue.end) {
+        cue.end = preposition + 1;
+    }
+    let source = group.source.map(|head| source(tree, head, &cue, &content.parts));
+    let empty = source.as_ref().is_some_and(|source| group.passive && tree.is_any(source.start, &["it", "there"]));
+    Some(Attribution {
+        cue,
+        class: content.sense.class,
+        head: group.source.filter(|_| !empty),
+        source: source.filter(|_| !empty),
+        parts: trimmed(tree, content.parts),
+        factuality: group.factuality,
+        phrase: content.frame & (verbs::OBJECT | verbs::PREPOSITIONAL | verbs::PREDICATE | verbs::CHARGE) != 0,
+    })
+}
+
+fn by_preposition(tree: &Tree, at: usize) -> Option<Attribution> {
+    let found = according::according(tree, at)?;
+    Some(Attribution {
+        class: CueClass::Says,
+        source: Some(tree.trimmed(tree.reach(found.source))),
+        head: Some(found.source),
+        cue: found.cue,
+        parts: found.parts,
+        factuality: Factuality::Fact,
+        phrase: false,
+    })
+}
+
+fn trimmed(tree: &Tree, parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    parts.into_iter().map(|part| tree.trimmed(part)).filter(|part| !part.is_empty()).collect()
+}
+
+/// The noun phrase of a head, as far as it does not run into the cue or the words said.
+fn source(tree: &Tree, head: usize, cue: &Range<usize>, parts: &[Range<usize>]) -> Range<usize> {
+    let mut range = tree.reach(head);
+    for other in parts.iter().chain([cue]) {
+        if other.start > head {
+            range.end = range.end.min(other.start);
+        } else if other.end <= head {
+            range.start = range.start.max(other.end);
+        }
+    }
+    // "posters explaining", "the army, saying": the participle and what follows it is no part of the name.
+    if tree.relation(head) == Relation::Root && range.len() > 12 {
+        range = head..head + 1;
+    }
+    tree.trimmed(range)
+}
