@@ -110,7 +110,10 @@ fn retold(
         }
         let tree = indirect::Tree::new(text, sentence.range.start, analysis, &inner);
         for one in indirect::attributions(&tree) {
-            let content: Vec<ByteRange> = one.parts.iter().map(|part| tree.bytes(part)).collect();
+            let mut content: Vec<ByteRange> = one.parts.iter().map(|part| tree.bytes(part)).collect();
+            if let Some(last) = content.last_mut() {
+                *last = with_its_quotation(*last, quotations);
+            }
             let meets = |range: &ByteRange| quotations.iter().any(|quotation| quotation.outer.overlap(*range) > 0);
             let mixed = content.iter().any(meets);
             found.push(Draft {
@@ -126,6 +129,14 @@ fn retold(
         }
     }
     found
+}
+
+/// A content that ends inside a quotation goes on to the end of it.
+fn with_its_quotation(content: ByteRange, quotations: &[Quotation]) -> ByteRange {
+    let cut = quotations
+        .iter()
+        .find(|quotation| quotation.outer.start < content.end && content.end < quotation.outer.end);
+    ByteRange { end: cut.map_or(content.end, |quotation| quotation.outer.end), ..content }
 }
 
 /// Whether a text holds a word that may deny; cheap, so that other sentences are not read at all.

@@ -138,18 +138,25 @@ fn object(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
             || matches!(tree.relation(child), Relation::Preposition) && tree.is_any(child, &["as"])
     });
     if let (Some(predicate), Some((sense, frame))) = (predicate, sense(senses, PREDICATE)) {
-        return Some(whole(tree, reach.start..tree.reach(predicate).end, frame, sense));
+        return Some(whole(reach.start..tree.reach(predicate).end, frame, sense));
     }
     let charge = behind(&|child| tree.relation(child) == Relation::Preposition && tree.is_any(child, &["of", "for", "with"]));
     if let (Some(charge), Some((sense, frame))) = (charge, sense(senses, CHARGE)) {
-        return Some(whole(tree, reach.start..tree.reach(charge).end, frame, sense));
+        return Some(whole(reach.start..tree.reach(charge).end, frame, sense));
     }
     let (sense, frame) = sense(senses, OBJECT)?;
-    Some(whole(tree, reach, frame, sense))
+    // "congratulated her for her victory".
+    let reason = behind(&|child| tree.relation(child) == Relation::Preposition && binds(tree, child, &sense));
+    let end = reason.map_or(reach.end, |reason| tree.reach(reason).end);
+    Some(whole(reach.start..end, frame, sense))
 }
 
-fn whole(tree: &Tree, range: Range<usize>, frame: Frames, sense: Verb) -> Content {
-    let _ = tree;
+/// Whether a preposition is one of those that a sense lists.
+fn binds(tree: &Tree, preposition: usize, sense: &Verb) -> bool {
+    sense.prepositions.split(' ').any(|one| tree.is_any(preposition, &[one]))
+}
+
+fn whole(range: Range<usize>, frame: Frames, sense: Verb) -> Content {
     Content { parts: vec![range], frame, sense, preposition: None }
 }
 
@@ -157,8 +164,7 @@ fn whole(tree: &Tree, range: Range<usize>, frame: Frames, sense: Verb) -> Conten
 fn prepositional(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
     right(tree, verb).find_map(|child| {
         let preposition = tree.relation(child) == Relation::Preposition;
-        let word = tree.word(child).to_lowercase();
-        let sense = senses.iter().find(|sense| sense.prepositions.split(' ').any(|one| one == word))?;
+        let sense = senses.iter().find(|sense| binds(tree, child, sense))?;
         let from = child + 1..tree.reach(child).end;
         (preposition && !from.is_empty()).then_some(Content {
             parts: vec![from],

@@ -20,7 +20,7 @@ pub(super) use tree::Tree;
 
 use crate::model::{CueClass, Factuality};
 use std::ops::Range;
-use stemma_language::analysis::{PartOfSpeech, Relation};
+use stemma_language::analysis::{PartOfSpeech, Relation, Tag};
 
 /// Who says what, by tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,8 +99,37 @@ fn by_preposition(tree: &Tree, at: usize) -> Option<Attribution> {
     })
 }
 
+/// Content without marks and conjunctions at its ends, and with "and that" behind it.
 fn trimmed(tree: &Tree, parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    parts.into_iter().map(|part| tree.trimmed(part)).filter(|part| !part.is_empty()).collect()
+    let mut parts: Vec<Range<usize>> =
+        parts.into_iter().map(|part| without_joints(tree, part)).filter(|part| !part.is_empty()).collect();
+    if let Some(last) = parts.last_mut() {
+        last.end = and_that(tree, last.end).unwrap_or(last.end);
+    }
+    parts
+}
+
+/// Without what joins it to the words around: marks, "and", "but".
+fn without_joints(tree: &Tree, part: Range<usize>) -> Range<usize> {
+    let mut part = tree.trimmed(part);
+    let joint = |at: usize| tree.relation(at) == Relation::Conjunction && tree.tag(at) == Tag::Conjunction;
+    while !part.is_empty() && joint(part.start) {
+        part = tree.trimmed(part.start + 1..part.end);
+    }
+    while !part.is_empty() && joint(part.end - 1) {
+        part = tree.trimmed(part.start..part.end - 1);
+    }
+    part
+}
+
+/// "…, and that he left": the second half of what was said, wherever the parser hung it.
+fn and_that(tree: &Tree, from: usize) -> Option<usize> {
+    let joint = (from..tree.len().min(from + 3)).find(|at| tree.is_any(*at, &["and", "but"]))?;
+    let marks = (from..joint).all(|at| tree.is_mark(at));
+    let that = joint + 1;
+    let clause = (that < tree.len() && tree.is_any(that, &["that"]) && tree.relation(that) == Relation::Marker)
+        .then(|| tree.head(that))?;
+    marks.then(|| tree.trimmed(that..tree.reach(clause).end).end)
 }
 
 /// The noun phrase of a head, as far as it does not run into the cue or the words said.

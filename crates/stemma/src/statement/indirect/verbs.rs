@@ -65,8 +65,7 @@ const VERBS: &[(CueClass, Frames, &str, &str)] = &[
     (Says, CLAUSE | ADDRESSEE, "", "tell, inform, notify, brief, remind, assure, reassure, advise"),
     (Says, CLAUSE | OBJECT, "", "announce, reveal, disclose, divulge, report, mention, recount, relate, explain, reiterate, \
       restate, emphasise, emphasize, stress, underline, underscore, highlight, detail, outline, clarify, specify, express, \
-      convey, discuss, address, publicise, publicize, publish, cite, point out, bring up, raise, lay out, spell out, describe, \
-      tout, recite, broadcast, leak, characterise, characterize"),
+      convey, discuss, address, publicise, publicize, publish, cite, point out, bring up, raise, lay out, spell out, describe, recite, broadcast, leak, characterise, characterize"),
     (Says, CLAUSE, "", "say, add, note, remark, observe, state, comment, declare, proclaim, recall, reply, respond, retort, \
       counter, answer, quip, joke, muse, opine, write, tweet, retweet, post, blog, testify, repeat, continue, elaborate, \
       volunteer, intone, whisper, shout, yell, scream, cry, exclaim, mutter, murmur, interject, chant, signal, hint, imply, \
@@ -75,7 +74,7 @@ const VERBS: &[(CueClass, Frames, &str, &str)] = &[
       hit back, snap, bark, explain away, go on, conclude, theorize, theorise, sermonize, echo, rule, \
       decree, stipulate, dictate, certify, reason, caption, headline, text, email, e-mail, message, cable, radio, telephone, \
       phone, wire, print"),
-    (Says, 0, "about of on", "speak, talk, boast, brag, complain, joke, testify, comment, grumble, rave, moan, write, lecture, \
+    (Says, 0, "about of", "speak, talk, boast, brag, complain, joke, testify, comment, grumble, rave, moan, write, lecture, \
       rant, muse, preach, gloat"),
     // Claiming.
     (Claims, CLAUSE | OBJECT, "", "allege, assert, posit, postulate, purport, profess"),
@@ -97,8 +96,7 @@ const VERBS: &[(CueClass, Frames, &str, &str)] = &[
     // Demanding, asking for, advising.
     (Demands, CLAUSE | COMMAND | ADDRESSEE, "for", "urge, order, command, instruct, beg, implore, beseech, exhort, direct, \
       petition, entreat, press, pressure, challenge, encourage, lobby, prod, summon, invite, persuade, convince, compel"),
-    (Demands, CLAUSE | INFINITIVE | OBJECT | COMMAND, "", "demand, request, propose, recommend, advocate, prescribe, mandate, \
-      require, beg"),
+    (Demands, CLAUSE | INFINITIVE | OBJECT | COMMAND, "", "demand, request, propose, recommend, advocate, prescribe, beg"),
     (Demands, GERUND, "for on upon", "call, push, appeal, plead, press, campaign, lobby, clamor, clamour, agitate"),
     // Promising, threatening, offering, refusing.
     (Promises, CLAUSE | INFINITIVE | OBJECT, "to", "promise, pledge, vow, swear, guarantee, undertake, commit, vow, offer, \
@@ -113,7 +111,7 @@ const VERBS: &[(CueClass, Frames, &str, &str)] = &[
       take aim, slight, smear, besmirch, flay, tear into, savage"),
     // Estimating and foretelling.
     (Estimates, CLAUSE | OBJECT, "", "estimate, predict, project, forecast, calculate, prophesy, foretell, foresee, \
-      extrapolate, put"),
+      extrapolate"),
     (Estimates, CLAUSE | INFINITIVE, "", "reckon, guess, wager, bet, figure"),
     // Showing: reports, polls, documents.
     (Shows, CLAUSE | OBJECT | GERUND | COMMAND, "", "show, indicate, demonstrate, document, depict, portray, detail"),
@@ -131,7 +129,7 @@ const VERBS: &[(CueClass, Frames, &str, &str)] = &[
       ascertain, observe"),
     // Wanting and planning.
     (Intends, CLAUSE | INFINITIVE | COMMAND, "for", "wish, hope, pray, yearn, long, aspire"),
-    (Intends, INFINITIVE | COMMAND | OBJECT, "", "want, desire, need"),
+    (Intends, INFINITIVE | COMMAND | OBJECT, "", "want, desire"),
     (Intends, CLAUSE | INFINITIVE, "on", "plan, intend, aim, decide, opt, resolve, choose, prefer, mean, insist, vote, elect"),
     (Intends, INFINITIVE | OBJECT, "", "seek"),
     (Intends, INFINITIVE | GERUND | OBJECT, "", "like, love, hate, dislike, favor, favour, prefer, loathe, detest, abhor, \
