@@ -4,6 +4,7 @@ mod arguments;
 mod command;
 mod console;
 mod day;
+mod english;
 mod exit;
 mod guard;
 mod size;

@@ -106,16 +106,21 @@ fn add_statements(account: &mut Account) {
     let denial = &mut account.statements[3];
     denial.kind = StatementKind::Indirect;
     denial.stance = Stance::Denies;
-    denial.speaker = Some(Speaker { name: union, grade: SpeakerGrade::Stated });
+    denial.speaker = Some(Speaker { name: union, grade: SpeakerGrade::Stated, voice: VoiceIdx(0) });
     account.statements[2].source = Some(inside(account, 1, " he said", 1, 3));
     account.statements[4].source = Some(inside(account, 2, " he said", 1, 3));
+}
+
+/// The model of English.
+fn english() -> stemma_language::Model {
+    stemma_language::Model::from_bytes(stemma_assets::ENGLISH).expect("the model is whole")
 }
 
 /// What is found in some texts, which are called `0.txt`, `1.txt` and so on.
 pub fn found_in(texts: &[String]) -> Account {
     let source = |(nth, text): (usize, &String)| Source::of_text(format!("{nth}.txt"), text.clone());
     let sources = texts.iter().enumerate().map(source).collect();
-    stemma::account(sources, Vec::new(), Vec::new(), &stemma::Config::default(), &stemma::Silent)
+    stemma::account(sources, Vec::new(), Vec::new(), &english(), &stemma::Config::default(), &stemma::Silent)
 }
 
 /// A report with one capture, whose every line is a paragraph but for titles and furniture.
@@ -211,8 +216,13 @@ pub fn statement(account: &Account, report: u32, content: &str, rest: &str, spea
         content: vec![at(&account.reports[report as usize], content)],
         cue: None,
         source: None,
-        speaker: (!speaker.is_empty()).then_some(Speaker { name, grade: SpeakerGrade::Stated }),
+        speaker: (!speaker.is_empty()).then_some(Speaker { name, grade: SpeakerGrade::Stated, voice: VoiceIdx(0) }),
         kind: StatementKind::Direct,
         stance: Stance::Affirms,
+        class: CueClass::Says,
+        factuality: Factuality::Fact,
+        relays: Vec::new(),
+        uttered: None,
+        continues: false,
     }
 }

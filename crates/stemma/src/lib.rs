@@ -13,6 +13,7 @@
 //! | [`reuse`] | which passages stand in more than one place, and how were they changed? | pile |
 //! | [`dating`] | when was a report published? | pile |
 //! | [`statement`] | who said what? | report |
+//! | [`voice`] | who is it that speaks, under whatever names? | pile |
 //! | [`mod@annotated`] | when was each report published, and what does it say of times and numbers? | pile |
 //! | [`mod@copies`] | what of a pile stands elsewhere in it, without any stage that needs a language? | pile |
 //! | [`mod@trace`] | where does a sentence stand, verbatim or changed? | pile |
@@ -33,6 +34,7 @@ pub mod scratch;
 pub mod statement;
 pub mod text;
 pub mod trace;
+pub mod voice;
 
 pub use annotated::{Annotated, annotated, datings};
 pub use config::Config;

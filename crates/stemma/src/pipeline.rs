@@ -1,7 +1,8 @@
 //! The whole program on one screen.
 
-use crate::model::{Account, Note, Report, ReportIdx, Source, Statement, Unread};
-use crate::{Config, Observer, language, reuse, statement, text};
+use crate::model::{Account, Note, Report, ReportIdx, Source, Statement, Unread, Voice};
+use crate::{Config, Observer, language, reuse, statement, text, voice};
+use crate::statement::Attributed;
 use rayon::prelude::*;
 use stemma_language::Model;
 
@@ -20,15 +21,16 @@ pub fn account(
     let reports = text::reports(sources);
     let findings = per_report(&reports, model);
     let linked = link(&reports, &findings, config, observer);
-    let statements = findings.into_iter().flat_map(|found| found.statements).collect();
-    assemble(reports, linked, statements, config, (unread, notes))
+    let statements = findings.into_iter().map(|found| found.statements).collect();
+    let said = voice::attribute(&reports, statements);
+    assemble(reports, linked, said, config, (unread, notes))
 }
 
 /// Everything that was found, as one value; `edge` is what the edge could not read or wants said.
 pub(crate) fn assemble(
     mut reports: Vec<Report>,
     linked: reuse::Reuse,
-    statements: Vec<Statement>,
+    (statements, voices): (Vec<Statement>, Vec<Voice>),
     config: &Config,
     edge: (Vec<Unread>, Vec<Note>),
 ) -> Account {
@@ -46,6 +48,7 @@ pub(crate) fn assemble(
         lineage: linked.lineage,
         shares,
         statements,
+        voices,
         unread,
         notes,
         reports,
@@ -55,7 +58,7 @@ pub(crate) fn assemble(
 /// What one report gives by itself.
 struct ReportFindings {
     reading: text::Reading,
-    statements: Vec<Statement>,
+    statements: Vec<Attributed>,
 }
 
 /// Stages 2, 3 and 5: each report by itself, in parallel, in the order of the account.

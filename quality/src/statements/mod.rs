@@ -19,9 +19,9 @@ use details::{Compared, Errors};
 use foreign::Foreign;
 use score::Score;
 use std::path::Path;
-use stemma::model::{Report, ReportIdx, Source, Statement};
+use stemma::model::{Report, ReportIdx, Source};
 use stemma::language::analyse;
-use stemma::statement::find_statements;
+use stemma::statement::{Attributed, find_statements};
 use stemma::text::{Reading, read, reports};
 use stemma_language::{Analysis, Model};
 
@@ -83,12 +83,12 @@ fn prepare(document: &Document, model: &Model) -> Prepared {
 }
 
 /// The stage that is measured.
-fn find_all(prepared: &Prepared) -> Vec<Statement> {
+fn find_all(prepared: &Prepared) -> Vec<Attributed> {
     find_statements(ReportIdx(0), &prepared.report, &prepared.reading, &prepared.analyses)
 }
 
 fn find(prepared: &Prepared) -> Vec<Attribution> {
-    let attribution = |statement: Statement| Attribution {
+    let attribution = |Attributed { statement, .. }: Attributed| Attribution {
         source: statement.source.into_iter().collect(),
         cue: statement.cue.into_iter().collect(),
         content: statement.content,

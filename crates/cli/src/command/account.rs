@@ -1,6 +1,7 @@
 //! `stemma FILES...`: the account of a pile, for people or as JSON Lines.
 
 use super::digest_of;
+use crate::english::english;
 use crate::arguments::{AccountArguments, CommonArguments};
 use crate::console::Console;
 use crate::exit::Exit;
@@ -21,7 +22,7 @@ pub fn run(
         return Ok(Exit::Failed);
     }
     let Pile { sources, unread, notes } = pile;
-    let account = stemma::account(sources, unread, notes, &Config::default(), &Silent);
+    let account = stemma::account(sources, unread, notes, &english()?, &Config::default(), &Silent);
     console.write(&shown(&account, arguments, console))?;
     Ok(if account.unread.is_empty() { Exit::Done } else { Exit::PartlyRead })
 }

@@ -1,5 +1,6 @@
 //! `stemma report FILES... -o PAGE`: the account as one page of HTML that stands alone.
 
+use crate::english::english;
 use crate::arguments::{CommonArguments, ReportArguments};
 use crate::console::{Console, say};
 use crate::exit::Exit;
@@ -23,7 +24,7 @@ pub fn run(arguments: &ReportArguments, common: &CommonArguments, console: &Cons
         refuse_to_overwrite_a_source(&arguments.output, &pile)?;
     }
     let Pile { sources, unread, notes } = pile;
-    let account = stemma::account(sources, unread, notes, &Config::default(), &Silent);
+    let account = stemma::account(sources, unread, notes, &english()?, &Config::default(), &Silent);
     let page = html::html(&account);
     if is_stdout(&arguments.output) {
         console.write(&page)?;

@@ -205,11 +205,14 @@ pub fn stance_label(stance: Stance) -> &'static str {
 }
 
 /// All grounds on which a speaker is given.
-pub const GRADE_LABELS: [&str; 1] = ["stated"];
+pub const GRADE_LABELS: [&str; 4] = ["stated", "resolved", "witness", "same-words"];
 
 /// The label of a ground.
 pub fn grade_label(grade: SpeakerGrade) -> &'static str {
     match grade {
         SpeakerGrade::Stated => "stated",
+        SpeakerGrade::Resolved => "resolved",
+        SpeakerGrade::Witness => "witness",
+        SpeakerGrade::SameWords => "same-words",
     }
 }

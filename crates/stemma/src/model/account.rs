@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Descent, Edit, Family, Note, Passage, PassageIdx, Report, ReportIdx, Shares, Statement, Table, Unread,
+    Descent, Edit, Family, Note, Passage, PassageIdx, Report, ReportIdx, Shares, Statement, Table, Unread, Voice,
+    VoiceIdx,
 };
 
 /// Everything found about one pile: stored, shown, exported, verified.
@@ -31,6 +32,8 @@ pub struct Account {
     pub shares: Vec<Shares>,
     /// Who said what.
     pub statements: Vec<Statement>,
+    /// The speakers of the pile, by their first names' places.
+    pub voices: Vec<Voice>,
     /// What was given and not read.
     pub unread: Vec<Unread>,
     /// What a reader should know about a source.
@@ -41,6 +44,11 @@ impl Account {
     /// The report of an index.
     pub fn report(&self, idx: ReportIdx) -> &Report {
         &self.reports[idx.0 as usize]
+    }
+
+    /// The voice of an index.
+    pub fn voice(&self, idx: VoiceIdx) -> &Voice {
+        &self.voices[idx.0 as usize]
     }
 
     /// The passage of an index.

@@ -19,6 +19,7 @@ mod spin;
 mod statement;
 mod table;
 mod time;
+mod voice;
 
 pub use account::Account;
 pub use dating::{DateHint, DateHintKind, Dating, Day};
@@ -33,6 +34,7 @@ pub use shares::{PairShare, ParentKind, ParentShare, Shares};
 pub use source::{DateEvidence, Derivation, Source};
 pub use span::{ByteRange, Span};
 pub use spin::{SpinMark, SpunReport, SwapPair};
-pub use statement::{CueClass, Factuality, Speaker, SpeakerGrade, Stance, Statement, StatementKind};
+pub use statement::{CueClass, Factuality, Relay, Speaker, SpeakerGrade, Stance, Statement, StatementKind};
 pub use table::Table;
 pub use time::{TimeAnchor, TimeExpression, TimeKind, TimeModifier};
+pub use voice::{Voice, VoiceIdx, VoiceKind};

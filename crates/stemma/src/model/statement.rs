@@ -1,6 +1,6 @@
 //! What a report gives as said by somebody.
 
-use super::{ByteRange, Span};
+use super::{ByteRange, Span, VoiceIdx};
 
 /// Something that a report gives as said by somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,22 @@ pub struct Statement {
     pub class: CueClass,
     /// Whether it was said at all.
     pub factuality: Factuality,
+    /// Who passes it on, the nearest to the speaker first: "state television quoted", "the agency reported".
+    pub relays: Vec<Relay>,
+    /// The words that tell when it was said; absent where none do.
+    pub uttered: Option<ByteRange>,
+    /// Whether it goes on from the statement before it: a quotation in the same paragraph without words of saying of its
+    /// own.
+    pub continues: bool,
+}
+
+/// Who passes on what another is said to have said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Relay {
+    /// The words that name the relay; absent where none do.
+    pub source: Option<ByteRange>,
+    /// Its own words of saying.
+    pub cue: ByteRange,
 }
 
 /// Whom the source words of a statement name.
@@ -32,6 +48,8 @@ pub struct Speaker {
     pub name: Span,
     /// On what ground.
     pub grade: SpeakerGrade,
+    /// Which voice of the pile it is.
+    pub voice: VoiceIdx,
 }
 
 /// On what ground a speaker is given.
@@ -39,6 +57,12 @@ pub struct Speaker {
 pub enum SpeakerGrade {
     /// The sentence names him.
     Stated,
+    /// The words of the sentence stand for one whom the same report names ("he", "the governor").
+    Resolved,
+    /// Another witness of the same passage names him.
+    Witness,
+    /// Another report gives the same words to him, and the words here fit him. Probable, never more.
+    SameWords,
 }
 
 /// How words are given.

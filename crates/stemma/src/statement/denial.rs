@@ -280,5 +280,6 @@ fn draft(clause: &Clause, attribution: &Attribution, content: &Range<usize>) -> 
         stance: Stance::Denies,
         class: CueClass::Denies,
         factuality: Factuality::Fact,
+        relays: Vec::new(),
     }
 }

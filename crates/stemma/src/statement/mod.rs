@@ -39,12 +39,37 @@ mod verb;
 mod tests;
 
 use crate::model::{
-    ByteRange, CueClass, Factuality, Report, ReportIdx, Sentence, Span, Speaker, SpeakerGrade, Stance, Statement,
-    StatementKind,
+    ByteRange, CueClass, Factuality, Relay, Report, ReportIdx, Sentence, Span, SpeakerGrade, Stance, Statement,
+    StatementKind, VoiceKind,
 };
 use crate::text::{Quotation, Reading};
 use clause::{Clause, clauses};
 use stemma_language::Analysis;
+
+/// A statement of one report, before it is known who speaks over the pile: it has no speaker yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attributed {
+    /// The statement.
+    pub statement: Statement,
+    /// Whom its source words stand for.
+    pub reference: Reference,
+}
+
+/// Whom the source words of a statement stand for, as far as its own report tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reference {
+    /// There are none, or they name nobody.
+    Nobody,
+    /// Words of this report name him.
+    Named {
+        /// Those words.
+        name: ByteRange,
+        /// What they name.
+        kind: VoiceKind,
+        /// Stated or resolved.
+        grade: SpeakerGrade,
+    },
+}
 
 /// A statement of one clause, before it knows its report and sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +82,7 @@ struct Draft {
     stance: Stance,
     class: CueClass,
     factuality: Factuality,
+    relays: Vec<Relay>,
 }
 
 /// Longest sentence that may be nothing but the reporting clause of the quotation before it, in bytes.
@@ -68,7 +94,7 @@ pub fn find_statements(
     report: &Report,
     reading: &Reading,
     analyses: &[Analysis],
-) -> Vec<Statement> {
+) -> Vec<Attributed> {
     let mut statements = Vec::new();
     for unit in units(report, reading) {
         let sentences = &reading.sentences[unit.clone()];
@@ -90,8 +116,11 @@ pub fn find_statements(
         let drafts = merge::merge(&report.text, by_words, by_tree);
         statements.extend(drafts.into_iter().map(|draft| draft.place(idx, sentences)));
     }
-    statements.sort_by_key(|found| (found.content[0], found.span.range, found.cue));
-    statements.dedup_by_key(|found| (found.content.clone(), found.source));
+    statements.sort_by_key(|found: &Attributed| {
+        let statement = &found.statement;
+        (statement.content[0], statement.span.range, statement.cue)
+    });
+    statements.dedup_by_key(|found| (found.statement.content.clone(), found.statement.source));
     statements
 }
 
@@ -124,6 +153,7 @@ fn retold(
                 stance: if one.class == CueClass::Denies { Stance::Denies } else { Stance::Affirms },
                 class: one.class,
                 factuality: one.factuality,
+                relays: Vec::new(),
                 content,
             });
         }
@@ -214,7 +244,7 @@ const FARTHEST_BORDER: u32 = 2_000;
 
 impl Draft {
     /// Gives a statement its report and the sentences that hold it, as far as they are near.
-    fn place(self, report: ReportIdx, sentences: &[Sentence]) -> Statement {
+    fn place(self, report: ReportIdx, sentences: &[Sentence]) -> Attributed {
         let parts = || self.content.iter().chain(&self.cue).chain(&self.source);
         let start = parts().map(|range| range.start).min().unwrap_or_default();
         let end = parts().map(|range| range.end).max().unwrap_or_default();
@@ -230,11 +260,13 @@ impl Draft {
                 .filter(|finish| finish - end <= FARTHEST_BORDER)
                 .unwrap_or(end),
         };
-        Statement {
+        let reference = match self.name {
+            Some(name) => Reference::Named { name, kind: VoiceKind::Person, grade: SpeakerGrade::Stated },
+            None => Reference::Nobody,
+        };
+        let statement = Statement {
             span: Span { report, range: span },
-            speaker: self
-                .name
-                .map(|name| Speaker { name: Span { report, range: name }, grade: SpeakerGrade::Stated }),
+            speaker: None,
             content: self.content,
             cue: self.cue,
             source: self.source,
@@ -242,6 +274,10 @@ impl Draft {
             stance: self.stance,
             class: self.class,
             factuality: self.factuality,
-        }
+            relays: self.relays,
+            uttered: None,
+            continues: false,
+        };
+        Attributed { statement, reference }
     }
 }

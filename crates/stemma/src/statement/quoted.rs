@@ -274,6 +274,7 @@ fn unreported(clause: &Clause, floor: usize, at: usize, opens: bool) -> Option<(
             stance: Stance::Affirms,
         class: CueClass::Says,
         factuality: Factuality::Fact,
+        relays: Vec::new(),
         };
         (plain, at + 1)
     })
@@ -299,6 +300,7 @@ fn behind_colon(clause: &Clause, floor: usize, at: usize) -> Option<(Draft, usiz
         stance: Stance::Affirms,
         class: CueClass::Says,
         factuality: Factuality::Fact,
+        relays: Vec::new(),
     };
     Some((found, at + 1))
 }
@@ -322,5 +324,6 @@ fn draft(clause: &Clause, content: Vec<ByteRange>, attribution: &Attribution, ki
         stance: Stance::Affirms,
         class: CueClass::Says,
         factuality: Factuality::Fact,
+        relays: Vec::new(),
     }
 }

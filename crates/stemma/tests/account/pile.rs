@@ -229,10 +229,15 @@ fn statements(reports: &[Report]) -> Vec<Statement> {
             speaker: None,
             kind: StatementKind::Direct,
             stance: Stance::Affirms,
+            class: CueClass::Says,
+            factuality: Factuality::Fact,
+            relays: Vec::new(),
+            uttered: None,
+            continues: false,
         }
     };
     let speaker =
-        |text, name| Some(Speaker { name: span(reports, text, name, 0), grade: SpeakerGrade::Stated });
+        |text, name| Some(Speaker { name: span(reports, text, name, 0), grade: SpeakerGrade::Stated, voice: VoiceIdx(0) });
     let quoted = "“Nobody was hurt,”";
     let master = "Mirela Dorne, the harbour master";
     let sentence = "“Nobody was hurt,” said Mirela Dorne, the harbour master.";

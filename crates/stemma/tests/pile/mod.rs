@@ -1,7 +1,9 @@
 //! Fixtures into accounts, and accounts back into what a test can read.
 
+use std::sync::LazyLock;
 use stemma::model::{Account, EditSide, Source, Span};
 use stemma::{Config, Silent};
+use stemma_language::Model;
 use stemma_testkit::{FixtureSpan, marked, parse};
 
 /// A text as a source of the given name.
@@ -9,9 +11,16 @@ pub fn source(name: &str, text: &str) -> Source {
     Source::of_text(name.to_owned(), text.to_owned())
 }
 
+/// The model of English, read once.
+pub fn english() -> &'static Model {
+    static MODEL: LazyLock<Model> =
+        LazyLock::new(|| Model::from_bytes(stemma_assets::ENGLISH).expect("the model is whole"));
+    &MODEL
+}
+
 /// The account of some sources.
 pub fn account(sources: Vec<Source>) -> Account {
-    stemma::account(sources, Vec::new(), Vec::new(), &Config::default(), &Silent)
+    stemma::account(sources, Vec::new(), Vec::new(), english(), &Config::default(), &Silent)
 }
 
 /// The account of a fixture, brackets taken out.
@@ -24,7 +33,7 @@ pub fn account_of(fixture: &str) -> Account {
 #[allow(dead_code)] // not every test file uses every piece
 pub fn account_with(fixture: &str, reuse: stemma::reuse::Config) -> Account {
     let sources = parse(fixture).iter().map(|report| source(&report.name, &report.text)).collect();
-    stemma::account(sources, Vec::new(), Vec::new(), &Config { reuse }, &Silent)
+    stemma::account(sources, Vec::new(), Vec::new(), english(), &Config { reuse }, &Silent)
 }
 
 /// Name of the first capture of the report a span lies in.

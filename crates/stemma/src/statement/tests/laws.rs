@@ -1,6 +1,8 @@
 //! What holds for any text.
 
-use super::{read, report};
+use super::{model, read, report};
+use crate::language::analyse;
+use crate::statement::Reference;
 use crate::model::{ByteRange, Layout, ReportIdx};
 use crate::statement::find_statements;
 use crate::text::{Reading, find_quotations, find_sentences};
@@ -21,9 +23,10 @@ proptest! {
     #[test]
     fn statements_lie_in_their_report_in_order(text in news()) {
         let (report, reading) = read(&text);
-        let found = find_statements(ReportIdx(7), &report, &reading);
+        let found = find_statements(ReportIdx(7), &report, &reading, &analyse(&report, &reading, model()));
         let text = &report.text;
-        for statement in &found {
+        for found in &found {
+            let statement = &found.statement;
             prop_assert!(!statement.content.is_empty());
             prop_assert_eq!(statement.span.report, ReportIdx(7));
             for range in statement.content.iter().chain(&statement.cue).chain(&statement.source) {
@@ -34,21 +37,21 @@ proptest! {
             for pair in statement.content.windows(2) {
                 prop_assert!(pair[0].end <= pair[1].start);
             }
-            if let Some(speaker) = &statement.speaker {
+            if let Reference::Named { name, .. } = found.reference {
                 let source = statement.source.expect("a speaker is named by a source");
-                prop_assert!(source.contains(speaker.name.range));
-                prop_assert!(text.get(speaker.name.range.as_usize()).is_some());
+                prop_assert!(source.contains(name));
+                prop_assert!(text.get(name.as_usize()).is_some());
             }
         }
         for pair in found.windows(2) {
-            prop_assert!(pair[0].content[0] <= pair[1].content[0]);
+            prop_assert!(pair[0].statement.content[0] <= pair[1].statement.content[0]);
         }
     }
 
     #[test]
     fn any_characters_are_read_without_panic(text in "\\PC{0,200}") {
         let (report, reading) = read(&text);
-        find_statements(ReportIdx(0), &report, &reading);
+        find_statements(ReportIdx(0), &report, &reading, &analyse(&report, &reading, model()));
     }
 }
 
@@ -57,7 +60,7 @@ fn furniture_gives_no_statement() {
     let text = "\"We will never leave Tarvo,\" Orlo said.".to_string();
     let reading = Reading { quotations: find_quotations(&text, &Layout::default()), ..Reading::default() };
     let report = report(text, Layout::default());
-    assert_eq!(find_statements(ReportIdx(0), &report, &reading), []);
+    assert_eq!(find_statements(ReportIdx(0), &report, &reading, &analyse(&report, &reading, model())), []);
 }
 
 #[test]
@@ -86,6 +89,7 @@ fn long_lines_of_one_pattern_take_linear_time() {
             sentences: find_sentences(&text, &layout),
             quotations: find_quotations(&text, &layout),
         };
-        find_statements(ReportIdx(0), &report(text, layout), &reading);
+        let report = report(text, layout);
+        find_statements(ReportIdx(0), &report, &reading, &analyse(&report, &reading, model()));
     }
 }

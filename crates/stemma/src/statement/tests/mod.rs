@@ -4,22 +4,32 @@ mod laws;
 mod speech;
 mod traps;
 
-use super::find_statements;
+use super::{Attributed, Reference, find_statements};
+use crate::language::analyse;
 use crate::model::{
-    ByteRange, Layout, Report, ReportIdx, Sentence, Sha256, Stance, Statement, StatementKind,
+    ByteRange, Layout, Report, ReportIdx, Sentence, Sha256, Stance, StatementKind,
 };
 use crate::text::{Reading, find_quotations};
+use std::sync::LazyLock;
+use stemma_language::Model;
 
 /// A text and its statements. In the text, ` / ` parts sentences, a line break paragraphs, and a line that
 /// begins with `# ` is a headline. A statement is `content | cue | source | speaker | kind`, with ` + ` between
 /// several ranges of content, `-` for what is not stated, and `denies` behind the kind of a denial.
 type Item = (&'static str, &'static [&'static str]);
 
+/// The model of English, read once for all tests.
+fn model() -> &'static Model {
+    static MODEL: LazyLock<Model> =
+        LazyLock::new(|| Model::from_bytes(stemma_assets::ENGLISH).expect("the model is whole"));
+    &MODEL
+}
+
 fn check(items: &[Item]) {
     let mut wrong = Vec::new();
     for (text, expected) in items {
         let (report, reading) = read(text);
-        let found: Vec<String> = find_statements(ReportIdx(0), &report, &reading)
+        let found: Vec<String> = find_statements(ReportIdx(0), &report, &reading, &analyse(&report, &reading, model()))
             .iter()
             .map(|statement| shown(&report.text, statement))
             .collect();
@@ -30,7 +40,12 @@ fn check(items: &[Item]) {
     assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
 }
 
-fn shown(text: &str, statement: &Statement) -> String {
+fn shown(text: &str, found: &Attributed) -> String {
+    let Attributed { statement, reference } = found;
+    let name = match reference {
+        Reference::Named { name, .. } => Some(*name),
+        Reference::Nobody => None,
+    };
     let words = |range: Option<ByteRange>| range.map_or("-", |range| range.of(text));
     let content: Vec<&str> = statement.content.iter().map(|range| range.of(text)).collect();
     let kind = match statement.kind {
@@ -47,7 +62,7 @@ fn shown(text: &str, statement: &Statement) -> String {
         content.join(" + "),
         words(statement.cue),
         words(statement.source),
-        words(statement.speaker.as_ref().map(|speaker| speaker.name.range)),
+        words(name),
     )
 }
 
