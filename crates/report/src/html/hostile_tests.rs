@@ -96,6 +96,7 @@ fn with_everywhere(hostile: &str) -> Account {
     statement.speaker = Some(stemma::model::Speaker {
         name: account.passages[0].span,
         grade: stemma::model::SpeakerGrade::Stated,
+        voice: stemma::model::VoiceIdx(0),
     });
     statement.stance = stemma::model::Stance::Denies;
     account.statements.push(statement);

@@ -8,9 +8,16 @@ use crate::model::Report;
 use crate::text::Reading;
 use stemma_language::{Analysis, Model};
 
-/// Analyses the sentences of a report.
+/// Longest sentence that is analysed, in bytes: what is longer is a list or a table that no full stop parts.
+const LONGEST: usize = 4_000;
+
+/// Analyses the sentences of a report. Those longer than any sentence of prose get an analysis without tokens.
 pub fn analyse(report: &Report, reading: &Reading, model: &Model) -> Vec<Analysis> {
     let sentences: Vec<&str> =
-        reading.sentences.iter().map(|sentence| sentence.range.of(&report.text)).collect();
+        reading.sentences.iter().map(|sentence| sentence.range.of(&report.text)).map(prose).collect();
     model.analyse_all(&sentences)
+}
+
+fn prose(sentence: &str) -> &str {
+    if sentence.len() > LONGEST { "" } else { sentence }
 }

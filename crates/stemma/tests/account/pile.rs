@@ -1,9 +1,9 @@
 //! An invented pile with every kind of finding, built by hand: no stage of the analysis is involved.
 
 use stemma::model::{
-    Account, ByteRange, DateEvidence, Derivation, Edit, EditKind, EditSide, Family, FamilyIdx, Furniture,
+    Account, ByteRange, CueClass, DateEvidence, Derivation, Edit, EditKind, EditSide, Factuality, Family, FamilyIdx, Furniture,
     FurnitureKind, Layout, Note, OriginalMap, Passage, PassageIdx, Report, ReportIdx, Sha256, Source, Span,
-    Speaker, SpeakerGrade, Stance, Statement, StatementKind, Table, Unread,
+    Speaker, SpeakerGrade, Stance, Statement, StatementKind, Table, Unread, VoiceIdx,
 };
 
 /// How the texts of the pile begin, which tells them apart.
