@@ -21,7 +21,7 @@ use score::Score;
 use std::path::Path;
 use stemma::model::{Report, ReportIdx, Source};
 use stemma::language::analyse;
-use stemma::statement::{Attributed, find_statements};
+use stemma::statement::{Attributed, find_attributions};
 use stemma::text::{Reading, read, reports};
 use stemma_language::{Analysis, Model};
 
@@ -84,7 +84,7 @@ fn prepare(document: &Document, model: &Model) -> Prepared {
 
 /// The stage that is measured.
 fn find_all(prepared: &Prepared) -> Vec<Attributed> {
-    find_statements(ReportIdx(0), &prepared.report, &prepared.reading, &prepared.analyses)
+    find_attributions(ReportIdx(0), &prepared.report, &prepared.reading, &prepared.analyses)
 }
 
 fn find(prepared: &Prepared) -> Vec<Attribution> {

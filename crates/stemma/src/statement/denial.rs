@@ -2,7 +2,7 @@
 //!
 //! A refusal ("denied entry") is no denial, and neither is what somebody did not deny.
 
-use super::Draft;
+use super::{Draft, Reference};
 use super::ahead::{ahead_at, inherited};
 use super::attribution::{Attribution, behind};
 use super::clause::{Clause, Kind};
@@ -281,5 +281,7 @@ fn draft(clause: &Clause, attribution: &Attribution, content: &Range<usize>) -> 
         class: CueClass::Denies,
         factuality: Factuality::Fact,
         relays: Vec::new(),
+        said: true,
+        reference: Reference::Nobody,
     }
 }

@@ -4,7 +4,7 @@ use super::Draft;
 use crate::model::{ByteRange, StatementKind};
 
 /// The statements of a group of sentences, from both readings.
-pub(super) fn merge(text: &str, by_words: Vec<Draft>, by_tree: Vec<Draft>) -> Vec<Draft> {
+pub(super) fn merge(by_words: Vec<Draft>, by_tree: Vec<Draft>) -> Vec<Draft> {
     let mut by_tree = without_nested(by_tree);
     let mut merged = Vec::new();
     for words in by_words {
@@ -19,7 +19,6 @@ pub(super) fn merge(text: &str, by_words: Vec<Draft>, by_tree: Vec<Draft>) -> Ve
         }
     }
     merged.extend(by_tree);
-    let _ = text;
     merged
 }
 

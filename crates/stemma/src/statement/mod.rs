@@ -30,6 +30,9 @@ mod lexicon;
 mod merge;
 mod noun_phrase;
 mod quoted;
+mod reference;
+mod resolve;
+mod said;
 mod shape;
 mod speaker;
 mod speech;
@@ -40,11 +43,13 @@ mod tests;
 
 use crate::model::{
     ByteRange, CueClass, Factuality, Relay, Report, ReportIdx, Sentence, Span, SpeakerGrade, Stance, Statement,
-    StatementKind, VoiceKind,
+    StatementKind,
 };
 use crate::text::{Quotation, Reading};
 use clause::{Clause, clauses};
+pub use reference::{Anaphor, Named, Pronoun, Reference};
 use stemma_language::Analysis;
+use stemma_language::analysis::EntityKind;
 
 /// A statement of one report, before it is known who speaks over the pile: it has no speaker yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,22 +58,8 @@ pub struct Attributed {
     pub statement: Statement,
     /// Whom its source words stand for.
     pub reference: Reference,
-}
-
-/// Whom the source words of a statement stand for, as far as its own report tells.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reference {
-    /// There are none, or they name nobody.
-    Nobody,
-    /// Words of this report name him.
-    Named {
-        /// Those words.
-        name: ByteRange,
-        /// What they name.
-        kind: VoiceKind,
-        /// Stated or resolved.
-        grade: SpeakerGrade,
-    },
+    /// Whether it is a statement, or an attribution of another kind: an attitude, an intention, something unsaid.
+    pub said: bool,
 }
 
 /// A statement of one clause, before it knows its report and sentences.
@@ -83,6 +74,10 @@ struct Draft {
     class: CueClass,
     factuality: Factuality,
     relays: Vec<Relay>,
+    /// Whether it is a statement, or an attribution of another kind (an attitude, an intention, something unsaid).
+    said: bool,
+    /// Whom the source words stand for.
+    reference: Reference,
 }
 
 /// Longest sentence that may be nothing but the reporting clause of the quotation before it, in bytes.
@@ -95,7 +90,22 @@ pub fn find_statements(
     reading: &Reading,
     analyses: &[Analysis],
 ) -> Vec<Attributed> {
-    let mut statements = Vec::new();
+    let mut found = find_attributions(idx, report, reading, analyses);
+    found.retain(|attributed| attributed.said);
+    let entities = entities(reading, analyses);
+    resolve::resolve(&report.text, reading, &entities, &mut found);
+    found
+}
+
+/// Finds all that a report attributes to somebody, statements and also attitudes, intentions and what was not said.
+pub fn find_attributions(
+    idx: ReportIdx,
+    report: &Report,
+    reading: &Reading,
+    analyses: &[Analysis],
+) -> Vec<Attributed> {
+    let entities = entities(reading, analyses);
+    let mut found: Vec<Attributed> = Vec::new();
     for unit in units(report, reading) {
         let sentences = &reading.sentences[unit.clone()];
         let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
@@ -106,22 +116,35 @@ pub fn find_statements(
         let first_quotation = quotations.partition_point(|quotation| quotation.outer.end <= range.start);
         let end_quotation = quotations.partition_point(|quotation| quotation.outer.start < range.end);
         let near = &quotations[first_quotation..end_quotation.max(first_quotation)];
-        let by_tree = retold(&report.text, sentences, &analyses[unit], near);
-        let quoted = !near.is_empty();
+        let by_tree = retold(&report.text, sentences, &analyses[unit], near, &entities);
         let mut by_words = Vec::new();
-        if quoted || may_deny(range.of(&report.text)) {
+        if !near.is_empty() || may_deny(range.of(&report.text)) {
             let title = (first.block as usize) < report.layout.titles.len();
             by_words = drafts(&report.text, sentences, range, (quotations, first_quotation), title);
+            by_words.iter_mut().for_each(|draft| draft.refer(&report.text, near, &entities));
         }
-        let drafts = merge::merge(&report.text, by_words, by_tree);
-        statements.extend(drafts.into_iter().map(|draft| draft.place(idx, sentences)));
+        let drafts = merge::merge(by_words, by_tree);
+        found.extend(drafts.into_iter().map(|draft| draft.place(idx, sentences)));
     }
-    statements.sort_by_key(|found: &Attributed| {
-        let statement = &found.statement;
-        (statement.content[0], statement.span.range, statement.cue)
-    });
-    statements.dedup_by_key(|found| (found.statement.content.clone(), found.statement.source));
-    statements
+    found.sort_by_key(|found| (found.statement.content[0], found.statement.span.range, found.statement.cue));
+    found.dedup_by_key(|found| (found.statement.content.clone(), found.statement.source));
+    found
+}
+
+/// The entities of a report, in the order of the text.
+fn entities(reading: &Reading, analyses: &[Analysis]) -> Vec<(ByteRange, EntityKind)> {
+    let mut found = Vec::new();
+    for (sentence, analysis) in reading.sentences.iter().zip(analyses) {
+        for entity in &analysis.entities {
+            let tokens = &analysis.tokens[entity.tokens()];
+            if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
+                let start = sentence.range.start;
+                found.push((ByteRange { start: start + first.start, end: start + last.end }, entity.kind));
+            }
+        }
+    }
+    found.sort_by_key(|(range, _)| *range);
+    found
 }
 
 /// What the trees of sentences say.
@@ -130,6 +153,7 @@ fn retold(
     sentences: &[Sentence],
     analyses: &[Analysis],
     quotations: &[Quotation],
+    entities: &[(ByteRange, EntityKind)],
 ) -> Vec<Draft> {
     let inner: Vec<ByteRange> = quotations.iter().map(|quotation| quotation.inner).collect();
     let mut found = Vec::new();
@@ -145,15 +169,25 @@ fn retold(
             }
             let meets = |range: &ByteRange| quotations.iter().any(|quotation| quotation.outer.overlap(*range) > 0);
             let mixed = content.iter().any(meets);
+            let source = one.source.filter(|source| !source.is_empty()).map(|source| tree.bytes(&source));
+            let antecedent = one.antecedent.map(|antecedent| tree.bytes(&antecedent));
+            let named = antecedent.or(source);
+            let mut reference =
+                named.map_or(Reference::Nobody, |named| reference::reference(text, named, quotations, entities));
+            if let (Reference::Named(named), true) = (&mut reference, antecedent.is_some()) {
+                named.grade = SpeakerGrade::Resolved;
+            }
             found.push(Draft {
                 cue: Some(tree.bytes(&one.cue)),
-                source: one.source.filter(|source| !source.is_empty()).map(|source| tree.bytes(&source)),
+                source,
                 name: None,
                 kind: if mixed { StatementKind::Mixed } else { StatementKind::Indirect },
                 stance: if one.class == CueClass::Denies { Stance::Denies } else { Stance::Affirms },
                 class: one.class,
                 factuality: one.factuality,
                 relays: Vec::new(),
+                said: said::is_said(one.class, one.frame, one.factuality),
+                reference,
                 content,
             });
         }
@@ -243,6 +277,21 @@ fn drafts(
 const FARTHEST_BORDER: u32 = 2_000;
 
 impl Draft {
+    /// Says whom the source words stand for.
+    fn refer(&mut self, text: &str, quotations: &[Quotation], entities: &[(ByteRange, EntityKind)]) {
+        let Some(source) = self.source else { return };
+        self.reference = match self.name {
+            Some(name) => {
+                let kind = reference::kind_of(text, name, entities);
+                Reference::Named(Named { name, kind, grade: SpeakerGrade::Stated })
+            }
+            None => match reference::reference(text, source, quotations, entities) {
+                Reference::Named(_) => Reference::Nobody,
+                other => other,
+            },
+        };
+    }
+
     /// Gives a statement its report and the sentences that hold it, as far as they are near.
     fn place(self, report: ReportIdx, sentences: &[Sentence]) -> Attributed {
         let parts = || self.content.iter().chain(&self.cue).chain(&self.source);
@@ -260,10 +309,6 @@ impl Draft {
                 .filter(|finish| finish - end <= FARTHEST_BORDER)
                 .unwrap_or(end),
         };
-        let reference = match self.name {
-            Some(name) => Reference::Named { name, kind: VoiceKind::Person, grade: SpeakerGrade::Stated },
-            None => Reference::Nobody,
-        };
         let statement = Statement {
             span: Span { report, range: span },
             speaker: None,
@@ -278,6 +323,6 @@ impl Draft {
             uttered: None,
             continues: false,
         };
-        Attributed { statement, reference }
+        Attributed { statement, reference: self.reference, said: self.said }
     }
 }

@@ -1,6 +1,6 @@
 //! Quotations into statements: which words around them belong to what was said, and who said it.
 
-use super::Draft;
+use super::{Draft, Reference};
 use super::ahead::ahead;
 use super::attribution::{Attribution, behind, upright};
 use super::clause::{Clause, Kind};
@@ -275,6 +275,8 @@ fn unreported(clause: &Clause, floor: usize, at: usize, opens: bool) -> Option<(
         class: CueClass::Says,
         factuality: Factuality::Fact,
         relays: Vec::new(),
+        said: true,
+        reference: Reference::Nobody,
         };
         (plain, at + 1)
     })
@@ -301,6 +303,8 @@ fn behind_colon(clause: &Clause, floor: usize, at: usize) -> Option<(Draft, usiz
         class: CueClass::Says,
         factuality: Factuality::Fact,
         relays: Vec::new(),
+        said: true,
+        reference: Reference::Nobody,
     };
     Some((found, at + 1))
 }
@@ -325,5 +329,7 @@ fn draft(clause: &Clause, content: Vec<ByteRange>, attribution: &Attribution, ki
         class: CueClass::Says,
         factuality: Factuality::Fact,
         relays: Vec::new(),
+        said: true,
+        reference: Reference::Nobody,
     }
 }

@@ -1,7 +1,7 @@
 //! Who speaks, over the pile: statements of all reports into statements with speakers, and the voices behind them.
 
 use crate::model::{Report, Speaker, Span, Statement, Voice, VoiceIdx, VoiceKind};
-use crate::statement::{Attributed, Reference};
+use crate::statement::{Attributed, Named, Reference};
 use std::collections::BTreeMap;
 
 /// Gives the statements of all reports their speakers, and gathers the voices.
@@ -9,8 +9,8 @@ pub fn attribute(reports: &[Report], found: Vec<Vec<Attributed>>) -> (Vec<Statem
     let mut voices: Vec<Voice> = Vec::new();
     let mut known: BTreeMap<(String, VoiceKind), VoiceIdx> = BTreeMap::new();
     let mut statements = Vec::new();
-    for Attributed { mut statement, reference } in found.into_iter().flatten() {
-        if let Reference::Named { name, kind, grade } = reference {
+    for Attributed { mut statement, reference, .. } in found.into_iter().flatten() {
+        if let Reference::Named(Named { name, kind, grade }) = reference {
             let span = Span { report: statement.span.report, range: name };
             let text = span.range.of(&reports[span.report.0 as usize].text).to_lowercase();
             let voice = *known.entry((text, kind)).or_insert_with(|| {

@@ -1,8 +1,7 @@
 //! What a verb takes as the words said, thought or wanted.
 
 use super::tree::Tree;
-use super::verbs::{self, CHARGE, CLAUSE, COMMAND, Frames, GERUND, INFINITIVE, OBJECT, PREDICATE, Verb};
-use super::verbs::ADDRESSEE;
+use super::verbs::{Frame, Verb};
 use std::ops::Range;
 use stemma_language::analysis::{PartOfSpeech, Relation, Tag};
 
@@ -12,7 +11,7 @@ pub(super) struct Content {
     /// Its tokens, in one piece or several.
     pub parts: Vec<Range<usize>>,
     /// The frame that it stands in.
-    pub frame: Frames,
+    pub frame: Frame,
     pub sense: Verb,
     /// The preposition that binds it to the verb.
     pub preposition: Option<usize>,
@@ -28,8 +27,8 @@ pub(super) fn content(tree: &Tree, verb: usize, words: &Range<usize>, senses: &[
 }
 
 /// The first sense that has one of some frames, and the frame.
-fn sense(senses: &[Verb], frames: Frames) -> Option<(Verb, Frames)> {
-    senses.iter().find(|sense| sense.frames & frames != 0).map(|sense| (*sense, sense.frames & frames))
+fn sense(senses: &[Verb], frames: &[Frame]) -> Option<(Verb, Frame)> {
+    senses.iter().find_map(|sense| Some((*sense, sense.frame(frames)?)))
 }
 
 fn right<'t>(tree: &'t Tree, verb: usize) -> impl Iterator<Item = usize> + 't {
@@ -43,18 +42,20 @@ fn clause_behind(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
     let to = tree.children(clause).iter().any(|child| tree.tag(*child) == Tag::To);
     let reach = tree.reach(clause);
     let start = reach.start.max(verb + 1);
-    let wanted = match (verbal, to) {
-        (false, _) => PREDICATE | CLAUSE,
-        (true, true) => COMMAND | INFINITIVE | CLAUSE,
-        (true, false) => CLAUSE,
+    let gerund = tree.tag(clause) == Tag::VerbGerund;
+    let wanted: &[Frame] = match (verbal, to) {
+        (false, _) => &[Frame::Predicate, Frame::Clause],
+        (true, true) => &[Frame::Command, Frame::Infinitive, Frame::Clause],
+        (true, false) if gerund => &[Frame::Clause, Frame::Gerund],
+        (true, false) => &[Frame::Clause],
     };
-    let (sense, frame) = sense(senses, wanted).or_else(|| self::sense(senses, GERUND).filter(|_| tree.tag(clause) == Tag::VerbGerund))?;
+    let (sense, frame) = sense(senses, wanted)?;
     Some(Content { parts: vec![start..reach.end], frame, sense, preposition: None })
 }
 
 /// "He left, she said": the clause before the verb, and what of it goes on behind.
 fn clause_before(tree: &Tree, verb: usize, words: &Range<usize>, senses: &[Verb]) -> Option<Content> {
-    let (sense, _) = sense(senses, CLAUSE)?;
+    let (sense, _) = sense(senses, &[Frame::Clause])?;
     let before = tree.children(verb).iter().copied().filter(|child| *child < verb);
     let mut complements = before.filter(|child| tree.relation(*child) == Relation::ClausalComplement);
     let (clause, own) = match complements.next_back() {
@@ -66,7 +67,7 @@ fn clause_before(tree: &Tree, verb: usize, words: &Range<usize>, senses: &[Verb]
     if let Some(own) = own {
         let mut parts = vec![reach.start..own.start, own.end..reach.end];
         parts.retain(|part| has_words(tree, part));
-        return (!parts.is_empty()).then_some(Content { parts, frame: CLAUSE, sense, preposition: None });
+        return (!parts.is_empty()).then_some(Content { parts, frame: Frame::Clause, sense, preposition: None });
     }
     // All that stands before the reporting clause belongs to the words said, but for a conjunction that joins the sentence on.
     let reporting = reporting_start(tree, verb, words, clause);
@@ -87,7 +88,7 @@ fn clause_before(tree: &Tree, verb: usize, words: &Range<usize>, senses: &[Verb]
         parts.push(from);
     }
     parts.retain(|part| has_words(tree, part));
-    Some(Content { parts, frame: CLAUSE, sense, preposition: None })
+    Some(Content { parts, frame: Frame::Clause, sense, preposition: None })
 }
 
 /// Where the reporting clause behind a clause begins: with the first word behind it that belongs to the verb.
@@ -112,14 +113,16 @@ fn infinitive(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
     let to = tree.children(open).iter().any(|child| tree.tag(*child) == Tag::To && *child < open);
     let object = addressee(tree, verb).filter(|object| *object < open);
     let reach = tree.reach(open);
-    let (wanted, start) = match (to, object) {
-        (true, Some(object)) => (COMMAND | ADDRESSEE, tree.reach(object).start),
-        (true, None) => (INFINITIVE | COMMAND, reach.start),
-        (false, None) if tree.tag(open) == Tag::VerbGerund => (GERUND, reach.start),
-        (false, Some(object)) => (PREDICATE, tree.reach(object).start),
-        (false, None) => (PREDICATE, reach.start),
+    let gerund = tree.tag(open) == Tag::VerbGerund;
+    let (wanted, start): (&[Frame], usize) = match (to, object) {
+        (true, Some(object)) => (&[Frame::Command], tree.reach(object).start),
+        (true, None) => (&[Frame::Infinitive, Frame::Command], reach.start),
+        (false, None) if gerund => (&[Frame::Gerund], reach.start),
+        (false, Some(object)) => (&[Frame::Predicate], tree.reach(object).start),
+        (false, None) => (&[Frame::Predicate], reach.start),
     };
-    let (sense, frame) = sense(senses, wanted)?;
+    let told = || senses.iter().find(|sense| to && object.is_some() && sense.takes_addressee()).copied();
+    let (sense, frame) = sense(senses, wanted).or_else(|| told().map(|sense| (sense, Frame::Command)))?;
     Some(Content { parts: vec![start.max(verb + 1)..reach.end], frame, sense, preposition: None })
 }
 
@@ -137,14 +140,14 @@ fn object(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
         tree.relation(child) == Relation::ObjectPredicate
             || matches!(tree.relation(child), Relation::Preposition) && tree.is_any(child, &["as"])
     });
-    if let (Some(predicate), Some((sense, frame))) = (predicate, sense(senses, PREDICATE)) {
+    if let (Some(predicate), Some((sense, frame))) = (predicate, sense(senses, &[Frame::Predicate])) {
         return Some(whole(reach.start..tree.reach(predicate).end, frame, sense));
     }
     let charge = behind(&|child| tree.relation(child) == Relation::Preposition && tree.is_any(child, &["of", "for", "with"]));
-    if let (Some(charge), Some((sense, frame))) = (charge, sense(senses, CHARGE)) {
+    if let (Some(charge), Some((sense, frame))) = (charge, sense(senses, &[Frame::Charge])) {
         return Some(whole(reach.start..tree.reach(charge).end, frame, sense));
     }
-    let (sense, frame) = sense(senses, OBJECT)?;
+    let (sense, frame) = sense(senses, &[Frame::Object])?;
     // "congratulated her for her victory".
     let reason = behind(&|child| tree.relation(child) == Relation::Preposition && binds(tree, child, &sense));
     let end = reason.map_or(reach.end, |reason| tree.reach(reason).end);
@@ -156,7 +159,7 @@ fn binds(tree: &Tree, preposition: usize, sense: &Verb) -> bool {
     sense.prepositions.split(' ').any(|one| tree.is_any(preposition, &[one]))
 }
 
-fn whole(range: Range<usize>, frame: Frames, sense: Verb) -> Content {
+fn whole(range: Range<usize>, frame: Frame, sense: Verb) -> Content {
     Content { parts: vec![range], frame, sense, preposition: None }
 }
 
@@ -168,7 +171,7 @@ fn prepositional(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
         let from = child + 1..tree.reach(child).end;
         (preposition && !from.is_empty()).then_some(Content {
             parts: vec![from],
-            frame: verbs::PREPOSITIONAL,
+            frame: Frame::Preposition,
             sense: *sense,
             preposition: Some(child),
         })

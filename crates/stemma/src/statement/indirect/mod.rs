@@ -17,6 +17,7 @@ mod tree;
 mod verbs;
 
 pub(super) use tree::Tree;
+pub(super) use verbs::Frame;
 
 use crate::model::{CueClass, Factuality};
 use std::ops::Range;
@@ -28,12 +29,12 @@ pub(super) struct Attribution {
     pub cue: Range<usize>,
     pub class: CueClass,
     pub source: Option<Range<usize>>,
-    /// The head of the source.
-    pub head: Option<usize>,
+    /// Whom a source "who" stands for: the words before its relative clause.
+    pub antecedent: Option<Range<usize>>,
     pub parts: Vec<Range<usize>>,
     pub factuality: Factuality,
-    /// A noun phrase, not a clause, is the content.
-    pub phrase: bool,
+    /// In which frame the content stands.
+    pub frame: Frame,
 }
 
 /// Longest sentence that is read as a tree, in tokens: longer ones are lists and tables.
@@ -78,11 +79,11 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
     Some(Attribution {
         cue,
         class: content.sense.class,
-        head: group.source.filter(|_| !empty),
+        antecedent: group.source.filter(|_| !empty).and_then(|head| antecedent(tree, head)),
         source: source.filter(|_| !empty),
         parts: trimmed(tree, content.parts),
         factuality: group.factuality,
-        phrase: content.frame & (verbs::OBJECT | verbs::PREPOSITIONAL | verbs::PREDICATE | verbs::CHARGE) != 0,
+        frame: content.frame,
     })
 }
 
@@ -91,11 +92,11 @@ fn by_preposition(tree: &Tree, at: usize) -> Option<Attribution> {
     Some(Attribution {
         class: CueClass::Says,
         source: Some(tree.trimmed(tree.reach(found.source))),
-        head: Some(found.source),
+        antecedent: None,
         cue: found.cue,
         parts: found.parts,
         factuality: Factuality::Fact,
-        phrase: false,
+        frame: Frame::Clause,
     })
 }
 
@@ -114,6 +115,10 @@ fn without_joints(tree: &Tree, part: Range<usize>) -> Range<usize> {
     let mut part = tree.trimmed(part);
     let joint = |at: usize| tree.relation(at) == Relation::Conjunction && tree.tag(at) == Tag::Conjunction;
     while !part.is_empty() && joint(part.start) {
+        part = tree.trimmed(part.start + 1..part.end);
+    }
+    let that = |at: usize| tree.relation(at) == Relation::Marker && tree.is_any(at, &["that"]);
+    if part.len() > 1 && that(part.start) {
         part = tree.trimmed(part.start + 1..part.end);
     }
     while !part.is_empty() && joint(part.end - 1) {
@@ -147,4 +152,15 @@ fn source(tree: &Tree, head: usize, cue: &Range<usize>, parts: &[Range<usize>]) 
         range = head..head + 1;
     }
     tree.trimmed(range)
+}
+
+/// Whom "who" stands for: the noun phrase that its clause describes, as far as it stands before the clause.
+fn antecedent(tree: &Tree, pronoun: usize) -> Option<Range<usize>> {
+    if !tree.is_any(pronoun, &["who", "which", "that"]) {
+        return None;
+    }
+    let clause = tree.head(pronoun);
+    let head = (tree.relation(clause) == Relation::RelativeClause).then(|| tree.head(clause))?;
+    let range = tree.trimmed(tree.reach(head).start..tree.reach(clause).start.min(pronoun));
+    (!range.is_empty() && range.contains(&head)).then_some(range)
 }

@@ -10,25 +10,43 @@ use std::sync::LazyLock;
 /// What a verb may take as content; each constant is one frame.
 pub(super) type Frames = u16;
 
-/// A clause, with or without "that", or a clause that asks ("whether", "how").
-pub(super) const CLAUSE: Frames = 1;
-/// An infinitive whose subject is the speaker: "promised to".
-pub(super) const INFINITIVE: Frames = 1 << 1;
-/// A gerund: "proposed doing".
-pub(super) const GERUND: Frames = 1 << 2;
-/// A noun phrase: "criticised the plan".
-pub(super) const OBJECT: Frames = 1 << 3;
-/// Somebody and what he should do: "urged them to leave".
-pub(super) const COMMAND: Frames = 1 << 4;
-/// Something and what it is said to be: "described it as a success", "called it a success".
-pub(super) const PREDICATE: Frames = 1 << 5;
-/// Somebody and what he did: "accused him of lying".
-pub(super) const CHARGE: Frames = 1 << 6;
-/// An object is whom the words are said to: "told reporters that".
-pub(super) const ADDRESSEE: Frames = 1 << 7;
+/// The frame that a content stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::statement) enum Frame {
+    /// A clause, with or without "that", or a clause that asks ("whether", "how").
+    Clause,
+    /// An infinitive whose subject is the speaker: "promised to".
+    Infinitive,
+    /// A gerund: "proposed doing".
+    Gerund,
+    /// A noun phrase: "criticised the plan".
+    Object,
+    /// Somebody and what he should do: "urged them to leave".
+    Command,
+    /// Something and what it is said to be: "described it as a success", "called it a success".
+    Predicate,
+    /// Somebody and what he did: "accused him of lying".
+    Charge,
+    /// A noun phrase or gerund behind a preposition: "called for a vote". Which preposition, each sense lists.
+    Preposition,
+}
 
-/// A noun phrase or gerund behind a preposition: "called for a vote". Which preposition, each sense lists.
-pub(super) const PREPOSITIONAL: Frames = 1 << 8;
+impl Frame {
+    /// As a member of a set.
+    pub const fn bit(self) -> Frames {
+        1 << self as u16
+    }
+}
+
+const CLAUSE: Frames = Frame::Clause.bit();
+const INFINITIVE: Frames = Frame::Infinitive.bit();
+const GERUND: Frames = Frame::Gerund.bit();
+const OBJECT: Frames = Frame::Object.bit();
+const COMMAND: Frames = Frame::Command.bit();
+const PREDICATE: Frames = Frame::Predicate.bit();
+const CHARGE: Frames = Frame::Charge.bit();
+/// No frame: an object is whom the words are said to, "told reporters that".
+const ADDRESSEE: Frames = 1 << 12;
 
 /// What a verb of a sense does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +55,18 @@ pub(super) struct Verb {
     pub frames: Frames,
     /// Prepositions that bind the content to the verb ("call for"), in one string.
     pub prepositions: &'static str,
+}
+
+impl Verb {
+    /// The first of some frames that the sense has.
+    pub fn frame(&self, wanted: &[Frame]) -> Option<Frame> {
+        wanted.iter().copied().find(|frame| self.frames & frame.bit() != 0)
+    }
+
+    /// Whether an object can be whom the words are said to.
+    pub fn takes_addressee(&self) -> bool {
+        self.frames & (ADDRESSEE | COMMAND) != 0
+    }
 }
 
 /// The senses of a lemma, or of a lemma and a particle ("point out").

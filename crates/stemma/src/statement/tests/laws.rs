@@ -2,7 +2,7 @@
 
 use super::{model, read, report};
 use crate::language::analyse;
-use crate::statement::Reference;
+use crate::statement::{Named, Reference};
 use crate::model::{ByteRange, Layout, ReportIdx};
 use crate::statement::find_statements;
 use crate::text::{Reading, find_quotations, find_sentences};
@@ -37,7 +37,7 @@ proptest! {
             for pair in statement.content.windows(2) {
                 prop_assert!(pair[0].end <= pair[1].start);
             }
-            if let Reference::Named { name, .. } = found.reference {
+            if let Reference::Named(Named { name, .. }) = found.reference {
                 let source = statement.source.expect("a speaker is named by a source");
                 prop_assert!(source.contains(name));
                 prop_assert!(text.get(name.as_usize()).is_some());

@@ -4,7 +4,7 @@ mod laws;
 mod speech;
 mod traps;
 
-use super::{Attributed, Reference, find_statements};
+use super::{Attributed, Named, Reference, find_statements};
 use crate::language::analyse;
 use crate::model::{
     ByteRange, Layout, Report, ReportIdx, Sentence, Sha256, Stance, StatementKind,
@@ -41,10 +41,10 @@ fn check(items: &[Item]) {
 }
 
 fn shown(text: &str, found: &Attributed) -> String {
-    let Attributed { statement, reference } = found;
+    let Attributed { statement, reference, .. } = found;
     let name = match reference {
-        Reference::Named { name, .. } => Some(*name),
-        Reference::Nobody => None,
+        Reference::Named(Named { name, .. }) => Some(*name),
+        _ => None,
     };
     let words = |range: Option<ByteRange>| range.map_or("-", |range| range.of(text));
     let content: Vec<&str> = statement.content.iter().map(|range| range.of(text)).collect();
