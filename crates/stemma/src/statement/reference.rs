@@ -68,7 +68,10 @@ pub(super) fn reference(text: &str, source: ByteRange, quotations: &[Quotation],
     if whole.is_empty() {
         return Reference::Nobody;
     }
-    let source = read_whole(&clause, whole.clone()).or_else(|| read(&clause, whole));
+    let source = read_whole(&clause, whole.clone())
+        .or_else(|| read(&clause, whole.clone()))
+        .filter(|source| source.name.is_some())
+        .or_else(|| read(&clause, before_apposition(&clause)?));
     match source {
         Some(Source { name: Some(name), .. }) => {
             let range = clause.bytes(&name);
@@ -77,6 +80,12 @@ pub(super) fn reference(text: &str, source: ByteRange, quotations: &[Quotation],
         }
         _ => anaphor(&clause).map_or(Reference::Nobody, Reference::Anaphor),
     }
+}
+
+/// "Ada Orlo a local health official": an apposition that lost its comma.
+fn before_apposition(clause: &Clause) -> Option<std::ops::Range<usize>> {
+    let article = (2..clause.len()).find(|at| clause.is_any(*at, &["a", "an", "the"]))?;
+    (0..article).all(|at| clause.is_capital(at)).then_some(0..article)
 }
 
 /// The kind of a voice that some words name.

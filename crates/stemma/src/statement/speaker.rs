@@ -13,7 +13,13 @@ use std::ops::Range;
 /// The words of a noun phrase (without its appositions) that name a speaker.
 pub(super) fn name_in(clause: &Clause, core: &Range<usize>) -> Option<Range<usize>> {
     let core = without_brackets(clause, core);
-    if core.is_empty() || stands_for_another(clause, &core) {
+    if core.is_empty() {
+        return None;
+    }
+    if is_one_of_many(clause, &core) {
+        return Some(core);
+    }
+    if stands_for_another(clause, &core) {
         return None;
     }
     let head = head(clause, &core);
@@ -25,6 +31,16 @@ pub(super) fn name_in(clause: &Clause, core: &Range<usize>) -> Option<Range<usiz
         return proper_name(clause, &core, &head);
     }
     named_behind_body(clause, &core).or_else(|| described(clause, &core, &head))
+}
+
+/// "one of the wives of ...": somebody without a name, whoever else is named beside.
+fn is_one_of_many(clause: &Clause, core: &Range<usize>) -> bool {
+    let counted = ["one", "two", "three", "some", "several", "many", "most", "dozens", "hundreds"];
+    let first = core.start;
+    let many = (first + 2..core.end)
+        .take_while(|at| clause.is_word(*at) && !clause.has(*at, PREPOSITION))
+        .any(|at| clause.has(at, KIN | GROUP | ROLE) && clause.word(at).ends_with('s'));
+    clause.is_any(first, &counted) && clause.is_any(first + 1, &["of"]) && many
 }
 
 fn without_brackets(clause: &Clause, core: &Range<usize>) -> Range<usize> {
@@ -238,7 +254,9 @@ fn described(clause: &Clause, core: &Range<usize>, head: &Range<usize>) -> Optio
     }
     if has(DOCUMENT) && !has(GROUP | INSTITUTION) {
         let plural = clause.word(last).ends_with('s');
-        return (plural && !definite && modified && !clause.has(first, INDEFINITE)).then_some(whole);
+        let complemented = clause.has(first, INDEFINITE) && whole.end > head.end;
+        let many = plural && !definite && modified && !clause.has(first, INDEFINITE);
+        return (many || complemented).then_some(whole);
     }
     if definite {
         let proper = (first + 1..head.end).all(|at| is_name_word(clause, at));
@@ -252,7 +270,7 @@ fn described(clause: &Clause, core: &Range<usize>, head: &Range<usize>) -> Optio
     if clause.has(first, INDEFINITE) {
         return (head.len() > 1 || has(GROUP)).then_some(whole);
     }
-    let bare_role = has(ROLE) && !has(GROUP | INSTITUTION | BODY);
+    let bare_role = has(ROLE) && !has(GROUP | INSTITUTION | BODY) && !telling;
     (!bare_role && (has(GROUP | INSTITUTION) || has(BODY) && modified)).then_some(whole)
 }
 
@@ -273,7 +291,8 @@ fn names_somebody(clause: &Clause, from: usize, end: usize) -> bool {
 
 /// How far a description goes: over "of", "for" and their like.
 fn described_end(clause: &Clause, core: &Range<usize>, from: usize) -> usize {
-    let attached = ["of", "for", "at", "from", "in", "with", "to", "near"];
+    let attached =
+        ["of", "for", "at", "from", "in", "with", "to", "near", "within", "inside", "on", "behind", "familiar"];
     if from < core.end && clause.is_any(from, &attached) { core.end } else { from }
 }
 

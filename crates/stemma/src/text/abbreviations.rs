@@ -129,6 +129,11 @@ fn by_form(word: &str) -> Option<Abbreviation> {
     (no_vowel && word.starts_with(char::is_uppercase)).then_some(Abbreviation::BeforeName)
 }
 
+/// Whether the full stop behind a word is that of a title or rank before a name ("Sgt. Orlo").
+pub(crate) fn stands_before_name(word: &str) -> bool {
+    BEFORE_NAME.contains(&word.to_lowercase().as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

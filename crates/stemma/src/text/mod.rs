@@ -27,6 +27,7 @@ mod sentences;
 mod stops;
 mod words;
 
+pub(crate) use abbreviations::stands_before_name;
 pub use layout::lay_out;
 pub use quotations::{Quotation, find_quotations};
 pub use recurring::label_recurring;

@@ -22,8 +22,13 @@ pub(super) fn according(tree: &Tree, at: usize) -> Option<According> {
     let source = tree
         .child(to, &[Relation::PrepositionalObject])
         .or_else(|| tree.child(at, &[Relation::PrepositionalObject]))?;
-    let clause = clause_of(tree, at)?;
     let phrase = at..tree.reach(source).end.max(to + 1);
+    let mut clause = clause_of(tree, at)?;
+    // Behind the last of several clauses it speaks for all of them.
+    let last = (phrase.end..tree.len()).all(|at| tree.is_mark(at));
+    while last && tree.relation(clause) == Relation::Conjunct && tree.head(clause) < clause {
+        clause = tree.head(clause);
+    }
     let reach = tree.reach(clause);
     let mut parts = vec![reach.start..phrase.start, phrase.end..reach.end];
     for part in &mut parts {

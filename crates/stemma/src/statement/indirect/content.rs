@@ -21,6 +21,7 @@ pub(super) struct Content {
 pub(super) fn content(tree: &Tree, verb: usize, words: &Range<usize>, senses: &[Verb]) -> Option<Content> {
     clause_behind(tree, verb, senses)
         .or_else(|| clause_before(tree, verb, words, senses))
+        .or_else(|| sentence_before(tree, verb, senses))
         .or_else(|| infinitive(tree, verb, senses))
         .or_else(|| object(tree, verb, senses))
         .or_else(|| prepositional(tree, verb, senses))
@@ -50,7 +51,17 @@ fn clause_behind(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
         (true, false) => &[Frame::Clause],
     };
     let (sense, frame) = sense(senses, wanted)?;
-    Some(Content { parts: vec![start..reach.end], frame, sense, preposition: None })
+    let end = start + aside(tree, start..reach.end);
+    Some(Content { parts: vec![start..end], frame, sense, preposition: None })
+}
+
+/// How many tokens of a clause are said: not what stands behind a comma and sets the report's own knowledge against it.
+fn aside(tree: &Tree, clause: Range<usize>) -> usize {
+    let opens = ["despite", "although", "though", "whereas", "amid", "contradicting", "echoing"];
+    let at = (clause.start + 1..clause.end).find(|at| {
+        tree.is_any(*at, &opens) && tree.is_any(at - 1, &[","]) && !tree.is_quoted(*at)
+    });
+    at.map_or(clause.end, |at| at - 1) - clause.start
 }
 
 /// "He left, she said": the clause before the verb, and what of it goes on behind.
@@ -91,6 +102,33 @@ fn clause_before(tree: &Tree, verb: usize, words: &Range<usize>, senses: &[Verb]
     Some(Content { parts, frame: Frame::Clause, sense, preposition: None })
 }
 
+/// "He left, the mayor said", where the parser took the reporting clause for a second half of the sentence: a comma, a
+/// subject and a verb without anything said behind it.
+fn sentence_before(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
+    let (sense, _) = sense(senses, &[Frame::Clause])?;
+    let finite = matches!(tree.tag(verb), Tag::VerbPast | Tag::VerbPresentThird | Tag::VerbPresent);
+    let subject = tree.child(verb, &[Relation::Subject])?;
+    let complete = right(tree, verb).any(|child| {
+        matches!(
+            tree.relation(child),
+            Relation::ClausalComplement | Relation::OpenComplement | Relation::Object | Relation::Conjunct
+        ) && !(sense.takes_addressee() && tree.relation(child) == Relation::Object)
+    });
+    let start = tree.reach(subject).start.min(verb);
+    let comma = start.checked_sub(1).filter(|comma| tree.is_any(*comma, &[","]))?;
+    let joined = tree.relation(verb) == Relation::Conjunct && !tree.depends(tree.head(verb), verb);
+    let joint = tree.child(tree.head(verb), &[Relation::Conjunction]).is_some_and(|joint| joint + 1 >= start);
+    let rest = tree.reach(verb).end;
+    let last = (rest..tree.len()).all(|at| tree.is_mark(at));
+    let before = tree.sentence_start(verb)..comma;
+    (finite && !complete && joined && !joint && last && before.len() > 2).then_some(Content {
+        parts: vec![before],
+        frame: Frame::Clause,
+        sense,
+        preposition: None,
+    })
+}
+
 /// Where the reporting clause behind a clause begins: with the first word behind it that belongs to the verb.
 fn reporting_start(tree: &Tree, verb: usize, words: &Range<usize>, clause: usize) -> usize {
     let first = tree
@@ -116,7 +154,7 @@ fn infinitive(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
     let gerund = tree.tag(open) == Tag::VerbGerund;
     let (wanted, start): (&[Frame], usize) = match (to, object) {
         (true, Some(object)) => (&[Frame::Command], tree.reach(object).start),
-        (true, None) => (&[Frame::Infinitive, Frame::Command], reach.start),
+        (true, None) => (&[Frame::Infinitive], reach.start),
         (false, None) if gerund => (&[Frame::Gerund], reach.start),
         (false, Some(object)) => (&[Frame::Predicate], tree.reach(object).start),
         (false, None) => (&[Frame::Predicate], reach.start),
@@ -143,7 +181,11 @@ fn object(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
     if let (Some(predicate), Some((sense, frame))) = (predicate, sense(senses, &[Frame::Predicate])) {
         return Some(whole(reach.start..tree.reach(predicate).end, frame, sense));
     }
-    let charge = behind(&|child| tree.relation(child) == Relation::Preposition && tree.is_any(child, &["of", "for", "with"]));
+    let charges = |child: usize| {
+        tree.relation(child) == Relation::Preposition && tree.is_any(child, &["of", "for", "with"])
+    };
+    // The parser may hang the charge on the accused.
+    let charge = behind(&charges).or_else(|| tree.children(object).iter().copied().find(|child| charges(*child)));
     if let (Some(charge), Some((sense, frame))) = (charge, sense(senses, &[Frame::Charge])) {
         return Some(whole(reach.start..tree.reach(charge).end, frame, sense));
     }

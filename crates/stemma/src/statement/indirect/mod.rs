@@ -69,6 +69,9 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
         return None;
     }
     let group = subject::group(tree, verb)?;
+    if group.passive && group.source.is_none() && !says_openly(&lemma) {
+        return None;
+    }
     let content = content::content(tree, verb, &group.words, senses)?;
     let mut cue = group.words.clone();
     if let Some(preposition) = content.preposition.filter(|preposition| *preposition == cue.end) {
@@ -85,6 +88,14 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
         factuality: group.factuality,
         frame: content.frame,
     })
+}
+
+/// Verbs that say something also where nobody is named: "it was reported that", "are said to".
+fn says_openly(lemma: &str) -> bool {
+    let open = ["say", "report", "allege", "accuse", "claim", "announce", "believe", "think", "suspect", "rumour", "rumor",
+        "estimate", "expect", "know", "see", "consider", "deny", "confirm", "describe", "call", "charge", "argue", "suggest",
+        "tell", "state", "warn", "fear", "predict", "ask", "quote", "blame", "criticise", "criticize"];
+    open.contains(&lemma)
 }
 
 fn by_preposition(tree: &Tree, at: usize) -> Option<Attribution> {

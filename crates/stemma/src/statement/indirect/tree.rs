@@ -127,6 +127,11 @@ impl<'a> Tree<'a> {
         false
     }
 
+    /// The first token of the parser's sentence that a token lies in.
+    pub fn sentence_start(&self, at: usize) -> usize {
+        self.analysis.sentence_of(at as u32).start as usize
+    }
+
     /// The bytes of a range of tokens that is not empty, in the text of the report.
     pub fn bytes(&self, tokens: &Range<usize>) -> ByteRange {
         let (first, last) = (self.token(tokens.start), self.token(tokens.end - 1));

@@ -127,10 +127,12 @@ const VERBS: &[(CueClass, Frames, &str, &str)] = &[
     (Demands, CLAUSE | COMMAND | ADDRESSEE, "for", "urge, order, command, instruct, beg, implore, beseech, exhort, direct, \
       petition, entreat, press, pressure, challenge, encourage, lobby, prod, summon, invite, persuade, convince, compel"),
     (Demands, CLAUSE | INFINITIVE | OBJECT | COMMAND, "", "demand, request, propose, recommend, advocate, prescribe, beg"),
-    (Demands, GERUND, "for on upon", "call, push, appeal, plead, press, campaign, lobby, clamor, clamour, agitate"),
+    (Demands, 0, "for on upon", "call, appeal, plead"),
+    (Intends, GERUND, "for", "push, press, campaign, lobby, clamor, clamour, agitate, fight"),
     // Promising, threatening, offering, refusing.
-    (Promises, CLAUSE | INFINITIVE | OBJECT, "to", "promise, pledge, vow, swear, guarantee, undertake, commit, vow, offer, \
+    (Promises, CLAUSE | INFINITIVE | OBJECT, "to", "promise, pledge, vow, swear, guarantee, undertake, offer, \
       volunteer"),
+    (Promises, INFINITIVE, "to", "commit"),
     (Intends, INFINITIVE, "", "refuse, decline, threaten, consent"),
     // Accusing and its kin.
     (Accuses, CHARGE, "", "accuse, suspect, charge, convict, acquit, warn"),
