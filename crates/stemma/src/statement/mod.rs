@@ -84,20 +84,28 @@ struct Draft {
 const LONGEST_REPORTING_CLAUSE: usize = 400;
 
 /// Finds the statements of a report, in the order of the text; `analyses` are those of its sentences.
+///
+/// What is said inside something said is a statement of its own, with whoever stands around it as a relay.
 pub fn find_statements(
     idx: ReportIdx,
     report: &Report,
     reading: &Reading,
     analyses: &[Analysis],
 ) -> Vec<Attributed> {
-    let mut found = find_attributions(idx, report, reading, analyses);
-    found.retain(|attributed| attributed.said);
     let entities = entities(reading, analyses);
+    let only_said = |mut drafts: Vec<Draft>| {
+        drafts.retain(|draft| draft.said);
+        merge::relay(&mut drafts);
+        drafts.retain(|draft| draft.relays.is_empty() || draft.speaks_for_itself());
+        drafts
+    };
+    let mut found = find(idx, report, reading, analyses, &entities, only_said);
     resolve::resolve(&report.text, reading, &entities, &mut found);
     found
 }
 
-/// Finds all that a report attributes to somebody, statements and also attitudes, intentions and what was not said.
+/// Finds all that a report attributes to somebody, statements and also attitudes, intentions and what was not said;
+/// of what stands one inside another the outermost.
 pub fn find_attributions(
     idx: ReportIdx,
     report: &Report,
@@ -105,6 +113,19 @@ pub fn find_attributions(
     analyses: &[Analysis],
 ) -> Vec<Attributed> {
     let entities = entities(reading, analyses);
+    let mut found = find(idx, report, reading, analyses, &entities, merge::outermost);
+    resolve::resolve(&report.text, reading, &entities, &mut found);
+    found
+}
+
+fn find(
+    idx: ReportIdx,
+    report: &Report,
+    reading: &Reading,
+    analyses: &[Analysis],
+    entities: &[(ByteRange, EntityKind)],
+    choose: impl Fn(Vec<Draft>) -> Vec<Draft>,
+) -> Vec<Attributed> {
     let mut found: Vec<Attributed> = Vec::new();
     for unit in units(report, reading) {
         let sentences = &reading.sentences[unit.clone()];
@@ -116,14 +137,14 @@ pub fn find_attributions(
         let first_quotation = quotations.partition_point(|quotation| quotation.outer.end <= range.start);
         let end_quotation = quotations.partition_point(|quotation| quotation.outer.start < range.end);
         let near = &quotations[first_quotation..end_quotation.max(first_quotation)];
-        let by_tree = retold(&report.text, sentences, &analyses[unit], near, &entities);
+        let by_tree = retold(&report.text, sentences, &analyses[unit], near, entities);
         let mut by_words = Vec::new();
         if !near.is_empty() || may_deny(range.of(&report.text)) {
             let title = (first.block as usize) < report.layout.titles.len();
             by_words = drafts(&report.text, sentences, range, (quotations, first_quotation), title);
-            by_words.iter_mut().for_each(|draft| draft.refer(&report.text, near, &entities));
+            by_words.iter_mut().for_each(|draft| draft.refer(&report.text, near, entities));
         }
-        let drafts = merge::merge(by_words, by_tree);
+        let drafts = choose(merge::merge(by_words, by_tree));
         found.extend(drafts.into_iter().map(|draft| draft.place(idx, sentences)));
     }
     found.sort_by_key(|found| (found.statement.content[0], found.statement.span.range, found.statement.cue));
@@ -277,6 +298,11 @@ fn drafts(
 const FARTHEST_BORDER: u32 = 2_000;
 
 impl Draft {
+    /// Whether a statement inside another one names its own speaker: a pronoun there may be anybody.
+    fn speaks_for_itself(&self) -> bool {
+        matches!(self.reference, Reference::Named(_)) && self.source.is_some()
+    }
+
     /// Says whom the source words stand for.
     fn refer(&mut self, text: &str, quotations: &[Quotation], entities: &[(ByteRange, EntityKind)]) {
         let Some(source) = self.source else { return };

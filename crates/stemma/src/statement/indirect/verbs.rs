@@ -124,7 +124,7 @@ const VERBS: &[(CueClass, Frames, &str, &str)] = &[
     (Warns, CLAUSE | ADDRESSEE | COMMAND, "of about against", "warn, caution, alert, forewarn"),
     (Warns, CLAUSE | INFINITIVE | OBJECT, "", "threaten"),
     // Demanding, asking for, advising.
-    (Demands, CLAUSE | COMMAND | ADDRESSEE, "for", "urge, order, command, instruct, beg, implore, beseech, exhort, direct, \
+    (Demands, CLAUSE | COMMAND | ADDRESSEE, "", "urge, order, command, instruct, beg, implore, beseech, exhort, direct, \
       petition, entreat, press, pressure, challenge, encourage, lobby, prod, summon, invite, persuade, convince, compel"),
     (Demands, CLAUSE | INFINITIVE | OBJECT | COMMAND, "", "demand, request, propose, recommend, advocate, prescribe, beg"),
     (Demands, 0, "for on upon", "call, appeal, plead"),
