@@ -22,7 +22,7 @@ pub fn account(
     let findings = per_report(&reports, model);
     let linked = link(&reports, &findings, config, observer);
     let statements = findings.into_iter().map(|found| found.statements).collect();
-    let said = voice::attribute(&reports, statements);
+    let said = voice::attribute(&reports, statements, &linked.passages, &linked.families);
     assemble(reports, linked, said, config, (unread, notes))
 }
 

@@ -76,6 +76,11 @@ pub(super) fn classes(word: &str) -> Classes {
     0
 }
 
+/// Whether a word is a title or rank that stays with a name, or a role before it.
+pub(crate) fn is_title(word: &str) -> bool {
+    classes(&word.trim_end_matches('.').to_lowercase()) & (TITLE | ROLE) != 0
+}
+
 static TABLE: LazyLock<BTreeMap<&'static str, Classes>> = LazyLock::new(|| {
     let mut table = BTreeMap::new();
     for (class, words) in LISTS {

@@ -23,8 +23,11 @@ mod ahead;
 mod apposition;
 mod attribution;
 mod clause;
+mod cohesion;
+mod contradiction;
 mod cue;
 mod denial;
+mod fitting;
 mod indirect;
 mod lexicon;
 mod merge;
@@ -47,6 +50,9 @@ use crate::model::{
 };
 use crate::text::{Quotation, Reading};
 use clause::{Clause, clauses};
+use cohesion::Cohesion;
+pub(crate) use fitting::{fits, is_any_official};
+pub(crate) use lexicon::is_title;
 pub use reference::{Anaphor, Named, Pronoun, Reference};
 use stemma_language::Analysis;
 use stemma_language::analysis::EntityKind;
@@ -100,7 +106,7 @@ pub fn find_statements(
         drafts
     };
     let mut found = find(idx, report, reading, analyses, &entities, only_said);
-    resolve::resolve(&report.text, reading, &entities, &mut found);
+    resolve::resolve(&report.text, reading, &entities, &Cohesion::of(reading, analyses), &mut found);
     found
 }
 
@@ -114,7 +120,7 @@ pub fn find_attributions(
 ) -> Vec<Attributed> {
     let entities = entities(reading, analyses);
     let mut found = find(idx, report, reading, analyses, &entities, merge::outermost);
-    resolve::resolve(&report.text, reading, &entities, &mut found);
+    resolve::resolve(&report.text, reading, &entities, &Cohesion::of(reading, analyses), &mut found);
     found
 }
 
@@ -144,7 +150,9 @@ fn find(
             by_words = drafts(&report.text, sentences, range, (quotations, first_quotation), title);
             by_words.iter_mut().for_each(|draft| draft.refer(&report.text, near, entities));
         }
-        let drafts = choose(merge::merge(by_words, by_tree));
+        let mut merged = merge::merge(by_words, by_tree);
+        merged.iter_mut().for_each(|draft| draft.contradict(&report.text));
+        let drafts = choose(merged);
         found.extend(drafts.into_iter().map(|draft| draft.place(idx, sentences)));
     }
     found.sort_by_key(|found| (found.statement.content[0], found.statement.span.range, found.statement.cue));
@@ -298,6 +306,19 @@ fn drafts(
 const FARTHEST_BORDER: u32 = 2_000;
 
 impl Draft {
+    /// Turns into a denial what denies without a verb of denying.
+    fn contradict(&mut self, text: &str) {
+        let Some(first) = self.content.first().copied() else { return };
+        if self.class == CueClass::Judges {
+            if let Some(claim) = contradiction::calls_false(first.of(text), first.start) {
+                self.content = vec![claim];
+                (self.class, self.stance) = (CueClass::Denies, Stance::Denies);
+            }
+        } else if self.stance == Stance::Affirms && contradiction::contradicts(first.of(text)) {
+            self.stance = Stance::Denies;
+        }
+    }
+
     /// Whether a statement inside another one names its own speaker: a pronoun there may be anybody.
     fn speaks_for_itself(&self) -> bool {
         matches!(self.reference, Reference::Named(_)) && self.source.is_some()
@@ -308,7 +329,7 @@ impl Draft {
         let Some(source) = self.source else { return };
         self.reference = match self.name {
             Some(name) => {
-                let kind = reference::kind_of(text, name, entities);
+                let kind = reference::kind_of(text, name, source, entities);
                 Reference::Named(Named { name, kind, grade: SpeakerGrade::Stated })
             }
             None => match reference::reference(text, source, quotations, entities) {

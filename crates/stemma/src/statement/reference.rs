@@ -38,6 +38,18 @@ pub enum Anaphor {
     Pronoun(Pronoun),
     /// "the spokesman": the range of the noun phrase.
     Role(ByteRange),
+    /// "the ministry", "the statement": the same.
+    Body(ByteRange),
+}
+
+impl Anaphor {
+    /// The words of a role or body; empty for pronouns.
+    pub fn words(self, text: &str) -> &str {
+        match self {
+            Anaphor::Pronoun(_) => "",
+            Anaphor::Role(range) | Anaphor::Body(range) => range.of(text),
+        }
+    }
 }
 
 /// Pronouns that stand for speakers.
@@ -75,7 +87,8 @@ pub(super) fn reference(text: &str, source: ByteRange, quotations: &[Quotation],
     match source {
         Some(Source { name: Some(name), .. }) => {
             let range = clause.bytes(&name);
-            let kind = kind(&clause, &name, range, entities);
+            let alone = name.len() + 1 >= clause.len();
+            let kind = unless_described(kind(&clause, &name, range, entities), alone);
             Reference::Named(Named { name: range, kind, grade: SpeakerGrade::Stated })
         }
         _ => anaphor(&clause).map_or(Reference::Nobody, Reference::Anaphor),
@@ -88,8 +101,18 @@ fn before_apposition(clause: &Clause) -> Option<std::ops::Range<usize>> {
     (0..article).all(|at| clause.is_capital(at)).then_some(0..article)
 }
 
-/// The kind of a voice that some words name.
-pub(super) fn kind_of(text: &str, name: ByteRange, entities: Entities) -> VoiceKind {
+/// A place speaks for its government by its bare name; a name with a description is somebody's, whatever it sounds like.
+fn unless_described(kind: VoiceKind, alone: bool) -> VoiceKind {
+    if kind == VoiceKind::Metonym && !alone { VoiceKind::Person } else { kind }
+}
+
+/// The kind of a voice that some of the source words name.
+pub(super) fn kind_of(text: &str, name: ByteRange, source: ByteRange, entities: Entities) -> VoiceKind {
+    let alone = source.len() <= name.len() + "the ".len();
+    unless_described(kind_of_words(text, name, entities), alone)
+}
+
+fn kind_of_words(text: &str, name: ByteRange, entities: Entities) -> VoiceKind {
     let tokens = clauses(text, name, &[name.end], &[], 0);
     match tokens.as_slice() {
         [tokens] if !tokens.is_empty() => {
@@ -151,7 +174,10 @@ fn anaphor(clause: &Clause) -> Option<Anaphor> {
     if clause.has(0, PRONOUN | SUBJECT_PRONOUN | POSSESSIVE) && !clause.has(0, DEFINITE) {
         return None;
     }
-    let role = (0..clause.len()).any(|at| clause.has(at, ROLE | TITLE));
+    let any = |class| (0..clause.len()).any(|at| clause.has(at, class));
     let definite = clause.has(0, DEFINITE) || clause.has(0, ROLE | TITLE);
-    (role && definite).then(|| Anaphor::Role(clause.bytes(&(0..clause.len()))))
+    let range = clause.bytes(&(0..clause.len()));
+    let role = any(ROLE | TITLE) && definite;
+    let body = any(BODY | DOCUMENT) && clause.has(0, DEFINITE);
+    role.then_some(Anaphor::Role(range)).or(body.then_some(Anaphor::Body(range)))
 }

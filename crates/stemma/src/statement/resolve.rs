@@ -1,22 +1,27 @@
 //! Words that stand for a name, resolved inside their paragraph.
 //!
-//! Paragraphs are spliced: what stands before a paragraph break may come from another page, so nothing is resolved over one.
-//! Inside a paragraph, who was the last to speak goes on speaking, unless somebody else comes in between. A role needs
+//! Paragraphs are spliced: what stands before a paragraph break may come from another page, so nothing is resolved over one
+//! unless a word ties both sides (`cohesion`). Inside a paragraph, who was the last to speak goes on speaking, unless somebody else comes in between. A role needs
 //! the same word beside the name.
 
-use super::lexicon::{ROLE, TITLE, classes};
+use super::cohesion::Cohesion;
+use super::fitting::fits;
 use super::reference::{Anaphor, Entities, Named, Pronoun, Reference};
 use super::Attributed;
 use crate::model::{ByteRange, SpeakerGrade, StatementKind, VoiceKind};
-use crate::text::{Reading, word_ranges};
+use crate::text::Reading;
 use stemma_language::analysis::EntityKind;
 
 /// Resolves what can be resolved, in the order of the text.
-pub(super) fn resolve(text: &str, reading: &Reading, entities: Entities, found: &mut [Attributed]) {
+pub(super) fn resolve(text: &str, reading: &Reading, entities: Entities, cohesion: &Cohesion, found: &mut [Attributed]) {
     for at in 0..found.len() {
         let block = block_of(reading, &found[at]);
         let before = (0..at).rev().take_while(|other| block_of(reading, &found[*other]) == block);
-        let Some(last) = before.into_iter().find(|other| spoken_before(&found[*other], &found[at])) else {
+        let last = before
+            .into_iter()
+            .find(|other| spoken_before(&found[*other], &found[at]))
+            .or_else(|| over_break(text, reading, cohesion, found, at, block?));
+        let Some(last) = last else {
             continue;
         };
         let (earlier, rest) = found.split_at_mut(at);
@@ -29,12 +34,37 @@ pub(super) fn resolve(text: &str, reading: &Reading, entities: Entities, found: 
         let Reference::Anaphor(anaphor) = statement.reference else {
             continue;
         };
-        if let Some(name) = named(earlier).filter(|name| fits(text, anaphor, earlier, name))
+        if let Some(name) = named(earlier).filter(|name| fits(anaphor, anaphor.words(text), described(text, earlier), name.kind))
             && !interrupted(text, entities, earlier, statement, name)
         {
             statement.reference = resolved(name);
         }
     }
+}
+
+/// Who spoke last in the paragraph before, where "he" or "she" opens a paragraph that a word ties to it, and nobody else
+/// spoke there.
+fn over_break(
+    text: &str,
+    reading: &Reading,
+    cohesion: &Cohesion,
+    found: &[Attributed],
+    at: usize,
+    block: u32,
+) -> Option<usize> {
+    let pronoun = matches!(found[at].reference, Reference::Anaphor(Anaphor::Pronoun(Pronoun::He | Pronoun::She)));
+    let above = block.checked_sub(1)?;
+    let there = |other: &usize| block_of(reading, &found[*other]) == Some(above);
+    let last = (0..at).rev().filter(there).find(|other| found[*other].statement.relays.is_empty())?;
+    let name = named(&found[last]).filter(|name| name.kind == VoiceKind::Person)?;
+    let alone = (0..at).filter(there).all(|other| {
+        let of_person = named(&found[other]).filter(|other| other.kind == VoiceKind::Person);
+        of_person.is_none_or(|other| {
+            let (one, other) = (name.name.of(text), other.name.of(text));
+            one.contains(other) || other.contains(one)
+        })
+    });
+    (pronoun && alone && cohesion.ties(block, name.name.of(text))).then_some(last)
 }
 
 fn resolved(name: Named) -> Reference {
@@ -78,65 +108,6 @@ fn continues(text: &str, earlier: &Attributed, found: &Attributed) -> bool {
     bare && quoted && gap.is_some_and(|gap| gap.chars().all(|c| c.is_whitespace() && c != '\n'))
 }
 
-/// Whether an anaphor can stand for a name.
-fn fits(text: &str, anaphor: Anaphor, earlier: &Attributed, name: &Named) -> bool {
-    let described = earlier.statement.source.map_or("", |source| source.of(text));
-    match anaphor {
-        Anaphor::Pronoun(pronoun) => match (pronoun, name.kind) {
-            (Pronoun::He | Pronoun::She, VoiceKind::Person | VoiceKind::Unnamed) => {
-                gender_of(described).is_none_or(|gender| gender == pronoun) && !is_plural(described, name.kind)
-            }
-            (Pronoun::It, VoiceKind::Body | VoiceKind::Metonym | VoiceKind::Document) => true,
-            (Pronoun::They, VoiceKind::Body) => true,
-            (Pronoun::They, VoiceKind::Unnamed) => is_plural(described, name.kind),
-            _ => false,
-        },
-        Anaphor::Role(role) => {
-            name.kind == VoiceKind::Person && shares_role(role.of(text), described)
-        }
-    }
-}
-
-/// The words of a text in small letters.
-fn small_words(text: &str) -> impl Iterator<Item = String> {
-    let whole = ByteRange::new(0, text.len());
-    word_ranges(text, whole).into_iter().map(move |range| range.of(text).to_lowercase())
-}
-
-/// What words beside a name tell of its gender.
-fn gender_of(described: &str) -> Option<Pronoun> {
-    let words = || small_words(described);
-    let male = ["mr", "king", "prince", "lord", "father", "husband", "son", "brother", "his", "himself", "businessman"];
-    let female = ["mrs", "ms", "miss", "queen", "princess", "lady", "mother", "wife", "daughter", "sister", "her", "herself"];
-    let is_female = |word: &String| female.contains(&word.as_str()) || word.ends_with("woman");
-    let is_male = |word: &String| {
-        male.contains(&word.as_str()) || word.ends_with("man") && classes(word) & ROLE != 0 && !word.ends_with("woman")
-    };
-    match (words().any(|word| is_male(&word)), words().any(|word| is_female(&word))) {
-        (true, false) => Some(Pronoun::He),
-        (false, true) => Some(Pronoun::She),
-        _ => None,
-    }
-}
-
-/// "officials", "some experts"; a single "one of the wives" is none.
-fn is_plural(described: &str, kind: VoiceKind) -> bool {
-    let mut words = small_words(described);
-    let first = words.next().unwrap_or_default();
-    let singular = ["a", "an", "one", "another"].contains(&first.as_str());
-    let several = described.contains(" and ");
-    kind == VoiceKind::Unnamed && !singular || several && kind == VoiceKind::Person && !described.contains(',')
-}
-
-/// Whether the noun of a role stands beside the name, too: "the governor" for "Governor Ali Orlo".
-fn shares_role(role: &str, described: &str) -> bool {
-    let telling = |text: &str| {
-        small_words(text).filter(|word| classes(word) & (ROLE | TITLE) != 0).collect::<Vec<_>>()
-    };
-    let (wanted, there) = (telling(role), telling(described));
-    !wanted.is_empty() && wanted.iter().all(|word| there.contains(word))
-}
-
 /// Whether another person is named between two statements in the report's own words.
 fn interrupted(text: &str, entities: Entities, earlier: &Attributed, found: &Attributed, name: Named) -> bool {
     let end = earlier.statement.span.range.end;
@@ -150,4 +121,9 @@ fn interrupted(text: &str, entities: Entities, earlier: &Attributed, found: &Att
         .any(|(entity, kind)| {
             *kind == EntityKind::Person && !said(*entity) && !own.contains(entity.of(text)) && !entity.of(text).contains(own)
         })
+}
+
+/// The words that say who speaks.
+fn described<'a>(text: &'a str, found: &Attributed) -> &'a str {
+    found.statement.source.map_or("", |source| source.of(text))
 }

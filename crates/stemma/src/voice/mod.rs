@@ -1,26 +1,61 @@
-//! Who speaks, over the pile: statements of all reports into statements with speakers, and the voices behind them.
+//! Who speaks, over the pile.
+//!
+//! In: what each report attributes to whom, and the families of passages. Out: statements with speakers, and the voices behind
+//! them. A voice is one speaker under all the names that the reports give him.
+//! Invariants: a speaker that the report does not name itself has a grade that says so; voices depend on the texts
+//! alone; two speakers are kept apart unless something shows that they are one.
+//!
+//! | module | question |
+//! |---|---|
+//! | `near` | which reports have passages in common? |
+//! | `witness` | does another report name whom this one leaves out? |
+//! | `naming`, `spelling` | do two names name one speaker? |
+//! | `gather` | which names belong together? |
 
-use crate::model::{Report, Speaker, Span, Statement, Voice, VoiceIdx, VoiceKind};
-use crate::statement::{Attributed, Named, Reference};
-use std::collections::BTreeMap;
+mod gather;
+mod naming;
+mod near;
+mod spelling;
+mod witness;
+
+use crate::model::{Family, Passage, Report, Speaker, Span, SpeakerGrade, Statement, Voice, VoiceKind};
+use crate::statement::{Attributed, Reference};
 
 /// Gives the statements of all reports their speakers, and gathers the voices.
-pub fn attribute(reports: &[Report], found: Vec<Vec<Attributed>>) -> (Vec<Statement>, Vec<Voice>) {
-    let mut voices: Vec<Voice> = Vec::new();
-    let mut known: BTreeMap<(String, VoiceKind), VoiceIdx> = BTreeMap::new();
-    let mut statements = Vec::new();
-    for Attributed { mut statement, reference, .. } in found.into_iter().flatten() {
-        if let Reference::Named(Named { name, kind, grade }) = reference {
-            let span = Span { report: statement.span.report, range: name };
-            let text = span.range.of(&reports[span.report.0 as usize].text).to_lowercase();
-            let voice = *known.entry((text, kind)).or_insert_with(|| {
-                voices.push(Voice { names: Vec::new(), shown: 0, kind });
-                VoiceIdx(voices.len() as u32 - 1)
-            });
-            voices[voice.0 as usize].names.push(span);
-            statement.speaker = Some(Speaker { name: span, grade, voice });
-        }
-        statements.push(statement);
-    }
-    (statements, voices)
+///
+/// `found` are the statements of each report, in the order of the account.
+pub fn attribute(
+    reports: &[Report],
+    found: Vec<Vec<Attributed>>,
+    passages: &[Passage],
+    families: &[Family],
+) -> (Vec<Statement>, Vec<Voice>) {
+    let found: Vec<Attributed> = found.into_iter().flatten().collect();
+    let mut speakers: Vec<Option<Speaking>> = found.iter().map(speaking).collect();
+    witness::complete(reports, &found, passages, families, &mut speakers);
+    let groups = near::groups(reports.len(), passages, families);
+    let (voices, numbers) = gather::gather(reports, &speakers, &groups);
+    let statements = found.into_iter().zip(speakers).zip(numbers).map(|((found, speaking), voice)| {
+        let speaker = speaking
+            .zip(voice)
+            .map(|(speaking, voice)| Speaker { name: speaking.name, grade: speaking.grade, voice });
+        Statement { speaker, ..found.statement }
+    });
+    (statements.collect(), voices)
+}
+
+/// A speaker before it is known which voice he is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Speaking {
+    name: Span,
+    kind: VoiceKind,
+    grade: SpeakerGrade,
+}
+
+fn speaking(found: &Attributed) -> Option<Speaking> {
+    let Reference::Named(named) = found.reference else {
+        return None;
+    };
+    let name = Span { report: found.statement.span.report, range: named.name };
+    Some(Speaking { name, kind: named.kind, grade: named.grade })
 }

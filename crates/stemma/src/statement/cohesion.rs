@@ -1,0 +1,59 @@
+//! What ties a paragraph to the one before it: words that stand in these two and in no others far from them.
+//!
+//! A word of the whole story stands everywhere and ties nothing; a word that comes up and is gone again shows that two
+//! paragraphs are about one matter (lexical chains: Morris and Hirst 1991; Hearst 1997). It is what is asked for before
+//! a pronoun may look over a paragraph break.
+
+use super::lexicon::{BODY, GROUP, OCCASION, ROLE, TIME, TITLE, classes};
+use crate::text::Reading;
+use std::collections::{BTreeMap, BTreeSet};
+use stemma_language::Analysis;
+use stemma_language::analysis::PartOfSpeech;
+
+/// How many paragraphs on end may have a word that ties.
+const LONGEST_CHAIN: u32 = 4;
+
+/// Nouns too general to tie anything.
+const GENERAL: [&str; 24] = [
+    "people", "man", "woman", "person", "thing", "year", "day", "time", "week", "month", "way", "part", "place", "number",
+    "country", "area", "city", "town", "state", "case", "issue", "situation", "percent", "lot",
+];
+
+/// In which blocks each noun of a report stands.
+pub(super) struct Cohesion {
+    blocks: BTreeMap<String, BTreeSet<u32>>,
+}
+
+impl Cohesion {
+    /// Reads the nouns of a report.
+    pub fn of(reading: &Reading, analyses: &[Analysis]) -> Self {
+        let mut blocks: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+        for (sentence, analysis) in reading.sentences.iter().zip(analyses) {
+            for token in &analysis.tokens {
+                if !matches!(token.part_of_speech, PartOfSpeech::Noun | PartOfSpeech::ProperNoun) {
+                    continue;
+                }
+                let lemma = analysis.lemma(token).to_lowercase();
+                let telling = classes(&lemma) & (TIME | OCCASION | TITLE | ROLE | GROUP | BODY) == 0;
+                if telling && lemma.len() > 2 && !GENERAL.contains(&lemma.as_str()) {
+                    blocks.entry(lemma).or_default().insert(sentence.block);
+                }
+            }
+        }
+        Self { blocks }
+    }
+
+    /// Whether a block is tied to the one before it by a word that is no part of `name`.
+    pub fn ties(&self, block: u32, name: &str) -> bool {
+        let Some(before) = block.checked_sub(1) else { return false };
+        let name = name.to_lowercase();
+        self.blocks.iter().any(|(word, blocks)| {
+            let (first, last) = (blocks.first().copied().unwrap_or(0), blocks.last().copied().unwrap_or(0));
+            blocks.contains(&before)
+                && blocks.contains(&block)
+                && (last - first) < LONGEST_CHAIN
+                && blocks.len() as u32 <= last - first + 1
+                && !name.contains(word.as_str())
+        })
+    }
+}

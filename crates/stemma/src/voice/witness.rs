@@ -1,0 +1,200 @@
+//! Speakers whom a report leaves out and another names.
+//!
+//! Another witness of the same passage is the strongest ground: the words were copied, and the name was lost on the way. The
+//! same words in a report that shares no passage are a weaker one: probable, never more. In both cases the words that
+//! are left must fit the speaker, and all reports that name somebody must name the same.
+
+use super::Speaking;
+use super::naming::Name;
+use crate::model::{ByteRange, Family, Passage, Report, SpeakerGrade, Statement, StatementKind, VoiceKind};
+use crate::statement::{Attributed, Reference, fits, is_any_official};
+use crate::text::{normalise, word_ranges};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Most witnesses of a family that are asked; those of one text say the same.
+const MOST_WITNESSES: usize = 64;
+
+/// Least share of words that two statements have in common to be the same one (percent of both, Dice).
+const SAME_STATEMENT: usize = 50;
+
+/// Fewest words that are telling by themselves where no passage binds two reports.
+const TELLING: usize = 5;
+
+/// Gives speakers to statements that lack one.
+pub(super) fn complete(
+    reports: &[Report],
+    found: &[Attributed],
+    passages: &[Passage],
+    families: &[Family],
+    speakers: &mut [Option<Speaking>],
+) {
+    let named = speakers.to_vec();
+    let pile = Pile::of(reports, found, passages, families, &named);
+    for (at, speaker) in speakers.iter_mut().enumerate().filter(|(_, speaker)| speaker.is_none()) {
+        if !may_be_completed(&found[at]) {
+            continue;
+        }
+        *speaker = pile
+            .agreed(at, pile.in_witnesses(at), SpeakerGrade::Witness)
+            .or_else(|| pile.agreed(at, pile.same_words(at), SpeakerGrade::SameWords));
+    }
+}
+
+/// A quotation that stands alone, or one whose source words stand for somebody.
+fn may_be_completed(found: &Attributed) -> bool {
+    match found.reference {
+        Reference::Anaphor(_) => true,
+        Reference::Nobody => found.statement.source.is_none() && found.statement.cue.is_none(),
+        Reference::Named(_) => false,
+    }
+}
+
+struct Pile<'a> {
+    reports: &'a [Report],
+    found: &'a [Attributed],
+    passages: &'a [Passage],
+    families: &'a [Family],
+    named: &'a [Option<Speaking>],
+    /// Statements of each report: the first and one past the last.
+    of_report: Vec<(usize, usize)>,
+    /// Passages of each report, by their place.
+    passages_of: BTreeMap<u32, Vec<usize>>,
+    words: Vec<BTreeSet<String>>,
+    /// Named quotations by their words.
+    quoted: BTreeMap<String, Vec<usize>>,
+}
+
+impl<'a> Pile<'a> {
+    fn of(
+        reports: &'a [Report],
+        found: &'a [Attributed],
+        passages: &'a [Passage],
+        families: &'a [Family],
+        named: &'a [Option<Speaking>],
+    ) -> Self {
+        let report_of = |at: usize| found[at].statement.span.report.0 as usize;
+        let mut of_report = vec![(0, 0); reports.len()];
+        for at in 0..found.len() {
+            let entry = &mut of_report[report_of(at)];
+            *entry = if entry.1 == 0 { (at, at + 1) } else { (entry.0, at + 1) };
+        }
+        let mut passages_of: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for (at, passage) in passages.iter().enumerate() {
+            passages_of.entry(passage.span.report.0).or_default().push(at);
+        }
+        let said = |at: usize| said_words(&reports[report_of(at)].text, &found[at].statement);
+        let words: Vec<Vec<String>> = (0..found.len()).map(said).collect();
+        let mut quoted: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for at in (0..found.len()).filter(|at| named[*at].is_some() && words[*at].len() >= TELLING) {
+            if found[at].statement.kind == StatementKind::Direct {
+                quoted.entry(words[at].join(" ")).or_default().push(at);
+            }
+        }
+        let words = words.into_iter().map(BTreeSet::from_iter).collect();
+        Pile { reports, found, passages, families, named, of_report, passages_of, words, quoted }
+    }
+
+    fn text(&self, at: usize) -> &'a str {
+        &self.reports[self.found[at].statement.span.report.0 as usize].text
+    }
+
+    /// The same statement in other witnesses of the passages that it lies in.
+    fn in_witnesses(&self, at: usize) -> Vec<usize> {
+        let statement = &self.found[at].statement;
+        let report = statement.span.report;
+        let own = self.passages_of.get(&report.0).map_or(&[][..], Vec::as_slice);
+        let mut same = BTreeSet::new();
+        for idx in own.iter().filter(|idx| meets(statement, self.passages[**idx].span.range)) {
+            let family = &self.families[self.passages[*idx].family.0 as usize];
+            for other in family.passages.iter().take(MOST_WITNESSES) {
+                let span = self.passages[other.0 as usize].span;
+                let (first, end) = self.of_report[span.report.0 as usize];
+                same.extend((first..end).filter(|other| {
+                    span.report != report
+                        && self.named[*other].is_some()
+                        && meets(&self.found[*other].statement, span.range)
+                        && self.share(at, *other) >= SAME_STATEMENT
+                }));
+            }
+        }
+        same.into_iter().collect()
+    }
+
+    /// The same quotation in any other report.
+    fn same_words(&self, at: usize) -> Vec<usize> {
+        let statement = &self.found[at].statement;
+        let words = said_words(self.text(at), statement);
+        if statement.kind != StatementKind::Direct || words.len() < TELLING {
+            return Vec::new();
+        }
+        let same = self.quoted.get(&words.join(" ")).map_or(&[][..], Vec::as_slice);
+        let elsewhere = |other: &&usize| self.found[**other].statement.span.report != statement.span.report;
+        same.iter().filter(elsewhere).copied().collect()
+    }
+
+    /// What two statements have in common, in percent (Dice).
+    fn share(&self, a: usize, b: usize) -> usize {
+        let (a, b) = (&self.words[a], &self.words[b]);
+        200 * a.intersection(b).count() / (a.len() + b.len()).max(1)
+    }
+
+    /// The speaker of other statements, if all name the same and the words here fit him.
+    fn agreed(&self, at: usize, others: Vec<usize>, grade: SpeakerGrade) -> Option<Speaking> {
+        let name = |other: usize| {
+            let speaking = self.named[other]?;
+            let text = &self.reports[speaking.name.report.0 as usize].text;
+            Some((speaking, Name::of(speaking.name.range.of(text), speaking.kind)))
+        };
+        let mut names = others.iter().filter_map(|other| name(*other));
+        let (first, one) = names.next()?;
+        let agree = names.all(|(speaking, other)| {
+            speaking.kind == first.kind
+                && (one == other || one.is_spelling_of(&other) || one.shortens(&other) || other.shortens(&one))
+        });
+        let fit = others.iter().any(|other| self.fits(at, *other));
+        // A described group is known in its own report only.
+        let known = !matches!(first.kind, VoiceKind::Unnamed) || grade == SpeakerGrade::Witness;
+        (agree && fit && known).then_some(Speaking { grade, ..first })
+    }
+
+    /// Whether the source words of a statement can stand for the speaker of another.
+    fn fits(&self, at: usize, other: usize) -> bool {
+        let Reference::Anaphor(anaphor) = self.found[at].reference else {
+            return true;
+        };
+        let Some(speaking) = self.named[other] else {
+            return false;
+        };
+        let source = self.found[other].statement.source;
+        let described = self.described(other, source, speaking);
+        let words = anaphor.words(self.text(at));
+        fits(anaphor, words, &described, speaking.kind)
+            || speaking.kind == VoiceKind::Person && is_any_official(words)
+    }
+
+    /// All words that describe a speaker in his report: those beside the statement, and those beside the name if it
+    /// stands elsewhere.
+    fn described(&self, at: usize, source: Option<ByteRange>, speaking: Speaking) -> String {
+        let beside = source.map_or("", |source| source.of(self.text(at)));
+        let named = self.found[..]
+            .iter()
+            .filter(|found| found.statement.span.report == speaking.name.report)
+            .filter_map(|found| found.statement.source)
+            .find(|source| source.contains(speaking.name.range));
+        let elsewhere = named.map_or("", |source| source.of(&self.reports[speaking.name.report.0 as usize].text));
+        format!("{beside} {elsewhere}")
+    }
+}
+
+/// Whether most of what a statement says lies in a range.
+fn meets(statement: &Statement, range: ByteRange) -> bool {
+    let inside: usize = statement.content.iter().map(|part| part.overlap(range)).sum();
+    let whole: usize = statement.content.iter().map(|part| part.len()).sum();
+    2 * inside >= whole
+}
+
+/// The normalised words of what is said.
+fn said_words(text: &str, statement: &Statement) -> Vec<String> {
+    let words = statement.content.iter().flat_map(|part| word_ranges(text, *part));
+    words.map(|range| normalise(range.of(text))).collect()
+}
