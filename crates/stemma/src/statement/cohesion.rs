@@ -8,7 +8,7 @@ use super::lexicon::{BODY, GROUP, OCCASION, ROLE, TIME, TITLE, classes};
 use crate::text::Reading;
 use std::collections::{BTreeMap, BTreeSet};
 use stemma_language::Analysis;
-use stemma_language::analysis::PartOfSpeech;
+use stemma_language::analysis::{PartOfSpeech, Tag};
 
 /// How many paragraphs on end may have a word that ties.
 const LONGEST_CHAIN: u32 = 4;
@@ -34,7 +34,10 @@ impl Cohesion {
                     continue;
                 }
                 let lemma = analysis.lemma(token).to_lowercase();
-                let telling = classes(&lemma) & (TIME | OCCASION | TITLE | ROLE | GROUP | BODY) == 0;
+                let class = classes(&lemma);
+                // Roles in the singular describe speakers; "children" are what is talked about.
+                let role = class & ROLE != 0 && token.tag != Tag::NounPlural;
+                let telling = !role && class & (TIME | OCCASION | TITLE | GROUP | BODY) == 0;
                 if telling && lemma.len() > 2 && !GENERAL.contains(&lemma.as_str()) {
                     blocks.entry(lemma).or_default().insert(sentence.block);
                 }

@@ -56,7 +56,7 @@ fn over_break(
     let above = block.checked_sub(1)?;
     let there = |other: &usize| block_of(reading, &found[*other]) == Some(above);
     let last = (0..at).rev().filter(there).find(|other| found[*other].statement.relays.is_empty())?;
-    let name = named(&found[last]).filter(|name| name.kind == VoiceKind::Person)?;
+    let name = named(&found[last])?;
     let alone = (0..at).filter(there).all(|other| {
         let of_person = named(&found[other]).filter(|other| other.kind == VoiceKind::Person);
         of_person.is_none_or(|other| {

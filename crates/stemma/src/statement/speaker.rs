@@ -271,7 +271,7 @@ fn described(clause: &Clause, core: &Range<usize>, head: &Range<usize>) -> Optio
         return (head.len() > 1 || has(GROUP)).then_some(whole);
     }
     let bare_role = has(ROLE) && !has(GROUP | INSTITUTION | BODY) && !telling;
-    (!bare_role && (has(GROUP | INSTITUTION) || has(BODY) && modified)).then_some(whole)
+    (!bare_role && (has(GROUP | INSTITUTION) || has(BODY) && modified || has(ROLE) && telling)).then_some(whole)
 }
 
 fn is_possessive(clause: &Clause, at: usize) -> bool {

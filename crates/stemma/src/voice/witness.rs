@@ -172,17 +172,26 @@ impl<'a> Pile<'a> {
             || speaking.kind == VoiceKind::Person && is_any_official(words)
     }
 
-    /// All words that describe a speaker in his report: those beside the statement, and those beside the name if it
-    /// stands elsewhere.
+    /// All source words of a report that name the speaker of one of its statements, in full or in short.
     fn described(&self, at: usize, source: Option<ByteRange>, speaking: Speaking) -> String {
-        let beside = source.map_or("", |source| source.of(self.text(at)));
-        let named = self.found[..]
-            .iter()
-            .filter(|found| found.statement.span.report == speaking.name.report)
-            .filter_map(|found| found.statement.source)
-            .find(|source| source.contains(speaking.name.range));
-        let elsewhere = named.map_or("", |source| source.of(&self.reports[speaking.name.report.0 as usize].text));
-        format!("{beside} {elsewhere}")
+        let text = self.text(at);
+        let report = speaking.name.report;
+        let named_text = &self.reports[report.0 as usize].text;
+        let own = Name::of(speaking.name.range.of(named_text), speaking.kind);
+        let (first, end) = self.of_report[report.0 as usize];
+        let mut described = source.map_or("", |source| source.of(text)).to_owned();
+        for other in first..end {
+            let (Some(speaker), Some(source)) = (self.named[other], self.found[other].statement.source) else {
+                continue;
+            };
+            let name = Name::of(speaker.name.range.of(named_text), speaker.kind);
+            let same = name == own || name.shortens(&own) || own.shortens(&name);
+            if same && source.contains(speaker.name.range) {
+                described.push(' ');
+                described.push_str(source.of(named_text));
+            }
+        }
+        described
     }
 }
 
