@@ -282,6 +282,8 @@ fn draft(clause: &Clause, attribution: &Attribution, content: &Range<usize>) -> 
         factuality: Factuality::Fact,
         relays: Vec::new(),
         said: true,
+        around: false,
+        nested: false,
         reference: Reference::Nobody,
     }
 }

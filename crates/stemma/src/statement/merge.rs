@@ -29,22 +29,76 @@ fn shares(a: &Draft, b: &Draft) -> bool {
     a.content.iter().any(|one| b.content.iter().any(|other| one.overlap(*other) > 0))
 }
 
-/// Says for each draft through whom it comes: who says what stands around it.
-pub(super) fn relay(drafts: &mut [Draft]) {
-    let said: Vec<(Relay, Vec<ByteRange>)> = drafts
+/// Takes out of what is said the words that attribute the whole of it: "X said that A, according to Y".
+pub(super) fn untangle(text: &str, drafts: &mut [Draft]) {
+    let around: Vec<(ByteRange, Vec<ByteRange>)> = drafts
         .iter()
-        .filter(|draft| draft.said)
-        .filter_map(|draft| Some((Relay { source: draft.source, cue: draft.cue? }, draft.content.clone())))
+        .filter(|draft| draft.around)
+        .map(|draft| (hull(draft.cue.into_iter().chain(draft.source)), draft.content.clone()))
         .collect();
-    for draft in drafts {
-        let Some(cue) = draft.cue else { continue };
-        let around = said.iter().filter(|(relay, content)| relay.cue != cue && content.iter().any(|part| part.contains(cue)));
-        let mut relays: Vec<(usize, Relay)> =
-            around.map(|(relay, content)| (content.iter().map(|part| part.len()).sum(), *relay)).collect();
-        // The nearest is the one with the fewest words around.
-        relays.sort_by_key(|(length, _)| *length);
-        draft.relays = relays.into_iter().map(|(_, relay)| relay).collect();
+    for draft in drafts.iter_mut().filter(|draft| !draft.around) {
+        for (phrase, content) in &around {
+            let Some(cue) = draft.cue.filter(|cue| content.iter().any(|part| part.contains(*cue))) else { continue };
+            for part in &mut draft.content {
+                if part.start < phrase.start && phrase.start < part.end && cue != *phrase {
+                    let kept = text[part.start as usize..phrase.start as usize].trim_end().trim_end_matches([',', '-']);
+                    part.end = part.start + kept.trim_end().len() as u32;
+                }
+            }
+            draft.content.retain(|part| !part.is_empty());
+        }
     }
+}
+
+/// Says for each draft through whom it comes: who says what stands around it. Whoever does nothing but pass on is no
+/// speaker, and is left out.
+pub(super) fn relay(drafts: &mut Vec<Draft>) {
+    let outer = drafts.clone();
+    let mut only_passes_on = vec![false; outer.len()];
+    for draft in drafts.iter_mut() {
+        let Some(cue) = draft.cue else { continue };
+        let mut around: Vec<usize> = (0..outer.len())
+            .filter(|at| {
+                let other = &outer[*at];
+                other.cue.is_some_and(|own| own != cue) && other.content.iter().any(|part| part.contains(cue))
+            })
+            .collect();
+        // The nearest is the one with the fewest words around.
+        around.sort_by_key(|at| length(&outer[*at].content));
+        for at in around {
+            let Some(relay) = outer[at].cue.map(|cue| Relay { source: outer[at].source, cue }) else { continue };
+            let own = hull(draft.content.iter().copied().chain(draft.cue).chain(draft.source));
+            let behind = outer[at].cue > outer[at].content.last().copied();
+            let passes_on = (outer[at].around || behind) && 10 * own.len() >= 8 * length(&outer[at].content);
+            only_passes_on[at] |= passes_on;
+            draft.nested |= !passes_on;
+            for own in outer[at].relays.iter().chain([&relay]) {
+                if !draft.relays.contains(own) {
+                    draft.relays.push(*own);
+                }
+            }
+        }
+    }
+    // Whoever is cited passes on, too, where what he is cited for is another's.
+    let mut passes_on = only_passes_on.into_iter();
+    drafts.retain(|_| !passes_on.next().unwrap_or_default());
+    let cited: Vec<Relay> = drafts.iter().flat_map(|draft| draft.relays.clone()).collect();
+    drafts.retain(|draft| {
+        let same = |relay: &Relay| Some(relay.cue) == draft.cue;
+        !(cited.iter().any(same) && outer.iter().any(|other| other.relays.iter().any(same) && other.content == draft.content))
+    });
+}
+
+fn length(parts: &[ByteRange]) -> usize {
+    parts.iter().map(|part| part.len()).sum()
+}
+
+/// From the first to the last of some ranges.
+fn hull(ranges: impl Iterator<Item = ByteRange>) -> ByteRange {
+    ranges.fold(ByteRange { start: u32::MAX, end: 0 }, |hull, range| ByteRange {
+        start: hull.start.min(range.start),
+        end: hull.end.max(range.end),
+    })
 }
 
 /// Without what stands inside the content of another attribution of any kind: only the outermost is looked at.
@@ -54,5 +108,8 @@ pub(super) fn outermost(drafts: Vec<Draft>) -> Vec<Draft> {
         .iter()
         .map(|draft| drafts.iter().any(|other| other != draft && draft.cue.is_some_and(|cue| inside(cue, other))))
         .collect();
-    drafts.into_iter().zip(nested).filter(|(_, nested)| !nested).map(|(draft, _)| draft).collect()
+    let cues: Vec<Option<ByteRange>> = drafts.iter().map(|draft| draft.cue).collect();
+    let passed_on = |draft: &Draft| draft.relays.iter().any(|relay| cues.contains(&Some(relay.cue)));
+    let outermost = drafts.into_iter().zip(nested).filter(|(draft, nested)| !nested && !passed_on(draft));
+    outermost.map(|(draft, _)| draft).collect()
 }

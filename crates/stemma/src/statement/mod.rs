@@ -82,6 +82,10 @@ struct Draft {
     relays: Vec<Relay>,
     /// Whether it is a statement, or an attribution of another kind (an attitude, an intention, something unsaid).
     said: bool,
+    /// Whether it attributes the words around it, with whatever is attributed there.
+    around: bool,
+    /// Whether it stands inside something else that is said.
+    nested: bool,
     /// Whom the source words stand for.
     reference: Reference,
 }
@@ -102,7 +106,7 @@ pub fn find_statements(
     let only_said = |mut drafts: Vec<Draft>| {
         drafts.retain(|draft| draft.said);
         merge::relay(&mut drafts);
-        drafts.retain(|draft| draft.relays.is_empty() || draft.speaks_for_itself());
+        drafts.retain(|draft| !draft.nested || draft.speaks_for_itself());
         drafts
     };
     let mut found = find(idx, report, reading, analyses, &entities, only_said);
@@ -151,6 +155,7 @@ fn find(
             by_words.iter_mut().for_each(|draft| draft.refer(&report.text, near, entities));
         }
         let mut merged = merge::merge(by_words, by_tree);
+        merge::untangle(&report.text, &mut merged);
         merged.iter_mut().for_each(|draft| draft.contradict(&report.text));
         let drafts = choose(merged);
         found.extend(drafts.into_iter().map(|draft| draft.place(idx, sentences)));
@@ -193,8 +198,11 @@ fn retold(
         let tree = indirect::Tree::new(text, sentence.range.start, analysis, &inner);
         for one in indirect::attributions(&tree) {
             let mut content: Vec<ByteRange> = one.parts.iter().map(|part| tree.bytes(part)).collect();
-            if let Some(last) = content.last_mut() {
-                *last = with_its_quotation(*last, quotations);
+            for part in &mut content {
+                *part = with_its_quotations(*part, quotations);
+            }
+            if let Some(behind) = content.last().and_then(|last| quotation_behind_colon(text, *last, quotations)) {
+                content.push(behind);
             }
             let meets = |range: &ByteRange| quotations.iter().any(|quotation| quotation.outer.overlap(*range) > 0);
             let mixed = content.iter().any(meets);
@@ -214,8 +222,17 @@ fn retold(
                 stance: if one.class == CueClass::Denies { Stance::Denies } else { Stance::Affirms },
                 class: one.class,
                 factuality: one.factuality,
-                relays: Vec::new(),
+                relays: one
+                    .relay
+                    .map(|(cue, source)| Relay {
+                        cue: tree.bytes(&cue),
+                        source: source.filter(|source| !source.is_empty()).map(|source| tree.bytes(&source)),
+                    })
+                    .into_iter()
+                    .collect(),
                 said: said::is_said(one.class, one.frame, one.factuality),
+                around: one.around,
+                nested: false,
                 reference,
                 content,
             });
@@ -224,12 +241,24 @@ fn retold(
     found
 }
 
-/// A content that ends inside a quotation goes on to the end of it.
-fn with_its_quotation(content: ByteRange, quotations: &[Quotation]) -> ByteRange {
-    let cut = quotations
-        .iter()
-        .find(|quotation| quotation.outer.start < content.end && content.end < quotation.outer.end);
-    ByteRange { end: cut.map_or(content.end, |quotation| quotation.outer.end), ..content }
+/// A content whose end lies inside a quotation goes on to the end of it; one that begins with the first words of a quotation
+/// begins with its mark.
+fn with_its_quotations(content: ByteRange, quotations: &[Quotation]) -> ByteRange {
+    let holding = |at: u32| {
+        quotations.iter().find(move |quotation| quotation.outer.start < at && at < quotation.outer.end)
+    };
+    let begins = holding(content.start).filter(|quotation| quotation.inner.start == content.start);
+    ByteRange {
+        start: begins.map_or(content.start, |quotation| quotation.outer.start),
+        end: holding(content.end).map_or(content.end, |quotation| quotation.outer.end),
+    }
+}
+
+/// The quotation that a colon joins to what is retold: `said that he left: "I had to."`
+fn quotation_behind_colon(text: &str, content: ByteRange, quotations: &[Quotation]) -> Option<ByteRange> {
+    let next = quotations.iter().find(|quotation| quotation.outer.start >= content.end)?;
+    let between = text.get(content.end as usize..next.outer.start as usize)?;
+    (between.trim() == ":").then_some(next.outer)
 }
 
 /// Whether a text holds a word that may deny; cheap, so that other sentences are not read at all.

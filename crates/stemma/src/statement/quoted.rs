@@ -276,6 +276,8 @@ fn unreported(clause: &Clause, floor: usize, at: usize, opens: bool) -> Option<(
         factuality: Factuality::Fact,
         relays: Vec::new(),
         said: true,
+        around: false,
+        nested: false,
         reference: Reference::Nobody,
         };
         (plain, at + 1)
@@ -304,6 +306,8 @@ fn behind_colon(clause: &Clause, floor: usize, at: usize) -> Option<(Draft, usiz
         factuality: Factuality::Fact,
         relays: Vec::new(),
         said: true,
+        around: false,
+        nested: false,
         reference: Reference::Nobody,
     };
     Some((found, at + 1))
@@ -330,6 +334,8 @@ fn draft(clause: &Clause, content: Vec<ByteRange>, attribution: &Attribution, ki
         factuality: Factuality::Fact,
         relays: Vec::new(),
         said: true,
+        around: false,
+        nested: false,
         reference: Reference::Nobody,
     }
 }

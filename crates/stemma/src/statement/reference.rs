@@ -86,13 +86,28 @@ pub(super) fn reference(text: &str, source: ByteRange, quotations: &[Quotation],
         .or_else(|| read(&clause, before_apposition(&clause)?));
     match source {
         Some(Source { name: Some(name), .. }) => {
-            let range = clause.bytes(&name);
+            let range = person_behind_place(text, clause.bytes(&name), entities);
             let alone = name.len() + 1 >= clause.len();
             let kind = unless_described(kind(&clause, &name, range, entities), alone);
             Reference::Named(Named { name: range, kind, grade: SpeakerGrade::Stated })
         }
         _ => anaphor(&clause).map_or(Reference::Nobody, Reference::Anaphor),
     }
+}
+
+/// "the envoy to Velnia Ada Orlo": the preposition has its object, so the name behind it is not another's.
+fn person_behind_place(text: &str, name: ByteRange, entities: Entities) -> ByteRange {
+    let first = entities.partition_point(|(entity, _)| entity.end <= name.start);
+    let inside: Vec<_> = entities[first..].iter().take_while(|(entity, _)| entity.end <= name.end).collect();
+    let [.., (place, place_kind), (person, EntityKind::Person)] = inside.as_slice() else {
+        return name;
+    };
+    let adjoin = text[place.end as usize..person.start as usize].trim().is_empty();
+    let is_place = matches!(place_kind, EntityKind::PoliticalPlace | EntityKind::Place);
+    let to = text[..place.start as usize].trim_end().rsplit(' ').next();
+    let bound = to.is_some_and(|word| ["to", "in", "at", "for", "of"].contains(&word));
+    let two_words = person.of(text).contains(' ');
+    if adjoin && is_place && bound && two_words && person.end == name.end { *person } else { name }
 }
 
 /// "Ada Orlo a local health official": an apposition that lost its comma.

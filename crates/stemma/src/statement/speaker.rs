@@ -255,6 +255,8 @@ fn described(clause: &Clause, core: &Range<usize>, head: &Range<usize>) -> Optio
     if has(DOCUMENT) && !has(GROUP | INSTITUTION) {
         let plural = clause.word(last).ends_with('s');
         let complemented = clause.has(first, INDEFINITE) && whole.end > head.end;
+        let mass = ["footage", "data", "video", "evidence", "testimony"];
+        let plural = plural || clause.is_any(last, &mass);
         let many = plural && !definite && modified && !clause.has(first, INDEFINITE);
         return (many || complemented).then_some(whole);
     }

@@ -1,10 +1,10 @@
-//! "According to the army, ...".
+//! "According to the army, ..." and "as the army put it": words that attribute what stands around them.
 
 use super::tree::Tree;
 use std::ops::Range;
 use stemma_language::analysis::{PartOfSpeech, Relation};
 
-/// An attribution by preposition.
+/// An attribution of the words around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct According {
     pub cue: Range<usize>,
@@ -26,17 +26,39 @@ pub(super) fn according(tree: &Tree, at: usize) -> Option<According> {
     let mut clause = clause_of(tree, at)?;
     // Behind the last of several clauses it speaks for all of them.
     let last = (phrase.end..tree.len()).all(|at| tree.is_mark(at));
-    while last && tree.relation(clause) == Relation::Conjunct && tree.head(clause) < clause {
+    while last
+        && matches!(tree.relation(clause), Relation::Conjunct | Relation::ClausalComplement)
+        && tree.head(clause) < clause
+    {
         clause = tree.head(clause);
     }
+    parts_around(tree, clause, &phrase).map(|parts| According { cue: at..to + 1, source, parts })
+}
+
+/// "As the army put it, ..."; `verb` is the verb of saying, `words` those of its group.
+pub(super) fn as_said(tree: &Tree, verb: usize) -> Option<(usize, Vec<Range<usize>>)> {
+    let clause = tree.head(verb);
+    let marked = tree.child(verb, &[Relation::Marker]).is_some_and(|mark| tree.is_any(mark, &["as"]));
+    let complete = tree.children(verb).iter().any(|child| {
+        matches!(tree.relation(*child), Relation::ClausalComplement | Relation::Object) && !tree.is_any(*child, &["it"])
+    });
+    let source = tree.child(verb, &[Relation::Subject])?;
+    if !marked || complete || tree.relation(verb) != Relation::AdverbialClause {
+        return None;
+    }
+    let parts = parts_around(tree, clause, &tree.reach(verb))?;
+    Some((source, parts))
+}
+
+/// What a clause has on both sides of a phrase.
+fn parts_around(tree: &Tree, clause: usize, phrase: &Range<usize>) -> Option<Vec<Range<usize>>> {
     let reach = tree.reach(clause);
     let mut parts = vec![reach.start..phrase.start, phrase.end..reach.end];
     for part in &mut parts {
         *part = tree.trimmed(part.start..part.end.max(part.start));
     }
     parts.retain(|part| part.clone().any(|at| !tree.is_mark(at)));
-    // A few words on one side of the phrase only join the sentence on.
-    (!parts.is_empty()).then_some(According { cue: at..to + 1, source, parts })
+    (!parts.is_empty()).then_some(parts)
 }
 
 /// The nearest clause with a subject that a phrase belongs to.

@@ -68,7 +68,12 @@ fn aside(tree: &Tree, clause: Range<usize>) -> usize {
 fn clause_before(tree: &Tree, verb: usize, words: &Range<usize>, senses: &[Verb]) -> Option<Content> {
     let (sense, _) = sense(senses, &[Frame::Clause])?;
     let before = tree.children(verb).iter().copied().filter(|child| *child < verb);
-    let mut complements = before.filter(|child| tree.relation(*child) == Relation::ClausalComplement);
+    let mut complements = before.filter(|child| match tree.relation(*child) {
+        Relation::ClausalComplement => true,
+        // "A, said X, APA reported": the first reporting clause hangs on the second.
+        Relation::Parataxis => tree.child(*child, &[Relation::ClausalComplement]).is_some(),
+        _ => false,
+    });
     let (clause, own) = match complements.next_back() {
         Some(clause) => (clause, None),
         None if tree.relation(verb) == Relation::Parataxis => (tree.head(verb), Some(tree.reach(verb))),

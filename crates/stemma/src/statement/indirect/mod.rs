@@ -8,10 +8,12 @@
 //! | `verbs` | which verbs attribute, and what may they take? |
 //! | `subject` | whose verb is it, and was it said at all? |
 //! | `content` | what was said? |
-//! | `according` | "according to" |
+//! | `according` | "according to", "as he put it" |
+//! | `quoting` | who passes on what another said? |
 
 mod according;
 mod content;
+mod quoting;
 mod subject;
 mod tree;
 mod verbs;
@@ -35,6 +37,10 @@ pub(super) struct Attribution {
     pub factuality: Factuality,
     /// In which frame the content stands.
     pub frame: Frame,
+    /// Whether it attributes the words around it, with whatever is attributed there.
+    pub around: bool,
+    /// Who passes it on: the words of saying, and who says them.
+    pub relay: Option<(Range<usize>, Option<Range<usize>>)>,
 }
 
 /// Longest sentence that is read as a tree, in tokens: longer ones are lists and tables.
@@ -47,7 +53,11 @@ pub(super) fn attributions(tree: &Tree) -> Vec<Attribution> {
         if tree.is_quoted(at) {
             continue;
         }
-        found.extend(by_verb(tree, at));
+        if let Some(attribution) = by_verb(tree, at) {
+            found.extend(cited(tree, at, &attribution));
+            found.push(attribution);
+        }
+        found.extend(by_clause(tree, at));
         found.extend(by_preposition(tree, at));
     }
     found.retain(|attribution| !attribution.parts.is_empty());
@@ -55,7 +65,7 @@ pub(super) fn attributions(tree: &Tree) -> Vec<Attribution> {
 }
 
 fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
-    if !tree.is(verb, PartOfSpeech::Verb) {
+    if !tree.is(verb, PartOfSpeech::Verb) || quoting::is_citing(tree, verb) {
         return None;
     }
     let particle = subject::particle(tree, verb);
@@ -68,7 +78,15 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
     if senses.is_empty() {
         return None;
     }
-    let group = subject::group(tree, verb)?;
+    let mut group = subject::group(tree, verb)?;
+    let quoting = quoting::as_saying(tree, verb);
+    if let Some(quoting) = quoting {
+        let joined = quoting.verb + 2 == verb;
+        let start = if joined { subject::group(tree, quoting.verb).map(|outer| outer.words.start) } else { None };
+        group.words.start = start.unwrap_or(verb - 1);
+        group.source = Some(quoting.speaker);
+        group.passive = false;
+    }
     if group.passive && group.source.is_none() && !says_openly(&lemma) {
         return None;
     }
@@ -87,6 +105,12 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
         parts: trimmed(tree, content.parts),
         factuality: group.factuality,
         frame: content.frame,
+        around: false,
+        relay: quoting.and_then(|quoting| {
+            let outer = quoting.verb..quoting.verb + 1;
+            let source = quoting.relay.map(|relay| self::source(tree, relay, &outer, &[]));
+            source.map(|source| (outer, Some(source)))
+        }),
     })
 }
 
@@ -108,6 +132,45 @@ fn by_preposition(tree: &Tree, at: usize) -> Option<Attribution> {
         parts: found.parts,
         factuality: Factuality::Fact,
         frame: Frame::Clause,
+        around: true,
+        relay: None,
+    })
+}
+
+/// "As the army put it".
+fn by_clause(tree: &Tree, verb: usize) -> Option<Attribution> {
+    let puts = tree.lemma(verb) == "put" && tree.is_any(verb + 1, &["it"]);
+    let says = || verbs::senses(&tree.lemma(verb)).iter().find_map(|sense| sense.frame(&[Frame::Clause]).map(|_| sense.class));
+    if !tree.is(verb, PartOfSpeech::Verb) {
+        return None;
+    }
+    let class = if puts { CueClass::Says } else { says()? };
+    let (head, parts) = according::as_said(tree, verb)?;
+    let group = subject::group(tree, verb)?;
+    Some(Attribution {
+        source: Some(source(tree, head, &group.words, &parts)),
+        cue: if puts { verb..verb + 2 } else { group.words },
+        class,
+        antecedent: None,
+        parts: trimmed(tree, parts),
+        factuality: group.factuality,
+        frame: Frame::Clause,
+        around: true,
+        relay: None,
+    })
+}
+
+/// "reported, citing the ministry": the same, said by the ministry, with the reporter as a relay.
+fn cited(tree: &Tree, reporting: usize, attribution: &Attribution) -> Option<Attribution> {
+    let quoting = quoting::cited(tree, reporting)?;
+    let cue = quoting.verb..quoting.verb + 1;
+    let overlaps = attribution.parts.iter().any(|part| part.contains(&quoting.verb));
+    (!overlaps).then(|| Attribution {
+        source: Some(source(tree, quoting.speaker, &cue, &attribution.parts)),
+        relay: Some((attribution.cue.clone(), attribution.source.clone())),
+        antecedent: None,
+        cue,
+        ..attribution.clone()
     })
 }
 
