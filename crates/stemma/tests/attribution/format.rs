@@ -64,8 +64,18 @@ pub fn items(file: &str, text: &str) -> Vec<Item> {
             let told = report.nothing != report.expected.iter().any(|expected| expected.asked);
             assert!(told, "{file}: {} must say what it holds, or `> nothing`", item.name);
         }
+        check_names(item, file);
     }
     items
+}
+
+/// Every name expected stands in some report of the item: a slip of the pen would let a false speaker pass.
+fn check_names(item: &Item, file: &str) {
+    let texts: Vec<String> = item.reports.iter().map(|report| report.text.to_lowercase()).collect();
+    for name in item.reports.iter().flat_map(|report| &report.expected).flat_map(|expected| &expected.names) {
+        let stands = texts.iter().any(|text| text.contains(&name.to_lowercase()));
+        assert!(stands, "{file}: {} expects `{name}`, whom it does not name", item.name);
+    }
 }
 
 fn read_line(item: &mut Item, line: &str, place: &str) {

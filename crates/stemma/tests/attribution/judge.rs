@@ -170,8 +170,8 @@ fn is_name(shown: &str, expected: &str) -> bool {
 }
 
 /// What is put before a name and is no part of it.
-const ADDRESS: &str = "the mr mrs ms miss dr prof professor gen general maj major col colonel brig brigadier lt \
-    lieutenant capt captain sgt sergeant adm admiral cmdr commander president minister premier mayor governor \
+const ADDRESS: &str = "the mr mrs ms miss dr prof professor gen general maj major col colonel brig brigadier marshal lt \
+    lieutenant capt captain sgt sergeant private adm admiral cmdr commander president minister premier mayor governor \
     sen senator rep sheikh imam rev bishop archbishop father sister judge justice ambassador king queen prince \
     princess sir dame lady lord inspector superintendent chief prime deputy vice";
 

@@ -27,11 +27,12 @@
 //!
 //! What is said to be not said, or only perhaps or in future ([`Factuality`]), counts as not found and not wrong.
 //!
-//! **Denials.** A statement denies where its cue or its speaker denies a claim: verbs (deny, reject, dismiss,
-//! refute, rule out, dispute of a claim), their nouns ("issued a denial of"), a claim called false ("called the
-//! report a lie"), and "there was no truth to the claim that". Its words are those of the claim. An affirmed
-//! negative affirms: "There was no attack, the army said"; so do words of denial inside what is quoted ("I deny
-//! that"), where the speaker affirms that he denies. Refusals ("denied entry", "rejected the offer") deny nothing.
+//! **Denials.** A statement denies where its cue or its speaker says of a claim that it is not so: by a verb (deny,
+//! reject, dismiss, refute, rule out, dispute of a claim), by its noun ("issued a denial of"), by calling what others
+//! said false ("called the report a lie", "there was no truth to the rumour that"). Its words are those of the claim.
+//! An affirmed negative affirms: "There was no attack, the army said". Where somebody denies inside his own quoted
+//! words ("I deny that", "It is not true that"), either is right, and the items say so by a `?`. Refusals ("denied
+//! entry", "rejected the offer"), double negations and what is not yet or perhaps denied deny nothing.
 
 mod format;
 mod judge;
