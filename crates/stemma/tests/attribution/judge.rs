@@ -128,7 +128,7 @@ fn judge_found(
 fn found_in<'a>(account: &'a Account, name: &str) -> Vec<Found<'a>> {
     let statements = account.statements.iter();
     statements
-        .filter(|statement| was_said(statement.factuality) && pile::name(account, statement.span) == name)
+        .filter(|statement| was_said(statement) && pile::name(account, statement.span) == name)
         .map(|statement| {
             let text = &account.report(statement.span.report).text;
             let names = statement.speaker.iter().flat_map(|speaker| {
@@ -183,11 +183,15 @@ fn bare_name(name: &str) -> String {
     let lower = name.to_lowercase().replace('\u{2019}', "'");
     let words: Vec<&str> = lower.split_whitespace().collect();
     let is_in = |list: &str, at: usize| {
-        words.get(at).is_some_and(|word| list.split_whitespace().any(|known| known == word.trim_end_matches('.')))
+        words
+            .get(at)
+            .is_some_and(|word| list.split_whitespace().any(|known| known == word.trim_end_matches('.')))
     };
-    let is_address = |at: &usize| is_in(ADDRESS, *at) || is_in(PORTFOLIO, *at) && is_in("minister secretary", at + 1);
+    let is_address =
+        |at: &usize| is_in(ADDRESS, *at) || is_in(PORTFOLIO, *at) && is_in("minister secretary", at + 1);
     let n_address = (0..words.len()).take_while(is_address).count();
-    let words = if n_address == words.len() { &words[usize::from(words[0] == "the")..] } else { &words[n_address..] };
+    let words =
+        if n_address == words.len() { &words[usize::from(words[0] == "the")..] } else { &words[n_address..] };
     words.join(" ")
 }
 
@@ -227,7 +231,10 @@ impl Tally {
 impl fmt::Display for Tally {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Tally { items, expected, found, stated, named, denials, denied, .. } = self;
-        write!(out, "{items:>3} items: {found:>3} of {expected:>3} found, {named:>3} of {stated:>3} named, ")?;
+        write!(
+            out,
+            "{items:>3} items: {found:>3} of {expected:>3} found, {named:>3} of {stated:>3} named, "
+        )?;
         write!(out, "{denied:>3} of {denials:>3} denials; {:>2} false speakers, ", self.false_speakers)?;
         write!(out, "{:>2} false denials, {} stray", self.false_denials, self.stray)
     }

@@ -25,7 +25,8 @@
 //!   no difference. A name in lower case is a description ("residents"): what is shown needs to hold it.
 //! - `? words | speaker` is allowed and not asked for: where careful readers differ.
 //!
-//! What is said to be not said, or only perhaps or in future ([`Factuality`]), counts as not found and not wrong.
+//! What is said to be not said, or only perhaps or in future ([`Factuality`]), counts as not found and not wrong, and
+//! so does what somebody only means or refuses to do ([`CueClass::Intends`]): it is no statement that he makes.
 //!
 //! **Denials.** A statement denies where its cue or its speaker says of a claim that it is not so: by a verb (deny,
 //! reject, dismiss, refute, rule out, dispute of a claim), by its noun ("issued a denial of"), by calling what others
@@ -43,7 +44,7 @@ use format::Item;
 use judge::{Failure, Tally, judge};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
-use stemma::model::Factuality;
+use stemma::model::{CueClass, Factuality, Statement};
 
 /// The files of items, by name.
 const FILES: &[(&str, &str)] = &[
@@ -76,7 +77,9 @@ struct Outcome {
 static OUTCOME: LazyLock<Outcome> = LazyLock::new(|| {
     let mut outcome = Outcome { tallies: BTreeMap::new(), failures: Vec::new() };
     for item in FILES.iter().flat_map(|(name, text)| format::items(name, text)) {
-        let account = pile::account(item.reports.iter().map(|report| pile::source(&report.name, &report.text)).collect());
+        let account = pile::account(
+            item.reports.iter().map(|report| pile::source(&report.name, &report.text)).collect(),
+        );
         let (tally, failures) = judge(&item, &account);
         outcome.tallies.entry(item.kind().to_owned()).or_default().add(&tally);
         outcome.failures.extend(failures);
@@ -125,7 +128,8 @@ fn enough_is_found_and_named() {
     }
     let total = OUTCOME.total();
     println!("{:<9} {total}", "all");
-    let missed = OUTCOME.listed(|failure| matches!(failure, Failure::Missed { .. } | Failure::Unnamed { .. }));
+    let missed =
+        OUTCOME.listed(|failure| matches!(failure, Failure::Missed { .. } | Failure::Unnamed { .. }));
     assert!(total.found * 100 >= total.expected * FLOOR_FOUND, "too few found: {total}\n{missed}");
     assert!(total.named * 100 >= total.stated * FLOOR_NAMED, "too few named: {total}\n{missed}");
 }
@@ -144,7 +148,7 @@ fn there_are_items_enough_of_each_kind() {
     assert_eq!(names.len(), items.len(), "two items of one name");
 }
 
-/// Whether something was said, as against will, may or was not.
-fn was_said(factuality: Factuality) -> bool {
-    factuality == Factuality::Fact
+/// Whether something was said, as against will, may or was not, and as against what somebody means to do.
+fn was_said(statement: &Statement) -> bool {
+    statement.factuality == Factuality::Fact && statement.class != CueClass::Intends
 }

@@ -31,7 +31,9 @@ fn splicing_makes_nobody_say_what_another_said() {
     assert!(stories.iter().map(Vec::len).sum::<usize>() >= 50);
     let (mut statements, mut named, mut kept, mut lost) = (0, 0, 0, 0);
     let mut wrong = Vec::new();
-    for (story_idx, report) in stories.iter().enumerate().flat_map(|(idx, story)| story.iter().map(move |it| (idx, it))) {
+    for (story_idx, report) in
+        stories.iter().enumerate().flat_map(|(idx, story)| story.iter().map(move |it| (idx, it)))
+    {
         let before = spoken(&report.name, &plain(&report.paragraphs));
         statements += before.len();
         let names = before.iter().filter(|one| !one.names.is_empty());
@@ -40,14 +42,23 @@ fn splicing_makes_nobody_say_what_another_said() {
         for seed in SEEDS {
             let text = spliced(&report.paragraphs, &before, &foreign, &mut Random(seed));
             let after = spoken(&report.name, &text);
-            let still = |one: &Spoken| after.iter().any(|other| one.meets(other) && has_same_name(one, other));
+            let still =
+                |one: &Spoken| after.iter().any(|other| one.meets(other) && has_same_name(one, other));
             let n_kept = names.clone().filter(|one| still(one)).count();
             kept += n_kept;
             lost += names.clone().count() - n_kept;
-            wrong.extend(after.iter().filter(|one| is_false(one, &before)).map(|one| told(&report.name, seed, one, &before)));
+            wrong.extend(
+                after
+                    .iter()
+                    .filter(|one| is_false(one, &before))
+                    .map(|one| told(&report.name, seed, one, &before)),
+            );
         }
     }
-    println!("{statements} statements, {named} named; over {} splicings {kept} names kept, {lost} lost", SEEDS.len());
+    println!(
+        "{statements} statements, {named} named; over {} splicings {kept} names kept, {lost} lost",
+        SEEDS.len()
+    );
     wrong.sort();
     wrong.dedup();
     assert!(wrong.is_empty(), "{} false speakers\n\n{}", wrong.len(), wrong.join("\n\n"));
@@ -59,7 +70,11 @@ fn splicing_makes_nobody_say_what_another_said() {
 fn foreign_paragraphs(stories: &[Vec<Paragraphs>], own: usize) -> Vec<&str> {
     let others = stories.iter().enumerate().filter(|(idx, _)| *idx != own);
     let reports = others.flat_map(|(_, story)| story);
-    reports.flat_map(|report| &report.paragraphs).map(String::as_str).filter(|it| splice::has_named_voice(it)).collect()
+    reports
+        .flat_map(|report| &report.paragraphs)
+        .map(String::as_str)
+        .filter(|it| splice::has_named_voice(it))
+        .collect()
 }
 
 /// Whether somebody is given as the speaker of words that the report as it stands does not give him.
@@ -72,7 +87,8 @@ fn has_same_name(one: &Spoken, other: &Spoken) -> bool {
 }
 
 fn told(report: &str, seed: u64, one: &Spoken, before: &[Spoken]) -> String {
-    let known: Vec<String> = before.iter().filter(|other| one.meets(other)).map(|other| other.names.join(" = ")).collect();
+    let known: Vec<String> =
+        before.iter().filter(|other| one.meets(other)).map(|other| other.names.join(" = ")).collect();
     format!(
         "{report}, seed {seed}: {}\n  source {:?}\n  as it stands {known:?}\n  spliced      {:?}",
         one.content,

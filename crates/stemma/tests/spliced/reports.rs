@@ -48,7 +48,8 @@ fn story(name: &str, text: &str) -> Vec<Paragraphs> {
 fn paragraphs(name: String, text: &str) -> Paragraphs {
     let account = pile::account(vec![pile::source(&name, text)]);
     let report = &account.reports[0];
-    let title = report.layout.titles.iter().map(|range| range.of(&report.text)).collect::<Vec<_>>().join("\n");
+    let title =
+        report.layout.titles.iter().map(|range| range.of(&report.text)).collect::<Vec<_>>().join("\n");
     let mut joined: Vec<String> = vec![title];
     let mut open = false;
     for range in &report.layout.paragraphs {

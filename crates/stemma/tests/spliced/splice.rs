@@ -70,7 +70,9 @@ pub fn spoken(name: &str, spliced: &Spliced) -> Vec<Spoken> {
     for statement in &account.statements {
         let text = &account.report(statement.span.report).text;
         assert_eq!(*text, spliced.text, "the text is taken as it is");
-        let Some((paragraph, range)) = spliced.own.iter().find(|(_, range)| range.contains(statement.content[0])) else {
+        let Some((paragraph, range)) =
+            spliced.own.iter().find(|(_, range)| range.contains(statement.content[0]))
+        else {
             continue;
         };
         let names = statement.speaker.iter().flat_map(|speaker| {
