@@ -5,10 +5,10 @@ use crate::model::ByteRange;
 use crate::text::word_ranges;
 
 /// Words that say of something said that it is not so.
-const NOT_SO: [&str; 28] = [
+const NOT_SO: [&str; 32] = [
     "false", "untrue", "lie", "lies", "nonsense", "baseless", "groundless", "unfounded", "fabricated", "fabrication",
     "fabrications", "fake", "wrong", "incorrect", "inaccurate", "rubbish", "fiction", "hoax", "slander", "slanderous",
-    "libel", "absurd", "ridiculous", "preposterous", "ludicrous", "propaganda", "disinformation", "bogus",
+    "libel", "absurd", "ridiculous", "preposterous", "ludicrous", "propaganda", "disinformation", "bogus", "invention", "foundation", "gossip", "fantasy",
 ];
 
 /// How far a sentence is read, in words.
@@ -49,6 +49,17 @@ fn disagrees(words: &[&str]) -> bool {
     })
 }
 
+/// Whether words said begin with something claimed and end with a judgement of it: "Reports of a coup are false".
+pub(super) fn is_about_a_claim(said: &str) -> bool {
+    let words = first_words(said);
+    let article = words.first().is_some_and(|word| ["the", "these", "those", "all"].contains(&word.as_str()));
+    let claims = words.iter().skip(usize::from(article)).take(2).any(|word| {
+        classes(word) & CLAIM != 0 && word.ends_with('s') || ["report", "claim", "rumour", "rumor", "allegation"].contains(&word.as_str())
+    });
+    let last = said.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(2);
+    claims && last.into_iter().any(|word| NOT_SO.contains(&word.to_lowercase().as_str()))
+}
+
 /// "called the claims baseless": whether something claimed is said not to be so, and where the claim ends.
 pub(super) fn calls_false(content: &str, start: u32) -> Option<ByteRange> {
     let words: Vec<(ByteRange, String)> = word_ranges(content, ByteRange::new(0, content.len()))
@@ -63,7 +74,7 @@ pub(super) fn calls_false(content: &str, start: u32) -> Option<ByteRange> {
     }
     // The claim ends before the words that judge it: their article, their "as", their adverbs.
     let judging = ["as", "a", "an", "the", "pure", "outright", "complete", "completely", "total", "totally", "utterly",
-        "entirely", "simply", "absolutely", "blatant", "malicious", "and", "wholly"];
+        "entirely", "simply", "is", "are", "was", "were", "without", "any", "pure", "absolutely", "blatant", "malicious", "and", "wholly"];
     let mut end = not_so;
     while end > claim + 1 && (judging.contains(&words[end - 1].1.as_str()) || NOT_SO.contains(&words[end - 1].1.as_str())) {
         end -= 1;

@@ -1,18 +1,20 @@
 //! Two readings of one sentence into one: what its quotations and marks say, and what its tree says.
 
 use super::Draft;
-use crate::model::{ByteRange, Relay, StatementKind};
+use crate::model::{ByteRange, Relay, Stance, StatementKind};
 
 /// The attributions of a group of sentences, from both readings.
 ///
-/// A whole quotation with its reporting clause is read best by its marks, whatever is retold best by the tree. Whether a noun
-/// phrase is denied or refused, only the reader of words judges.
+/// A whole quotation with its reporting clause is read best by its marks, whatever is retold best by the tree. A denial that
+/// the tree does not see at all is taken from the words, so that none is lost.
 pub(super) fn merge(by_words: Vec<Draft>, mut by_tree: Vec<Draft>) -> Vec<Draft> {
     let mut merged = Vec::new();
     for words in by_words {
         let same = |tree: &Draft| meets(tree.cue, words.cue) || shares(tree, &words);
         let direct = words.kind == StatementKind::Direct && words.cue.is_some();
-        if direct || !by_tree.iter().any(|tree| tree.said && same(tree)) {
+        let denial = words.stance == Stance::Denies;
+        let judged = by_tree.iter().any(|tree| (tree.said || denial && meets(tree.cue, words.cue)) && same(tree));
+        if direct || !judged {
             by_tree.retain(|tree| !same(tree));
             merged.push(words);
         }

@@ -230,7 +230,7 @@ fn retold(
                     })
                     .into_iter()
                     .collect(),
-                said: said::is_said(one.class, one.frame, one.factuality),
+                said: one.said,
                 around: one.around,
                 nested: false,
                 reference,
@@ -343,14 +343,20 @@ impl Draft {
                 self.content = vec![claim];
                 (self.class, self.stance) = (CueClass::Denies, Stance::Denies);
             }
+        } else if self.class == CueClass::Says && self.content.len() == 1 && contradiction::is_about_a_claim(first.of(text)) {
+            if let Some(claim) = contradiction::calls_false(first.of(text), first.start) {
+                self.content = vec![claim];
+                (self.class, self.stance) = (CueClass::Denies, Stance::Denies);
+            }
         } else if self.stance == Stance::Affirms && contradiction::contradicts(first.of(text)) {
-            self.stance = Stance::Denies;
+            (self.class, self.stance) = (CueClass::Denies, Stance::Denies);
         }
     }
 
     /// Whether a statement inside another one names its own speaker: a pronoun there may be anybody.
+    /// A denial is kept in any case.
     fn speaks_for_itself(&self) -> bool {
-        matches!(self.reference, Reference::Named(_)) && self.source.is_some()
+        self.stance == Stance::Denies || matches!(self.reference, Reference::Named(_)) && self.source.is_some()
     }
 
     /// Says whom the source words stand for.

@@ -103,9 +103,10 @@ fn person_behind_place(text: &str, name: ByteRange, entities: Entities) -> ByteR
         return name;
     };
     let adjoin = text[place.end as usize..person.start as usize].trim().is_empty();
-    let is_place = matches!(place_kind, EntityKind::PoliticalPlace | EntityKind::Place);
+    let _ = place_kind;
     let to = text[..place.start as usize].trim_end().rsplit(' ').next();
     let bound = to.is_some_and(|word| ["to", "in", "at", "for", "of"].contains(&word));
+    let is_place = true;
     let two_words = person.of(text).contains(' ');
     if adjoin && is_place && bound && two_words && person.end == name.end { *person } else { name }
 }

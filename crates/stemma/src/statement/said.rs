@@ -8,10 +8,9 @@ use crate::model::{CueClass, Factuality};
 /// A noun phrase is something said only where the verb is one of giving information: whoever "announced a ceasefire" said that
 /// there is one, whoever "criticised the ceasefire" did something with words. Denials of a noun phrase are judged by `denial`,
 /// which knows what can be refused ("denied entry").
-pub(super) fn is_said(class: CueClass, frame: Frame, factuality: Factuality) -> bool {
+pub(super) fn is_said(class: CueClass, frame: Frame, factuality: Factuality, lemma: &str) -> bool {
     use CueClass::*;
-    let happened = matches!(factuality, Factuality::Fact | Factuality::Future);
-    happened
+    happened(factuality)
         && match frame {
             Frame::Clause => !matches!(class, Intends | Perceives | Asks | Supports),
             Frame::Infinitive => matches!(class, Claims | Promises | Confirms | Warns),
@@ -20,6 +19,15 @@ pub(super) fn is_said(class: CueClass, frame: Frame, factuality: Factuality) -> 
             Frame::Predicate => class == Judges,
             Frame::Gerund => matches!(class, Denies | Demands),
             Frame::Preposition => matches!(class, Demands | Warns | Claims),
-            Frame::Object => matches!(class, Says | Confirms | Demands | Promises | Estimates | Claims | Shows),
+            Frame::Object if class == Says => INFORMING.contains(&lemma),
+            Frame::Object => matches!(class, Confirms | Demands | Promises | Estimates),
         }
+}
+
+/// Verbs whose object is news by itself.
+const INFORMING: [&str; 6] = ["announce", "reveal", "disclose", "divulge", "report", "leak"];
+
+/// Whether something was said, or will be.
+pub(super) fn happened(factuality: Factuality) -> bool {
+    matches!(factuality, Factuality::Fact | Factuality::Future)
 }

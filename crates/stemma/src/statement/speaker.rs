@@ -137,8 +137,11 @@ fn run_before(clause: &Clause, head: &Range<usize>) -> Range<usize> {
     let mut start = head.end - 1;
     while start > head.start {
         let before = start - 1;
-        let inside =
-            clause.has(before, PARTICLE | JOINER) && before > head.start && is_name_word(clause, before - 1);
+        // "van den Eyck": up to three small words on end.
+        let small = (head.start..before).rev().take(2).take_while(|at| clause.has(*at, PARTICLE)).count();
+        let inside = clause.has(before, PARTICLE | JOINER)
+            && before > head.start + small
+            && is_name_word(clause, before - 1 - small);
         let capital = is_name_word(clause, before) && !clause.has(before, DEFINITE | INDEFINITE);
         if !(capital || inside) {
             break;

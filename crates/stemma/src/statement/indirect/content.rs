@@ -44,6 +44,11 @@ fn clause_behind(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
     let reach = tree.reach(clause);
     let start = reach.start.max(verb + 1);
     let gerund = tree.tag(clause) == Tag::VerbGerund;
+    let finite = [Relation::Auxiliary, Relation::PassiveAuxiliary, Relation::Marker];
+    if tree.tag(clause) == Tag::VerbParticiple && tree.child(clause, &finite).is_none() {
+        // "assured the mothers gathered outside": a participle that describes whom it is said to.
+        return None;
+    }
     let wanted: &[Frame] = match (verbal, to) {
         (false, _) => &[Frame::Predicate, Frame::Clause],
         (true, true) => &[Frame::Command, Frame::Infinitive, Frame::Clause],
@@ -95,13 +100,17 @@ fn clause_before(tree: &Tree, verb: usize, words: &Range<usize>, senses: &[Verb]
     if between_is_said && tree.relation(verb) != Relation::Conjunct {
         start = sentence;
     }
-    if start >= reporting {
+    let apart = (clause..reporting).any(|at| tree.is_any(at, &[";", "--", "\u{2014}"]));
+    if start >= reporting || apart {
         return None;
     }
     let mut parts = vec![start..reporting];
     if reach.end > verb {
-        let from = tree.trimmed(verb + 1..reach.end);
-        parts.push(from);
+        let behind = tree.trimmed(verb + 1..reach.end);
+        // "..., he said, and she denied": another clause, which the parser joined on.
+        if !behind.is_empty() && tree.tag(behind.start) != Tag::Conjunction {
+            parts.push(behind);
+        }
     }
     parts.retain(|part| has_words(tree, part));
     Some(Content { parts, frame: Frame::Clause, sense, preposition: None })
@@ -174,9 +183,14 @@ fn addressee(tree: &Tree, verb: usize) -> Option<usize> {
     right(tree, verb).find(|child| matches!(tree.relation(*child), Relation::Object | Relation::Dative))
 }
 
+/// The object behind a verb.
+pub(super) fn object_of(tree: &Tree, verb: usize) -> Option<usize> {
+    right(tree, verb).find(|child| tree.relation(*child) == Relation::Object)
+}
+
 /// "criticised the plan", "called the plan a mistake", "accused him of lying".
 fn object(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
-    let object = right(tree, verb).find(|child| tree.relation(*child) == Relation::Object)?;
+    let object = object_of(tree, verb)?;
     let reach = tree.reach(object);
     let behind = |wanted: &dyn Fn(usize) -> bool| right(tree, verb).find(|child| *child > object && wanted(*child));
     let predicate = behind(&|child| {

@@ -9,10 +9,12 @@
 //! | `subject` | whose verb is it, and was it said at all? |
 //! | `content` | what was said? |
 //! | `according` | "according to", "as he put it" |
+//! | `denial` | is it denied, or refused? |
 //! | `quoting` | who passes on what another said? |
 
 mod according;
 mod content;
+mod denial;
 mod quoting;
 mod subject;
 mod tree;
@@ -21,6 +23,7 @@ mod verbs;
 pub(super) use tree::Tree;
 pub(super) use verbs::Frame;
 
+use super::said;
 use crate::model::{CueClass, Factuality};
 use std::ops::Range;
 use stemma_language::analysis::{PartOfSpeech, Relation, Tag};
@@ -37,6 +40,8 @@ pub(super) struct Attribution {
     pub factuality: Factuality,
     /// In which frame the content stands.
     pub frame: Frame,
+    /// Whether it is a statement.
+    pub said: bool,
     /// Whether it attributes the words around it, with whatever is attributed there.
     pub around: bool,
     /// Who passes it on: the words of saying, and who says them.
@@ -57,6 +62,7 @@ pub(super) fn attributions(tree: &Tree) -> Vec<Attribution> {
             found.extend(cited(tree, at, &attribution));
             found.push(attribution);
         }
+        found.extend(denial::by_noun(tree, at));
         found.extend(by_clause(tree, at));
         found.extend(by_preposition(tree, at));
     }
@@ -72,7 +78,12 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
     let lemma = tree.lemma(verb);
     let with_particle = particle.map(|particle| format!("{lemma} {}", tree.lemma(particle)));
     let mut senses = with_particle.map_or(&[][..], |lemma| verbs::senses(&lemma));
-    if senses.is_empty() {
+    if senses.is_empty() && verb + 1 < tree.len() {
+        // "brushed aside": not always a particle to the parser.
+        senses = verbs::senses(&format!("{lemma} {}", tree.word(verb + 1).to_lowercase()));
+    }
+    let phrasal = !senses.is_empty();
+    if !phrasal {
         senses = verbs::senses(&lemma);
     }
     if senses.is_empty() {
@@ -90,7 +101,30 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
     if group.passive && group.source.is_none() && !says_openly(&lemma) {
         return None;
     }
-    let content = content::content(tree, verb, &group.words, senses)?;
+    let denying = senses.iter().find(|sense| sense.class == CueClass::Denies).copied();
+    let lemma_denied = if phrasal && lemma == "rule" { "rule out" } else { &lemma };
+    let mut content = denying
+        .and_then(|sense| denial::turned(tree, verb, lemma_denied, sense, &group))
+        .or_else(|| content::content(tree, verb, &group.words, senses))
+        .or_else(|| denial::participle(tree, verb, denying?))?;
+    let mut said = said::is_said(content.sense.class, content.frame, group.factuality, &lemma);
+    if let Some(sense) = denying {
+        let object = content::object_of(tree, verb).or_else(|| content.preposition.and_then(|at| tree.children(at).first().copied()));
+        match (content.frame, object) {
+            (Frame::Object | Frame::Predicate | Frame::Preposition, Some(object)) => {
+                let denied = denial::is_denied_object(tree, verb, lemma_denied, object);
+                said = denied && said::happened(group.factuality);
+                if denied && content.frame == Frame::Predicate {
+                    content.parts = vec![tree.reach(object)];
+                }
+                if denied {
+                    content.sense = sense;
+                }
+            }
+            _ if content.sense.class == CueClass::Denies => said = said::happened(group.factuality),
+            _ => {}
+        }
+    }
     let mut cue = group.words.clone();
     if let Some(preposition) = content.preposition.filter(|preposition| *preposition == cue.end) {
         cue.end = preposition + 1;
@@ -105,6 +139,7 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
         parts: trimmed(tree, content.parts),
         factuality: group.factuality,
         frame: content.frame,
+        said,
         around: false,
         relay: quoting.and_then(|quoting| {
             let outer = quoting.verb..quoting.verb + 1;
@@ -132,6 +167,7 @@ fn by_preposition(tree: &Tree, at: usize) -> Option<Attribution> {
         parts: found.parts,
         factuality: Factuality::Fact,
         frame: Frame::Clause,
+        said: true,
         around: true,
         relay: None,
     })
@@ -155,6 +191,7 @@ fn by_clause(tree: &Tree, verb: usize) -> Option<Attribution> {
         parts: trimmed(tree, parts),
         factuality: group.factuality,
         frame: Frame::Clause,
+        said: true,
         around: true,
         relay: None,
     })

@@ -47,11 +47,22 @@ pub(super) fn group(tree: &Tree, verb: usize) -> Option<Group> {
                 }
                 factuality = factuality.max(self::factuality(tree, above)).max(implied(&tree.lemma(above)));
             }
+            // "declined to confirm or deny": what holds for the first holds for the second.
+            Relation::Conjunct if tree.tag(at) == Tag::VerbBase => {
+                factuality = factuality.max(self::factuality(tree, above));
+            }
+            // "stopped short of denying", "accused of denying", "without denying".
+            Relation::PrepositionalClause if !tells_how(tree.word(above)) => {
+                factuality = factuality.max(Factuality::Possible);
+            }
+            // "at pains to deny".
+            Relation::AdjectivalClause if tree.is_any(above, &["pains"]) => {}
             Relation::Conjunct | Relation::AdverbialClause | Relation::PrepositionalClause | Relation::Preposition
             | Relation::ClausalComplement | Relation::Unnamed => {}
             Relation::AdjectivalClause if tree.tag(at) == Tag::VerbGerund => {
                 return Some(Group { words, source: Some(above), factuality, passive });
             }
+            Relation::PrepositionalObject | Relation::Attribute | Relation::AdjectivalComplement => {}
             _ => break,
         }
         if above == at {
@@ -139,19 +150,31 @@ fn modal(tree: &Tree, auxiliary: usize) -> Factuality {
     if tree.tag(auxiliary) == Tag::Modal { Factuality::Possible } else { Factuality::Fact }
 }
 
+/// Prepositions before a gerund that leave it a fact: "by denying", "after denying".
+fn tells_how(preposition: &str) -> bool {
+    let how = ["by", "in", "after", "before", "while", "since", "upon", "on", "despite", "as", "when"];
+    how.contains(&preposition.to_lowercase().as_str())
+}
+
 /// "failed to say", "wants to say".
 fn implied(lemma: &str) -> Factuality {
     match lemma {
         "fail" | "refuse" | "decline" | "neglect" | "forget" | "cease" | "stop" => Factuality::Not,
         "want" | "hope" | "plan" | "intend" | "expect" | "need" | "wish" | "like" | "try" | "seek" | "aim" | "attempt"
-        | "threaten" | "prepare" | "offer" => Factuality::Possible,
+        | "threaten" | "prepare" | "offer" | "hard" | "difficult" | "impossible" | "easy" | "ready" | "willing" | "able"
+        | "unable" | "likely" | "unlikely" => Factuality::Possible,
         _ => Factuality::Fact,
     }
 }
 
-/// "no official", "nobody", "few".
+/// "no official", "nobody", "few"; "anyone who denies" is nobody in particular.
 fn is_nobody(tree: &Tree, source: usize) -> bool {
-    let nobody = ["no", "nobody", "none", "neither", "nothing", "few"];
+    let nobody = ["no", "nobody", "none", "neither", "nothing", "few", "anyone", "anybody", "whoever"];
+    let clause = tree.head(source);
+    let of_whom = tree.is_any(source, &["who", "that"]) && tree.relation(clause) == Relation::RelativeClause;
+    if of_whom && tree.is_any(tree.head(clause), &nobody) {
+        return true;
+    }
     tree.is_any(source, &nobody)
         || tree.word(source).eq_ignore_ascii_case("no-one")
         || tree.children(source).iter().any(|child| tree.is_any(*child, &["no", "neither", "few"]))

@@ -3,7 +3,7 @@
 use crate::model::ByteRange;
 use std::ops::Range;
 use stemma_language::Analysis;
-use stemma_language::analysis::{PartOfSpeech, Relation, Tag, Token};
+use stemma_language::analysis::{EntityKind, PartOfSpeech, Relation, Tag, Token};
 
 /// A sentence and its dependencies. Tokens are counted from the first of the sentence; ranges of tokens are end
 /// exclusive.
@@ -125,6 +125,11 @@ impl<'a> Tree<'a> {
             at = self.head(at);
         }
         false
+    }
+
+    /// What kind of name a token is part of.
+    pub fn entity_of(&self, at: usize) -> Option<EntityKind> {
+        self.analysis.entities.iter().find(|entity| entity.tokens().contains(&at)).map(|entity| entity.kind)
     }
 
     /// The first token of the parser's sentence that a token lies in.

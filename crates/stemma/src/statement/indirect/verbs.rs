@@ -117,9 +117,11 @@ const VERBS: &[(CueClass, Frames, &str, &str)] = &[
     // Denying.
     (Denies, CLAUSE | GERUND | OBJECT, "", "deny, refute, rebut, dispute, disavow, repudiate, debunk, contradict, gainsay, \
       rule out"),
-    (Denies, OBJECT, "", "reject, dismiss, discount, rubbish, pooh-pooh, brush off, brush aside, laugh off, play down, \
-      downplay, deflect, disown, disclaim, contest, challenge"),
-    (Denies, CLAUSE, "with about on", "disagree, differ, dissent"),
+    (Denies, OBJECT | PREDICATE, "", "reject, dismiss, discount, rubbish, pooh-pooh, brush off, brush aside, laugh off, play down, \
+      downplay, deflect, disown, disclaim, contest"),
+    (Denies, 0, "on against at", "push back, hit back"),
+    (Claims, OBJECT, "", "challenge"),
+    (Denies, CLAUSE, "with about on", "disagree, dissent"),
     // Warning.
     (Warns, CLAUSE | ADDRESSEE | COMMAND, "of about against", "warn, caution, alert, forewarn"),
     (Warns, CLAUSE | INFINITIVE | OBJECT, "", "threaten"),

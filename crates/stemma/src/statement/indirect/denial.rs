@@ -1,0 +1,151 @@
+//! What is denied: a clause, something claimed, or a thing that one can deny; never what is refused.
+//!
+//! In: a verb or noun of denying. Out: an attribution of class `Denies`. "Denied entry", "rejected the plan" and "dismissed
+//! the minister" refuse something; "denied the report", "rejected claims", "ruled out a link" deny it.
+
+use super::content::Content;
+use super::subject::{self, Group};
+use super::tree::Tree;
+use super::verbs::{Frame, Verb, senses};
+use super::{Attribution, source, trimmed};
+use crate::model::{CueClass, Factuality};
+use crate::statement::lexicon::{CLAIM, DOCUMENT, PRONOUN, REFUSABLE, classes};
+use std::ops::Range;
+use stemma_language::analysis::{EntityKind, PartOfSpeech, Relation, Tag};
+
+/// Verbs whose object is denied whatever it is, unless it can be refused.
+const DENYING: [&str; 3] = ["deny", "rule out", "disavow"];
+
+/// Nouns that take up a whole clause before them: "..., something he denied".
+const TAKING_UP: [&str; 8] =
+    ["something", "charge", "claim", "accusation", "allegation", "assertion", "suggestion", "contention"];
+
+/// Verbs with "a denial" as their object whose subject denies.
+const ISSUING: [&str; 7] = ["issue", "make", "repeat", "publish", "release", "post", "reiterate"];
+
+/// Whether a noun phrase behind a verb of denying is denied.
+pub(super) fn is_denied_object(tree: &Tree, verb: usize, lemma: &str, object: usize) -> bool {
+    if tree.child(verb, &[Relation::Dative]).is_some() || tree.entity_of(object) == Some(EntityKind::Person) {
+        return false;
+    }
+    is_something_said(tree, object) || DENYING.contains(&lemma) && !is_refusable(tree, object)
+}
+
+/// "the claim", "it", "a memo suggesting that": something that is said to be so.
+pub(super) fn is_something_said(tree: &Tree, noun: usize) -> bool {
+    let class = classes(&tree.word(noun).to_lowercase()) | classes(&tree.lemma(noun));
+    let pronoun = tree.is_any(noun, &["it", "this", "that", "them", "these", "those", "which"]);
+    let tells = || {
+        tree.reach(noun).any(|at| {
+            at > noun && tree.is(at, PartOfSpeech::Verb) && !senses(&tree.lemma(at)).is_empty()
+                || at > noun && tree.relation(at) == Relation::Marker && tree.is_any(at, &["that"])
+        })
+    };
+    class & CLAIM != 0 || pronoun || class & DOCUMENT != 0 && tells()
+}
+
+fn is_refusable(tree: &Tree, noun: usize) -> bool {
+    let class = classes(&tree.word(noun).to_lowercase()) | classes(&tree.lemma(noun));
+    class & REFUSABLE != 0 && class & CLAIM == 0
+}
+
+/// "The report was denied by the navy"; "..., something the navy denied".
+pub(super) fn turned(tree: &Tree, verb: usize, lemma: &str, sense: Verb, group: &Group) -> Option<Content> {
+    let content = |range: Range<usize>| Content { parts: vec![range], frame: Frame::Clause, sense, preposition: None };
+    if group.passive {
+        let denied = tree.child(verb, &[Relation::PassiveSubject, Relation::ClausalPassiveSubject])?;
+        let refused = tree.child(verb, &[Relation::Object]).is_some() || is_refusable(tree, denied);
+        let class = classes(&tree.word(denied).to_lowercase());
+        let whole = class & PRONOUN != 0 || tree.entity_of(denied) == Some(EntityKind::Person);
+        let open = DENYING.contains(&lemma) && group.source.is_some() && !whole;
+        let said = is_something_said(tree, denied) && (!whole || tree.is_any(denied, &["this", "that"]));
+        return (!refused && (said || open)).then(|| content(before(tree.reach(denied), group.words.start)));
+    }
+    let noun = tree.head(verb);
+    let taken_up = tree.relation(verb) == Relation::RelativeClause
+        && tree.child(verb, &[Relation::Object, Relation::ClausalComplement]).is_none()
+        && group.source.is_some_and(|source| source != noun && !tree.is_any(source, &["who", "which", "that"]))
+        && is_something_said_or_taken_up(tree, noun);
+    taken_up.then(|| {
+        let clause = TAKING_UP.contains(&tree.lemma(noun).as_str())
+            && tree.reach(noun).start > 0
+            && tree.is_any(tree.reach(noun).start - 1, &[","]);
+        let start = if clause { tree.sentence_start(verb) } else { tree.reach(noun).start };
+        let end = if tree.lemma(noun) == "something" { tree.reach(noun).start } else { tree.reach(verb).start };
+        content(start..end.max(start + 1))
+    })
+}
+
+fn is_something_said_or_taken_up(tree: &Tree, noun: usize) -> bool {
+    is_something_said(tree, noun) || TAKING_UP.contains(&tree.lemma(noun).as_str())
+}
+
+fn before(range: Range<usize>, end: usize) -> Range<usize> {
+    range.start..range.end.min(end).max(range.start + 1)
+}
+
+/// "denied on television having said": a participle that the parser hung elsewhere.
+pub(super) fn participle(tree: &Tree, verb: usize, sense: Verb) -> Option<Content> {
+    let behind = tree.children(verb).iter().copied().filter(|child| *child > verb);
+    let below = behind.flat_map(|child| std::iter::once(child).chain(tree.children(child).iter().copied()));
+    let having = below.into_iter().find(|at| {
+        tree.tag(*at) == Tag::VerbGerund
+            || tree.is(*at, PartOfSpeech::Verb)
+                && tree.children(*at).iter().any(|child| tree.is_any(*child, &["having", "being"]))
+    })?;
+    let loose = matches!(
+        tree.relation(having),
+        Relation::AdverbialClause | Relation::PrepositionalClause | Relation::AdjectivalClause | Relation::OpenComplement
+    );
+    let range = tree.reach(having);
+    (loose && range.start > verb && !tree.is_any(range.start - 1, &[",", "by", "while", "after", "before"])).then_some(
+        Content { parts: vec![range], frame: Frame::Gerund, sense, preposition: None },
+    )
+}
+
+/// "The general's denial that he had ordered it", "issued a denial of the report", "The story drew a denial from the palace".
+pub(super) fn by_noun(tree: &Tree, noun: usize) -> Option<Attribution> {
+    if tree.lemma(noun) != "denial" || !tree.is(noun, PartOfSpeech::Noun) {
+        return None;
+    }
+    let verb = tree.head(noun);
+    let object = tree.relation(noun) == Relation::Object;
+    let issued = object && ISSUING.contains(&tree.lemma(verb).as_str());
+    let drawn = object && ["draw", "prompt", "bring", "provoke", "elicit"].contains(&tree.lemma(verb).as_str());
+    let prepositional = |words: &[&str]| {
+        let from = tree.children(noun).iter().chain(tree.children(verb)).copied();
+        let preposition = from.into_iter().find(|child| *child > noun && tree.is_any(*child, words))?;
+        tree.child(preposition, &[Relation::PrepositionalObject])
+    };
+    let owner = tree.child(noun, &[Relation::Possessive]).or_else(|| prepositional(&["from", "by"]));
+    let subject = || subject::group(tree, verb).and_then(|group| group.source);
+    let head = owner.or_else(|| if issued { subject() } else { None });
+    let clause = tree.children(noun).iter().copied().find(|child| {
+        matches!(tree.relation(*child), Relation::AdjectivalClause | Relation::ClausalComplement | Relation::RelativeClause)
+            && tree.child(*child, &[Relation::Marker]).is_some_and(|mark| tree.is_any(mark, &["that"]))
+    });
+    let about = || prepositional(&["of"]).map(|object| tree.reach(object));
+    let drawn_by = || drawn.then(|| tree.child(verb, &[Relation::Subject])).flatten().map(|subject| tree.reach(subject));
+    let content = clause.map(|clause| tree.reach(clause)).or_else(about).or_else(drawn_by)?;
+    let cue = if issued { subject::group(tree, verb)?.words.start..noun + 1 } else { noun..noun + 1 };
+    let factuality = if object { subject::group(tree, verb).map_or(Factuality::Fact, |group| group.factuality) } else { Factuality::Fact };
+    let parts = trimmed(tree, vec![content]);
+    Some(Attribution {
+        source: head.map(|head| without_possessive(tree, source(tree, head, &cue, &parts))),
+        class: CueClass::Denies,
+        antecedent: None,
+        cue,
+        parts,
+        factuality,
+        frame: Frame::Clause,
+        said: factuality == Factuality::Fact,
+        around: false,
+        relay: None,
+    })
+}
+
+/// "the general" of "the general's".
+fn without_possessive(tree: &Tree, range: Range<usize>) -> Range<usize> {
+    let ends = range.end > range.start + 1 && tree.tag(range.end - 1) == Tag::PossessiveEnding;
+    range.start..range.end - usize::from(ends)
+}
