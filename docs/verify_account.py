@@ -1,7 +1,7 @@
 """Checks an account: python3 verify_account.py ACCOUNT.jsonl SOURCES... (what that proves: verify.md beside it)"""
 import codecs, glob, hashlib, json, os, pathlib, re, sys
 from collections import Counter, defaultdict
-ORDER = "account capture statement voice edit descent family share passage furniture report unread note".split()  # checks
+ORDER = "account capture statement voice edit descent family share passage furniture report unread note".split()
 EVIDENCE = {"dates": "reports", "date-lines": "reports parent child", "date-line-of-parent": "reports parent",
             "date-line-of-child": "reports child", "mosaic": "reports percent count", "second-generation": "reports",
             "less-changed": "passage", "cut": "parent", "lost-attribution": "parent child", "other-passages": "count",
