@@ -1,12 +1,11 @@
 //! `stemma FILES...`: the account of a pile, for people or as JSON Lines.
 
-use super::digest_of;
-use crate::english::english;
+use super::{account_of, digest_of};
 use crate::arguments::{AccountArguments, CommonArguments};
 use crate::console::Console;
 use crate::exit::Exit;
-use stemma::{Account, Config, Silent};
-use stemma_ingest::{Pile, read_pile};
+use stemma::Account;
+use stemma_ingest::read_pile;
 use stemma_report::{jsonl, terminal};
 
 /// Reads the files and writes their account.
@@ -21,8 +20,7 @@ pub fn run(
         console.error("nothing could be read");
         return Ok(Exit::Failed);
     }
-    let Pile { sources, unread, notes } = pile;
-    let account = stemma::account(sources, unread, notes, &english()?, &Config::default(), &Silent);
+    let account = account_of(pile)?;
     console.write(&shown(&account, arguments, console))?;
     Ok(if account.unread.is_empty() { Exit::Done } else { Exit::PartlyRead })
 }
@@ -32,11 +30,6 @@ fn shown(account: &Account, arguments: &AccountArguments, console: &Console) -> 
     if arguments.json {
         return jsonl::write(&records);
     }
-    let options = terminal::Options {
-        width: console.width(),
-        colour: console.colour(),
-        all: arguments.all,
-        digest: digest_of(&records),
-    };
+    let options = console.options(arguments.all, digest_of(&records));
     terminal::terminal(account, &options)
 }

@@ -4,15 +4,23 @@ pub mod account;
 pub mod completions;
 pub mod copies;
 pub mod man;
+pub mod quotes;
 pub mod report;
 pub mod show;
 pub mod trace;
 pub mod verify;
 
 use crate::arguments::ComparingArguments;
+use crate::english::english;
 use stemma::account::record::{Record, Value};
 use stemma::{Account, Config, ScratchError, Silent};
 use stemma_ingest::{OnDisk, Pile};
+
+/// The account of what was read.
+fn account_of(pile: Pile) -> anyhow::Result<Account> {
+    let Pile { sources, unread, notes } = pile;
+    Ok(stemma::account(sources, unread, notes, &english()?, &Config::default(), &Silent))
+}
 
 /// The copies of what was read, compared as the arguments say.
 fn copies_of(pile: Pile, comparing: &ComparingArguments) -> Result<Account, ScratchError> {

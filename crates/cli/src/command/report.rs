@@ -1,6 +1,6 @@
 //! `stemma report FILES... -o PAGE`: the account as one page of HTML that stands alone.
 
-use crate::english::english;
+use super::account_of;
 use crate::arguments::{CommonArguments, ReportArguments};
 use crate::console::{Console, say};
 use crate::exit::Exit;
@@ -8,7 +8,6 @@ use anyhow::{Context as _, bail};
 use std::fs::{File, OpenOptions};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use stemma::{Config, Silent};
 use stemma_ingest::{Pile, read_pile};
 use stemma_report::{html, visible};
 
@@ -23,8 +22,7 @@ pub fn run(arguments: &ReportArguments, common: &CommonArguments, console: &Cons
     if !is_stdout(&arguments.output) {
         refuse_to_overwrite_a_source(&arguments.output, &pile)?;
     }
-    let Pile { sources, unread, notes } = pile;
-    let account = stemma::account(sources, unread, notes, &english()?, &Config::default(), &Silent);
+    let account = account_of(pile)?;
     let page = html::html(&account);
     if is_stdout(&arguments.output) {
         console.write(&page)?;

@@ -17,12 +17,7 @@ pub fn run(arguments: &ShowArguments, common: &CommonArguments, console: &Consol
         return Ok(Exit::Failed);
     }
     let read = stemma::annotated(sources, &Config::default(), &Silent);
-    let options = terminal::Options {
-        width: console.width(),
-        colour: console.colour(),
-        all: arguments.all,
-        digest: None,
-    };
+    let options = console.options(arguments.all, None);
     console.write(&terminal::annotated(&read, &options))?;
     Ok(if unread.is_empty() { Exit::Done } else { Exit::PartlyRead })
 }
