@@ -1,11 +1,10 @@
 //! `stemma FILES...`: the account of a pile, for people or as JSON Lines.
 
-use super::{account_of, digest_of};
+use super::{account_of, digest_of, read_whole};
 use crate::arguments::{AccountArguments, CommonArguments};
 use crate::console::Console;
 use crate::exit::Exit;
 use stemma::Account;
-use stemma_ingest::read_pile;
 use stemma_report::{jsonl, terminal};
 
 /// Reads the files and writes their account.
@@ -14,12 +13,7 @@ pub fn run(
     common: &CommonArguments,
     console: &Console,
 ) -> anyhow::Result<Exit> {
-    let pile = read_pile(&arguments.files, &mut std::io::stdin().lock(), &common.reading()?);
-    console.warn(&pile.unread, &pile.notes);
-    if pile.sources.is_empty() {
-        console.error("nothing could be read");
-        return Ok(Exit::Failed);
-    }
+    let Some(pile) = read_whole(&arguments.files, common, console)? else { return Ok(Exit::Failed) };
     let account = account_of(pile)?;
     console.write(&shown(&account, arguments, console))?;
     Ok(if account.unread.is_empty() { Exit::Done } else { Exit::PartlyRead })

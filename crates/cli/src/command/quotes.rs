@@ -1,12 +1,11 @@
 //! `stemma quotes FILES...`: who said what, by speaker or by report, for people or as JSON Lines.
 
-use super::account_of;
+use super::{account_of, read_whole};
 use crate::arguments::{By, CommonArguments, QuotesArguments};
 use crate::console::Console;
 use crate::exit::Exit;
 use anyhow::ensure;
 use stemma::Account;
-use stemma_ingest::read_pile;
 use stemma_report::view::QuotesBy;
 use stemma_report::{jsonl, terminal, view};
 
@@ -15,12 +14,7 @@ pub fn run(arguments: &QuotesArguments, common: &CommonArguments, console: &Cons
     let speaker = arguments.speaker.as_deref();
     let is_empty = speaker.is_some_and(|name| name.trim().is_empty());
     ensure!(!is_empty, "--speaker needs a name, or a part of one");
-    let pile = read_pile(&arguments.files, &mut std::io::stdin().lock(), &common.reading()?);
-    console.warn(&pile.unread, &pile.notes);
-    if pile.sources.is_empty() {
-        console.error("nothing could be read");
-        return Ok(Exit::Failed);
-    }
+    let Some(pile) = read_whole(&arguments.files, common, console)? else { return Ok(Exit::Failed) };
     let account = account_of(pile)?;
     write(&account, arguments, console)?;
     Ok(match (account.unread.is_empty(), is_found(&account, speaker)) {

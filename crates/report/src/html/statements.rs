@@ -39,6 +39,7 @@ fn voice(page: &Page, found: &VoiceView) -> Markup {
                     @if let Some((_, kind)) = found.voice { (voice_kind(kind)) " \u{b7} " }
                     (count(found.statements.len(), "statement", "statements")) " in "
                     (found.n_reports) " of " (count(page.account.reports.len(), "report", "reports"))
+                    @for (n_statements, ground) in found.borrowed() { ", " (n_statements) " of them " (ground) }
                 }
             }
             (also_named(page, &found.other_names))

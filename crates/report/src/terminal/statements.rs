@@ -107,6 +107,9 @@ fn write_voice(account: &Account, voice: &VoiceView, detail: Detail, page: &mut 
         .number(voice.n_reports)
         .label(" of ")
         .count(account.reports.len(), "report", "reports");
+    let line = voice.borrowed().into_iter().fold(line, |line, (n_statements, ground)| {
+        line.label(", ").number(n_statements).label(" of them ").label(ground)
+    });
     page.write("  ", "  ", line);
     if voice.other_names.is_empty() {
         return;
@@ -187,5 +190,12 @@ mod tests {
         );
         assert!(!found("quill").contains("minister"));
         assert!(found("nobody").contains("no statement found"));
+    }
+
+    #[test]
+    fn the_first_screen_tells_the_ground_too() {
+        let shown = super::super::terminal(&account(), &PLAIN);
+        assert!(shown.contains("said by Mara Quill, [2] 11-21, resolved\n"), "{shown}");
+        assert!(shown.contains("no denial found"), "what was not denied is not in dispute: {shown}");
     }
 }

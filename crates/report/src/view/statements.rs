@@ -24,7 +24,8 @@ pub struct StatementView<'a> {
     pub place: Place,
     /// Who says it; absent where nobody is known to.
     pub speaker: Option<SpeakerView<'a>>,
-    /// The words that should say who speaks; absent where there are none or they are the name.
+    /// The words that should say who speaks; absent where there are none or they are the name, with
+    /// or without its article.
     pub source: Option<&'a str>,
 }
 
@@ -51,8 +52,11 @@ impl<'a> StatementView<'a> {
             grade: speaker.grade,
         });
         let source = statement.source.as_ref().map(words);
-        let is_name =
-            |source: &&str| speaker.is_some_and(|speaker| words_of(source) == words_of(speaker.name));
+        let is_name = |source: &&str| {
+            let words = words_of(source);
+            let plain = words.strip_prefix("the ").unwrap_or(&words);
+            speaker.is_some_and(|speaker| [words.as_str(), plain].contains(&words_of(speaker.name).as_str()))
+        };
         StatementView {
             number: 0,
             idx,

@@ -2,11 +2,12 @@
 
 use super::StatementView;
 use crate::quotations::{words_at, words_of};
+use crate::said::grade_words;
 use crate::{Numbering, Place};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use stemma::Account;
-use stemma::model::{ReportIdx, VoiceIdx, VoiceKind};
+use stemma::model::{ReportIdx, SpeakerGrade, VoiceIdx, VoiceKind};
 
 /// By what statements are put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +31,19 @@ pub struct VoiceView<'a> {
     pub n_reports: usize,
     /// The statements, by number of the report and place.
     pub statements: Vec<StatementView<'a>>,
+}
+
+impl VoiceView<'_> {
+    /// How many of the statements are the voice's on no better ground than another report, by ground: they are not
+    /// counted as if each were stated.
+    pub fn borrowed(&self) -> Vec<(usize, &'static str)> {
+        let on = |ground: SpeakerGrade| {
+            let speakers = self.statements.iter().filter_map(|statement| statement.speaker);
+            let n_statements = speakers.filter(|speaker| speaker.grade == ground).count();
+            Some((n_statements, grade_words(ground)?)).filter(|(n_statements, _)| *n_statements > 0)
+        };
+        [SpeakerGrade::Witness, SpeakerGrade::SameWords].into_iter().filter_map(on).collect()
+    }
 }
 
 /// One of the names of a voice; one that differs in capitals or marks only is the same.
