@@ -1,7 +1,7 @@
 """Checks an account: python3 verify_account.py ACCOUNT.jsonl SOURCES... (what that proves: verify.md beside it)"""
 import codecs, glob, hashlib, json, os, pathlib, re, sys
 from collections import Counter, defaultdict
-ORDER = "account capture statement edit descent family share passage furniture report unread note".split()  # of checks
+ORDER = "account capture statement voice edit descent family share passage furniture report unread note".split()
 EVIDENCE = {"dates": "reports", "date-lines": "reports parent child", "date-line-of-parent": "reports parent",
             "date-line-of-child": "reports child", "mosaic": "reports percent count", "second-generation": "reports",
             "less-changed": "passage", "cut": "parent", "lost-attribution": "parent child", "other-passages": "count",
@@ -11,6 +11,7 @@ RUN = re.compile(rb"[^\xff \t\r\n](?:[^\xff]*[^\xff \t\r\n])?")  # of bytes but 
 CODECS = {"windows-874": "cp874", "Shift_JIS": "cp932", "EUC-KR": "cp949", "GBK": "gb18030", "Big5": "big5hkscs"}
 TEXTS, LISTED, COPIED, EDITS = {}, Counter(), defaultdict(list), defaultdict(list)
 DESCENTS, SHARED, RUNS, WITH, FROM = {}, Counter(), Counter(), defaultdict(dict), defaultdict(dict)
+SPOKEN = defaultdict(set)  # by voice: the names of its statements
 def sha(data): return hashlib.sha256(data).hexdigest()
 def demand(holds, text):
     if not holds: raise ValueError(text)
@@ -42,12 +43,12 @@ def replay(old, new, edits):
         at, copy = side["end"], copy + other["text"].encode()
     demand(copy + text[at - old["start"]:] == new["text"].encode(), "its edits do not lead to " + new["text"])
 def check_account(header):
-    lines = sorted(canonical(record, "name") for record in RECORDS if record["record"] in ORDER[1:10])
+    lines = sorted(canonical(record, "name") for record in RECORDS if record["record"] in ORDER[1:11])
     hashed = {name: count for name, count in header["counts"].items() if name not in ("unread", "notes")}
     digest = sha(canonical(dict(header, counts=hashed), "digest") + b"".join(lines))
     found = {name: sum(name.startswith(record["record"][:5]) for record in RECORDS) for name in header["counts"]}
     demand(found == header["counts"] and sum(found.values()) + 1 == len(RECORDS), "the records are %s" % found)
-    demand(header["schema"] == "stemma.account/2" and header["digest"] == digest, "these records give " + digest)
+    demand(header["schema"] == "stemma.account/3" and header["digest"] == digest, "these records give " + digest)
 def check_capture(capture):
     demand(capture["original_sha256"] in FILES, "no source has the bytes of " + capture["name"])
     report, data, text = BY_ID[capture["report"]], FILES[capture["original_sha256"]], BY_ID[capture["report"]]["text"]
@@ -56,9 +57,21 @@ def check_capture(capture):
     TEXTS.update({} if text is None else {sha(text.encode()): text.encode()})  # null: another is decoded
     demand(text is None or sha(text.encode()) == report["text_sha256"] and report["text"] in (None, text), "wrong text")
 def check_statement(statement):
-    parts, speaker = statement["content"] and spans_in(statement), statement["speaker"]
-    demand(parts and all(inside(statement["span"], part) for part in parts), "it has no content, or parts outside")
-    demand(not speaker or inside(statement["source"], speaker["name"]), "no such speaker")
+    parts, speaker = spans_in(dict(statement, speaker=None)), statement["speaker"]
+    demand(statement["content"] and all(inside(statement["span"], part) for part in parts), "no content, or outside")
+    demand(all(relay["cue"] for relay in statement["relays"]), "a relay without words of saying")
+    demand(not (statement["continues"] and statement["cue"]), "it continues, yet has a cue")
+    demand(statement["stance"] != "denies" or statement["class"] == "denies", "it denies with a cue that does not")
+    if not speaker: return
+    name, source = speaker["name"], statement["source"]
+    SPOKEN[speaker["voice"]].add(canonical(name))
+    near, here = source and inside(source, name), same_report(statement["span"], name)
+    places = {"stated": near, "resolved": here and not near and (source or statement["continues"])}
+    demand(places.get(speaker["grade"], not here), "its speaker is named elsewhere than his grade says")
+    demand(name in BY_ID[speaker["voice"]]["names"], "its voice does not list the name")
+def check_voice(voice):
+    names = {canonical(name) for name in voice["names"]}
+    demand(canonical(voice["shown"]) in names and names <= SPOKEN[voice["id"]], "a name of no speaker")
 def check_edit(edit):
     family, old, new = BY_ID[edit["family"]], edit["from"], edit["to"]
     EDITS[edit["family"], new["passage"]].append((old["span"], new["span"]))
@@ -132,7 +145,7 @@ def check_report(report):
     demand(SHARED[report["id"]] == 1, "what it shares is told %d times" % SHARED[report["id"]])
     demand(found == {name: report[name] for name in found}, "it has %s" % found)
 def check(record, kind, own):
-    if kind in ORDER[1:10]:
+    if kind in ORDER[1:11]:
         hashed = [record["text_sha256"], record["outlet"], record["url"]] if kind == "report" else record
         demand(own[1:] == sha(canonical(hashed, "id", "name"))[:16], "its identifier does not fit")
         demand(kind == "capture" or LINES[own] == (LISTED[own] if kind == "passage" else 1), "it is listed too often")

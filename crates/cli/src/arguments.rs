@@ -15,6 +15,7 @@ Examples:
   stemma report reports/ -o page.html    one page to read, send or print; it runs no script
   stemma copies reports/                 what stands elsewhere, and how it was changed
   stemma trace 'a sentence' reports/     where a sentence stands, verbatim or changed
+  stemma quotes reports/                 who said what, speaker by speaker
   stemma --json reports/ > account.jsonl
   stemma verify account.jsonl reports/   check it again, from the texts alone";
 
@@ -28,7 +29,7 @@ Examples:
     version,
     arg_required_else_help = true,
     subcommand_negates_reqs = true,
-    override_usage = "stemma [OPTIONS] FILES...\n       stemma report [OPTIONS] FILES... -o PAGE\n       stemma show [OPTIONS] FILES...\n       stemma copies [OPTIONS] FILES...\n       stemma trace [OPTIONS] QUERY FILES...\n       stemma verify [OPTIONS] ACCOUNT SOURCES...",
+    override_usage = "stemma [OPTIONS] FILES...\n       stemma report [OPTIONS] FILES... -o PAGE\n       stemma show [OPTIONS] FILES...\n       stemma copies [OPTIONS] FILES...\n       stemma trace [OPTIONS] QUERY FILES...\n       stemma quotes [OPTIONS] FILES...\n       stemma verify [OPTIONS] ACCOUNT SOURCES...",
     max_term_width = 100,
     after_help = EXAMPLES,
     after_long_help = format!("{EXAMPLES}\n\n{}\n\n{NAMES}", exit::TABLE),
@@ -115,6 +116,8 @@ pub enum Command {
     Copies(CopiesArguments),
     /// Find where a sentence stands, verbatim or changed
     Trace(TraceArguments),
+    /// Show who said what, by speaker or by report
+    Quotes(QuotesArguments),
     /// Check a kept account against its sources: spans, hashes, counts, digest
     Verify(VerifyArguments),
     /// Write the completions of a shell, made from these arguments
@@ -221,6 +224,44 @@ pub struct TraceArguments {
 
     #[command(flatten)]
     pub comparing: ComparingArguments,
+}
+
+/// Whose words are shown, and in which order.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  stemma quotes reports/                       most statements first
+  stemma quotes reports/ --speaker 'ada roon'  one speaker, under all names
+  stemma quotes reports/ --by report --all
+  stemma quotes --json reports/ > quotes.jsonl")]
+pub struct QuotesArguments {
+    /// Files, folders or patterns to read; `-` is standard input
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// By what the statements are put together
+    #[arg(long, value_name = "WHAT", default_value = "speaker")]
+    pub by: By,
+
+    /// Only speakers who have a name with these words in it, in any report; capitals do not matter
+    #[arg(long, value_name = "NAME")]
+    pub speaker: Option<String>,
+
+    /// Write JSON Lines: a header, then one statement a line
+    #[arg(long)]
+    pub json: bool,
+
+    /// Show every list and every statement to its end
+    #[arg(long, conflicts_with = "json")]
+    pub all: bool,
+}
+
+/// By what statements are put together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum By {
+    /// By who speaks, most statements first.
+    Speaker,
+    /// By the report in which they stand.
+    Report,
 }
 
 /// What is checked, and against what.

@@ -6,6 +6,7 @@ use anstream::{AutoStream, ColorChoice};
 use anyhow::Context as _;
 use std::io::{BufWriter, ErrorKind, Write};
 use stemma::model::{Note, Unread};
+use stemma_report::terminal::Options;
 use stemma_report::visible;
 
 /// Columns where nobody knows how many there are: in a file or a pipe.
@@ -42,6 +43,11 @@ impl Console {
             ColorChoice::Auto => AutoStream::choice(&std::io::stdout()) != ColorChoice::Never,
             chosen => chosen != ColorChoice::Never,
         }
+    }
+
+    /// How an answer is shown here.
+    pub fn options<'a>(&self, all: bool, digest: Option<&'a str>) -> Options<'a> {
+        Options { width: self.width(), colour: self.colour(), all, digest }
     }
 
     /// Writes the data. A reader who has seen enough (`| head`) is no error.

@@ -42,6 +42,7 @@ fn dispatch(arguments: &Arguments, console: &Console) -> anyhow::Result<Exit> {
         Some(Command::Show(show)) => command::show::run(show, &arguments.common, console),
         Some(Command::Copies(copies)) => command::copies::run(copies, &arguments.common, console),
         Some(Command::Trace(trace)) => command::trace::run(trace, &arguments.common, console),
+        Some(Command::Quotes(quotes)) => command::quotes::run(quotes, &arguments.common, console),
         Some(Command::Completions(shell)) => command::completions::run(shell, console),
         Some(Command::Man(page)) => command::man::run(page, console),
         None => command::account::run(&arguments.account, &arguments.common, console),

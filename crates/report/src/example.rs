@@ -106,9 +106,29 @@ fn add_statements(account: &mut Account) {
     let denial = &mut account.statements[3];
     denial.kind = StatementKind::Indirect;
     denial.stance = Stance::Denies;
+    denial.class = CueClass::Denies;
     denial.speaker = Some(Speaker { name: union, grade: SpeakerGrade::Stated, voice: VoiceIdx(0) });
     account.statements[2].source = Some(inside(account, 1, " he said", 1, 3));
     account.statements[4].source = Some(inside(account, 2, " he said", 1, 3));
+    add_voices(account);
+}
+
+/// One voice for each text of a name that some statement states.
+pub fn add_voices(account: &mut Account) {
+    let mut voices: Vec<Voice> = Vec::new();
+    for statement in &mut account.statements {
+        let Some(speaker) = &mut statement.speaker else { continue };
+        let words = |span: Span| span.range.of(&account.reports[span.report.0 as usize].text);
+        let known = voices.iter().position(|voice| words(voice.names[0]) == words(speaker.name));
+        let voice = known.unwrap_or(voices.len());
+        if voice == voices.len() {
+            let kind = if words(speaker.name) == "Ada Roon" { VoiceKind::Person } else { VoiceKind::Body };
+            voices.push(Voice { names: Vec::new(), shown: 0, kind });
+        }
+        voices[voice].names.push(speaker.name);
+        speaker.voice = VoiceIdx(voice as u32);
+    }
+    account.voices = voices;
 }
 
 /// The model of English.
@@ -216,7 +236,11 @@ pub fn statement(account: &Account, report: u32, content: &str, rest: &str, spea
         content: vec![at(&account.reports[report as usize], content)],
         cue: None,
         source: None,
-        speaker: (!speaker.is_empty()).then_some(Speaker { name, grade: SpeakerGrade::Stated, voice: VoiceIdx(0) }),
+        speaker: (!speaker.is_empty()).then_some(Speaker {
+            name,
+            grade: SpeakerGrade::Stated,
+            voice: VoiceIdx(0),
+        }),
         kind: StatementKind::Direct,
         stance: Stance::Affirms,
         class: CueClass::Says,

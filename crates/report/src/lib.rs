@@ -20,6 +20,7 @@ pub mod html;
 pub mod jsonl;
 mod numbering;
 mod quotations;
+mod said;
 mod share;
 pub mod terminal;
 pub mod view;
@@ -27,6 +28,8 @@ pub mod visible;
 
 #[cfg(test)]
 mod example;
+#[cfg(test)]
+mod example_speakers;
 
 pub use numbering::{Numbering, Place};
 pub use visible::visible;

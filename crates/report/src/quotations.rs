@@ -30,12 +30,6 @@ pub fn content(statement: &Statement) -> &[ByteRange] {
     }
 }
 
-/// The words that name the speaker of a statement, where it has one.
-pub fn speaker_name<'a>(account: &'a Account, statement: &Statement) -> Option<&'a str> {
-    let speaker = statement.speaker.as_ref()?;
-    Some(words_at(account, speaker.name))
-}
-
 /// The words of a span.
 pub fn words_at(account: &Account, span: Span) -> &str {
     span.range.of(&account.report(span.report).text)

@@ -17,6 +17,7 @@ const PAGES: &[&str] = &[
     "docs/install.md",
     "docs/reference/account-format.md",
     "docs/reference/copies-format.md",
+    "docs/reference/quotes-format.md",
     "docs/verify.md",
     "docs/verify_account.py",
 ];
@@ -30,6 +31,7 @@ const WRITTEN_BY_THE_PROGRAM: &[(&str, &[&str])] = &[
     ("completions/stemma.elv", &["completions", "elvish"]),
     ("completions/stemma.fish", &["completions", "fish"]),
     ("man/man1/stemma-copies.1", &["man", "copies"]),
+    ("man/man1/stemma-quotes.1", &["man", "quotes"]),
     ("man/man1/stemma-report.1", &["man", "report"]),
     ("man/man1/stemma-show.1", &["man", "show"]),
     ("man/man1/stemma-trace.1", &["man", "trace"]),

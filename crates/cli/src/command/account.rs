@@ -1,12 +1,10 @@
 //! `stemma FILES...`: the account of a pile, for people or as JSON Lines.
 
-use super::digest_of;
-use crate::english::english;
+use super::{account_of, digest_of, read_whole};
 use crate::arguments::{AccountArguments, CommonArguments};
 use crate::console::Console;
 use crate::exit::Exit;
-use stemma::{Account, Config, Silent};
-use stemma_ingest::{Pile, read_pile};
+use stemma::Account;
 use stemma_report::{jsonl, terminal};
 
 /// Reads the files and writes their account.
@@ -15,14 +13,8 @@ pub fn run(
     common: &CommonArguments,
     console: &Console,
 ) -> anyhow::Result<Exit> {
-    let pile = read_pile(&arguments.files, &mut std::io::stdin().lock(), &common.reading()?);
-    console.warn(&pile.unread, &pile.notes);
-    if pile.sources.is_empty() {
-        console.error("nothing could be read");
-        return Ok(Exit::Failed);
-    }
-    let Pile { sources, unread, notes } = pile;
-    let account = stemma::account(sources, unread, notes, &english()?, &Config::default(), &Silent);
+    let Some(pile) = read_whole(&arguments.files, common, console)? else { return Ok(Exit::Failed) };
+    let account = account_of(pile)?;
     console.write(&shown(&account, arguments, console))?;
     Ok(if account.unread.is_empty() { Exit::Done } else { Exit::PartlyRead })
 }
@@ -32,11 +24,6 @@ fn shown(account: &Account, arguments: &AccountArguments, console: &Console) -> 
     if arguments.json {
         return jsonl::write(&records);
     }
-    let options = terminal::Options {
-        width: console.width(),
-        colour: console.colour(),
-        all: arguments.all,
-        digest: digest_of(&records),
-    };
+    let options = console.options(arguments.all, digest_of(&records));
     terminal::terminal(account, &options)
 }

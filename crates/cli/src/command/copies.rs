@@ -26,11 +26,6 @@ fn write(account: &Account, arguments: &CopiesArguments, console: &Console) -> a
     if arguments.json {
         return console.write_parts(jsonl::copies(account));
     }
-    let options = terminal::Options {
-        width: console.width(),
-        colour: console.colour(),
-        all: arguments.all,
-        digest: None,
-    };
+    let options = console.options(arguments.all, None);
     console.write_parts(terminal::copies(account, options))
 }

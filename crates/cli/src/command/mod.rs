@@ -4,15 +4,40 @@ pub mod account;
 pub mod completions;
 pub mod copies;
 pub mod man;
+pub mod quotes;
 pub mod report;
 pub mod show;
 pub mod trace;
 pub mod verify;
 
-use crate::arguments::ComparingArguments;
+use crate::arguments::{CommonArguments, ComparingArguments};
+use crate::console::Console;
+use crate::english::english;
+use std::path::PathBuf;
 use stemma::account::record::{Record, Value};
 use stemma::{Account, Config, ScratchError, Silent};
-use stemma_ingest::{OnDisk, Pile};
+use stemma_ingest::{OnDisk, Pile, read_pile};
+
+/// Reads files with all that is known of them, and says what could not be read; nothing where that is everything.
+fn read_whole(
+    files: &[PathBuf],
+    common: &CommonArguments,
+    console: &Console,
+) -> anyhow::Result<Option<Pile>> {
+    let pile = read_pile(files, &mut std::io::stdin().lock(), &common.reading()?);
+    console.warn(&pile.unread, &pile.notes);
+    if pile.sources.is_empty() {
+        console.error("nothing could be read");
+        return Ok(None);
+    }
+    Ok(Some(pile))
+}
+
+/// The account of what was read.
+fn account_of(pile: Pile) -> anyhow::Result<Account> {
+    let Pile { sources, unread, notes } = pile;
+    Ok(stemma::account(sources, unread, notes, &english()?, &Config::default(), &Silent))
+}
 
 /// The copies of what was read, compared as the arguments say.
 fn copies_of(pile: Pile, comparing: &ComparingArguments) -> Result<Account, ScratchError> {

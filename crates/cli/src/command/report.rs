@@ -1,6 +1,6 @@
 //! `stemma report FILES... -o PAGE`: the account as one page of HTML that stands alone.
 
-use crate::english::english;
+use super::{account_of, read_whole};
 use crate::arguments::{CommonArguments, ReportArguments};
 use crate::console::{Console, say};
 use crate::exit::Exit;
@@ -8,23 +8,16 @@ use anyhow::{Context as _, bail};
 use std::fs::{File, OpenOptions};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use stemma::{Config, Silent};
-use stemma_ingest::{Pile, read_pile};
+use stemma_ingest::Pile;
 use stemma_report::{html, visible};
 
 /// Reads the files and writes the page of their account.
 pub fn run(arguments: &ReportArguments, common: &CommonArguments, console: &Console) -> anyhow::Result<Exit> {
-    let pile = read_pile(&arguments.files, &mut std::io::stdin().lock(), &common.reading()?);
-    console.warn(&pile.unread, &pile.notes);
-    if pile.sources.is_empty() {
-        console.error("nothing could be read");
-        return Ok(Exit::Failed);
-    }
+    let Some(pile) = read_whole(&arguments.files, common, console)? else { return Ok(Exit::Failed) };
     if !is_stdout(&arguments.output) {
         refuse_to_overwrite_a_source(&arguments.output, &pile)?;
     }
-    let Pile { sources, unread, notes } = pile;
-    let account = stemma::account(sources, unread, notes, &english()?, &Config::default(), &Silent);
+    let account = account_of(pile)?;
     let page = html::html(&account);
     if is_stdout(&arguments.output) {
         console.write(&page)?;

@@ -47,12 +47,7 @@ fn write(trace: &Trace, arguments: &TraceArguments, console: &Console) -> anyhow
     if arguments.json {
         return console.write_parts(jsonl::trace(trace).into_iter());
     }
-    let options = terminal::Options {
-        width: console.width(),
-        colour: console.colour(),
-        all: arguments.all,
-        digest: None,
-    };
+    let options = console.options(arguments.all, None);
     console.write(&terminal::trace(trace, &options))
 }
 

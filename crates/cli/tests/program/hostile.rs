@@ -29,6 +29,9 @@ fn a_text_cannot_write_on_the_terminal() {
         &["copies", "."],
         &["copies", "--all", "."],
         &["copies", "--json", "."],
+        &["quotes", "."],
+        &["quotes", "--by", "report", "--all", "."],
+        &["quotes", "--json", "."],
         &["trace", &query, "."],
         &["trace", "--json", &query, "."],
     ] {

@@ -8,6 +8,7 @@ mod copies;
 mod folder;
 mod hostile;
 mod outlets;
+mod quotes;
 mod records_and_pages;
 mod report;
 mod show;

@@ -1,14 +1,14 @@
 //! In dispute: where witnesses of one text differ in a number or a negation, and what somebody denies.
 
-use super::reported::{plainest, statement_wording, voices};
-use super::{Listing, Rank, View, Voice, count_reports, rank};
+use super::reported::{plainest, speakers, statement_wording};
+use super::{Listing, Named, Rank, View, count_reports, rank};
 use crate::Place;
 use crate::containment::containers;
 use crate::excerpt::{Wording, head, tail, trimmed};
 use crate::quotations::{by_words, content_span};
 use std::collections::BTreeMap;
 use stemma::Account;
-use stemma::model::{ByteRange, Edit, EditKind, EditSide, FamilyIdx, Span, Stance};
+use stemma::model::{ByteRange, Edit, EditKind, EditSide, Factuality, FamilyIdx, Span, Stance, Statement};
 
 /// Something that reports or speakers do not agree on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub struct Denial<'a> {
     /// Where else it is denied, in the same words or in another witness of the same passage.
     pub also_in: Listing<Place>,
     /// Who denies it, as far as stated.
-    pub by: Listing<Voice<'a>>,
+    pub by: Listing<Named<'a>>,
 }
 
 /// All disputes, those of most reports first.
@@ -149,7 +149,10 @@ fn words<'a>(view: &View<'a, '_>, side: EditSide) -> &'a str {
 
 fn denials<'a>(view: &View<'a, '_>) -> Vec<(Rank, Disputed<'a>)> {
     let statements = &view.account.statements;
-    let denied = (0..statements.len()).filter(|idx| statements[*idx].stance == Stance::Denies);
+    let is_denied = |statement: &Statement| {
+        statement.stance == Stance::Denies && statement.factuality == Factuality::Fact
+    };
+    let denied = (0..statements.len()).filter(|idx| is_denied(&statements[*idx]));
     let groups = by_family(view.account, by_words(view.account, denied));
     groups.into_iter().map(|group| denial(view, &group)).collect()
 }
@@ -192,7 +195,7 @@ fn denial<'a>(view: &View<'a, '_>, group: &[usize]) -> (Rank, Disputed<'a>) {
         wording: statement_wording(view, statement, view.limits),
         worded_in,
         also_in: Listing::of(places, view.limits.places),
-        by: voices(view, group.iter().copied()),
+        by: speakers(view, group.iter().copied()),
     };
     (rank, Disputed::Denial(denial))
 }

@@ -10,7 +10,7 @@ mod reported;
 
 pub use disputed::{Denial, Difference, Disputed, Marked};
 pub use not_stated::{NotStated, Unattributed};
-pub use reported::{Reported, Speech, Voice};
+pub use reported::{Named, Reported, Speech};
 
 pub use crate::excerpt::Wording;
 

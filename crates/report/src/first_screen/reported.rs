@@ -11,7 +11,7 @@ use crate::containment::containers;
 use crate::excerpt::Wording;
 use crate::quotations::{by_words, content, content_span, is_quotation, words_at, words_of};
 use std::collections::{BTreeMap, BTreeSet};
-use stemma::model::{EditKind, FamilyIdx, Span, Stance, Statement};
+use stemma::model::{EditKind, Factuality, FamilyIdx, Span, SpeakerGrade, Stance, Statement};
 
 /// How many passages round one statement, or statements round one passage, are looked at. Passages of
 /// different families seldom lie over each other; the limit keeps hostile texts from making it dear.
@@ -42,18 +42,20 @@ pub enum Speech<'a> {
     /// It is a quotation, and no report that carries it names a speaker.
     NotStated,
     /// All of it is said by somebody, or by several where reports differ.
-    By(Listing<Voice<'a>>),
+    By(Listing<Named<'a>>),
     /// Somebody says a part of it.
-    Within(Listing<Voice<'a>>),
+    Within(Listing<Named<'a>>),
 }
 
-/// A stated speaker.
+/// A speaker and where he is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Voice<'a> {
+pub struct Named<'a> {
     /// The words that name him.
     pub name: &'a str,
     /// Where they stand.
     pub place: Place,
+    /// On what ground he is the speaker.
+    pub grade: SpeakerGrade,
     /// Whether he denies what is said.
     pub denies: bool,
 }
@@ -241,12 +243,12 @@ fn family_speech<'a>(view: &View<'a, '_>, nesting: &Nesting, family: FamilyIdx) 
         .passages
         .iter()
         .flat_map(|passage| nesting.round[passage.0 as usize].iter().copied());
-    let by = voices(view, round);
+    let by = speakers(view, round);
     if by.total > 0 {
         return Speech::By(by);
     }
     let within = nesting.within.get(&family).into_iter().flatten().copied();
-    let within = voices(view, within);
+    let within = speakers(view, within);
     if within.total > 0 {
         return Speech::Within(within);
     }
@@ -254,25 +256,37 @@ fn family_speech<'a>(view: &View<'a, '_>, nesting: &Nesting, family: FamilyIdx) 
 }
 
 fn quotation_speech<'a>(view: &View<'a, '_>, group: &[usize]) -> Speech<'a> {
-    let by = voices(view, group.iter().copied());
-    if by.total > 0 { Speech::By(by) } else { Speech::NotStated }
+    let by = speakers(view, group.iter().copied());
+    let is_spoken = |idx: &usize| view.account.statements[*idx].speaker.is_some();
+    match (by.total, group.iter().any(is_spoken)) {
+        (0, false) => Speech::NotStated,
+        // Whose words they are is known, but not that he said them.
+        (0, true) => Speech::None,
+        _ => Speech::By(by),
+    }
 }
 
-/// The stated speakers of some statements, each name once, in the order of their places.
-pub(super) fn voices<'a>(view: &View<'a, '_>, statements: impl Iterator<Item = usize>) -> Listing<Voice<'a>> {
-    let mut named: Vec<Voice> = statements
-        .filter_map(|idx| {
-            let statement = &view.account.statements[idx];
-            let name = statement.speaker.as_ref()?.name;
-            Some(Voice {
-                name: words_at(view.account, name),
-                place: view.place(name),
+/// The speakers of some statements, each name once and on the best ground, in the order of their places.
+pub(super) fn speakers<'a>(
+    view: &View<'a, '_>,
+    statements: impl Iterator<Item = usize>,
+) -> Listing<Named<'a>> {
+    let said = statements.map(|idx| &view.account.statements[idx]);
+    let mut named: Vec<Named> = said
+        .filter(|statement| statement.factuality == Factuality::Fact)
+        .filter_map(|statement| {
+            let speaker = statement.speaker.as_ref()?;
+            Some(Named {
+                name: words_at(view.account, speaker.name),
+                place: view.place(speaker.name),
+                grade: speaker.grade,
                 denies: statement.stance == Stance::Denies,
             })
         })
         .collect();
-    named.sort_by_key(|voice| voice.place);
+    named.sort_by_key(|one| (one.grade, one.place));
     let mut seen = BTreeSet::new();
-    named.retain(|voice| seen.insert((words_of(voice.name), voice.denies)));
+    named.retain(|one| seen.insert((words_of(one.name), one.denies)));
+    named.sort_by_key(|one| one.place);
     Listing::of(named, view.limits.places)
 }

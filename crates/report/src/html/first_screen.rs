@@ -3,7 +3,7 @@
 use super::words::{count, cut, kinds, quotation, wording_inline, words};
 use super::{NEW_LINE, Page, nothing, section};
 use crate::first_screen::{
-    Denial, Difference, Disputed, FirstScreen, Limits, Listing, Marked, NotStated, Reported, Speech, Voice,
+    Denial, Difference, Disputed, FirstScreen, Limits, Listing, Marked, Named, NotStated, Reported, Speech,
 };
 use crate::view::FamilyView;
 use maud::{Markup, html};
@@ -87,7 +87,7 @@ impl<'a> Page<'a> {
 }
 
 fn speech(page: &Page, speech: &Speech) -> Markup {
-    let voices = |label: &str, voices: &[&Voice]| {
+    let voices = |label: &str, voices: &[&Named]| {
         html! {
             @if !voices.is_empty() { p.facts { (page.links.voices(label, voices.iter().copied())) } }
         }
@@ -96,12 +96,12 @@ fn speech(page: &Page, speech: &Speech) -> Markup {
         Speech::None => Markup::default(),
         Speech::NotStated => html! { p.facts { span.missing { "no speaker stated" } } },
         Speech::By(by) => {
-            let (denying, saying): (Vec<&Voice>, Vec<&Voice>) =
+            let (denying, saying): (Vec<&Named>, Vec<&Named>) =
                 by.items.iter().partition(|voice| voice.denies);
             html! { (voices("said by", &saying)) (voices("denied by", &denying)) }
         }
         Speech::Within(within) => {
-            let all: Vec<&Voice> = within.items.iter().collect();
+            let all: Vec<&Named> = within.items.iter().collect();
             voices("speaking in it:", &all)
         }
     }

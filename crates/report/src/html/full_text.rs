@@ -5,6 +5,7 @@ use super::reports::file_name;
 use super::words::{anchor, name, words};
 use super::{NEW_LINE, Page};
 use crate::first_screen::Listing;
+use crate::said::grade_words;
 use crate::view::{Block, BlockKind, Mark, Segment, TextView};
 use crate::visible::visible_passage;
 use maud::{Markup, html};
@@ -96,7 +97,10 @@ fn note(mark: &Mark) -> Markup {
         a href=(format!("#{id}")) { (letter) (number) } " "
         @match mark {
             Mark::Passage { others, .. } => { "also in " (other_reports(others)) },
-            Mark::Statement { speaker: Some(speaker), .. } => span.source { (words(speaker)) },
+            Mark::Statement { speaker: Some(speaker), .. } => {
+                span.source { (words(speaker.name)) }
+                @if let Some(ground) = grade_words(speaker.grade) { ", " (ground) }
+            },
             Mark::Statement { speaker: None, .. } => span.missing { "no speaker stated" },
         }
     }

@@ -6,7 +6,8 @@ use crate::example;
 use crate::visible::{is_unseen, visible, visible_passage};
 use stemma::Account;
 use stemma::model::{
-    ByteRange, DateEvidence, Descent, Evidence, FamilyIdx, Note, Parent, Passage, PassageIdx, Shares, Unread,
+    ByteRange, DateEvidence, Descent, Evidence, FamilyIdx, Note, Parent, Passage, PassageIdx, Shares,
+    SpeakerGrade, Unread,
 };
 
 /// All elements that the page is made of.
@@ -95,11 +96,22 @@ fn with_everywhere(hostile: &str) -> Account {
     account.statements = vec![statement.clone()];
     statement.speaker = Some(stemma::model::Speaker {
         name: account.passages[0].span,
-        grade: stemma::model::SpeakerGrade::Stated,
+        grade: SpeakerGrade::Stated,
         voice: stemma::model::VoiceIdx(0),
     });
     statement.stance = stemma::model::Stance::Denies;
-    account.statements.push(statement);
+    statement.relays = vec![stemma::model::Relay {
+        source: Some(account.passages[0].span.range),
+        cue: account.passages[0].span.range,
+    }];
+    statement.uttered = Some(account.passages[0].span.range);
+    account.statements.push(statement.clone());
+    for grade in [SpeakerGrade::Resolved, SpeakerGrade::Witness, SpeakerGrade::SameWords] {
+        statement.speaker.iter_mut().for_each(|speaker| speaker.grade = grade);
+        account.statements.push(statement.clone());
+    }
+    example::add_voices(&mut account);
+    account.voices[0].names.push(account.passages[1].span);
     account.unread = vec![Unread { name: hostile.into(), reason: hostile.into(), hint: hostile.into() }];
     account.notes = vec![Note { name: hostile.into(), text: hostile.into() }];
     account

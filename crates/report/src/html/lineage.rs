@@ -1,6 +1,6 @@
 //! Who copied whom in one family: a list with the evidence, and a drawing that says the same.
 
-use super::words::wording_inline;
+use super::words::{wording_inline, words};
 use super::{NEW_LINE, Page, drawing};
 use crate::view::{DescentView, LineageView, NOT_DECIDABLE, ParentView, Part};
 use maud::{Markup, html};
@@ -82,7 +82,8 @@ fn descent(page: &Page, line: &DescentView) -> Markup {
     }
 }
 
-fn part(page: &Page, part: &Part) -> Markup {
+/// A part of a remark.
+pub fn part(page: &Page, part: &Part) -> Markup {
     html! {
         @match part {
             Part::Label(label) => { (label) }
@@ -91,6 +92,7 @@ fn part(page: &Page, part: &Part) -> Markup {
             Part::Report(number) => { a href=(format!("#report-{number}")) { "[" (number) "]" } }
             Part::Date(date) => { (super::words::name(date)) }
             Part::Place(place) => { (page.links.place(*place)) }
+            Part::Near(near) => { span.source { (words(near)) } }
             Part::Words(place, wording) => {
                 span.source { (wording_inline(wording)) } " " span.label { (page.links.place(*place)) }
             }

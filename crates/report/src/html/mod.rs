@@ -66,8 +66,8 @@ impl<'a> Page<'a> {
         let families = tables.families.iter();
         let representatives = families.map(|family| (family.witnesses[0].place, family.number)).collect();
         let mut named_statements = BTreeMap::new();
-        for statement in tables.speakers.iter().flat_map(|speaker| &speaker.statements) {
-            named_statements.entry(statement.id.as_str()).or_insert(statement.number);
+        for statement in tables.voices.iter().flat_map(|voice| &voice.statements) {
+            named_statements.entry(tables.statement_ids[statement.idx].as_str()).or_insert(statement.number);
         }
         Page { account, tables, numbering, links: Links::default(), representatives, named_statements }
     }
@@ -159,7 +159,7 @@ const SECTIONS: [(&str, &str); 11] = [
     ("reports", "Reports"),
     ("when", "When they were published"),
     ("passages", "Passages"),
-    ("statements", "Statements by speaker"),
+    ("statements", "Who said what"),
     ("furniture", "Furniture"),
     ("full-texts", "Full texts"),
     ("not-read", "Not read, notes"),

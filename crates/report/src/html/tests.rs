@@ -41,7 +41,7 @@ fn every_finding_has_its_name_in_the_page() {
     let reading = read(&html(&account));
     for record in records(&account) {
         let (kind, id) = (text(&record, "record"), text(&record, "id"));
-        if matches!(kind, "passage" | "family" | "edit" | "descent" | "share" | "statement") {
+        if matches!(kind, "passage" | "family" | "edit" | "descent" | "share" | "statement" | "voice") {
             assert!(reading.ids.iter().any(|known| known == id), "{kind} {id}");
         } else if kind == "report" {
             assert!(reading.text.contains(id), "{kind} {id}");
@@ -157,6 +157,50 @@ fn a_citation_says_all_that_is_known_and_what_is_not() {
     );
     assert!(text.contains(&citation), "{text}");
     assert!(text.contains("\u{2014} speaker not stated (quotation), outlet not stated, "), "{text}");
+}
+
+#[test]
+fn a_citation_never_gives_a_probable_speaker_as_stated() {
+    let text = read(&html(&crate::example_speakers::account())).text;
+    for words in [
+        "\u{2014} Mara Quill [probable] (quotation), ",
+        "\u{2014} Mara Quill [named in another report] (quotation), ",
+        "\u{2014} Mara Quill [resolved] (quotation), ",
+        "\u{2014} Mara Quill (indirect, promised), ",
+        "\u{2014} Quill (indirect, not denied), ",
+        "\u{2014} The minister (indirect, will be warned), ",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+}
+
+#[test]
+fn terminal_and_page_make_the_same_remarks() {
+    let account = crate::example_speakers::account();
+    let numbering = Numbering::of(&account);
+    let options = crate::terminal::Options { width: 120, colour: false, all: true, digest: None };
+    let on_terminal = squeezed(&crate::terminal::terminal(&account, &options));
+    let on_page = read(&html(&account)).text.replace('\u{2013}', "-");
+    let mut n_remarks = 0;
+    for view in crate::view::voices(&account, &numbering, None).iter().flat_map(|voice| &voice.statements) {
+        for remark in view.remarks() {
+            let told: String = remark.iter().map(told).collect();
+            assert!(on_terminal.contains(&squeezed(&told)), "{told}: {on_terminal}");
+            assert!(squeezed(&on_page).contains(&squeezed(&told)), "{told}: {on_page}");
+            n_remarks += 1;
+        }
+    }
+    assert_eq!(n_remarks, 10);
+}
+
+fn told(part: &crate::view::Part) -> String {
+    use crate::view::Part;
+    match part {
+        Part::Label(label) => (*label).to_owned(),
+        Part::Near(words) => (*words).to_owned(),
+        Part::Place(place) => format!("[{}] {}-{}", place.report, place.range.start, place.range.end),
+        other => format!("{other:?}"),
+    }
 }
 
 #[test]

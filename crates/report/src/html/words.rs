@@ -5,7 +5,8 @@
 
 use crate::Place;
 use crate::excerpt::Wording;
-use crate::first_screen::{Listing, Voice};
+use crate::first_screen::{Listing, Named};
+use crate::said::grade_words;
 use crate::visible::{is_unseen, visible, visible_passage};
 use maud::{Markup, html};
 use std::cell::RefCell;
@@ -66,11 +67,12 @@ impl Links {
     }
 
     /// Speakers and where they are named, behind a label; nothing where there are none.
-    pub fn voices<'a, 'b: 'a>(&self, label: &str, voices: impl Iterator<Item = &'a Voice<'b>>) -> Markup {
+    pub fn voices<'a, 'b: 'a>(&self, label: &str, voices: impl Iterator<Item = &'a Named<'b>>) -> Markup {
         html! {
             @for (idx, voice) in voices.enumerate() {
                 @if idx == 0 { (label) " " } @else { "; " }
                 strong { (words(voice.name)) } " " (self.place(voice.place))
+                @if let Some(ground) = grade_words(voice.grade) { ", " (ground) }
             }
         }
     }

@@ -10,7 +10,9 @@ use rayon::prelude::*;
 use stemma::account::labels::edit_label;
 use stemma::account::record::{Record, Value, record};
 use stemma::account::report_identifier;
-use stemma::model::{ByteRange, DateEvidence, FamilyIdx, Parent, PassageIdx, Report, ReportIdx, Span, Table};
+use stemma::model::{
+    ByteRange, DateEvidence, FamilyIdx, Parent, PassageIdx, Report, ReportIdx, Span, Table, Unread,
+};
 use stemma::{Account, Trace};
 
 /// The name of the format of copies.
@@ -37,14 +39,17 @@ pub fn copies(account: &Account) -> impl Iterator<Item = String> {
     std::iter::once(line(header(account)))
         .chain(families)
         .chain(reports.map(move |idx| line(report_record(account, &partners, idx))))
-        .chain(account.unread.iter().map(|unread| {
-            line(record([
-                ("record", Value::from("unread")),
-                ("name", Value::from(unread.name.as_str())),
-                ("reason", Value::from(unread.reason.as_str())),
-                ("hint", Value::from(unread.hint.as_str())),
-            ]))
-        }))
+        .chain(account.unread.iter().map(|unread| line(unread_record(unread))))
+}
+
+/// Something that was not read.
+pub(super) fn unread_record(unread: &Unread) -> Record {
+    record([
+        ("record", Value::from("unread")),
+        ("name", Value::from(unread.name.as_str())),
+        ("reason", Value::from(unread.reason.as_str())),
+        ("hint", Value::from(unread.hint.as_str())),
+    ])
 }
 
 /// The places of a query, line by line: a header, then each sentence with its places behind it.
@@ -70,7 +75,8 @@ pub fn trace(trace: &Trace) -> Vec<String> {
     lines
 }
 
-fn line(record: Record) -> String {
+/// A record with its end.
+pub(super) fn line(record: Record) -> String {
     write(&[record])
 }
 
@@ -212,7 +218,7 @@ fn shared_with(account: &Account, found: &SharedWith) -> Value {
 }
 
 /// Where the text was found: name, and what the record calls itself.
-fn captures(report: &Report) -> Value {
+pub(super) fn captures(report: &Report) -> Value {
     let capture = |capture: &stemma::model::Capture| {
         Value::map([
             ("name", Value::from(capture.name.as_str())),
@@ -222,7 +228,8 @@ fn captures(report: &Report) -> Value {
     Value::List(report.captures.iter().map(capture).collect())
 }
 
-fn date(date: Option<&DateEvidence>) -> Value {
+/// A date with its evidence, or nothing where none is known.
+pub(super) fn date(date: Option<&DateEvidence>) -> Value {
     date.map_or(Value::Null, |date| {
         Value::map([
             ("value", Value::from(date.value.as_str())),

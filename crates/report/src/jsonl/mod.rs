@@ -1,14 +1,16 @@
 //! Records as JSON Lines, the form in which an account is kept: one record a line, in and out.
 //!
 //! [`write()`] gives text that is safe on a terminal: every unseen character inside a string is an escape.
-//! [`copies()`] and [`trace()`] give lists for programs, line by line.
+//! [`copies()`], [`trace()`] and [`quotes()`] give lists for programs, line by line.
 //! [`read()`] takes nothing that could mean two things: no key twice, no number that is not whole.
 
 mod copies;
+mod quotes;
 mod read;
 mod write;
 
 pub use copies::{COPIES_SCHEMA, TRACE_SCHEMA, copies, trace};
+pub use quotes::{QUOTES_SCHEMA, quotes};
 pub use read::{JsonlError, read};
 pub use write::write;
 

@@ -4,7 +4,7 @@ use super::line::Line;
 use super::page::Page;
 use crate::Place;
 use crate::first_screen::{
-    Denial, Difference, Disputed, FirstScreen, Listing, Marked, NotStated, Reported, Speech, Voice,
+    Denial, Difference, Disputed, FirstScreen, Listing, Marked, Named, NotStated, Reported, Speech,
 };
 use stemma::account::labels::edit_label;
 use stemma::model::EditKind;
@@ -72,7 +72,7 @@ fn reported(item: &Reported, n_reports: usize, page: &mut Page) -> Vec<Line> {
             }
         }
         Speech::Within(voices) => {
-            let all: Vec<&Voice> = voices.items.iter().collect();
+            let all: Vec<&Named> = voices.items.iter().collect();
             lines.push(named(page.line().label("speaking in it: "), &all));
         }
     }
@@ -92,15 +92,15 @@ pub fn kinds(line: Line, kinds: &[EditKind]) -> Line {
         .fold(line, |line, (idx, kind)| line.label(if idx > 0 { ", " } else { "" }).kind(edit_label(*kind)))
 }
 
-fn parted<'a, 'b>(voices: &'b Listing<Voice<'a>>) -> (Vec<&'b Voice<'a>>, Vec<&'b Voice<'a>>) {
+fn parted<'a, 'b>(voices: &'b Listing<Named<'a>>) -> (Vec<&'b Named<'a>>, Vec<&'b Named<'a>>) {
     voices.items.iter().partition(|voice| voice.denies)
 }
 
-fn named(line: Line, voices: &[&Voice]) -> Line {
+fn named(line: Line, voices: &[&Named]) -> Line {
     voices
         .iter()
         .enumerate()
-        .fold(line, |line, (idx, voice)| line.label(if idx > 0 { "; " } else { "" }).voice(voice))
+        .fold(line, |line, (idx, voice)| line.label(if idx > 0 { "; " } else { "" }).named(voice))
 }
 
 /// Adds the other places of an item.
@@ -158,7 +158,7 @@ fn denial(found: &Denial, page: &mut Page) -> Vec<Line> {
     let who = if found.by.total == 0 {
         who.label("denied, no speaker stated")
     } else {
-        let voices: Vec<&Voice> = found.by.items.iter().collect();
+        let voices: Vec<&Named> = found.by.items.iter().collect();
         named(who.label("denied by "), &voices)
     };
     let words = page.line().place(found.worded_in).label(": ");

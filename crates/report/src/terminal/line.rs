@@ -2,7 +2,8 @@
 
 use crate::Place;
 use crate::excerpt::Wording;
-use crate::first_screen::Voice;
+use crate::first_screen::Named;
+use crate::said::grade_words;
 use crate::visible::{visible, visible_passage};
 use anstyle::{AnsiColor, Style};
 
@@ -161,9 +162,18 @@ impl Line {
         self.styled(AnsiColor::Cyan.on_default(), &words)
     }
 
-    /// A speaker and where he is named.
-    pub fn voice(self, voice: &Voice) -> Self {
-        self.styled(Style::new().bold(), &visible_passage(voice.name)).label(", ").place(voice.place)
+    /// Words of a report that lead what stands below.
+    pub fn strong(self, words: &str) -> Self {
+        self.styled(Style::new().bold(), &visible_passage(words))
+    }
+
+    /// A speaker, where he is named, and how far that can be relied on where the sentence itself does not name him.
+    pub fn named(self, named: &Named) -> Self {
+        let line = self.strong(named.name).label(", ").place(named.place);
+        match grade_words(named.grade) {
+            Some(words) => line.label(", ").label(words),
+            None => line,
+        }
     }
 
     fn styled(mut self, style: Style, words: &str) -> Self {

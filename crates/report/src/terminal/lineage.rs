@@ -69,7 +69,8 @@ fn support(line: Line, percent: Option<u8>) -> Line {
     }
 }
 
-fn part(line: Line, part: &Part) -> Line {
+/// Adds a part of a remark.
+pub fn part(line: Line, part: &Part) -> Line {
     match part {
         Part::Label(label) => line.label(label),
         Part::Arrow => line.label(" -> "),
@@ -77,6 +78,7 @@ fn part(line: Line, part: &Part) -> Line {
         Part::Report(number) => line.report(*number),
         Part::Date(date) => line.name(date),
         Part::Place(place) => line.place(*place),
+        Part::Near(words) => line.passage(words),
         Part::Words(place, wording) => line.label("{").wording(wording).label("} ").place(*place),
     }
 }

@@ -21,6 +21,7 @@ mod traced;
 
 pub use annotated::annotated;
 pub use copies::copies;
+pub use statements::quotes;
 pub use traced::trace;
 
 use crate::Numbering;

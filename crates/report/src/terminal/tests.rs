@@ -104,16 +104,16 @@ fn a_small_account_at_eighty_columns() {
            {not} -> {} (negation, 221-225 -> 70-70)
          who copied whom: order not decidable
 
-    Statements by speaker
-    names as they stand in the reports
+    Who said what
+    most statements first; names as they stand in the reports
 
-      Ada Roon
+      Ada Roon (person): 1 statement in 1 of 3 reports
          [3] 130-156: “The harbour is safe,”
-      the ministry
+      the ministry (body): 1 statement in 1 of 3 reports
          [3] 188-232: A deal with the port workers was not reached (indirect)
-      The union
+      The union (body): 1 statement in 1 of 3 reports
          [1] 115-123: a strike (indirect, denied)
-      no speaker stated
+      no speaker stated: 3 statements in 2 of 3 reports
          [1] 0-26: “The harbour is safe,” (source words: he)
          [2] 103-129: “The harbour is safe,” (source words: he)
          [2] 140-174: “Nobody in the town was hurt.”
@@ -253,7 +253,7 @@ fn a_long_list_says_how_much_of_it_is_shown() {
     let denial = account.statements[3].clone();
     account.statements.extend(vec![denial; 60]);
     let shown = terminal(&account, &PLAIN);
-    assert!(shown.contains("Statements by speaker: 20 of 66 (--all shows the rest)\n"), "{shown}");
+    assert!(shown.contains("Who said what: 20 of 66 (--all shows the rest)\n"), "{shown}");
     let shown = terminal(&account, &Options { all: true, ..PLAIN });
     assert!(!shown.contains("--all"), "{shown}");
 }

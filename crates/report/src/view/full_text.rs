@@ -3,7 +3,7 @@
 //! Every character that is not white space between two blocks is in exactly one segment. Places that
 //! something links to begin a segment, so that a link opens at the words.
 
-use super::Tables;
+use super::{SpeakerView, Tables};
 use crate::Place;
 use crate::first_screen::Listing;
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,8 +79,8 @@ pub enum Mark<'a> {
         number: usize,
         /// The identifier of the statement.
         id: &'a str,
-        /// The words that name its speaker.
-        speaker: Option<&'a str>,
+        /// Its speaker.
+        speaker: Option<SpeakerView<'a>>,
     },
 }
 
@@ -120,8 +120,9 @@ fn covers<'a>(tables: &'a Tables<'a>) -> BTreeMap<usize, Vec<Cover<'a>>> {
             covers.entry(witness.place.report).or_default().push(cover);
         }
     }
-    for statement in tables.speakers.iter().flat_map(|speaker| &speaker.statements) {
-        let (number, id, speaker) = (statement.number, &statement.id, statement.name);
+    for statement in tables.voices.iter().flat_map(|voice| &voice.statements) {
+        let (number, id, speaker) =
+            (statement.number, &tables.statement_ids[statement.idx], statement.speaker);
         let mark = Mark::Statement { number, id, speaker };
         let ranges = crate::quotations::content(statement.statement).to_vec();
         let cover = Cover { ranges, end: statement.place.range.end, mark };

@@ -18,6 +18,8 @@ pub struct Identifiers {
     pub descents: Vec<String>,
     /// Of the shares.
     pub shares: Vec<String>,
+    /// Of the voices.
+    pub voices: Vec<String>,
     /// Of the statements.
     pub statements: Vec<String>,
 }
@@ -38,6 +40,7 @@ impl Identifiers {
                 Some(RecordKind::Edit) => &mut identifiers.edits,
                 Some(RecordKind::Descent) => &mut identifiers.descents,
                 Some(RecordKind::Share) => &mut identifiers.shares,
+                Some(RecordKind::Voice) => &mut identifiers.voices,
                 Some(RecordKind::Statement) => &mut identifiers.statements,
                 _ => continue,
             };

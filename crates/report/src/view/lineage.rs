@@ -1,5 +1,6 @@
 //! Who copied whom in each family, in the order of its tree, with the evidence in fixed words and spans.
 
+use super::Part;
 use crate::excerpt::Wording;
 use crate::quotations::words_at;
 use crate::{Numbering, Place};
@@ -67,25 +68,6 @@ impl ParentView {
             ParentView::Passage(_) => "from",
         }
     }
-}
-
-/// A part of a line of evidence: a fixed label, or something that can be opened or counted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part<'a> {
-    /// A fixed label.
-    Label(&'static str),
-    /// Leads from words of the parent to those of the child.
-    Arrow,
-    /// A count.
-    Number(usize),
-    /// A report by its number.
-    Report(usize),
-    /// A date as the metadata of a report gives it.
-    Date(&'a str),
-    /// A place.
-    Place(Place),
-    /// Words of a report and where they stand.
-    Words(Place, Wording<'a>),
 }
 
 /// A fixed label: what a support figure says.

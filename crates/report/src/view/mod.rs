@@ -1,4 +1,4 @@
-//! The tables behind the first screen, as plain views: reports, families, speakers, full texts.
+//! The tables behind the first screen, as plain views: reports, families, voices, full texts.
 //!
 //! In: an account. Out: structs that say what is shown and in which order, and nothing about looks. All
 //! words in them are verbatim and unescaped; whoever renders them makes them safe.
@@ -9,12 +9,14 @@ mod families;
 mod full_text;
 mod identifiers;
 mod lineage;
+mod part;
 mod partners;
 mod reports;
 mod shares;
 mod sharing;
-mod speakers;
+mod statements;
 mod traced;
+mod voices;
 mod whereabouts;
 
 pub use alignment::{AlignedSegment, AlignedWording, Alignment};
@@ -23,15 +25,15 @@ pub use families::{Change, FamilyView, Piece, WitnessView};
 pub(crate) use full_text::full_texts;
 pub use full_text::{Block, BlockKind, Mark, Segment, TextView};
 pub use identifiers::Identifiers;
-pub use lineage::{
-    DescentView, LOST_ANCESTOR, LineageView, NOT_DECIDABLE, ParentView, Part, SUPPORT, lineages,
-};
+pub use lineage::{DescentView, LOST_ANCESTOR, LineageView, NOT_DECIDABLE, ParentView, SUPPORT, lineages};
+pub use part::Part;
 pub use partners::{Elsewhere, Partners};
 pub use reports::ReportView;
 pub use shares::{Portion, SharesView, shares};
 pub use sharing::{PAIRWISE_LIMIT, SharedWith};
-pub use speakers::{SpeakerView, StatementView};
+pub use statements::{SpeakerView, StatementView};
 pub use traced::{Context, KnownPassages, TracedView, context, traced};
+pub use voices::{NameView, QuotesBy, VoiceView, by_report, is_named, shown_name, voices};
 pub use whereabouts::{Whereabouts, by_date, descent, parent_label};
 
 use crate::Numbering;
@@ -47,8 +49,12 @@ pub struct Tables<'a> {
     pub datings: Vec<DatingView<'a>>,
     /// The families, those of most reports first.
     pub families: Vec<FamilyView<'a>>,
-    /// The statements by speaker; those of nobody named last.
-    pub speakers: Vec<SpeakerView<'a>>,
+    /// The statements by voice; those without a speaker last.
+    pub voices: Vec<VoiceView<'a>>,
+    /// By statement of the account: its identifier in the JSON Lines.
+    pub statement_ids: Vec<String>,
+    /// By voice of the account: its identifier in the JSON Lines.
+    pub voice_ids: Vec<String>,
     /// By descent of the account: its identifier in the JSON Lines.
     pub descent_ids: Vec<String>,
     /// Whether some families stand in too many reports to be compared pair by pair.
@@ -60,14 +66,15 @@ impl<'a> Tables<'a> {
     pub fn of(account: &'a Account, records: &[Record], numbering: &Numbering) -> Self {
         let identifiers = Identifiers::of(records);
         let families = families::families(account, numbering, &identifiers);
-        let speakers = speakers::speakers(account, numbering, &identifiers);
         let sharing = sharing::sharing(account, numbering, &families);
         let reports = reports::reports(account, numbering, &identifiers, sharing.by_report);
         Tables {
             reports,
             datings: datings(&account.reports, &stemma::datings(account), numbering),
             families,
-            speakers,
+            voices: voices(account, numbering, None),
+            statement_ids: identifiers.statements,
+            voice_ids: identifiers.voices,
             descent_ids: identifiers.descents,
             has_large_families: sharing.has_large_families,
         }

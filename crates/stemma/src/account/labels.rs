@@ -1,8 +1,7 @@
-//! The fixed words of the format: names of record kinds, and the values that a key may have.
+//! The fixed words of the format: names of record kinds, and the values that a key may have. Those of statements and
+//! voices stand in [`statement_labels`](super::statement_labels).
 
-use crate::model::{
-    Derivation, EditKind, FurnitureKind, Parent, ParentKind, SpeakerGrade, Stance, StatementKind,
-};
+use crate::model::{Derivation, EditKind, FurnitureKind, Parent, ParentKind};
 
 /// Kinds of record that may follow the header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +22,8 @@ pub enum RecordKind {
     Descent,
     /// What a report has in common with the others.
     Share,
+    /// One speaker over the pile.
+    Voice,
     /// Something said by somebody.
     Statement,
     /// Something that was given and not read.
@@ -33,7 +34,7 @@ pub enum RecordKind {
 
 impl RecordKind {
     /// All of them, in the order in which they are written.
-    pub const ALL: [RecordKind; 11] = [
+    pub const ALL: [RecordKind; 12] = [
         RecordKind::Report,
         RecordKind::Capture,
         RecordKind::Furniture,
@@ -42,6 +43,7 @@ impl RecordKind {
         RecordKind::Edit,
         RecordKind::Descent,
         RecordKind::Share,
+        RecordKind::Voice,
         RecordKind::Statement,
         RecordKind::Unread,
         RecordKind::Note,
@@ -58,6 +60,7 @@ impl RecordKind {
             RecordKind::Edit => "edit",
             RecordKind::Descent => "descent",
             RecordKind::Share => "share",
+            RecordKind::Voice => "voice",
             RecordKind::Statement => "statement",
             RecordKind::Unread => "unread",
             RecordKind::Note => "note",
@@ -75,6 +78,7 @@ impl RecordKind {
             RecordKind::Edit => "edits",
             RecordKind::Descent => "descents",
             RecordKind::Share => "shares",
+            RecordKind::Voice => "voices",
             RecordKind::Statement => "statements",
             RecordKind::Unread => "unread",
             RecordKind::Note => "notes",
@@ -92,6 +96,7 @@ impl RecordKind {
             RecordKind::Edit => Some('e'),
             RecordKind::Descent => Some('d'),
             RecordKind::Share => Some('h'),
+            RecordKind::Voice => Some('v'),
             RecordKind::Statement => Some('s'),
             RecordKind::Unread | RecordKind::Note => None,
         }
@@ -178,41 +183,5 @@ pub fn share_label(from: ParentKind) -> &'static str {
         ParentKind::LostAncestor => "lost-ancestor",
         ParentKind::Original => "original",
         ParentKind::NotDecidable => "not-decidable",
-    }
-}
-
-/// All labels of how words are given.
-pub const STATEMENT_LABELS: [&str; 3] = ["direct", "indirect", "mixed"];
-
-/// The label of how words are given.
-pub fn statement_label(kind: StatementKind) -> &'static str {
-    match kind {
-        StatementKind::Direct => "direct",
-        StatementKind::Indirect => "indirect",
-        StatementKind::Mixed => "mixed",
-    }
-}
-
-/// All stances.
-pub const STANCE_LABELS: [&str; 2] = ["affirms", "denies"];
-
-/// The label of a stance.
-pub fn stance_label(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Affirms => "affirms",
-        Stance::Denies => "denies",
-    }
-}
-
-/// All grounds on which a speaker is given.
-pub const GRADE_LABELS: [&str; 4] = ["stated", "resolved", "witness", "same-words"];
-
-/// The label of a ground.
-pub fn grade_label(grade: SpeakerGrade) -> &'static str {
-    match grade {
-        SpeakerGrade::Stated => "stated",
-        SpeakerGrade::Resolved => "resolved",
-        SpeakerGrade::Witness => "witness",
-        SpeakerGrade::SameWords => "same-words",
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! [`record`]: any finding as a plain value, and the canonical bytes of it. [`records()`]: an account as
 //! records with content-derived identifiers and the digest. [`verify`]: records against sources.
-//! [`labels`] and [`evidence`]: the fixed words of the format. The format itself is `docs/reference/account-format.md`.
+//! [`labels`], [`statement_labels`] and [`evidence`]: the fixed words of the format. The format itself is `docs/reference/account-format.md`.
 
 mod digest;
 pub mod evidence;
@@ -15,6 +15,7 @@ mod report_records;
 mod reuse_records;
 mod share_copied;
 mod span_record;
+pub mod statement_labels;
 mod statement_record;
 mod verify;
 

@@ -7,11 +7,11 @@ use super::record::{Record, Value, record};
 use super::report_records::{capture_records, furniture_records, report_records};
 use super::reuse_records::reuse_records;
 use super::span_record::ReportTexts;
-use super::statement_record::statement_record;
+use super::statement_record::{statement_records, voice_records};
 use crate::model::{Account, Table};
 
 /// The name of the format.
-pub const SCHEMA: &str = "stemma.account/2";
+pub const SCHEMA: &str = "stemma.account/3";
 
 /// All records of an account: the header first, then the findings, then what was not read and the notes.
 pub fn records(account: &Account) -> Vec<Record> {
@@ -31,7 +31,8 @@ fn findings(account: &Account) -> Vec<Record> {
     let texts = ReportTexts::of(account);
     let reuse = reuse_records(account, &texts);
     let descents = descent_records(account, &texts, &reuse);
-    let statements = account.statements.iter();
+    let voices = voice_records(account, &texts);
+    let statements = statement_records(account, &texts, &voices);
     let mut findings = report_records(account, &texts);
     findings.extend(capture_records(account, &texts));
     findings.extend(furniture_records(account, &texts));
@@ -40,7 +41,8 @@ fn findings(account: &Account) -> Vec<Record> {
     findings.extend(reuse.edits);
     findings.extend(descents);
     findings.extend(share_records(account, &texts));
-    findings.extend(statements.map(|statement| statement_record(statement, &texts)));
+    findings.extend(voices);
+    findings.extend(statements);
     findings
 }
 

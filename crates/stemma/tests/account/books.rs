@@ -4,8 +4,8 @@ use crate::pile::{account, files};
 use stemma::account::record::{Record, Value};
 use stemma::account::{records, verify};
 use stemma::model::{
-    Account, DateEvidence, Derivation, EditKind, FurnitureKind, Parent, ParentKind, PassageIdx, ReportIdx,
-    Sha256, Stance, StatementKind, Table, Unread,
+    Account, CueClass, DateEvidence, Derivation, EditKind, Factuality, FurnitureKind, Parent, ParentKind,
+    PassageIdx, ReportIdx, Sha256, SpeakerGrade, Stance, StatementKind, Table, Unread, VoiceIdx, VoiceKind,
 };
 
 fn digest(account: &Account) -> Value {
@@ -42,7 +42,8 @@ fn the_header_stands_first_and_counts_what_follows() {
         ("edits", "edit", 6),
         ("descents", "descent", 8),
         ("shares", "share", 6),
-        ("statements", "statement", 4),
+        ("voices", "voice", 2),
+        ("statements", "statement", 7),
         ("unread", "unread", 1),
         ("notes", "note", 1),
     ] {
@@ -263,6 +264,35 @@ fn the_digest_depends_on_every_field_of_every_finding() {
         ("stance", |a| {
             a.statements.iter_mut().for_each(|s| s.stance = Stance::Denies);
         }),
+        ("ground of a speaker", |a| {
+            let speakers = a.statements.iter_mut().filter_map(|s| s.speaker.as_mut());
+            speakers.for_each(|speaker| speaker.grade = SpeakerGrade::SameWords);
+        }),
+        ("voice of a speaker", |a| {
+            let speakers = a.statements.iter_mut().filter_map(|s| s.speaker.as_mut());
+            speakers.for_each(|speaker| speaker.voice = VoiceIdx(1));
+        }),
+        ("what a cue does", |a| {
+            a.statements.iter_mut().for_each(|s| s.class = CueClass::Claims);
+        }),
+        ("whether it was said", |a| {
+            a.statements.iter_mut().for_each(|s| s.factuality = Factuality::Not);
+        }),
+        ("relay", |a| a.statements.iter_mut().for_each(|s| s.relays.clear())),
+        ("source of a relay", |a| {
+            a.statements.iter_mut().flat_map(|s| &mut s.relays).for_each(|relay| relay.source = None);
+        }),
+        ("cue of a relay", |a| {
+            a.statements.iter_mut().flat_map(|s| &mut s.relays).for_each(|relay| relay.cue.end -= 1);
+        }),
+        ("when it was said", |a| a.statements.iter_mut().for_each(|s| s.uttered = None)),
+        ("whether it continues", |a| a.statements.iter_mut().for_each(|s| s.continues = false)),
+        ("voice", |a| {
+            a.voices.pop();
+        }),
+        ("name of a voice", |a| a.voices[0].names[0].range.end -= 3),
+        ("name that is shown", |a| a.voices[0].shown = 1 - a.voices[0].shown),
+        ("kind of a voice", |a| a.voices[0].kind = VoiceKind::Body),
     ];
     let original = account(&files());
     for (what, change) in changes {

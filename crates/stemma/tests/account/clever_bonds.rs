@@ -22,7 +22,7 @@ fn some_edit(case: &mut Case) -> usize {
 /// All of them.
 pub const CHANGES: &[Mutation] = &[
     clever("a finding is listed twice", Names, |case| {
-        let kind = ["furniture", "family", "edit", "descent", "share", "statement"][case.below(6)];
+        let kind = ["furniture", "family", "edit", "descent", "share", "voice", "statement"][case.below(7)];
         let idx = case.any(kind);
         case.records.push(case.records[idx].clone());
         Record(idx)
@@ -277,7 +277,7 @@ pub const CHANGES: &[Mutation] = &[
         Account
     }),
     clever("another schema is named", Names, |case| {
-        case.set(0, "schema", Value::from("stemma.account/3"));
+        case.set(0, "schema", Value::from("stemma.account/4"));
         Account
     }),
 ];

@@ -3,10 +3,13 @@
 use crate::pile::{account, files};
 use stemma::account::evidence::EVIDENCE;
 use stemma::account::labels::{
-    DERIVATION_LABELS, EDIT_LABELS, FURNITURE_LABELS, GRADE_LABELS, PARENT_LABELS, RecordKind, SHARE_LABELS,
-    STANCE_LABELS, STATEMENT_LABELS, edit_label, furniture_label,
+    DERIVATION_LABELS, EDIT_LABELS, FURNITURE_LABELS, PARENT_LABELS, RecordKind, SHARE_LABELS, edit_label,
+    furniture_label,
 };
 use stemma::account::record::{Record, Value, canonical_bytes};
+use stemma::account::statement_labels::{
+    CLASS_LABELS, FACTUALITY_LABELS, GRADE_LABELS, STANCE_LABELS, STATEMENT_LABELS, VOICE_LABELS,
+};
 use stemma::account::{SCHEMA, records};
 use stemma::model::{EditKind, FurnitureKind, Sha256};
 
@@ -38,6 +41,9 @@ fn every_key_and_every_label_is_described() {
         &STATEMENT_LABELS,
         &STANCE_LABELS,
         &GRADE_LABELS,
+        &CLASS_LABELS,
+        &FACTUALITY_LABELS,
+        &VOICE_LABELS,
         &DERIVATION_LABELS,
         &PARENT_LABELS,
         &SHARE_LABELS,

@@ -183,9 +183,21 @@ impl Case {
     }
 }
 
-/// Whether a statement gives its speaker.
-pub fn has_speaker(record: &Record) -> bool {
-    record["speaker"] != Value::Null
+/// The ground on which a statement gives its speaker; empty where it gives none.
+pub fn grade(record: &Record) -> &str {
+    let grade = match &record["speaker"] {
+        Value::Map(speaker) => speaker.get("grade"),
+        _ => None,
+    };
+    match grade {
+        Some(Value::Text(grade)) => grade,
+        _ => "",
+    }
+}
+
+/// Whether a statement names its speaker.
+pub fn states_speaker(record: &Record) -> bool {
+    grade(record) == "stated"
 }
 
 /// Whether a family has four witnesses, with edits.

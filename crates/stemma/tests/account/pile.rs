@@ -1,16 +1,17 @@
 //! An invented pile with every kind of finding, built by hand: no stage of the analysis is involved.
 
+use crate::pile_statements::add_statements;
 use stemma::model::{
-    Account, ByteRange, CueClass, DateEvidence, Derivation, Edit, EditKind, EditSide, Factuality, Family, FamilyIdx, Furniture,
+    Account, ByteRange, DateEvidence, Derivation, Edit, EditKind, EditSide, Family, FamilyIdx, Furniture,
     FurnitureKind, Layout, Note, OriginalMap, Passage, PassageIdx, Report, ReportIdx, Sha256, Source, Span,
-    Speaker, SpeakerGrade, Stance, Statement, StatementKind, Table, Unread, VoiceIdx,
+    Table, Unread,
 };
 
 /// How the texts of the pile begin, which tells them apart.
 pub const WIRE: &str = "Ferry runs aground";
 pub const HERALD: &str = "Halcyon stranded";
 pub const POST: &str = "The ferry Halcyon ran aground off Varnholt on Monday. Café";
-const LATER: &str = "Ticket prices rise";
+pub const LATER: &str = "Ticket prices rise";
 const RECORD: &str = "Harbour opens again";
 const PAGE: &str = "Tug master praised";
 
@@ -40,7 +41,9 @@ pub fn files() -> Vec<File> {
     let post = "The ferry Halcyon ran aground off Varnholt on Monday. Café owners watched.\n\n\
         “Nobody was hurt,” she said.\n\nThe ferry Halcyon ran aground off Varnholt on Monday with 214 \
         people aboard.\n";
-    let later = b"Ticket prices rise\n\nPrices, said the operator, rise by 3\xff per cent.\n";
+    let later = b"Ticket prices rise\n\nPrices, said the operator, rise by 3\xff per cent.\n\nHalden Lines will keep \
+        its timetable, its chief Orla Vint promised on Tuesday, the Evening Orn reported. \"No crossing is cut,\" \
+        she said. \"That is firm.\"\n";
     let record = "{\"title\": \"Harbour opens again\", \"text\": \"Ships may enter the harbour of \
         Varnholt again.\", \"outlet\": \"Evening Orn\"}\n";
     let page =
@@ -166,7 +169,6 @@ pub fn account(files: &[File]) -> Account {
             entries: 12,
             sha256: Sha256::of(b"entries"),
         }],
-        statements: statements(&reports),
         unread: vec![Unread {
             name: "photo.jpg".to_owned(),
             reason: "not text: has NUL bytes".to_owned(),
@@ -179,6 +181,7 @@ pub fn account(files: &[File]) -> Account {
         reports,
         ..Account::default()
     };
+    add_statements(&mut account);
     add_families(&mut account);
     account.lineage = crate::pile_lineage::lineage(&account);
     let Account { reports, passages, families, lineage, .. } = &account;
@@ -216,47 +219,6 @@ pub fn span(reports: &[Report], text: &str, words: &str, nth: usize) -> Span {
     let whole = &reports[report.0 as usize].text;
     let (start, _) = whole.match_indices(words).nth(nth).expect("the words stand in the text");
     Span { report, range: ByteRange::new(start, start + words.len()) }
-}
-
-fn statements(reports: &[Report]) -> Vec<Statement> {
-    let statement = |text, sentence, content: &[&str], cue, source| {
-        let part = |words| span(reports, text, words, 0).range;
-        Statement {
-            span: span(reports, text, sentence, 0),
-            content: content.iter().map(|words| part(words)).collect(),
-            cue: Some(part(cue)),
-            source: Some(part(source)),
-            speaker: None,
-            kind: StatementKind::Direct,
-            stance: Stance::Affirms,
-            class: CueClass::Says,
-            factuality: Factuality::Fact,
-            relays: Vec::new(),
-            uttered: None,
-            continues: false,
-        }
-    };
-    let speaker =
-        |text, name| Some(Speaker { name: span(reports, text, name, 0), grade: SpeakerGrade::Stated, voice: VoiceIdx(0) });
-    let quoted = "“Nobody was hurt,”";
-    let master = "Mirela Dorne, the harbour master";
-    let sentence = "“Nobody was hurt,” said Mirela Dorne, the harbour master.";
-    let mut wire = statement(WIRE, sentence, &[quoted], "said", master);
-    wire.speaker = speaker(WIRE, "Mirela Dorne");
-    let sentence = "The “harbour master” denied that anyone was hurt.";
-    let denied = ["that anyone was hurt"];
-    let mut herald = statement(HERALD, sentence, &denied, "denied", "The “harbour master”");
-    herald.speaker = speaker(HERALD, "The “harbour master”");
-    herald.kind = StatementKind::Indirect;
-    herald.stance = Stance::Denies;
-    let post = statement(POST, "“Nobody was hurt,” she said.", &[quoted], "said", "she");
-    let sentence = "Prices, said the operator, rise by 3\u{fffd} per cent.";
-    let content = ["Prices", "rise by 3\u{fffd} per cent"];
-    let mut later = statement(LATER, sentence, &content, "said", "the operator");
-    later.kind = StatementKind::Mixed;
-    let mut statements = vec![wire, herald, post, later];
-    statements.sort_by_key(|statement| statement.span);
-    statements
 }
 
 /// A passage that is not yet numbered, with its edits: words of the representative, words here, kinds.

@@ -2,12 +2,12 @@
 
 use crate::mutation::Blame::{Account, Record};
 use crate::mutation::Script::{Fails, Names};
-use crate::mutation::{Case, Mutation, has_speaker, is_large, plain};
+use crate::mutation::{Case, Mutation, is_large, plain, states_speaker};
 use stemma::account::record::Value;
 
 /// The kinds of finding, but for reports, whose identifiers cover less than the whole record.
-const KINDS: [&str; 8] =
-    ["capture", "furniture", "passage", "family", "edit", "descent", "share", "statement"];
+const KINDS: [&str; 9] =
+    ["capture", "furniture", "passage", "family", "edit", "descent", "share", "voice", "statement"];
 
 /// Kinds of finding with a span of their own.
 const SPANNED: [&str; 3] = ["furniture", "passage", "statement"];
@@ -68,13 +68,28 @@ pub const CHANGES: &[Mutation] = &[
         Record(idx)
     }),
     plain("a speaker gets another name", Names, |case| {
-        let idx = case.any_where("statement", has_speaker);
+        let idx = case.any_where("statement", states_speaker);
         case.set(idx, "speaker.name.text", Value::from("Jon Aske"));
         Record(idx)
     }),
     plain("a speaker is removed", Names, |case| {
-        let idx = case.any_where("statement", has_speaker);
+        let idx = case.any_where("statement", states_speaker);
         case.set(idx, "speaker", Value::Null);
+        Record(idx)
+    }),
+    plain("a promise becomes a plain saying", Names, |case| {
+        let idx = case.any_where("statement", |record| record["class"] == "promises".into());
+        case.set(idx, "class", Value::from("says"));
+        Record(idx)
+    }),
+    plain("what was said was not", Names, |case| {
+        let idx = case.any("statement");
+        case.set(idx, "factuality", Value::from("not"));
+        Record(idx)
+    }),
+    plain("a person becomes a document", Names, |case| {
+        let idx = case.any("voice");
+        case.set(idx, "kind", Value::from("document"));
         Record(idx)
     }),
     plain("furniture gets another label", Names, |case| {
@@ -131,7 +146,7 @@ pub const CHANGES: &[Mutation] = &[
         Account
     }),
     plain("another schema is named", Names, |case| {
-        case.set(0, "schema", Value::from("stemma.account/3"));
+        case.set(0, "schema", Value::from("stemma.account/4"));
         Account
     }),
     plain("a setting is invented", Names, |case| {

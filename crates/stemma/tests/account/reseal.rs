@@ -6,7 +6,7 @@ use stemma::account::record::{Record, Value, canonical_bytes};
 use stemma::model::Sha256;
 
 /// Kinds of finding with their prefixes and counts, each kind after those that it names.
-const KINDS: [(&str, &str, &str); 9] = [
+const KINDS: [(&str, &str, &str); 10] = [
     ("report", "r", "reports"),
     ("capture", "c", "captures"),
     ("furniture", "u", "furniture"),
@@ -15,6 +15,7 @@ const KINDS: [(&str, &str, &str); 9] = [
     ("edit", "e", "edits"),
     ("descent", "d", "descents"),
     ("share", "h", "shares"),
+    ("voice", "v", "voices"),
     ("statement", "s", "statements"),
 ];
 

@@ -19,10 +19,15 @@ pub(super) struct Place<'a> {
     pub(super) text: &'a str,
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
     /// Whether `other` lies in the same report and wholly inside.
     pub(super) fn contains(&self, other: &Place<'_>) -> bool {
         self.report == other.report && self.range.contains(other.range)
+    }
+
+    /// Where it stands, to be compared with others.
+    pub(super) fn key(&self) -> (&'a str, ByteRange) {
+        (self.report, self.range)
     }
 }
 
@@ -128,6 +133,14 @@ impl<'a> Fields<'a> {
         match self.optional_count(key)? {
             Some(percent) if percent > 100 => Err(expected(key, "a share in percent or null")),
             percent => Ok(percent),
+        }
+    }
+
+    /// Yes or no.
+    pub(super) fn flag(&mut self, key: &'static str) -> Expected<bool> {
+        match self.value(key)? {
+            Value::Bool(yes) => Ok(*yes),
+            _ => Err(expected(key, "true or false")),
         }
     }
 

@@ -4,10 +4,9 @@ use super::descents::{self, DescentFinding};
 use super::fields::{Expected, Fields, Place};
 use super::problem::{Problems, shown, subject};
 use super::shares::{self, ShareFinding};
-use crate::account::labels::{
-    DERIVATION_LABELS, EDIT_LABELS, FURNITURE_LABELS, GRADE_LABELS, RecordKind, STANCE_LABELS,
-    STATEMENT_LABELS,
-};
+use super::statements::{self, StatementFinding};
+use super::voices::{self, VoiceFinding};
+use crate::account::labels::{DERIVATION_LABELS, EDIT_LABELS, FURNITURE_LABELS, RecordKind};
 use crate::account::record::{Record, Value};
 use crate::model::{ByteRange, DateEvidence, Derivation};
 
@@ -22,6 +21,7 @@ pub(super) struct Findings<'a> {
     pub(super) edits: Vec<EditFinding<'a>>,
     pub(super) descents: Vec<DescentFinding<'a>>,
     pub(super) shares: Vec<ShareFinding<'a>>,
+    pub(super) voices: Vec<VoiceFinding<'a>>,
     pub(super) statements: Vec<StatementFinding<'a>>,
 }
 
@@ -89,16 +89,6 @@ pub(super) struct Side<'a> {
     pub(super) place: Place<'a>,
 }
 
-/// A statement, as its record gives it.
-pub(super) struct StatementFinding<'a> {
-    pub(super) id: &'a str,
-    pub(super) place: Place<'a>,
-    pub(super) content: Vec<Place<'a>>,
-    pub(super) cue: Option<Place<'a>>,
-    pub(super) source: Option<Place<'a>>,
-    pub(super) speaker: Option<Place<'a>>,
-}
-
 impl<'a> Findings<'a> {
     /// Reads all records below the header.
     pub(super) fn read(records: &'a [Record], problems: &mut Problems) -> Self {
@@ -130,7 +120,8 @@ impl<'a> Findings<'a> {
             RecordKind::Edit => self.edits.push(edit(id, &mut fields)?),
             RecordKind::Descent => self.descents.push(descents::read(id, &mut fields)?),
             RecordKind::Share => self.shares.push(shares::read(id, &mut fields)?),
-            RecordKind::Statement => self.statements.push(statement(id, &mut fields)?),
+            RecordKind::Voice => self.voices.push(voices::read(id, &mut fields)?),
+            RecordKind::Statement => self.statements.push(statements::read(id, &mut fields)?),
             RecordKind::Unread => texts(&mut fields, ["name", "reason", "hint"])?,
             RecordKind::Note => texts(&mut fields, ["name", "text"])?,
         }
@@ -226,29 +217,6 @@ fn edit_kinds(kinds: &[Value]) -> Expected<()> {
 fn side(mut fields: Fields<'_>) -> Expected<Side<'_>> {
     let side = Side { passage: fields.identifier("passage", 'p')?, place: fields.place("span")? };
     fields.finish().map(|()| side)
-}
-
-fn statement<'a>(id: &'a str, fields: &mut Fields<'a>) -> Expected<StatementFinding<'a>> {
-    fields.label("kind", &STATEMENT_LABELS)?;
-    fields.label("stance", &STANCE_LABELS)?;
-    Ok(StatementFinding {
-        id,
-        place: fields.place("span")?,
-        content: fields.places("content")?,
-        cue: fields.optional_place("cue")?,
-        source: fields.optional_place("source")?,
-        speaker: speaker(fields)?,
-    })
-}
-
-fn speaker<'a>(fields: &mut Fields<'a>) -> Expected<Option<Place<'a>>> {
-    if *fields.value("speaker")? == Value::Null {
-        return Ok(None);
-    }
-    let mut speaker = fields.inner("speaker")?;
-    speaker.label("grade", &GRADE_LABELS)?;
-    let name = speaker.place("name")?;
-    speaker.finish().map(|()| Some(name))
 }
 
 fn texts<const N: usize>(fields: &mut Fields<'_>, keys: [&'static str; N]) -> Expected<()> {

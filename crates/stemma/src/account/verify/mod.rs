@@ -17,6 +17,7 @@ mod shares;
 mod sources;
 mod spans;
 mod statements;
+mod voices;
 
 pub use problem::Problem;
 
@@ -41,5 +42,6 @@ pub fn verify(records: &[Record], sources: &[Source]) -> Vec<Problem> {
     descents::check(&findings, &mut problems);
     shares::check(&findings, &texts, &mut problems);
     statements::check(&findings, &mut problems);
+    voices::check(&findings, &mut problems);
     problems.into_list()
 }

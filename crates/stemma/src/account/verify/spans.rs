@@ -71,10 +71,13 @@ fn for_each_span(findings: &Findings<'_>, mut visit: impl FnMut(&str, &Place<'_>
         let words = evidence.flat_map(|one| [&one.parent, &one.child]).flatten();
         words.for_each(|words| visit(descent.id, words, Allowed));
     }
+    for voice in &findings.voices {
+        let names = voice.names.iter().chain([&voice.shown]);
+        names.for_each(|name| visit(voice.id, name, Forbidden));
+    }
     for statement in &findings.statements {
-        let words = [&statement.cue, &statement.source, &statement.speaker];
         visit(statement.id, &statement.place, Forbidden);
-        let parts = words.into_iter().flatten().chain(&statement.content);
-        parts.for_each(|part| visit(statement.id, part, Forbidden));
+        let name = statement.speaker.iter().map(|speaker| &speaker.name);
+        statement.parts().chain(name).for_each(|part| visit(statement.id, part, Forbidden));
     }
 }
