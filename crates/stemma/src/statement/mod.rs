@@ -210,7 +210,9 @@ fn retold(
             let antecedent = one.antecedent.map(|antecedent| tree.bytes(&antecedent));
             let named = antecedent.or(source);
             let mut reference =
-                named.map_or(Reference::Nobody, |named| reference::reference(text, named, quotations, entities));
+                named.map_or(Reference::Nobody, |named| {
+                    reference::reference(text, named, one.head.map(|head| tree.bytes(&(head..head + 1))), quotations, entities)
+                });
             if let (Reference::Named(named), true) = (&mut reference, antecedent.is_some()) {
                 named.grade = SpeakerGrade::Resolved;
             }
@@ -338,14 +340,12 @@ impl Draft {
     /// Turns into a denial what denies without a verb of denying.
     fn contradict(&mut self, text: &str) {
         let Some(first) = self.content.first().copied() else { return };
-        if self.class == CueClass::Judges {
+        let judges = self.class == CueClass::Judges
+            || self.class == CueClass::Says && self.content.len() == 1 && contradiction::is_about_a_claim(first.of(text));
+        if judges {
             if let Some(claim) = contradiction::calls_false(first.of(text), first.start) {
                 self.content = vec![claim];
-                (self.class, self.stance) = (CueClass::Denies, Stance::Denies);
-            }
-        } else if self.class == CueClass::Says && self.content.len() == 1 && contradiction::is_about_a_claim(first.of(text)) {
-            if let Some(claim) = contradiction::calls_false(first.of(text), first.start) {
-                self.content = vec![claim];
+                self.said |= said::happened(self.factuality);
                 (self.class, self.stance) = (CueClass::Denies, Stance::Denies);
             }
         } else if self.stance == Stance::Affirms && contradiction::contradicts(first.of(text)) {
@@ -367,7 +367,7 @@ impl Draft {
                 let kind = reference::kind_of(text, name, source, entities);
                 Reference::Named(Named { name, kind, grade: SpeakerGrade::Stated })
             }
-            None => match reference::reference(text, source, quotations, entities) {
+            None => match reference::reference(text, source, None, quotations, entities) {
                 Reference::Named(_) => Reference::Nobody,
                 other => other,
             },

@@ -69,7 +69,15 @@ pub enum Pronoun {
 pub(super) type Entities<'a> = &'a [(ByteRange, EntityKind)];
 
 /// Whom source words name. `quotations` are those of the report from the one that may lie in the source on.
-pub(super) fn reference(text: &str, source: ByteRange, quotations: &[Quotation], entities: Entities) -> Reference {
+///
+/// `head` is the word that the tree holds to be the head of the source, where a tree was read.
+pub(super) fn reference(
+    text: &str,
+    source: ByteRange,
+    head: Option<ByteRange>,
+    quotations: &[Quotation],
+    entities: Entities,
+) -> Reference {
     let first = quotations.partition_point(|quotation| quotation.outer.start < source.start);
     let tokens = clauses(text, source, &[source.end], quotations, first);
     let [tokens] = tokens.as_slice() else {
@@ -77,7 +85,8 @@ pub(super) fn reference(text: &str, source: ByteRange, quotations: &[Quotation],
     };
     let clause = Clause { text, tokens, quotations, title: false };
     let whole = 0..clause.len();
-    if whole.is_empty() {
+    let shouted = clause.len() > 1 && !text[source.as_usize()].chars().any(char::is_lowercase);
+    if whole.is_empty() || shouted {
         return Reference::Nobody;
     }
     let source = read_whole(&clause, whole.clone())
@@ -86,7 +95,8 @@ pub(super) fn reference(text: &str, source: ByteRange, quotations: &[Quotation],
         .or_else(|| read(&clause, before_apposition(&clause)?));
     match source {
         Some(Source { name: Some(name), .. }) => {
-            let range = person_behind_place(text, clause.bytes(&name), entities);
+            let range = person_behind_object(&clause, text, clause.bytes(&name), entities);
+            let range = head.and_then(|head| person_at_head(head, range, entities)).unwrap_or(range);
             let alone = name.len() + 1 >= clause.len();
             let kind = unless_described(kind(&clause, &name, range, entities), alone);
             Reference::Named(Named { name: range, kind, grade: SpeakerGrade::Stated })
@@ -95,20 +105,30 @@ pub(super) fn reference(text: &str, source: ByteRange, quotations: &[Quotation],
     }
 }
 
-/// "the envoy to Velnia Ada Orlo": the preposition has its object, so the name behind it is not another's.
-fn person_behind_place(text: &str, name: ByteRange, entities: Entities) -> ByteRange {
+/// "In Dar Selim, Qarvan, Mayor Ada Orlo said": the head of the source is a person, and not the first name in it.
+fn person_at_head(head: ByteRange, name: ByteRange, entities: Entities) -> Option<ByteRange> {
+    let person = entities.iter().find(|(entity, kind)| *kind == EntityKind::Person && entity.contains(head));
+    person.map(|(entity, _)| *entity).filter(|entity| entity.overlap(name) == 0)
+}
+
+/// "the envoy to Velnia Ada Orlo", "the Minister for Regional Affairs Ada Orlo": the preposition has its object, so the name
+/// behind it is not another's.
+fn person_behind_object(clause: &Clause, text: &str, name: ByteRange, entities: Entities) -> ByteRange {
     let first = entities.partition_point(|(entity, _)| entity.end <= name.start);
-    let inside: Vec<_> = entities[first..].iter().take_while(|(entity, _)| entity.end <= name.end).collect();
-    let [.., (place, place_kind), (person, EntityKind::Person)] = inside.as_slice() else {
+    let inside = entities[first..].iter().take_while(|(entity, _)| entity.end <= name.end);
+    let Some((person, EntityKind::Person)) = inside.last() else {
         return name;
     };
-    let adjoin = text[place.end as usize..person.start as usize].trim().is_empty();
-    let _ = place_kind;
-    let to = text[..place.start as usize].trim_end().rsplit(' ').next();
-    let bound = to.is_some_and(|word| ["to", "in", "at", "for", "of"].contains(&word));
-    let is_place = true;
+    let start = clause.tokens.partition_point(|token| token.range.start < person.start);
     let two_words = person.of(text).contains(' ');
-    if adjoin && is_place && bound && two_words && person.end == name.end { *person } else { name }
+    let object = start.checked_sub(1).filter(|object| {
+        clause.is_capital(*object) && !clause.has(*object, TITLE | ROLE)
+    });
+    let bound = object.is_some_and(|object| {
+        let preposition = (0..object).rev().find(|at| !clause.is_capital(*at) && !clause.is_any(*at, &["and", "the"]));
+        preposition.is_some_and(|at| clause.is_any(at, &["to", "in", "at", "for", "of"]))
+    });
+    if two_words && bound && person.end == name.end { *person } else { name }
 }
 
 /// "Ada Orlo a local health official": an apposition that lost its comma.

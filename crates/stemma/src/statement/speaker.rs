@@ -23,7 +23,7 @@ pub(super) fn name_in(clause: &Clause, core: &Range<usize>) -> Option<Range<usiz
         return None;
     }
     let head = head(clause, &core);
-    if joins_two(clause, &head) {
+    if joins_two(clause, &head) || clause.has(head.end - 1, TIME) {
         return None;
     }
     let last = head.end - 1;
@@ -143,7 +143,7 @@ fn run_before(clause: &Clause, head: &Range<usize>) -> Range<usize> {
             && before > head.start + small
             && is_name_word(clause, before - 1 - small);
         let capital = is_name_word(clause, before) && !clause.has(before, DEFINITE | INDEFINITE);
-        if !(capital || inside) {
+        if !(capital || inside) || clause.word(before).ends_with("-based") {
             break;
         }
         start = before;

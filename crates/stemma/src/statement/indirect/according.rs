@@ -58,7 +58,8 @@ fn parts_around(tree: &Tree, clause: usize, phrase: &Range<usize>) -> Option<Vec
         *part = tree.trimmed(part.start..part.end.max(part.start));
     }
     parts.retain(|part| part.clone().any(|at| !tree.is_mark(at)));
-    (!parts.is_empty()).then_some(parts)
+    let verbal = |at: usize| tree.is(at, PartOfSpeech::Verb) || tree.is(at, PartOfSpeech::Auxiliary);
+    parts.iter().flat_map(Clone::clone).any(verbal).then_some(parts)
 }
 
 /// The nearest clause with a subject that a phrase belongs to.

@@ -31,17 +31,54 @@ pub(super) fn is_denied_object(tree: &Tree, verb: usize, lemma: &str, object: us
     is_something_said(tree, object) || DENYING.contains(&lemma) && !is_refusable(tree, object)
 }
 
-/// "the claim", "it", "a memo suggesting that": something that is said to be so.
+/// "the claim", "it", "the idea that", "a memo suggesting that": something that is said to be so.
 pub(super) fn is_something_said(tree: &Tree, noun: usize) -> bool {
     let class = classes(&tree.word(noun).to_lowercase()) | classes(&tree.lemma(noun));
     let pronoun = tree.is_any(noun, &["it", "this", "that", "them", "these", "those", "which"]);
-    let tells = || {
-        tree.reach(noun).any(|at| {
-            at > noun && tree.is(at, PartOfSpeech::Verb) && !senses(&tree.lemma(at)).is_empty()
-                || at > noun && tree.relation(at) == Relation::Marker && tree.is_any(at, &["that"])
-        })
-    };
-    class & CLAIM != 0 || pronoun || class & DOCUMENT != 0 && tells()
+    let that_clause = tree.children(noun).iter().any(|child| {
+        tree.child(*child, &[Relation::Marker]).is_some_and(|mark| tree.is_any(mark, &["that"]))
+    });
+    class & CLAIM != 0 || pronoun || that_clause || class & DOCUMENT != 0 && telling_clause(tree, noun).is_some()
+}
+
+/// The clause that tells what a document says: "suggesting that ...", "which claimed that ...".
+fn telling_clause(tree: &Tree, noun: usize) -> Option<Range<usize>> {
+    let behind = tree.reach(noun).end;
+    let whole = tree.reach(tree.head(noun));
+    let verb = (noun + 1..whole.end).find(|at| {
+        let telling = tree.is(*at, PartOfSpeech::Verb) && !senses(&tree.lemma(*at)).is_empty();
+        let describing = *at < behind
+            || *at == behind && tree.tag(*at) == Tag::VerbGerund
+            || tree.relation(*at) == Relation::RelativeClause;
+        telling && describing
+    })?;
+    Some(tree.reach(verb))
+}
+
+/// All that belongs to something denied: its clause, also where the parser hung it elsewhere.
+pub(super) fn whole_object(tree: &Tree, verb: usize, object: usize) -> Range<usize> {
+    let range = tree.reach(object);
+    let clause = tree.children(verb).iter().copied().find(|child| {
+        *child > object
+            && tree.relation(*child) == Relation::ClausalComplement
+            && tree.child(*child, &[Relation::Marker]).is_some_and(|mark| tree.is_any(mark, &["that"]))
+    });
+    let document = classes(&tree.lemma(object)) & DOCUMENT != 0;
+    let told = if document { telling_clause(tree, object) } else { None };
+    let end = clause.map(|clause| tree.reach(clause).end).into_iter().chain(told.map(|told| told.end)).max();
+    range.start..range.end.max(end.unwrap_or_default())
+}
+
+/// "dismissed as gossip a story that": the object stands behind its predicate.
+pub(super) fn late(tree: &Tree, verb: usize, sense: Verb) -> Option<Content> {
+    let object = late_object(tree, verb)?;
+    Some(Content { parts: vec![tree.reach(object)], frame: Frame::Clause, sense, preposition: None })
+}
+
+fn late_object(tree: &Tree, verb: usize) -> Option<usize> {
+    let as_word = tree.children(verb).iter().copied().find(|child| *child > verb && tree.is_any(*child, &["as"]))?;
+    let predicate = tree.child(as_word, &[Relation::PrepositionalObject])?;
+    tree.child(predicate, &[Relation::Apposition]).filter(|noun| is_something_said(tree, *noun))
 }
 
 fn is_refusable(tree: &Tree, noun: usize) -> bool {
@@ -131,6 +168,7 @@ pub(super) fn by_noun(tree: &Tree, noun: usize) -> Option<Attribution> {
     let factuality = if object { subject::group(tree, verb).map_or(Factuality::Fact, |group| group.factuality) } else { Factuality::Fact };
     let parts = trimmed(tree, vec![content]);
     Some(Attribution {
+        head,
         source: head.map(|head| without_possessive(tree, source(tree, head, &cue, &parts))),
         class: CueClass::Denies,
         antecedent: None,

@@ -34,6 +34,8 @@ pub(super) struct Attribution {
     pub cue: Range<usize>,
     pub class: CueClass,
     pub source: Option<Range<usize>>,
+    /// The head of the source.
+    pub head: Option<usize>,
     /// Whom a source "who" stands for: the words before its relative clause.
     pub antecedent: Option<Range<usize>>,
     pub parts: Vec<Range<usize>>,
@@ -105,6 +107,7 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
     let lemma_denied = if phrasal && lemma == "rule" { "rule out" } else { &lemma };
     let mut content = denying
         .and_then(|sense| denial::turned(tree, verb, lemma_denied, sense, &group))
+        .or_else(|| denial::late(tree, verb, denying?))
         .or_else(|| content::content(tree, verb, &group.words, senses))
         .or_else(|| denial::participle(tree, verb, denying?))?;
     let mut said = said::is_said(content.sense.class, content.frame, group.factuality, &lemma);
@@ -114,11 +117,9 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
             (Frame::Object | Frame::Predicate | Frame::Preposition, Some(object)) => {
                 let denied = denial::is_denied_object(tree, verb, lemma_denied, object);
                 said = denied && said::happened(group.factuality);
-                if denied && content.frame == Frame::Predicate {
-                    content.parts = vec![tree.reach(object)];
-                }
                 if denied {
                     content.sense = sense;
+                    content.parts = vec![denial::whole_object(tree, verb, object)];
                 }
             }
             _ if content.sense.class == CueClass::Denies => said = said::happened(group.factuality),
@@ -135,6 +136,7 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
         cue,
         class: content.sense.class,
         antecedent: group.source.filter(|_| !empty).and_then(|head| antecedent(tree, head)),
+        head: group.source.filter(|_| !empty),
         source: source.filter(|_| !empty),
         parts: trimmed(tree, content.parts),
         factuality: group.factuality,
@@ -162,6 +164,7 @@ fn by_preposition(tree: &Tree, at: usize) -> Option<Attribution> {
     Some(Attribution {
         class: CueClass::Says,
         source: Some(tree.trimmed(tree.reach(found.source))),
+        head: Some(found.source),
         antecedent: None,
         cue: found.cue,
         parts: found.parts,
@@ -185,6 +188,7 @@ fn by_clause(tree: &Tree, verb: usize) -> Option<Attribution> {
     let group = subject::group(tree, verb)?;
     Some(Attribution {
         source: Some(source(tree, head, &group.words, &parts)),
+        head: Some(head),
         cue: if puts { verb..verb + 2 } else { group.words },
         class,
         antecedent: None,
@@ -204,6 +208,7 @@ fn cited(tree: &Tree, reporting: usize, attribution: &Attribution) -> Option<Att
     let overlaps = attribution.parts.iter().any(|part| part.contains(&quoting.verb));
     (!overlaps).then(|| Attribution {
         source: Some(source(tree, quoting.speaker, &cue, &attribution.parts)),
+        head: Some(quoting.speaker),
         relay: Some((attribution.cue.clone(), attribution.source.clone())),
         antecedent: None,
         cue,

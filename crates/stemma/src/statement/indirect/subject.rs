@@ -46,6 +46,16 @@ pub(super) fn group(tree: &Tree, verb: usize) -> Option<Group> {
                     words.start = outer.start;
                 }
                 factuality = factuality.max(self::factuality(tree, above)).max(implied(&tree.lemma(above)));
+                // "It is hard to deny".
+                let judged = tree.child(above, &[Relation::AdjectivalComplement, Relation::Attribute]);
+                let nobody = own_subject(tree, above).is_some_and(|subject| tree.is_any(subject, &["it"]));
+                if judged.is_some_and(|judged| nobody || implied(&tree.lemma(judged)) != Factuality::Fact) {
+                    factuality = factuality.max(Factuality::Possible);
+                }
+            }
+            // "a memo suggesting that": hung on the verb, but right behind a noun it describes that noun.
+            Relation::AdverbialClause if tree.tag(at) == Tag::VerbGerund && describes_noun(tree, at) => {
+                return Some(Group { words, source: Some(at - 1), factuality, passive });
             }
             // "declined to confirm or deny": what holds for the first holds for the second.
             Relation::Conjunct if tree.tag(at) == Tag::VerbBase => {
@@ -138,9 +148,26 @@ fn factuality(tree: &Tree, verb: usize) -> Factuality {
                 _ => Factuality::Fact,
             },
             Relation::Marker if tree.is_any(*child, &["if", "unless", "whether"]) => Factuality::Possible,
+            Relation::Preconjunction if tree.is_any(*child, &["neither"]) => Factuality::Not,
+            Relation::ClausalComplement | Relation::OpenComplement => Factuality::Fact,
             _ => Factuality::Fact,
         };
         found = found.max(said);
+    }
+    // "Had the ministry denied it, ...".
+    let turned = tree.child(verb, &[Relation::Auxiliary]).is_some_and(|auxiliary| {
+        tree.is_any(auxiliary, &["had", "were", "should"])
+            && own_subject(tree, verb).is_some_and(|subject| auxiliary < subject)
+    });
+    if turned && tree.relation(verb) == Relation::AdverbialClause {
+        found = found.max(Factuality::Possible);
+    }
+    // "neither confirmed nor denied".
+    let head = tree.head(verb);
+    let nor = tree.relation(verb) == Relation::Conjunct
+        && tree.children(head).iter().any(|joint| *joint < verb && tree.is_any(*joint, &["nor"]));
+    if nor {
+        found = found.max(Factuality::Not);
     }
     found
 }
@@ -148,6 +175,10 @@ fn factuality(tree: &Tree, verb: usize) -> Factuality {
 /// "'d" is "had" before a participle, and the lemma does not always say so.
 fn modal(tree: &Tree, auxiliary: usize) -> Factuality {
     if tree.tag(auxiliary) == Tag::Modal { Factuality::Possible } else { Factuality::Fact }
+}
+
+fn describes_noun(tree: &Tree, participle: usize) -> bool {
+    participle > 0 && matches!(tree.token(participle - 1).part_of_speech, PartOfSpeech::Noun)
 }
 
 /// Prepositions before a gerund that leave it a fact: "by denying", "after denying".
