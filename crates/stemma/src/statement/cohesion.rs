@@ -46,17 +46,23 @@ impl Cohesion {
         Self { blocks }
     }
 
-    /// Whether a block is tied to the one before it by a word that is no part of `name`.
-    pub fn ties(&self, block: u32, name: &str) -> bool {
-        let Some(before) = block.checked_sub(1) else { return false };
+    /// How many words that are no part of `name` tie a block to the one before it.
+    pub fn ties(&self, block: u32, name: &str) -> usize {
+        let Some(before) = block.checked_sub(1) else { return 0 };
         let name = name.to_lowercase();
-        self.blocks.iter().any(|(word, blocks)| {
+        let tying = self.blocks.iter().filter(|(word, blocks)| {
             let (first, last) = (blocks.first().copied().unwrap_or(0), blocks.last().copied().unwrap_or(0));
             blocks.contains(&before)
                 && blocks.contains(&block)
                 && (last - first) < LONGEST_CHAIN
-                && blocks.len() as u32 <= last - first + 1
                 && !name.contains(word.as_str())
-        })
+        });
+        tying.count()
+    }
+
+    /// Whether a name stands in several blocks: whoever comes up once may have come with a paragraph from elsewhere.
+    pub fn recurs(&self, name: &str) -> bool {
+        let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        self.blocks.get(&last).is_some_and(|blocks| blocks.len() > 1)
     }
 }

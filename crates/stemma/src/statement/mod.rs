@@ -368,8 +368,7 @@ impl Draft {
                 Reference::Named(Named { name, kind, grade: SpeakerGrade::Stated })
             }
             None => match reference::reference(text, source, None, quotations, entities) {
-                Reference::Named(_) => Reference::Nobody,
-                other => other,
+                found => found,
             },
         };
     }

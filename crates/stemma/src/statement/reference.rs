@@ -4,7 +4,8 @@ use super::clause::{Clause, clauses};
 use super::lexicon::{
     BODY, DEFINITE, DOCUMENT, GROUP, INDEFINITE, INSTITUTION, POSSESSIVE, PRONOUN, ROLE, SUBJECT_PRONOUN, TITLE,
 };
-use super::noun_phrase::{Source, read, read_whole};
+use super::apposition::is_pure_name;
+use super::noun_phrase::{Source, first_segment, read, read_whole};
 use crate::model::{ByteRange, SpeakerGrade, VoiceKind};
 use crate::text::Quotation;
 use stemma_language::analysis::EntityKind;
@@ -92,7 +93,9 @@ pub(super) fn reference(
     let source = read_whole(&clause, whole.clone())
         .or_else(|| read(&clause, whole.clone()))
         .filter(|source| source.name.is_some())
-        .or_else(|| read(&clause, before_apposition(&clause)?));
+        .or_else(|| read(&clause, before_apposition(&clause)?))
+        .filter(|source| source.name.is_some())
+        .or_else(|| apposed(&clause, entities));
     match source {
         Some(Source { name: Some(name), .. }) => {
             let range = person_behind_object(&clause, text, clause.bytes(&name), entities);
@@ -140,6 +143,19 @@ fn before_apposition(clause: &Clause) -> Option<std::ops::Range<usize>> {
 /// A place speaks for its government by its bare name; a name with a description is somebody's, whatever it sounds like.
 fn unless_described(kind: VoiceKind, alone: bool) -> VoiceKind {
     if kind == VoiceKind::Metonym && !alone { VoiceKind::Person } else { kind }
+}
+
+/// "its leader, Ada Orlo", "the caretaker, Ben Velin": a description, and the name of whom it describes.
+fn apposed(clause: &Clause, entities: Entities) -> Option<Source> {
+    let core = first_segment(clause, &(0..clause.len()));
+    let name = first_segment(clause, &((core.end + 1).min(clause.len())..clause.len()));
+    let described = !core.is_empty()
+        && (clause.has(0, DEFINITE | POSSESSIVE | INDEFINITE) || clause.has(0, ROLE))
+        && !clause.has(0, SUBJECT_PRONOUN);
+    let is_person = !name.is_empty() && entity(clause.bytes(&name), entities) == Some(EntityKind::Person);
+    let after_place = !core.is_empty() && clause.is_capital(core.end - 1) && core.len() > 1;
+    (described && name.len() > 1 && is_pure_name(clause, &name) && (is_person || !after_place))
+        .then(|| Source { tokens: 0..clause.len(), name: Some(name) })
 }
 
 /// The kind of a voice that some of the source words name.

@@ -64,7 +64,11 @@ fn over_break(
             one.contains(other) || other.contains(one)
         })
     });
-    (pronoun && alone && cohesion.ties(block, name.name.of(text))).then_some(last)
+    // One word may be the same by chance: there must be a second sign.
+    let ties = cohesion.ties(block, name.name.of(text));
+    let direct = |at: usize| found[at].statement.kind == StatementKind::Direct;
+    let signs = ties + usize::from(cohesion.recurs(name.name.of(text))) + usize::from(direct(last) && direct(at));
+    (pronoun && alone && ties > 0 && signs > 1).then_some(last)
 }
 
 fn resolved(name: Named) -> Reference {
