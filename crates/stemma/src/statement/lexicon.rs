@@ -76,6 +76,11 @@ pub(super) fn classes(word: &str) -> Classes {
     0
 }
 
+/// Whether a noun stands for something that says something without being somebody.
+pub(super) fn is_document(lemma: &str) -> bool {
+    classes(lemma) & DOCUMENT != 0
+}
+
 /// Whether a word is a title or rank that stays with a name, or a role before it.
 pub(crate) fn is_title(word: &str) -> bool {
     classes(&word.trim_end_matches('.').to_lowercase()) & (TITLE | ROLE) != 0
@@ -246,7 +251,8 @@ const LISTS: &[(Classes, &str)] = &[
          release bulletin communique communiqué declaration resolution draft agreement treaty law bill \
          act constitution book diary text sign banner placard poster leaflet notice headline caption \
          inscription plaque evidence data figures statistics results findings census forecast record \
-         records account accounts review testimony footage broadcast leak cable cables rumours rumors \
+         records account accounts review image images photo photos photograph photographs picture pictures imagery \
+         research analysis log logs test tests autopsy map maps estimate estimates poll polls surveys studies audit testimony footage broadcast leak cable cables rumours rumors \
          allegations claims accusations",
     ),
     (

@@ -1,6 +1,6 @@
 //! Two readings of one sentence into one: what its quotations and marks say, and what its tree says.
 
-use super::Draft;
+use super::{Draft, Reference};
 use crate::model::{ByteRange, CueClass, Relay, Stance, StatementKind};
 
 /// The attributions of a group of sentences, from both readings.
@@ -72,7 +72,8 @@ pub(super) fn relay(drafts: &mut Vec<Draft>) {
             let own = hull(draft.content.iter().copied().chain(draft.cue).chain(draft.source));
             let behind = outer[at].cue > outer[at].content.last().copied();
             let says = outer[at].class == CueClass::Says && outer[at].stance == Stance::Affirms;
-            let passes_on = says && (outer[at].around || behind) && 10 * own.len() >= 8 * length(&outer[at].content);
+            let spoken = matches!(draft.reference, Reference::Named(_) | Reference::Anaphor(_)) && draft.class != CueClass::Shows;
+            let passes_on = says && spoken && (outer[at].around || behind) && 10 * own.len() >= 8 * length(&outer[at].content);
             only_passes_on[at] |= passes_on;
             draft.nested |= !passes_on;
             for own in outer[at].relays.iter().chain([&relay]) {

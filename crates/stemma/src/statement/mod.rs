@@ -28,6 +28,7 @@ mod contradiction;
 mod cue;
 mod denial;
 mod fitting;
+mod headline;
 mod indirect;
 mod lexicon;
 mod merge;
@@ -110,6 +111,8 @@ pub fn find_statements(
         drafts
     };
     let mut found = find(idx, report, reading, analyses, &entities, only_said);
+    found.extend(headline::statements(idx, report, &found));
+    found.sort_by_key(|found| (found.statement.content[0], found.statement.span.range, found.statement.cue));
     resolve::resolve(&report.text, reading, &entities, &Cohesion::of(reading, analyses), &mut found);
     found
 }
@@ -201,14 +204,24 @@ fn retold(
             for part in &mut content {
                 *part = with_its_quotations(*part, quotations);
             }
-            if let Some(behind) = content.last().and_then(|last| quotation_behind_colon(text, *last, quotations)) {
-                content.push(behind);
+            if let Some(last) = content.last_mut()
+                && let Some(behind) = quotation_behind_colon(text, *last, quotations)
+            {
+                last.end = behind.end;
             }
             let meets = |range: &ByteRange| quotations.iter().any(|quotation| quotation.outer.overlap(*range) > 0);
-            let mixed = content.iter().any(meets);
+            let whole = |range: &ByteRange| quotations.iter().any(|quotation| quotation.outer == *range);
+            let led_in = content.first().is_some_and(|first| text[..first.start as usize].trim_end().ends_with(" that"));
+            let kind = if content.iter().all(whole) && !led_in {
+                StatementKind::Direct
+            } else if content.iter().any(meets) {
+                StatementKind::Mixed
+            } else {
+                StatementKind::Indirect
+            };
             let source = one.source.filter(|source| !source.is_empty()).map(|source| tree.bytes(&source));
             let antecedent = one.antecedent.map(|antecedent| tree.bytes(&antecedent));
-            let named = antecedent.or(source);
+            let named = antecedent.or(source).filter(|named| !begins_with_a_place(text, sentence.range.start, *named));
             let mut reference =
                 named.map_or(Reference::Nobody, |named| {
                     reference::reference(text, named, one.head.map(|head| tree.bytes(&(head..head + 1))), quotations, entities)
@@ -220,7 +233,7 @@ fn retold(
                 cue: Some(tree.bytes(&one.cue)),
                 source,
                 name: None,
-                kind: if mixed { StatementKind::Mixed } else { StatementKind::Indirect },
+                kind,
                 stance: if one.class == CueClass::Denies { Stance::Denies } else { Stance::Affirms },
                 class: one.class,
                 factuality: one.factuality,
@@ -241,6 +254,19 @@ fn retold(
         }
     }
     found
+}
+
+/// "In Tarvo, Doma, the mayor, said": the first word may say where Tarvo is.
+fn begins_with_a_place(text: &str, sentence: u32, source: ByteRange) -> bool {
+    let before = text[sentence as usize..source.start as usize].trim_end();
+    let first = source.of(text).split(", ").next().unwrap_or_default();
+    let place = before.strip_suffix(',').and_then(|before| before.rsplit_once(' '));
+    let single = !first.contains(' ') && first.len() < source.len() as usize;
+    single
+        && place.is_some_and(|(rest, word)| {
+            let preposition = rest.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            word.starts_with(char::is_uppercase) && ["in", "at", "near", "from"].contains(&preposition.as_str())
+        })
 }
 
 /// A content whose end lies inside a quotation goes on to the end of it; one that begins with the first words of a quotation

@@ -9,7 +9,7 @@ use super::tree::Tree;
 use super::verbs::{Frame, Verb, senses};
 use super::{Attribution, source, trimmed};
 use crate::model::{CueClass, Factuality};
-use crate::statement::lexicon::{CLAIM, DOCUMENT, PRONOUN, REFUSABLE, classes};
+use crate::statement::lexicon::{CLAIM, DOCUMENT, OCCASION, PRONOUN, REFUSABLE, TIME, classes};
 use std::ops::Range;
 use stemma_language::analysis::{EntityKind, PartOfSpeech, Relation, Tag};
 
@@ -66,7 +66,16 @@ pub(super) fn whole_object(tree: &Tree, verb: usize, object: usize) -> Range<usi
     let document = classes(&tree.lemma(object)) & DOCUMENT != 0;
     let told = if document { telling_clause(tree, object) } else { None };
     let end = clause.map(|clause| tree.reach(clause).end).into_iter().chain(told.map(|told| told.end)).max();
-    range.start..range.end.max(end.unwrap_or_default())
+    let end = range.end.max(end.unwrap_or_default());
+    range.start..(object + 1..end).find(|at| is_manner(tree, *at)).unwrap_or(end)
+}
+
+/// "as nonsense", "in a statement", "on Monday": how and when it was denied, not what.
+fn is_manner(tree: &Tree, preposition: usize) -> bool {
+    let object = tree.child(preposition, &[Relation::PrepositionalObject]);
+    let occasion = object.is_some_and(|object| classes(&tree.lemma(object)) & (OCCASION | TIME) != 0);
+    tree.relation(preposition) == Relation::Preposition
+        && (tree.is_any(preposition, &["as"]) || occasion && tree.is_any(preposition, &["in", "on", "at", "during", "via"]))
 }
 
 /// "dismissed as gossip a story that": the object stands behind its predicate.

@@ -23,6 +23,7 @@ mod verbs;
 pub(super) use tree::Tree;
 pub(super) use verbs::Frame;
 
+use super::lexicon::is_document;
 use super::said;
 use crate::model::{CueClass, Factuality};
 use std::ops::Range;
@@ -126,6 +127,10 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
             _ => {}
         }
     }
+    if content.sense.class == CueClass::Shows && SHOWING.contains(&lemma.as_str()) {
+        // "His refusal shows that he is weak": nobody says so but the report itself.
+        said &= group.source.is_some_and(|source| is_document(&tree.lemma(source)) || is_pronoun_of_document(tree, source));
+    }
     let mut cue = group.words.clone();
     if let Some(preposition) = content.preposition.filter(|preposition| *preposition == cue.end) {
         cue.end = preposition + 1;
@@ -157,6 +162,16 @@ fn says_openly(lemma: &str) -> bool {
         "estimate", "expect", "know", "see", "consider", "deny", "confirm", "describe", "call", "charge", "argue", "suggest",
         "tell", "state", "warn", "fear", "predict", "ask", "quote", "blame", "criticise", "criticize"];
     open.contains(&lemma)
+}
+
+/// Verbs whose subject says something only where it is something written, filmed or measured.
+const SHOWING: [&str; 6] = ["show", "prove", "demonstrate", "illustrate", "depict", "indicate"];
+
+/// "which" behind a document.
+fn is_pronoun_of_document(tree: &Tree, source: usize) -> bool {
+    let clause = tree.head(source);
+    let described = tree.relation(clause) == Relation::RelativeClause && tree.is_any(source, &["which", "that"]);
+    described && tree.reach(tree.head(clause)).any(|at| at < source && is_document(&tree.lemma(at)))
 }
 
 fn by_preposition(tree: &Tree, at: usize) -> Option<Attribution> {
@@ -221,7 +236,7 @@ fn trimmed(tree: &Tree, parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> =
         parts.into_iter().map(|part| without_joints(tree, part)).filter(|part| !part.is_empty()).collect();
     if let Some(last) = parts.last_mut() {
-        last.end = and_that(tree, last.end).unwrap_or(last.end);
+        last.end = and_that(tree, last.end).or_else(|| but_he(tree, last.end)).unwrap_or(last.end);
     }
     parts
 }
@@ -241,6 +256,21 @@ fn without_joints(tree: &Tree, part: Range<usize>) -> Range<usize> {
         part = tree.trimmed(part.start..part.end - 1);
     }
     part
+}
+
+/// "..., but he did not know why": the second half of what was said, where the parser took it for another sentence. Only a
+/// pronoun goes on with what was said, and only with a verb that says nothing itself.
+fn but_he(tree: &Tree, from: usize) -> Option<usize> {
+    let joint = (from..tree.len().min(from + 3)).find(|at| tree.is_any(*at, &["but"]))?;
+    let subject = joint + 1;
+    let marks = (from..joint).all(|at| tree.is_mark(at));
+    if !marks || subject >= tree.len() || !tree.is_any(subject, &["he", "she", "they", "it"]) {
+        return None;
+    }
+    let verb = tree.head(subject);
+    let goes_on = tree.relation(verb) == Relation::Conjunct && verb > subject;
+    let says = !verbs::senses(&tree.lemma(verb)).is_empty() && tree.child(verb, &[Relation::Negation]).is_none();
+    (goes_on && !says).then(|| tree.trimmed(subject..tree.reach(verb).end).end)
 }
 
 /// "…, and that he left": the second half of what was said, wherever the parser hung it.
@@ -270,13 +300,21 @@ fn source(tree: &Tree, head: usize, cue: &Range<usize>, parts: &[Range<usize>]) 
     tree.trimmed(range)
 }
 
-/// Whom "who" stands for: the noun phrase that its clause describes, as far as it stands before the clause.
+/// Whom "who" stands for: the noun phrase that its clause describes, as far as it stands before the clause. Behind "the brother
+/// of Orlo" it may be either; behind "a report to the council" it is the report that says something.
 fn antecedent(tree: &Tree, pronoun: usize) -> Option<Range<usize>> {
     if !tree.is_any(pronoun, &["who", "which", "that"]) {
         return None;
     }
     let clause = tree.head(pronoun);
-    let head = (tree.relation(clause) == Relation::RelativeClause).then(|| tree.head(clause))?;
+    let mut head = (tree.relation(clause) == Relation::RelativeClause).then(|| tree.head(clause))?;
+    let preposition = tree.head(head);
+    let outer = tree.head(preposition);
+    let noun = tree.is(outer, PartOfSpeech::Noun) || tree.is(outer, PartOfSpeech::ProperNoun);
+    if tree.relation(head) == Relation::PrepositionalObject && noun && outer != preposition {
+        let document = is_document(&tree.lemma(outer)) && tree.is_any(pronoun, &["which", "that"]);
+        head = document.then_some(outer)?;
+    }
     let range = tree.trimmed(tree.reach(head).start..tree.reach(clause).start.min(pronoun));
     (!range.is_empty() && range.contains(&head)).then_some(range)
 }

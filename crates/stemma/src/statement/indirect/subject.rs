@@ -34,7 +34,16 @@ pub(super) fn group(tree: &Tree, verb: usize) -> Option<Group> {
         if source.is_some() || passive && tree.relation(at) != Relation::OpenComplement {
             break;
         }
-        let above = tree.head(at);
+        let mut above = tree.head(at);
+        // "declining to give her name but telling": joined to the verb of the same form.
+        let outer = tree.head(above);
+        if tree.relation(at) == Relation::Conjunct
+            && tree.tag(at) == Tag::VerbGerund
+            && tree.tag(above) == Tag::VerbBase
+            && tree.tag(outer) == Tag::VerbGerund
+        {
+            above = outer;
+        }
         match tree.relation(at) {
             // "went on to say", "declined to say".
             Relation::OpenComplement if above < at => {

@@ -141,7 +141,7 @@ const GOES_ON: &[Item] = &[
         "\"The dam will hold,\" Orlo said. / \"It was built to last.\"",
         &[
             "\"The dam will hold,\" | said | Orlo | Orlo | direct",
-            "\"It was built to last.\" | - | - | - | direct",
+            "\"It was built to last.\" | - | - | Orlo | direct",
         ],
     ),
     (
@@ -236,7 +236,10 @@ const AHEAD: &[Item] = &[
     ),
     (
         "Orlo confirmed the deal and added: \"We are glad it is over.\"",
-        &["\"We are glad it is over.\" | added | Orlo | Orlo | direct"],
+        &[
+            "the deal | confirmed | Orlo | Orlo | indirect",
+            "\"We are glad it is over.\" | added | Orlo | Orlo | direct",
+        ],
     ),
     (
         "Orlo pointed out that the dam was \"built to last\".",
@@ -334,7 +337,7 @@ const DENIALS: &[Item] = &[
     ),
     (
         "The Foreign Ministry has repeatedly denied sending arms to Doma.",
-        &["sending arms to Doma | denied | The Foreign Ministry | Foreign Ministry | indirect denies"],
+        &["sending arms to Doma | has repeatedly denied | The Foreign Ministry | Foreign Ministry | indirect denies"],
     ),
     ("He denied any role in the fire.", &["any role in the fire | denied | He | - | indirect denies"]),
     (
@@ -356,21 +359,24 @@ const DENIALS: &[Item] = &[
     (
         "Any involvement was denied by the Ketterian government.",
         &[
-            "Any involvement | denied by | the Ketterian government | the Ketterian government | indirect denies",
+            "Any involvement | was denied | the Ketterian government | the Ketterian government | indirect denies",
         ],
     ),
     (
         "The reports were denied on Monday by police.",
-        &["The reports | denied on Monday by | police | police | indirect denies"],
+        &["The reports | were denied | police | police | indirect denies"],
     ),
-    ("Orlo, who denies the charges, was led away.", &["the charges | denies | who | - | indirect denies"]),
+    ("Orlo, who denies the charges, was led away.", &["the charges | denies | who | Orlo | indirect denies"]),
     (
         "Officials deny that the river is poisoned.",
         &["the river is poisoned | deny | Officials | Officials | indirect denies"],
     ),
     (
         "Orlo confirmed the raid but denied that anyone was hurt.",
-        &["anyone was hurt | denied | Orlo | Orlo | indirect denies"],
+        &[
+            "the raid | confirmed | Orlo | Orlo | indirect",
+            "anyone was hurt | denied | Orlo | Orlo | indirect denies",
+        ],
     ),
     (
         "Orlo denied \"any role\" in the fire.",

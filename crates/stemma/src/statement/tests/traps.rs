@@ -124,7 +124,7 @@ const NO_NAME: &[Item] = &[
     ),
     (
         "\"The dam will hold,\" one of the wives of Bo Velna said.",
-        &["\"The dam will hold,\" | said | one of the wives of Bo Velna | - | direct"],
+        &["\"The dam will hold,\" | said | one of the wives of Bo Velna | one of the wives of Bo Velna | direct"],
     ),
     (
         "\"The dam will hold,\" the Ketterian said.",
@@ -173,20 +173,23 @@ const NO_NAME: &[Item] = &[
     ),
     (
         "\"The dam will hold,\" a friend who knows Ilva Orlo said.",
-        &["\"The dam will hold,\" | - | - | - | direct"],
+        &["\"The dam will hold,\" | said | a friend who knows | - | direct"],
     ),
     (
         "Ilva Orlo left before Bo Velna said it was \"very safe indeed now\".",
         &["it was \"very safe indeed now\" | said | Bo Velna | Bo Velna | mixed"],
     ),
-    ("Bo Velna met Ilva Orlo and said it was \"very safe indeed now\".", &[]),
+    (
+        "Bo Velna met Ilva Orlo and said it was \"very safe indeed now\".",
+        &["it was \"very safe indeed now\" | said | Bo Velna | Bo Velna | mixed"],
+    ),
     (
         "Bo Velna, whom Ilva Orlo praised, said it was \"very safe indeed now\".",
         &["it was \"very safe indeed now\" | said | Bo Velna, whom Ilva Orlo praised | Bo Velna | mixed"],
     ),
     (
         "\"The dam will hold,\" Ilva Orlo said Bo Velna had told her.",
-        &["\"The dam will hold,\" | - | - | - | direct"],
+        &["\"The dam will hold,\" | - | - | - | direct", "Bo Velna had told her | said | Ilva Orlo | Ilva Orlo | indirect"],
     ),
     (
         "The mayor told Ilva Orlo that the dam was \"very safe indeed now\".",
@@ -196,7 +199,10 @@ const NO_NAME: &[Item] = &[
         "It was announced that the dam was \"very safe indeed now\".",
         &["the dam was \"very safe indeed now\" | was announced | - | - | mixed"],
     ),
-    ("Ilva Orlo was told that the dam was \"very safe indeed now\".", &[]),
+    (
+        "Ilva Orlo was told that the dam was \"very safe indeed now\".",
+        &["the dam was \"very safe indeed now\" | was told | - | - | mixed"],
+    ),
     (
         "On Monday, police chief Bo Velna and Mayor Ilva Orlo said it was \"very safe indeed now\".",
         &["it was \"very safe indeed now\" | said | police chief Bo Velna and Mayor Ilva Orlo | - | mixed"],
