@@ -1,8 +1,8 @@
 //! The whole program on one screen.
 
 use crate::model::{Account, Note, Report, ReportIdx, Source, Statement, Unread, Voice};
-use crate::{Config, Observer, language, reuse, statement, text, voice};
 use crate::statement::Attributed;
+use crate::{Config, Observer, language, reuse, statement, text, voice};
 use rayon::prelude::*;
 use stemma_language::Model;
 
@@ -68,7 +68,12 @@ fn per_report(reports: &[Report], model: &Model) -> Vec<ReportFindings> {
         .enumerate()
         .map(|(idx, report)| {
             let reading = text::read(report);
-            let statements = statement::find_statements(ReportIdx(idx as u32), report, &reading, &language::analyse(report, &reading, model));
+            let statements = statement::find_statements(
+                ReportIdx(idx as u32),
+                report,
+                &reading,
+                &language::analyse(report, &reading, model),
+            );
             ReportFindings { reading, statements }
         })
         .collect()

@@ -117,7 +117,14 @@ fn copies_are_those_of_the_account() {
         "It rained. The harbour of Veld is entirely secure.",
         "The harbour of Veld is entirely safe, he said.",
     ];
-    let account = stemma::account(sources(&texts), Vec::new(), Vec::new(), pile::english(), &Config::default(), &Silent);
+    let account = stemma::account(
+        sources(&texts),
+        Vec::new(),
+        Vec::new(),
+        pile::english(),
+        &Config::default(),
+        &Silent,
+    );
     let copies = copied(sources(&texts));
     assert_eq!(
         (&copies.families, &copies.passages, &copies.edits),

@@ -19,8 +19,8 @@ use details::{Compared, Errors};
 use foreign::Foreign;
 use score::Score;
 use std::path::Path;
-use stemma::model::{Report, ReportIdx, Source};
 use stemma::language::analyse;
+use stemma::model::{Report, ReportIdx, Source};
 use stemma::statement::{Attributed, find_attributions};
 use stemma::text::{Reading, read, reports};
 use stemma_language::{Analysis, Model};
@@ -41,7 +41,8 @@ struct Prepared {
 pub fn run(folder: &Path, foreign: Option<&Path>, details: Option<&Path>) -> Result<()> {
     let documents = read_documents(folder)?;
     let model = Model::from_bytes(stemma_assets::ENGLISH)?;
-    let (prepared, reading_time) = timed(|| documents.iter().map(|document| prepare(document, &model)).collect::<Vec<_>>());
+    let (prepared, reading_time) =
+        timed(|| documents.iter().map(|document| prepare(document, &model)).collect::<Vec<_>>());
     let gold: Vec<Answer> =
         documents.iter().map(|document| Answer::of(&document.text, &document.gold)).collect();
     let found = match foreign {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Descent, Edit, Family, Note, Passage, PassageIdx, Report, ReportIdx, Shares, Statement, Table, Unread, Voice,
-    VoiceIdx,
+    Descent, Edit, Family, Note, Passage, PassageIdx, Report, ReportIdx, Shares, Statement, Table, Unread,
+    Voice, VoiceIdx,
 };
 
 /// Everything found about one pile: stored, shown, exported, verified.

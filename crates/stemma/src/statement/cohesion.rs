@@ -15,8 +15,9 @@ const LONGEST_CHAIN: u32 = 4;
 
 /// Nouns too general to tie anything.
 const GENERAL: [&str; 24] = [
-    "people", "man", "woman", "person", "thing", "year", "day", "time", "week", "month", "way", "part", "place", "number",
-    "country", "area", "city", "town", "state", "case", "issue", "situation", "percent", "lot",
+    "people", "man", "woman", "person", "thing", "year", "day", "time", "week", "month", "way", "part",
+    "place", "number", "country", "area", "city", "town", "state", "case", "issue", "situation", "percent",
+    "lot",
 ];
 
 /// In which blocks each noun of a report stands.

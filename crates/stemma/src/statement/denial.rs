@@ -2,11 +2,12 @@
 //!
 //! A refusal ("denied entry") is no denial, and neither is what somebody did not deny.
 
-use super::{Draft, Reference};
+use super::Reference;
 use super::ahead::{ahead_at, inherited};
 use super::attribution::{Attribution, behind};
 use super::clause::{Clause, Kind};
 use super::cue::{Form, Manner};
+use super::draft::Draft;
 use super::lexicon::{
     ADVERB, AUXILIARY, CLAIM, CLAUSE_OPENER, DECIDER, JOINER, NEGATION, POSSESSIVE, PREPOSITION, PRONOUN,
     REFUSABLE, RELATIVE, TIME,
@@ -284,6 +285,7 @@ fn draft(clause: &Clause, attribution: &Attribution, content: &Range<usize>) -> 
         said: true,
         around: false,
         nested: false,
+        uttered: None,
         reference: Reference::Nobody,
     }
 }

@@ -42,11 +42,12 @@ fn small_words(text: &str) -> impl Iterator<Item = String> {
 /// What words beside a name tell of its gender.
 fn gender_of(described: &str) -> Option<Pronoun> {
     const MALE: [&str; 12] = [
-        "mr", "king", "prince", "lord", "father", "husband", "son", "brother", "sheikh", "his", "himself", "sir",
+        "mr", "king", "prince", "lord", "father", "husband", "son", "brother", "sheikh", "his", "himself",
+        "sir",
     ];
     const FEMALE: [&str; 13] = [
-        "mrs", "ms", "miss", "queen", "princess", "lady", "mother", "wife", "daughter", "sister", "her", "herself",
-        "nun",
+        "mrs", "ms", "miss", "queen", "princess", "lady", "mother", "wife", "daughter", "sister", "her",
+        "herself", "nun",
     ];
     let is_female = |word: &String| FEMALE.contains(&word.as_str()) || word.ends_with("woman");
     let is_male = |word: &String| {

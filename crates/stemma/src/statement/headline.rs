@@ -3,10 +3,10 @@
 //! A colon also stands between a place and its news. Before it, only somebody who speaks in the report itself counts; behind
 //! it, also a word for somebody who speaks by office.
 
+use super::Attributed;
 use super::clause::{Clause, clauses};
 use super::lexicon::{BODY, GROUP, INSTITUTION, ROLE};
 use super::reference::{Named, Reference};
-use super::Attributed;
 use crate::model::{
     ByteRange, CueClass, Factuality, Report, ReportIdx, Span, SpeakerGrade, Stance, Statement, StatementKind,
 };

@@ -81,6 +81,11 @@ pub(super) fn is_document(lemma: &str) -> bool {
     classes(lemma) & DOCUMENT != 0
 }
 
+/// Whether a word names a day or tells when.
+pub(super) fn is_time(lemma: &str) -> bool {
+    classes(lemma) & TIME != 0
+}
+
 /// Whether a word is a title or rank that stays with a name, or a role before it.
 pub(crate) fn is_title(word: &str) -> bool {
     classes(&word.trim_end_matches('.').to_lowercase()) & (TITLE | ROLE) != 0

@@ -1,7 +1,12 @@
 //! Two readings of one sentence into one: what its quotations and marks say, and what its tree says.
 
-use super::{Draft, Reference};
+use super::Reference;
+use super::draft::Draft;
 use crate::model::{ByteRange, CueClass, Relay, Stance, StatementKind};
+
+/// Most attributions that one group of sentences has in prose. What has more is a list without full stops, where nobody can
+/// tell what stands inside what, and comparing all would take long.
+const MOST_TOGETHER: usize = 500;
 
 /// The attributions of a group of sentences, from both readings.
 ///
@@ -9,11 +14,19 @@ use crate::model::{ByteRange, CueClass, Relay, Stance, StatementKind};
 /// the tree does not see at all is taken from the words, so that none is lost.
 pub(super) fn merge(by_words: Vec<Draft>, mut by_tree: Vec<Draft>) -> Vec<Draft> {
     let mut merged = Vec::new();
-    for words in by_words {
+    for mut words in by_words {
+        // What the tree knows of the same words of saying.
+        if let Some(tree) = by_tree.iter().find(|tree| meets(tree.cue, words.cue)) {
+            words.uttered = tree.uttered;
+            if words.stance == Stance::Affirms && tree.class != CueClass::Denies {
+                words.class = tree.class;
+            }
+        }
         let same = |tree: &Draft| meets(tree.cue, words.cue) || shares(tree, &words);
         let direct = words.kind == StatementKind::Direct && words.cue.is_some();
         let denial = words.stance == Stance::Denies;
-        let judged = by_tree.iter().any(|tree| (tree.said || denial && meets(tree.cue, words.cue)) && same(tree));
+        let judged =
+            by_tree.iter().any(|tree| (tree.said || denial && meets(tree.cue, words.cue)) && same(tree));
         if direct || !judged {
             by_tree.retain(|tree| !same(tree));
             merged.push(words);
@@ -40,10 +53,14 @@ pub(super) fn untangle(text: &str, drafts: &mut [Draft]) {
         .collect();
     for draft in drafts.iter_mut().filter(|draft| !draft.around) {
         for (phrase, content) in &around {
-            let Some(cue) = draft.cue.filter(|cue| content.iter().any(|part| part.contains(*cue))) else { continue };
+            let Some(cue) = draft.cue.filter(|cue| content.iter().any(|part| part.contains(*cue))) else {
+                continue;
+            };
             for part in &mut draft.content {
                 if part.start < phrase.start && phrase.start < part.end && cue != *phrase {
-                    let kept = text[part.start as usize..phrase.start as usize].trim_end().trim_end_matches([',', '-']);
+                    let kept = text[part.start as usize..phrase.start as usize]
+                        .trim_end()
+                        .trim_end_matches([',', '-']);
                     part.end = part.start + kept.trim_end().len() as u32;
                 }
             }
@@ -55,6 +72,9 @@ pub(super) fn untangle(text: &str, drafts: &mut [Draft]) {
 /// Says for each draft through whom it comes: who says what stands around it. Whoever does nothing but pass on is no
 /// speaker, and is left out.
 pub(super) fn relay(drafts: &mut Vec<Draft>) {
+    if drafts.len() > MOST_TOGETHER {
+        return;
+    }
     let outer = drafts.clone();
     let mut only_passes_on = vec![false; outer.len()];
     for draft in drafts.iter_mut() {
@@ -68,12 +88,18 @@ pub(super) fn relay(drafts: &mut Vec<Draft>) {
         // The nearest is the one with the fewest words around.
         around.sort_by_key(|at| length(&outer[*at].content));
         for at in around {
-            let Some(relay) = outer[at].cue.map(|cue| Relay { source: outer[at].source, cue }) else { continue };
+            let Some(relay) = outer[at].cue.map(|cue| Relay { source: outer[at].source, cue }) else {
+                continue;
+            };
             let own = hull(draft.content.iter().copied().chain(draft.cue).chain(draft.source));
             let behind = outer[at].cue > outer[at].content.last().copied();
             let says = outer[at].class == CueClass::Says && outer[at].stance == Stance::Affirms;
-            let spoken = matches!(draft.reference, Reference::Named(_) | Reference::Anaphor(_)) && draft.class != CueClass::Shows;
-            let passes_on = says && spoken && (outer[at].around || behind) && 10 * own.len() >= 8 * length(&outer[at].content);
+            let spoken = matches!(draft.reference, Reference::Named(_) | Reference::Anaphor(_))
+                && draft.class != CueClass::Shows;
+            let passes_on = says
+                && spoken
+                && (outer[at].around || behind)
+                && 10 * own.len() >= 8 * length(&outer[at].content);
             only_passes_on[at] |= passes_on;
             draft.nested |= !passes_on;
             for own in outer[at].relays.iter().chain([&relay]) {
@@ -89,7 +115,8 @@ pub(super) fn relay(drafts: &mut Vec<Draft>) {
     let cited: Vec<Relay> = drafts.iter().flat_map(|draft| draft.relays.clone()).collect();
     drafts.retain(|draft| {
         let same = |relay: &Relay| Some(relay.cue) == draft.cue;
-        !(cited.iter().any(same) && outer.iter().any(|other| other.relays.iter().any(same) && other.content == draft.content))
+        !(cited.iter().any(same)
+            && outer.iter().any(|other| other.relays.iter().any(same) && other.content == draft.content))
     });
 }
 
@@ -107,10 +134,15 @@ fn hull(ranges: impl Iterator<Item = ByteRange>) -> ByteRange {
 
 /// Without what stands inside the content of another attribution of any kind: only the outermost is looked at.
 pub(super) fn outermost(drafts: Vec<Draft>) -> Vec<Draft> {
+    if drafts.len() > MOST_TOGETHER {
+        return drafts;
+    }
     let inside = |cue: ByteRange, other: &Draft| other.content.iter().any(|part| part.contains(cue));
     let nested: Vec<bool> = drafts
         .iter()
-        .map(|draft| drafts.iter().any(|other| other != draft && draft.cue.is_some_and(|cue| inside(cue, other))))
+        .map(|draft| {
+            drafts.iter().any(|other| other != draft && draft.cue.is_some_and(|cue| inside(cue, other)))
+        })
         .collect();
     let cues: Vec<Option<ByteRange>> = drafts.iter().map(|draft| draft.cue).collect();
     let passed_on = |draft: &Draft| draft.relays.iter().any(|relay| cues.contains(&Some(relay.cue)));

@@ -1,15 +1,16 @@
 //! Quotations into statements: which words around them belong to what was said, and who said it.
 
-use super::{Draft, Reference};
+use super::Reference;
 use super::ahead::ahead;
 use super::attribution::{Attribution, behind, upright};
 use super::clause::{Clause, Kind};
 use super::cue::{Form, Manner};
+use super::draft::Draft;
 use super::lexicon::{ADVERB, AUXILIARY, CLAUSE_OPENER, JOINER, PREPOSITION, SUBJECT_PRONOUN, TIME};
 use super::noun_phrase::{Source, read_whole};
 use super::speech::{ends_like_speech, is_clause_like, is_long, is_named, is_question, is_whole_sentence};
 use super::verb::verb;
-use crate::model::{CueClass, Factuality, ByteRange, Stance, StatementKind};
+use crate::model::{ByteRange, CueClass, Factuality, Stance, StatementKind};
 use std::ops::Range;
 
 /// How far behind a quotation the clause that reports it may begin, in tokens.
@@ -272,13 +273,14 @@ fn unreported(clause: &Clause, floor: usize, at: usize, opens: bool) -> Option<(
             name: None,
             kind,
             stance: Stance::Affirms,
-        class: CueClass::Says,
-        factuality: Factuality::Fact,
-        relays: Vec::new(),
-        said: true,
-        around: false,
-        nested: false,
-        reference: Reference::Nobody,
+            class: CueClass::Says,
+            factuality: Factuality::Fact,
+            relays: Vec::new(),
+            said: true,
+            around: false,
+            nested: false,
+            uttered: None,
+            reference: Reference::Nobody,
         };
         (plain, at + 1)
     })
@@ -308,6 +310,7 @@ fn behind_colon(clause: &Clause, floor: usize, at: usize) -> Option<(Draft, usiz
         said: true,
         around: false,
         nested: false,
+        uttered: None,
         reference: Reference::Nobody,
     };
     Some((found, at + 1))
@@ -336,6 +339,7 @@ fn draft(clause: &Clause, content: Vec<ByteRange>, attribution: &Attribution, ki
         said: true,
         around: false,
         nested: false,
+        uttered: None,
         reference: Reference::Nobody,
     }
 }

@@ -1,10 +1,11 @@
 //! Whom source words stand for: a name, somebody named elsewhere, or nobody in particular.
 
+use super::apposition::is_pure_name;
 use super::clause::{Clause, clauses};
 use super::lexicon::{
-    BODY, DEFINITE, DOCUMENT, GROUP, INDEFINITE, INSTITUTION, POSSESSIVE, PRONOUN, ROLE, SUBJECT_PRONOUN, TITLE,
+    BODY, DEFINITE, DOCUMENT, GROUP, INDEFINITE, INSTITUTION, POSSESSIVE, PRONOUN, ROLE, SUBJECT_PRONOUN,
+    TITLE,
 };
-use super::apposition::is_pure_name;
 use super::noun_phrase::{Source, first_segment, read, read_whole};
 use crate::model::{ByteRange, SpeakerGrade, VoiceKind};
 use crate::text::Quotation;
@@ -110,7 +111,9 @@ pub(super) fn reference(
 
 /// "In Dar Selim, Qarvan, Mayor Ada Orlo said": the head of the source is a person, and not the first name in it.
 fn person_at_head(head: ByteRange, name: ByteRange, entities: Entities) -> Option<ByteRange> {
-    let person = entities.iter().find(|(entity, kind)| *kind == EntityKind::Person && entity.contains(head));
+    let first = entities.partition_point(|(entity, _)| entity.end <= head.start);
+    let person =
+        entities.get(first).filter(|(entity, kind)| *kind == EntityKind::Person && entity.contains(head));
     person.map(|(entity, _)| *entity).filter(|entity| entity.overlap(name) == 0)
 }
 
@@ -124,11 +127,12 @@ fn person_behind_object(clause: &Clause, text: &str, name: ByteRange, entities: 
     };
     let start = clause.tokens.partition_point(|token| token.range.start < person.start);
     let two_words = person.of(text).contains(' ');
-    let object = start.checked_sub(1).filter(|object| {
-        clause.is_capital(*object) && !clause.has(*object, TITLE | ROLE)
-    });
+    let object = start
+        .checked_sub(1)
+        .filter(|object| clause.is_capital(*object) && !clause.has(*object, TITLE | ROLE));
     let bound = object.is_some_and(|object| {
-        let preposition = (0..object).rev().find(|at| !clause.is_capital(*at) && !clause.is_any(*at, &["and", "the"]));
+        let preposition =
+            (0..object).rev().find(|at| !clause.is_capital(*at) && !clause.is_any(*at, &["and", "the"]));
         preposition.is_some_and(|at| clause.is_any(at, &["to", "in", "at", "for", "of"]))
     });
     if two_words && bound && person.end == name.end { *person } else { name }
@@ -178,7 +182,9 @@ fn kind_of_words(text: &str, name: ByteRange, entities: Entities) -> VoiceKind {
 fn kind(clause: &Clause, name: &std::ops::Range<usize>, range: ByteRange, entities: Entities) -> VoiceKind {
     let last = name.end - 1;
     let has = |class| clause.has(last, class);
-    let small = name.clone().all(|at| !clause.is_capital(at) || at == name.start && range.start == clause.tokens[0].range.start);
+    let small = name
+        .clone()
+        .all(|at| !clause.is_capital(at) || at == name.start && range.start == clause.tokens[0].range.start);
     if has(INSTITUTION) {
         return VoiceKind::Body;
     }

@@ -4,16 +4,22 @@
 //! unless a word ties both sides (`cohesion`). Inside a paragraph, who was the last to speak goes on speaking, unless somebody else comes in between. A role needs
 //! the same word beside the name.
 
+use super::Attributed;
 use super::cohesion::Cohesion;
 use super::fitting::fits;
 use super::reference::{Anaphor, Entities, Named, Pronoun, Reference};
-use super::Attributed;
 use crate::model::{ByteRange, SpeakerGrade, StatementKind, VoiceKind};
 use crate::text::Reading;
 use stemma_language::analysis::EntityKind;
 
 /// Resolves what can be resolved, in the order of the text.
-pub(super) fn resolve(text: &str, reading: &Reading, entities: Entities, cohesion: &Cohesion, found: &mut [Attributed]) {
+pub(super) fn resolve(
+    text: &str,
+    reading: &Reading,
+    entities: Entities,
+    cohesion: &Cohesion,
+    found: &mut [Attributed],
+) {
     for at in 0..found.len() {
         let block = block_of(reading, &found[at]);
         let before = (0..at).rev().take_while(|other| block_of(reading, &found[*other]) == block);
@@ -34,7 +40,8 @@ pub(super) fn resolve(text: &str, reading: &Reading, entities: Entities, cohesio
         let Reference::Anaphor(anaphor) = statement.reference else {
             continue;
         };
-        if let Some(name) = named(earlier).filter(|name| fits(anaphor, anaphor.words(text), described(text, earlier), name.kind))
+        if let Some(name) = named(earlier)
+            .filter(|name| fits(anaphor, anaphor.words(text), described(text, earlier), name.kind))
             && !interrupted(text, entities, earlier, statement, name)
         {
             statement.reference = resolved(name);
@@ -52,7 +59,8 @@ fn over_break(
     at: usize,
     block: u32,
 ) -> Option<usize> {
-    let pronoun = matches!(found[at].reference, Reference::Anaphor(Anaphor::Pronoun(Pronoun::He | Pronoun::She)));
+    let pronoun =
+        matches!(found[at].reference, Reference::Anaphor(Anaphor::Pronoun(Pronoun::He | Pronoun::She)));
     let above = block.checked_sub(1)?;
     let there = |other: &usize| block_of(reading, &found[*other]) == Some(above);
     let last = (0..at).rev().filter(there).find(|other| found[*other].statement.relays.is_empty())?;
@@ -67,7 +75,8 @@ fn over_break(
     // One word may be the same by chance: there must be a second sign.
     let ties = cohesion.ties(block, name.name.of(text));
     let direct = |at: usize| found[at].statement.kind == StatementKind::Direct;
-    let signs = ties + usize::from(cohesion.recurs(name.name.of(text))) + usize::from(direct(last) && direct(at));
+    let signs =
+        ties + usize::from(cohesion.recurs(name.name.of(text))) + usize::from(direct(last) && direct(at));
     (pronoun && alone && ties > 0 && signs > 1).then_some(last)
 }
 
@@ -88,8 +97,10 @@ fn block_of(reading: &Reading, found: &Attributed) -> Option<u32> {
     let after = sentences.partition_point(|sentence| sentence.range.start <= start);
     // Titles stand first in the reading wherever they stand in the text; the containing sentence is looked for among both.
     let near = sentences[..after].last().filter(|sentence| sentence.range.end > start);
-    near.or_else(|| sentences.iter().find(|sentence| sentence.range.start <= start && start < sentence.range.end))
-        .map(|sentence| sentence.block)
+    near.or_else(|| {
+        sentences.iter().find(|sentence| sentence.range.start <= start && start < sentence.range.end)
+    })
+    .map(|sentence| sentence.block)
 }
 
 /// Where the words that say who speaks stand, or the words said where none do.
@@ -105,26 +116,34 @@ fn spoken_before(earlier: &Attributed, found: &Attributed) -> bool {
 /// Whether a quotation goes on from the statement before it: `"A," he said. "B."`
 fn continues(text: &str, earlier: &Attributed, found: &Attributed) -> bool {
     let (before, statement) = (&earlier.statement, &found.statement);
-    let bare = statement.cue.is_none() && statement.source.is_none() && statement.kind == StatementKind::Direct;
+    let bare =
+        statement.cue.is_none() && statement.source.is_none() && statement.kind == StatementKind::Direct;
     let quoted = before.kind != StatementKind::Indirect;
-    let end = before.span.range.end.max(before.content.iter().map(|range| range.end).max().unwrap_or_default());
+    let end =
+        before.span.range.end.max(before.content.iter().map(|range| range.end).max().unwrap_or_default());
     let gap = text.get(end as usize..statement.content[0].start as usize);
     bare && quoted && gap.is_some_and(|gap| gap.chars().all(|c| c.is_whitespace() && c != '\n'))
 }
 
 /// Whether another person is named between two statements in the report's own words.
-fn interrupted(text: &str, entities: Entities, earlier: &Attributed, found: &Attributed, name: Named) -> bool {
+fn interrupted(
+    text: &str,
+    entities: Entities,
+    earlier: &Attributed,
+    found: &Attributed,
+    name: Named,
+) -> bool {
     let end = earlier.statement.span.range.end;
     let between = ByteRange { start: end, end: place(found).max(end) };
     let own = name.name.of(text);
     let first = entities.partition_point(|(entity, _)| entity.end <= between.start);
     let said = |range: ByteRange| found.statement.content.iter().any(|content| content.contains(range));
-    entities[first..]
-        .iter()
-        .take_while(|(entity, _)| entity.start < between.end)
-        .any(|(entity, kind)| {
-            *kind == EntityKind::Person && !said(*entity) && !own.contains(entity.of(text)) && !entity.of(text).contains(own)
-        })
+    entities[first..].iter().take_while(|(entity, _)| entity.start < between.end).any(|(entity, kind)| {
+        *kind == EntityKind::Person
+            && !said(*entity)
+            && !own.contains(entity.of(text))
+            && !entity.of(text).contains(own)
+    })
 }
 
 /// The words that say who speaks.

@@ -86,8 +86,13 @@ fn may_follow(clause: &Clause, first: usize, at: usize) -> bool {
         return at == first + 1 && clause.is_any(at, &["also", "all", "then"]);
     }
     if clause.has(at, PREPOSITION) && !clause.is_capital(at) {
-        return clause.is_any(at, &["of", "for", "at", "in", "from", "with", "on", "near", "inside", "within", "outside", "across", "around", "behind"])
-            || clause.is_any(at, &["to"]) && clause.has(at - 1, ENVOY | DOCUMENT);
+        return clause.is_any(
+            at,
+            &[
+                "of", "for", "at", "in", "from", "with", "on", "near", "inside", "within", "outside",
+                "across", "around", "behind",
+            ],
+        ) || clause.is_any(at, &["to"]) && clause.has(at - 1, ENVOY | DOCUMENT);
     }
     let saying = clause.cue(at).is_some_and(|cue| match cue.form {
         Form::Past => !clause.is_capital(at) || cue.manner == Manner::Say,

@@ -276,7 +276,8 @@ fn described(clause: &Clause, core: &Range<usize>, head: &Range<usize>) -> Optio
         return (head.len() > 1 || has(GROUP)).then_some(whole);
     }
     let bare_role = has(ROLE) && !has(GROUP | INSTITUTION | BODY) && !telling;
-    (!bare_role && (has(GROUP | INSTITUTION) || has(BODY) && modified || has(ROLE) && telling)).then_some(whole)
+    (!bare_role && (has(GROUP | INSTITUTION) || has(BODY) && modified || has(ROLE) && telling))
+        .then_some(whole)
 }
 
 fn is_possessive(clause: &Clause, at: usize) -> bool {
@@ -296,8 +297,9 @@ fn names_somebody(clause: &Clause, from: usize, end: usize) -> bool {
 
 /// How far a description goes: over "of", "for" and their like.
 fn described_end(clause: &Clause, core: &Range<usize>, from: usize) -> usize {
-    let attached =
-        ["of", "for", "at", "from", "in", "with", "to", "near", "within", "inside", "on", "behind", "familiar"];
+    let attached = [
+        "of", "for", "at", "from", "in", "with", "to", "near", "within", "inside", "on", "behind", "familiar",
+    ];
     if from < core.end && clause.is_any(from, &attached) { core.end } else { from }
 }
 

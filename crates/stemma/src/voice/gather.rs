@@ -86,13 +86,21 @@ fn choose<'t>(
     let group_of = |span: &Span| groups[span.report.0 as usize];
     let mut chosen: BTreeMap<Key, Key> = BTreeMap::new();
     for (key, (name, spans)) in names {
-        let near = |other: &Key| names[other].1.iter().any(|span| spans.iter().any(|own| group_of(own) == group_of(span)));
-        let candidates: BTreeSet<&Key> =
-            name.words.iter().filter_map(|word| by_word.get(&(key.0, word.as_str()))).flatten().copied().collect();
+        let near = |other: &Key| {
+            names[other].1.iter().any(|span| spans.iter().any(|own| group_of(own) == group_of(span)))
+        };
+        let candidates: BTreeSet<&Key> = name
+            .words
+            .iter()
+            .filter_map(|word| by_word.get(&(key.0, word.as_str())))
+            .flatten()
+            .copied()
+            .collect();
         let full: Vec<&Key> = match key.0 {
-            VoiceKind::Person if !name.is_full => {
-                candidates.into_iter().filter(|other| name.shortens(&names[*other].0) && near(other)).collect()
-            }
+            VoiceKind::Person if !name.is_full => candidates
+                .into_iter()
+                .filter(|other| name.shortens(&names[*other].0) && near(other))
+                .collect(),
             // The spelling that comes first among all that are alike stands for the others.
             VoiceKind::Person => {
                 let alike = candidates.into_iter().filter(|other| names[*other].0.is_spelling_of(name));
@@ -100,7 +108,8 @@ fn choose<'t>(
             }
             VoiceKind::Body if !name.is_full => {
                 let own = spans.first().map_or("", |span| text(*span));
-                let bodies = names.iter().filter(|(other, (full, _))| other.0 == VoiceKind::Body && full.is_full);
+                let bodies =
+                    names.iter().filter(|(other, (full, _))| other.0 == VoiceKind::Body && full.is_full);
                 bodies
                     .filter(|(other, (full, _))| name.abbreviates(own, full) && near(other))
                     .map(|(other, _)| other)

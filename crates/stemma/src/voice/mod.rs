@@ -18,7 +18,7 @@ mod near;
 mod spelling;
 mod witness;
 
-use crate::model::{Family, Passage, Report, Speaker, Span, SpeakerGrade, Statement, Voice, VoiceKind};
+use crate::model::{Family, Passage, Report, Span, Speaker, SpeakerGrade, Statement, Voice, VoiceKind};
 use crate::statement::{Attributed, Reference};
 
 /// Gives the statements of all reports their speakers, and gathers the voices.
@@ -36,9 +36,11 @@ pub fn attribute(
     let groups = near::groups(reports.len(), passages, families);
     let (voices, numbers) = gather::gather(reports, &speakers, &groups);
     let statements = found.into_iter().zip(speakers).zip(numbers).map(|((found, speaking), voice)| {
-        let speaker = speaking
-            .zip(voice)
-            .map(|(speaking, voice)| Speaker { name: speaking.name, grade: speaking.grade, voice });
+        let speaker = speaking.zip(voice).map(|(speaking, voice)| Speaker {
+            name: speaking.name,
+            grade: speaking.grade,
+            voice,
+        });
         Statement { speaker, ..found.statement }
     });
     (statements.collect(), voices)

@@ -18,9 +18,12 @@ impl Name {
     /// Takes a name apart.
     pub fn of(text: &str, kind: VoiceKind) -> Self {
         let plain = unified(text);
-        let words: Vec<&str> =
-            word_ranges(&plain, ByteRange::new(0, plain.len())).into_iter().map(|range| range.of(&plain)).collect();
-        let article = words.first().is_some_and(|word| ["the", "a", "an"].contains(&word.to_lowercase().as_str()));
+        let words: Vec<&str> = word_ranges(&plain, ByteRange::new(0, plain.len()))
+            .into_iter()
+            .map(|range| range.of(&plain))
+            .collect();
+        let article =
+            words.first().is_some_and(|word| ["the", "a", "an"].contains(&word.to_lowercase().as_str()));
         let words = &words[usize::from(article && words.len() > 1)..];
         let n_titles = match kind {
             VoiceKind::Person => words.iter().take_while(|word| is_title(word)).count(),
@@ -47,14 +50,19 @@ impl Name {
         let [word] = self.words.as_slice() else {
             return false;
         };
-        full.words.len() > 1 && (full.words.last() == Some(word) || full.words.contains(word) && full.words.len() > 2)
+        full.words.len() > 1
+            && (full.words.last() == Some(word) || full.words.contains(word) && full.words.len() > 2)
     }
 
     /// Whether the letters of a name of one word are the initials of another.
     pub fn abbreviates(&self, text: &str, full: &Name) -> bool {
         let small = ["of", "for", "the", "and", "on", "in", "to"];
-        let initials: String =
-            full.words.iter().filter(|word| !small.contains(&word.as_str())).filter_map(|word| word.chars().next()).collect();
+        let initials: String = full
+            .words
+            .iter()
+            .filter(|word| !small.contains(&word.as_str()))
+            .filter_map(|word| word.chars().next())
+            .collect();
         let capitals = text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
         self.words.len() == 1 && capitals && self.words[0].len() > 1 && self.words[0] == initials
     }
@@ -62,8 +70,14 @@ impl Name {
 
 /// One writing for countries whose names stand in bodies' names ("the U.S. Geological Survey", "the USA Geological Survey").
 fn unified(text: &str) -> String {
-    let mut plain = text.replace("U.S.A.", "US").replace("U.S.", "US").replace("U.K.", "UK").replace("U.N.", "UN");
-    for (long, short) in [("United States of America", "US"), ("United States", "US"), ("United Kingdom", "UK"), ("United Nations", "UN")] {
+    let mut plain =
+        text.replace("U.S.A.", "US").replace("U.S.", "US").replace("U.K.", "UK").replace("U.N.", "UN");
+    for (long, short) in [
+        ("United States of America", "US"),
+        ("United States", "US"),
+        ("United Kingdom", "UK"),
+        ("United Nations", "UN"),
+    ] {
         plain = plain.replace(long, short);
     }
     plain.split(' ').map(|word| if word == "USA" { "US" } else { word }).collect::<Vec<_>>().join(" ")
@@ -80,7 +94,10 @@ mod tests {
     #[test]
     fn titles_and_articles_are_no_part_of_a_name() {
         assert_eq!(person("Maj. Gen. Bagus Orlo").words, ["bagus", "orlo"]);
-        assert_eq!(Name::of("the US Geological Survey", VoiceKind::Body), Name::of("U.S. Geological Survey", VoiceKind::Body));
+        assert_eq!(
+            Name::of("the US Geological Survey", VoiceKind::Body),
+            Name::of("U.S. Geological Survey", VoiceKind::Body)
+        );
     }
 
     #[test]

@@ -149,7 +149,10 @@ impl<'a> Pile<'a> {
         let (first, one) = names.next()?;
         let agree = names.all(|(speaking, other)| {
             speaking.kind == first.kind
-                && (one == other || one.is_spelling_of(&other) || one.shortens(&other) || other.shortens(&one))
+                && (one == other
+                    || one.is_spelling_of(&other)
+                    || one.shortens(&other)
+                    || other.shortens(&one))
         });
         let fit = others.iter().any(|other| self.fits(at, *other));
         // A described group is known in its own report only.
@@ -181,7 +184,8 @@ impl<'a> Pile<'a> {
         let (first, end) = self.of_report[report.0 as usize];
         let mut described = source.map_or("", |source| source.of(text)).to_owned();
         for other in first..end {
-            let (Some(speaker), Some(source)) = (self.named[other], self.found[other].statement.source) else {
+            let (Some(speaker), Some(source)) = (self.named[other], self.found[other].statement.source)
+            else {
                 continue;
             };
             let name = Name::of(speaker.name.range.of(named_text), speaker.kind);

@@ -40,7 +40,8 @@ pub(super) fn as_said(tree: &Tree, verb: usize) -> Option<(usize, Vec<Range<usiz
     let clause = tree.head(verb);
     let marked = tree.child(verb, &[Relation::Marker]).is_some_and(|mark| tree.is_any(mark, &["as"]));
     let complete = tree.children(verb).iter().any(|child| {
-        matches!(tree.relation(*child), Relation::ClausalComplement | Relation::Object) && !tree.is_any(*child, &["it"])
+        matches!(tree.relation(*child), Relation::ClausalComplement | Relation::Object)
+            && !tree.is_any(*child, &["it"])
     });
     let source = tree.child(verb, &[Relation::Subject])?;
     if !marked || complete || tree.relation(verb) != Relation::AdverbialClause {

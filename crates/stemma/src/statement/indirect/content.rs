@@ -57,15 +57,14 @@ fn clause_behind(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
     };
     let (sense, frame) = sense(senses, wanted)?;
     let end = start + aside(tree, start..reach.end);
-    Some(Content { parts: vec![start..end], frame, sense, preposition: None })
+    Some(whole(start..end, frame, sense))
 }
 
 /// How many tokens of a clause are said: not what stands behind a comma and sets the report's own knowledge against it.
 fn aside(tree: &Tree, clause: Range<usize>) -> usize {
     let opens = ["despite", "although", "though", "whereas", "amid", "contradicting", "echoing"];
-    let at = (clause.start + 1..clause.end).find(|at| {
-        tree.is_any(*at, &opens) && tree.is_any(at - 1, &[","]) && !tree.is_quoted(*at)
-    });
+    let at = (clause.start + 1..clause.end)
+        .find(|at| tree.is_any(*at, &opens) && tree.is_any(at - 1, &[","]) && !tree.is_quoted(*at));
     at.map_or(clause.end, |at| at - 1) - clause.start
 }
 
@@ -88,7 +87,12 @@ fn clause_before(tree: &Tree, verb: usize, words: &Range<usize>, senses: &[Verb]
     if let Some(own) = own {
         let mut parts = vec![reach.start..own.start, own.end..reach.end];
         parts.retain(|part| has_words(tree, part));
-        return (!parts.is_empty()).then_some(Content { parts, frame: Frame::Clause, sense, preposition: None });
+        return (!parts.is_empty()).then_some(Content {
+            parts,
+            frame: Frame::Clause,
+            sense,
+            preposition: None,
+        });
     }
     // All that stands before the reporting clause belongs to the words said, but for a conjunction that joins the sentence on.
     let reporting = reporting_start(tree, verb, words, clause);
@@ -104,7 +108,7 @@ fn clause_before(tree: &Tree, verb: usize, words: &Range<usize>, senses: &[Verb]
     if start >= reporting || apart {
         return None;
     }
-    let mut parts = vec![start..reporting];
+    let mut parts: Vec<Range<usize>> = std::iter::once(start..reporting).collect();
     if reach.end > verb {
         let behind = tree.trimmed(verb + 1..reach.end);
         // "..., he said, and she denied": another clause, which the parser joined on.
@@ -175,7 +179,7 @@ fn infinitive(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
     };
     let told = || senses.iter().find(|sense| to && object.is_some() && sense.takes_addressee()).copied();
     let (sense, frame) = sense(senses, wanted).or_else(|| told().map(|sense| (sense, Frame::Command)))?;
-    Some(Content { parts: vec![start.max(verb + 1)..reach.end], frame, sense, preposition: None })
+    Some(whole(start.max(verb + 1)..reach.end, frame, sense))
 }
 
 /// Whom the words are said to.
@@ -192,7 +196,8 @@ pub(super) fn object_of(tree: &Tree, verb: usize) -> Option<usize> {
 fn object(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
     let object = object_of(tree, verb)?;
     let reach = tree.reach(object);
-    let behind = |wanted: &dyn Fn(usize) -> bool| right(tree, verb).find(|child| *child > object && wanted(*child));
+    let behind =
+        |wanted: &dyn Fn(usize) -> bool| right(tree, verb).find(|child| *child > object && wanted(*child));
     let predicate = behind(&|child| {
         tree.relation(child) == Relation::ObjectPredicate
             || matches!(tree.relation(child), Relation::Preposition) && tree.is_any(child, &["as"])
@@ -204,7 +209,8 @@ fn object(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
         tree.relation(child) == Relation::Preposition && tree.is_any(child, &["of", "for", "with"])
     };
     // The parser may hang the charge on the accused.
-    let charge = behind(&charges).or_else(|| tree.children(object).iter().copied().find(|child| charges(*child)));
+    let charge =
+        behind(&charges).or_else(|| tree.children(object).iter().copied().find(|child| charges(*child)));
     if let (Some(charge), Some((sense, frame))) = (charge, sense(senses, &[Frame::Charge])) {
         return Some(whole(reach.start..tree.reach(charge).end, frame, sense));
     }

@@ -38,7 +38,10 @@ pub(super) fn is_something_said(tree: &Tree, noun: usize) -> bool {
     let that_clause = tree.children(noun).iter().any(|child| {
         tree.child(*child, &[Relation::Marker]).is_some_and(|mark| tree.is_any(mark, &["that"]))
     });
-    class & CLAIM != 0 || pronoun || that_clause || class & DOCUMENT != 0 && telling_clause(tree, noun).is_some()
+    class & CLAIM != 0
+        || pronoun
+        || that_clause
+        || class & DOCUMENT != 0 && telling_clause(tree, noun).is_some()
 }
 
 /// The clause that tells what a document says: "suggesting that ...", "which claimed that ...".
@@ -75,7 +78,8 @@ fn is_manner(tree: &Tree, preposition: usize) -> bool {
     let object = tree.child(preposition, &[Relation::PrepositionalObject]);
     let occasion = object.is_some_and(|object| classes(&tree.lemma(object)) & (OCCASION | TIME) != 0);
     tree.relation(preposition) == Relation::Preposition
-        && (tree.is_any(preposition, &["as"]) || occasion && tree.is_any(preposition, &["in", "on", "at", "during", "via"]))
+        && (tree.is_any(preposition, &["as"])
+            || occasion && tree.is_any(preposition, &["in", "on", "at", "during", "via"]))
 }
 
 /// "dismissed as gossip a story that": the object stands behind its predicate.
@@ -85,7 +89,8 @@ pub(super) fn late(tree: &Tree, verb: usize, sense: Verb) -> Option<Content> {
 }
 
 fn late_object(tree: &Tree, verb: usize) -> Option<usize> {
-    let as_word = tree.children(verb).iter().copied().find(|child| *child > verb && tree.is_any(*child, &["as"]))?;
+    let as_word =
+        tree.children(verb).iter().copied().find(|child| *child > verb && tree.is_any(*child, &["as"]))?;
     let predicate = tree.child(as_word, &[Relation::PrepositionalObject])?;
     tree.child(predicate, &[Relation::Apposition]).filter(|noun| is_something_said(tree, *noun))
 }
@@ -97,7 +102,8 @@ fn is_refusable(tree: &Tree, noun: usize) -> bool {
 
 /// "The report was denied by the navy"; "..., something the navy denied".
 pub(super) fn turned(tree: &Tree, verb: usize, lemma: &str, sense: Verb, group: &Group) -> Option<Content> {
-    let content = |range: Range<usize>| Content { parts: vec![range], frame: Frame::Clause, sense, preposition: None };
+    let content =
+        |range: Range<usize>| Content { parts: vec![range], frame: Frame::Clause, sense, preposition: None };
     if group.passive {
         let denied = tree.child(verb, &[Relation::PassiveSubject, Relation::ClausalPassiveSubject])?;
         let refused = tree.child(verb, &[Relation::Object]).is_some() || is_refusable(tree, denied);
@@ -110,14 +116,17 @@ pub(super) fn turned(tree: &Tree, verb: usize, lemma: &str, sense: Verb, group: 
     let noun = tree.head(verb);
     let taken_up = tree.relation(verb) == Relation::RelativeClause
         && tree.child(verb, &[Relation::Object, Relation::ClausalComplement]).is_none()
-        && group.source.is_some_and(|source| source != noun && !tree.is_any(source, &["who", "which", "that"]))
+        && group
+            .source
+            .is_some_and(|source| source != noun && !tree.is_any(source, &["who", "which", "that"]))
         && is_something_said_or_taken_up(tree, noun);
     taken_up.then(|| {
         let clause = TAKING_UP.contains(&tree.lemma(noun).as_str())
             && tree.reach(noun).start > 0
             && tree.is_any(tree.reach(noun).start - 1, &[","]);
         let start = if clause { tree.sentence_start(verb) } else { tree.reach(noun).start };
-        let end = if tree.lemma(noun) == "something" { tree.reach(noun).start } else { tree.reach(verb).start };
+        let end =
+            if tree.lemma(noun) == "something" { tree.reach(noun).start } else { tree.reach(verb).start };
         content(start..end.max(start + 1))
     })
 }
@@ -141,12 +150,14 @@ pub(super) fn participle(tree: &Tree, verb: usize, sense: Verb) -> Option<Conten
     })?;
     let loose = matches!(
         tree.relation(having),
-        Relation::AdverbialClause | Relation::PrepositionalClause | Relation::AdjectivalClause | Relation::OpenComplement
+        Relation::AdverbialClause
+            | Relation::PrepositionalClause
+            | Relation::AdjectivalClause
+            | Relation::OpenComplement
     );
     let range = tree.reach(having);
-    (loose && range.start > verb && !tree.is_any(range.start - 1, &[",", "by", "while", "after", "before"])).then_some(
-        Content { parts: vec![range], frame: Frame::Gerund, sense, preposition: None },
-    )
+    (loose && range.start > verb && !tree.is_any(range.start - 1, &[",", "by", "while", "after", "before"]))
+        .then_some(Content { parts: vec![range], frame: Frame::Gerund, sense, preposition: None })
 }
 
 /// "The general's denial that he had ordered it", "issued a denial of the report", "The story drew a denial from the palace".
@@ -157,7 +168,8 @@ pub(super) fn by_noun(tree: &Tree, noun: usize) -> Option<Attribution> {
     let verb = tree.head(noun);
     let object = tree.relation(noun) == Relation::Object;
     let issued = object && ISSUING.contains(&tree.lemma(verb).as_str());
-    let drawn = object && ["draw", "prompt", "bring", "provoke", "elicit"].contains(&tree.lemma(verb).as_str());
+    let drawn =
+        object && ["draw", "prompt", "bring", "provoke", "elicit"].contains(&tree.lemma(verb).as_str());
     let prepositional = |words: &[&str]| {
         let from = tree.children(noun).iter().chain(tree.children(verb)).copied();
         let preposition = from.into_iter().find(|child| *child > noun && tree.is_any(*child, words))?;
@@ -167,14 +179,21 @@ pub(super) fn by_noun(tree: &Tree, noun: usize) -> Option<Attribution> {
     let subject = || subject::group(tree, verb).and_then(|group| group.source);
     let head = owner.or_else(|| if issued { subject() } else { None });
     let clause = tree.children(noun).iter().copied().find(|child| {
-        matches!(tree.relation(*child), Relation::AdjectivalClause | Relation::ClausalComplement | Relation::RelativeClause)
-            && tree.child(*child, &[Relation::Marker]).is_some_and(|mark| tree.is_any(mark, &["that"]))
+        matches!(
+            tree.relation(*child),
+            Relation::AdjectivalClause | Relation::ClausalComplement | Relation::RelativeClause
+        ) && tree.child(*child, &[Relation::Marker]).is_some_and(|mark| tree.is_any(mark, &["that"]))
     });
     let about = || prepositional(&["of"]).map(|object| tree.reach(object));
-    let drawn_by = || drawn.then(|| tree.child(verb, &[Relation::Subject])).flatten().map(|subject| tree.reach(subject));
+    let drawn_by =
+        || drawn.then(|| tree.child(verb, &[Relation::Subject])).flatten().map(|subject| tree.reach(subject));
     let content = clause.map(|clause| tree.reach(clause)).or_else(about).or_else(drawn_by)?;
     let cue = if issued { subject::group(tree, verb)?.words.start..noun + 1 } else { noun..noun + 1 };
-    let factuality = if object { subject::group(tree, verb).map_or(Factuality::Fact, |group| group.factuality) } else { Factuality::Fact };
+    let factuality = if object {
+        subject::group(tree, verb).map_or(Factuality::Fact, |group| group.factuality)
+    } else {
+        Factuality::Fact
+    };
     let parts = trimmed(tree, vec![content]);
     Some(Attribution {
         head,
@@ -187,6 +206,7 @@ pub(super) fn by_noun(tree: &Tree, noun: usize) -> Option<Attribution> {
         frame: Frame::Clause,
         said: factuality == Factuality::Fact,
         around: false,
+        uttered: None,
         relay: None,
     })
 }

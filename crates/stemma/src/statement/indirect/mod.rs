@@ -23,11 +23,11 @@ mod verbs;
 pub(super) use tree::Tree;
 pub(super) use verbs::Frame;
 
-use super::lexicon::is_document;
+use super::lexicon::{is_document, is_time};
 use super::said;
 use crate::model::{CueClass, Factuality};
 use std::ops::Range;
-use stemma_language::analysis::{PartOfSpeech, Relation, Tag};
+use stemma_language::analysis::{EntityKind, PartOfSpeech, Relation, Tag};
 
 /// Who says what, by tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +47,8 @@ pub(super) struct Attribution {
     pub said: bool,
     /// Whether it attributes the words around it, with whatever is attributed there.
     pub around: bool,
+    /// The words that tell when it was said.
+    pub uttered: Option<Range<usize>>,
     /// Who passes it on: the words of saying, and who says them.
     pub relay: Option<(Range<usize>, Option<Range<usize>>)>,
 }
@@ -96,7 +98,8 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
     let quoting = quoting::as_saying(tree, verb);
     if let Some(quoting) = quoting {
         let joined = quoting.verb + 2 == verb;
-        let start = if joined { subject::group(tree, quoting.verb).map(|outer| outer.words.start) } else { None };
+        let start =
+            if joined { subject::group(tree, quoting.verb).map(|outer| outer.words.start) } else { None };
         group.words.start = start.unwrap_or(verb - 1);
         group.source = Some(quoting.speaker);
         group.passive = false;
@@ -113,7 +116,8 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
         .or_else(|| denial::participle(tree, verb, denying?))?;
     let mut said = said::is_said(content.sense.class, content.frame, group.factuality, &lemma);
     if let Some(sense) = denying {
-        let object = content::object_of(tree, verb).or_else(|| content.preposition.and_then(|at| tree.children(at).first().copied()));
+        let object = content::object_of(tree, verb)
+            .or_else(|| content.preposition.and_then(|at| tree.children(at).first().copied()));
         match (content.frame, object) {
             (Frame::Object | Frame::Predicate | Frame::Preposition, Some(object)) => {
                 let denied = denial::is_denied_object(tree, verb, lemma_denied, object);
@@ -129,14 +133,17 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
     }
     if content.sense.class == CueClass::Shows && SHOWING.contains(&lemma.as_str()) {
         // "His refusal shows that he is weak": nobody says so but the report itself.
-        said &= group.source.is_some_and(|source| is_document(&tree.lemma(source)) || is_pronoun_of_document(tree, source));
+        said &= group
+            .source
+            .is_some_and(|source| is_document(&tree.lemma(source)) || is_pronoun_of_document(tree, source));
     }
     let mut cue = group.words.clone();
     if let Some(preposition) = content.preposition.filter(|preposition| *preposition == cue.end) {
         cue.end = preposition + 1;
     }
     let source = group.source.map(|head| source(tree, head, &cue, &content.parts));
-    let empty = source.as_ref().is_some_and(|source| group.passive && tree.is_any(source.start, &["it", "there"]));
+    let empty =
+        source.as_ref().is_some_and(|source| group.passive && tree.is_any(source.start, &["it", "there"]));
     Some(Attribution {
         cue,
         class: content.sense.class,
@@ -148,6 +155,7 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
         frame: content.frame,
         said,
         around: false,
+        uttered: uttered(tree, verb),
         relay: quoting.and_then(|quoting| {
             let outer = quoting.verb..quoting.verb + 1;
             let source = quoting.relay.map(|relay| self::source(tree, relay, &outer, &[]));
@@ -156,11 +164,33 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
     })
 }
 
+/// "on Monday", "late on Friday", "yesterday": a time that hangs on the verb of saying.
+fn uttered(tree: &Tree, verb: usize) -> Option<Range<usize>> {
+    let is_time = |at: usize| {
+        matches!(tree.entity_of(at), Some(EntityKind::Date | EntityKind::Time)) || is_time(&tree.lemma(at))
+    };
+    tree.children(verb).iter().copied().find_map(|child| {
+        let timed = match tree.relation(child) {
+            Relation::NounAsAdverb => is_time(child),
+            Relation::Preposition => {
+                tree.child(child, &[Relation::PrepositionalObject]).is_some_and(|object| {
+                    is_time(object) && tree.is_any(child, &["on", "in", "at", "late", "early"])
+                })
+            }
+            _ => false,
+        };
+        timed.then(|| tree.trimmed(tree.reach(child)))
+    })
+}
+
 /// Verbs that say something also where nobody is named: "it was reported that", "are said to".
 fn says_openly(lemma: &str) -> bool {
-    let open = ["say", "report", "allege", "accuse", "claim", "announce", "believe", "think", "suspect", "rumour", "rumor",
-        "estimate", "expect", "know", "see", "consider", "deny", "confirm", "describe", "call", "charge", "argue", "suggest",
-        "tell", "state", "warn", "fear", "predict", "ask", "quote", "blame", "criticise", "criticize"];
+    let open = [
+        "say", "report", "allege", "accuse", "claim", "announce", "believe", "think", "suspect", "rumour",
+        "rumor", "estimate", "expect", "know", "see", "consider", "deny", "confirm", "describe", "call",
+        "charge", "argue", "suggest", "tell", "state", "warn", "fear", "predict", "ask", "quote", "blame",
+        "criticise", "criticize",
+    ];
     open.contains(&lemma)
 }
 
@@ -170,7 +200,8 @@ const SHOWING: [&str; 6] = ["show", "prove", "demonstrate", "illustrate", "depic
 /// "which" behind a document.
 fn is_pronoun_of_document(tree: &Tree, source: usize) -> bool {
     let clause = tree.head(source);
-    let described = tree.relation(clause) == Relation::RelativeClause && tree.is_any(source, &["which", "that"]);
+    let described =
+        tree.relation(clause) == Relation::RelativeClause && tree.is_any(source, &["which", "that"]);
     described && tree.reach(tree.head(clause)).any(|at| at < source && is_document(&tree.lemma(at)))
 }
 
@@ -187,6 +218,7 @@ fn by_preposition(tree: &Tree, at: usize) -> Option<Attribution> {
         frame: Frame::Clause,
         said: true,
         around: true,
+        uttered: None,
         relay: None,
     })
 }
@@ -194,7 +226,11 @@ fn by_preposition(tree: &Tree, at: usize) -> Option<Attribution> {
 /// "As the army put it".
 fn by_clause(tree: &Tree, verb: usize) -> Option<Attribution> {
     let puts = tree.lemma(verb) == "put" && tree.is_any(verb + 1, &["it"]);
-    let says = || verbs::senses(&tree.lemma(verb)).iter().find_map(|sense| sense.frame(&[Frame::Clause]).map(|_| sense.class));
+    let says = || {
+        verbs::senses(&tree.lemma(verb))
+            .iter()
+            .find_map(|sense| sense.frame(&[Frame::Clause]).map(|_| sense.class))
+    };
     if !tree.is(verb, PartOfSpeech::Verb) {
         return None;
     }
@@ -212,6 +248,7 @@ fn by_clause(tree: &Tree, verb: usize) -> Option<Attribution> {
         frame: Frame::Clause,
         said: true,
         around: true,
+        uttered: None,
         relay: None,
     })
 }
@@ -269,7 +306,8 @@ fn but_he(tree: &Tree, from: usize) -> Option<usize> {
     }
     let verb = tree.head(subject);
     let goes_on = tree.relation(verb) == Relation::Conjunct && verb > subject;
-    let says = !verbs::senses(&tree.lemma(verb)).is_empty() && tree.child(verb, &[Relation::Negation]).is_none();
+    let says =
+        !verbs::senses(&tree.lemma(verb)).is_empty() && tree.child(verb, &[Relation::Negation]).is_none();
     (goes_on && !says).then(|| tree.trimmed(subject..tree.reach(verb).end).end)
 }
 
@@ -278,8 +316,9 @@ fn and_that(tree: &Tree, from: usize) -> Option<usize> {
     let joint = (from..tree.len().min(from + 3)).find(|at| tree.is_any(*at, &["and", "but"]))?;
     let marks = (from..joint).all(|at| tree.is_mark(at));
     let that = joint + 1;
-    let clause = (that < tree.len() && tree.is_any(that, &["that"]) && tree.relation(that) == Relation::Marker)
-        .then(|| tree.head(that))?;
+    let clause =
+        (that < tree.len() && tree.is_any(that, &["that"]) && tree.relation(that) == Relation::Marker)
+            .then(|| tree.head(that))?;
     marks.then(|| tree.trimmed(that..tree.reach(clause).end).end)
 }
 

@@ -33,7 +33,11 @@ pub(super) fn as_saying(tree: &Tree, saying: usize) -> Option<Quoting> {
         let relay = agent.and_then(|by| tree.child(by, &[Relation::PrepositionalObject]));
         return Some(Quoting { verb, speaker: tree.child(verb, &SUBJECTS)?, relay });
     }
-    Some(Quoting { verb, speaker: tree.child(verb, &[Relation::Object])?, relay: tree.child(verb, &SUBJECTS) })
+    Some(Quoting {
+        verb,
+        speaker: tree.child(verb, &[Relation::Object])?,
+        relay: tree.child(verb, &SUBJECTS),
+    })
 }
 
 /// Whether a verb only names whom another verb of saying goes back to ("reported, citing the ministry").

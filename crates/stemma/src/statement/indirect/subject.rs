@@ -48,9 +48,8 @@ pub(super) fn group(tree: &Tree, verb: usize) -> Option<Group> {
             // "went on to say", "declined to say".
             Relation::OpenComplement if above < at => {
                 let outer = own_words(tree, above);
-                let joined = (outer.end..words.start).all(|between| {
-                    tree.tag(between) == Tag::To || tree.is(between, PartOfSpeech::Adverb)
-                });
+                let joined = (outer.end..words.start)
+                    .all(|between| tree.tag(between) == Tag::To || tree.is(between, PartOfSpeech::Adverb));
                 if joined {
                     words.start = outer.start;
                 }
@@ -76,8 +75,12 @@ pub(super) fn group(tree: &Tree, verb: usize) -> Option<Group> {
             }
             // "at pains to deny".
             Relation::AdjectivalClause if tree.is_any(above, &["pains"]) => {}
-            Relation::Conjunct | Relation::AdverbialClause | Relation::PrepositionalClause | Relation::Preposition
-            | Relation::ClausalComplement | Relation::Unnamed => {}
+            Relation::Conjunct
+            | Relation::AdverbialClause
+            | Relation::PrepositionalClause
+            | Relation::Preposition
+            | Relation::ClausalComplement
+            | Relation::Unnamed => {}
             Relation::AdjectivalClause if tree.tag(at) == Tag::VerbGerund => {
                 return Some(Group { words, source: Some(above), factuality, passive });
             }
@@ -107,7 +110,9 @@ pub(super) fn group(tree: &Tree, verb: usize) -> Option<Group> {
 fn is_bare_passive(tree: &Tree, verb: usize) -> bool {
     tree.tag(verb) == Tag::VerbParticiple
         && tree.child(verb, &[Relation::Auxiliary]).is_none()
-        && tree.child(verb, &SUBJECTS).is_none_or(|subject| tree.relation(subject) == Relation::PassiveSubject)
+        && tree
+            .child(verb, &SUBJECTS)
+            .is_none_or(|subject| tree.relation(subject) == Relation::PassiveSubject)
         && tree.relation(verb) != Relation::Conjunct
 }
 
@@ -127,7 +132,10 @@ fn own_words(tree: &Tree, verb: usize) -> Range<usize> {
         tree.head(at) == verb
             && matches!(
                 tree.relation(at),
-                Relation::Auxiliary | Relation::PassiveAuxiliary | Relation::Negation | Relation::AdverbialModifier
+                Relation::Auxiliary
+                    | Relation::PassiveAuxiliary
+                    | Relation::Negation
+                    | Relation::AdverbialModifier
             )
             && !matches!(tree.tag(at), Tag::WhAdverb | Tag::To)
     };
@@ -150,10 +158,16 @@ fn factuality(tree: &Tree, verb: usize) -> Factuality {
     for child in tree.children(verb) {
         let said = match tree.relation(*child) {
             Relation::Negation => Factuality::Not,
-            Relation::AdverbialModifier if tree.is_any(*child, &["never", "hardly", "scarcely", "nowhere"]) => Factuality::Not,
+            Relation::AdverbialModifier
+                if tree.is_any(*child, &["never", "hardly", "scarcely", "nowhere"]) =>
+            {
+                Factuality::Not
+            }
             Relation::Auxiliary => match tree.lemma(*child).as_str() {
                 "will" | "shall" | "'ll" | "wo" => Factuality::Future,
-                "may" | "might" | "could" | "can" | "should" | "must" | "would" | "'d" | "ought" => modal(tree, *child),
+                "may" | "might" | "could" | "can" | "should" | "must" | "would" | "'d" | "ought" => {
+                    modal(tree, *child)
+                }
                 _ => Factuality::Fact,
             },
             Relation::Marker if tree.is_any(*child, &["if", "unless", "whether"]) => Factuality::Possible,
@@ -200,9 +214,9 @@ fn tells_how(preposition: &str) -> bool {
 fn implied(lemma: &str) -> Factuality {
     match lemma {
         "fail" | "refuse" | "decline" | "neglect" | "forget" | "cease" | "stop" => Factuality::Not,
-        "want" | "hope" | "plan" | "intend" | "expect" | "need" | "wish" | "like" | "try" | "seek" | "aim" | "attempt"
-        | "threaten" | "prepare" | "offer" | "hard" | "difficult" | "impossible" | "easy" | "ready" | "willing" | "able"
-        | "unable" | "likely" | "unlikely" => Factuality::Possible,
+        "want" | "hope" | "plan" | "intend" | "expect" | "need" | "wish" | "like" | "try" | "seek"
+        | "aim" | "attempt" | "threaten" | "prepare" | "offer" | "hard" | "difficult" | "impossible"
+        | "easy" | "ready" | "willing" | "able" | "unable" | "likely" | "unlikely" => Factuality::Possible,
         _ => Factuality::Fact,
     }
 }

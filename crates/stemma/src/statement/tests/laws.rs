@@ -2,9 +2,9 @@
 
 use super::{model, read, report};
 use crate::language::analyse;
-use crate::statement::{Named, Reference};
 use crate::model::{ByteRange, Layout, ReportIdx, SpeakerGrade};
 use crate::statement::find_statements;
+use crate::statement::{Named, Reference};
 use crate::text::{Reading, find_quotations, find_sentences};
 use proptest::prelude::*;
 
@@ -85,7 +85,7 @@ fn long_lines_of_one_pattern_take_linear_time() {
         "\"a,\" the ",
         "adding \"b\" and ",
     ] {
-        let text = pattern.repeat(30_000);
+        let text = pattern.repeat(8_000);
         let layout = Layout { paragraphs: vec![ByteRange::new(0, text.len())], ..Layout::default() };
         let reading = Reading {
             sentences: find_sentences(&text, &layout),

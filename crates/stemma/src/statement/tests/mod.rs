@@ -6,9 +6,7 @@ mod traps;
 
 use super::{Attributed, Named, Reference, find_statements};
 use crate::language::analyse;
-use crate::model::{
-    ByteRange, Layout, Report, ReportIdx, Sentence, Sha256, Stance, StatementKind,
-};
+use crate::model::{ByteRange, Layout, Report, ReportIdx, Sentence, Sha256, Stance, StatementKind};
 use crate::text::{Reading, find_quotations};
 use std::sync::LazyLock;
 use stemma_language::Model;
@@ -29,10 +27,11 @@ fn check(items: &[Item]) {
     let mut wrong = Vec::new();
     for (text, expected) in items {
         let (report, reading) = read(text);
-        let found: Vec<String> = find_statements(ReportIdx(0), &report, &reading, &analyse(&report, &reading, model()))
-            .iter()
-            .map(|statement| shown(&report.text, statement))
-            .collect();
+        let found: Vec<String> =
+            find_statements(ReportIdx(0), &report, &reading, &analyse(&report, &reading, model()))
+                .iter()
+                .map(|statement| shown(&report.text, statement))
+                .collect();
         if found != *expected {
             wrong.push(format!("{text}\n  expected {expected:#?}\n  found    {found:#?}"));
         }

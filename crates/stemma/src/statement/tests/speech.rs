@@ -337,7 +337,9 @@ const DENIALS: &[Item] = &[
     ),
     (
         "The Foreign Ministry has repeatedly denied sending arms to Doma.",
-        &["sending arms to Doma | has repeatedly denied | The Foreign Ministry | Foreign Ministry | indirect denies"],
+        &[
+            "sending arms to Doma | has repeatedly denied | The Foreign Ministry | Foreign Ministry | indirect denies",
+        ],
     ),
     ("He denied any role in the fire.", &["any role in the fire | denied | He | - | indirect denies"]),
     (

@@ -124,7 +124,9 @@ const NO_NAME: &[Item] = &[
     ),
     (
         "\"The dam will hold,\" one of the wives of Bo Velna said.",
-        &["\"The dam will hold,\" | said | one of the wives of Bo Velna | one of the wives of Bo Velna | direct"],
+        &[
+            "\"The dam will hold,\" | said | one of the wives of Bo Velna | one of the wives of Bo Velna | direct",
+        ],
     ),
     (
         "\"The dam will hold,\" the Ketterian said.",
@@ -189,7 +191,10 @@ const NO_NAME: &[Item] = &[
     ),
     (
         "\"The dam will hold,\" Ilva Orlo said Bo Velna had told her.",
-        &["\"The dam will hold,\" | - | - | - | direct", "Bo Velna had told her | said | Ilva Orlo | Ilva Orlo | indirect"],
+        &[
+            "\"The dam will hold,\" | - | - | - | direct",
+            "Bo Velna had told her | said | Ilva Orlo | Ilva Orlo | indirect",
+        ],
     ),
     (
         "The mayor told Ilva Orlo that the dam was \"very safe indeed now\".",
