@@ -79,55 +79,22 @@ pub const EDIT_KINDS: &[Group] = &[Group {
 /// Speakers whom a sentence names and who are not found.
 pub const SPEAKERS: &[Group] = &[
     Group {
-        why: "of indirect speech without quotation marks only denials are read",
+        why: "\"the district office\" may be any district's: a body with a plain noun before it is no name",
         places: &[
-            "cantonal-gazette.txt: about 400 fighters left",
-            "cantonal-gazette.txt: of 14",
-            "cantonal-gazette.txt: she had brokered",
-            "cantonal-gazette.txt: the number of dead at 23",
-            "cantonal-gazette.txt: they included nine members",
-            "dorvath-courier.txt: At least 14 people were killed",
             "dorvath-courier.txt: Two of them were children",
-            "dorvath-courier.txt: about 400 fighters left",
-            "harbour-dispatch.txt: Fighters of the Upland Front still control",
-            "harbour-dispatch.txt: about 400 fighters left",
-            "morning-circle.txt: At least 41 people were killed",
-            "morning-circle.txt: an agreement had been reached",
-            "morning-circle.txt: shelling by the army",
-            "newsline-today.txt: 17 bodies had been",
             "newsline-today.txt: Some 2,300 people were taken",
-            "newsline-today.txt: The dam is fully in our hands",
-            "newsline-today.txt: some 400 fighters left",
-            "orna.txt: At least 14 people were killed",
             "orna.txt: Some 2,300 people were taken",
-            "orna.txt: about 400 fighters left",
-            "orna.txt: shelling by the army",
-            "radio-sild.txt: The flood in the Sild valley has cost",
-            "radio-sild.txt: a shell did",
-            "radio-sild.txt: it had made no agreement",
-            "radio-sild.txt: men of the Upland Front wrecked",
-            "radio-sild.txt: she drew it up herself",
-            "sild-valley-post.txt: 17 bodies had been",
-            "sild-valley-post.txt: gate three had last",
-            "world-brief.txt: At least 14 individuals",
             "world-brief.txt: Two of them were kids",
-            "world-brief.txt: about 400 combatants left",
-            "world-brief.txt: she had brokered",
-            "world-brief.txt: the number of dead at 23",
-            "world-brief.txt: they included nine members",
         ],
     },
+    Group { why: "\"spoke of 14\" gives a number and no sentence", places: &["cantonal-gazette.txt: of 14"] },
     Group {
-        why: "the subject of \"called\" stands before another verb (\"cancelled a visit and called\")",
-        places: &[
-            "dorvath-courier.txt: \"a wound to all",
-            "harbour-dispatch.txt: \"a wound to all",
-            "world-brief.txt: \"a wound to all",
-        ],
+        why: "the second of two attributions around a semicolon has no verb of saying in its half",
+        places: &["radio-sild.txt: a shell did"],
     },
     Group {
-        why: "a name in apposition to a role with a pronoun (\"its spokeswoman, Hanne Orlick,\") is not taken",
-        places: &["orna.txt: \"We have found no sign"],
+        why: "\"she\" stands in the words of the one it stands for, behind a colon",
+        places: &["radio-sild.txt: she drew it up herself"],
     },
     Group {
         why: "a name with \"of\" in it, in the genitive (\"Republic of Orvandia's government\"), is not taken",
@@ -136,10 +103,16 @@ pub const SPEAKERS: &[Group] = &[
 ];
 
 /// Speakers who are found and whom the reader does not list.
-pub const BEYOND: &[Group] = &[Group {
-    why: "a headline that quotes (\"Army says ...\") is a statement of the army; the reader lists no headlines",
-    places: &["harbour-dispatch.txt: Army"],
-}];
+pub const BEYOND: &[Group] = &[
+    Group {
+        why: "a headline that quotes (\"Army says ...\") is a statement of the army; the reader lists no headlines",
+        places: &["harbour-dispatch.txt: Army"],
+    },
+    Group {
+        why: "a threat inside what military sources say is a statement of its own, with the sources as its relay",
+        places: &["harbour-dispatch.txt: Fighters of the Upland Front"],
+    },
+];
 
 /// Denials that are not seen as denials.
 pub const DENIALS: &[Group] = &[Group {

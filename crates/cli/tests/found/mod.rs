@@ -26,6 +26,8 @@ pub struct Statement {
     pub content: Vec<Place>,
     /// Who said them, where that is stated.
     pub speaker: Option<Place>,
+    /// On what ground he is given.
+    pub grade: Option<String>,
     /// Whether the speaker denies them.
     pub denies: bool,
 }
@@ -101,6 +103,7 @@ impl Found {
             .map(|statement| Statement {
                 content: list(&statement["content"]).iter().map(|span| self.place(span)).collect(),
                 speaker: statement["speaker"].get("name").map(|name| self.place(name)),
+                grade: statement["speaker"].get("grade").map(text),
                 denies: statement["stance"] == "denies",
             })
             .collect()

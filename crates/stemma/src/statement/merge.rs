@@ -91,15 +91,14 @@ pub(super) fn relay(drafts: &mut Vec<Draft>) {
             let Some(relay) = outer[at].cue.map(|cue| Relay { source: outer[at].source, cue }) else {
                 continue;
             };
-            let own = hull(draft.content.iter().copied().chain(draft.cue).chain(draft.source));
+            let own = length(&draft.content)
+                + draft.cue.iter().chain(&draft.source).map(|part| part.len()).sum::<usize>();
             let behind = outer[at].cue > outer[at].content.last().copied();
             let says = outer[at].class == CueClass::Says && outer[at].stance == Stance::Affirms;
             let spoken = matches!(draft.reference, Reference::Named(_) | Reference::Anaphor(_))
                 && draft.class != CueClass::Shows;
-            let passes_on = says
-                && spoken
-                && (outer[at].around || behind)
-                && 10 * own.len() >= 8 * length(&outer[at].content);
+            let passes_on =
+                says && spoken && (outer[at].around || behind) && 10 * own >= 7 * length(&outer[at].content);
             only_passes_on[at] |= passes_on;
             draft.nested |= !passes_on;
             for own in outer[at].relays.iter().chain([&relay]) {

@@ -95,8 +95,13 @@ pub(super) fn reference(
         .or_else(|| read(&clause, whole.clone()))
         .filter(|source| source.name.is_some())
         .or_else(|| read(&clause, before_apposition(&clause)?))
-        .filter(|source| source.name.is_some())
-        .or_else(|| apposed(&clause, entities));
+        .filter(|source| source.name.is_some());
+    // Who is described and then named is meant by his name.
+    let described = source.as_ref().and_then(|source| source.name.as_ref()).is_none_or(|name| {
+        clause.has(name.start, DEFINITE | INDEFINITE)
+            || kind(&clause, name, clause.bytes(name), entities) == VoiceKind::Unnamed
+    });
+    let source = if described { apposed(&clause, entities).or(source) } else { source };
     match source {
         Some(Source { name: Some(name), .. }) => {
             let range = person_behind_object(&clause, text, clause.bytes(&name), entities);
@@ -156,9 +161,10 @@ fn apposed(clause: &Clause, entities: Entities) -> Option<Source> {
     let described = !core.is_empty()
         && (clause.has(0, DEFINITE | POSSESSIVE | INDEFINITE) || clause.has(0, ROLE))
         && !clause.has(0, SUBJECT_PRONOUN);
-    let is_person = !name.is_empty() && entity(clause.bytes(&name), entities) == Some(EntityKind::Person);
+    let named = if name.is_empty() { None } else { entity(clause.bytes(&name), entities) };
+    let is_place = matches!(named, Some(EntityKind::PoliticalPlace | EntityKind::Place));
     let after_place = !core.is_empty() && clause.is_capital(core.end - 1) && core.len() > 1;
-    (described && name.len() > 1 && is_pure_name(clause, &name) && (is_person || !after_place))
+    (described && name.len() > 1 && is_pure_name(clause, &name) && !(after_place && is_place))
         .then(|| Source { tokens: 0..clause.len(), name: Some(name) })
 }
 

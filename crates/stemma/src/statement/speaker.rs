@@ -268,7 +268,7 @@ fn described(clause: &Clause, core: &Range<usize>, head: &Range<usize>) -> Optio
         let whole = if proper && modified { first + 1..whole.end } else { whole };
         let known = has(INSTITUTION) || telling && has(BODY | GROUP | INSTITUTION);
         let complemented = has(ROLE | BODY | GROUP)
-            && clause.is_any(head.end, &["of", "for"])
+            && clause.is_any(head.end, &["of", "for", "in", "at"])
             && names_at_once(clause, head.end + 1, core.end);
         return (known || complemented).then_some(whole);
     }

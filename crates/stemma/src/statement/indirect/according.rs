@@ -54,7 +54,11 @@ pub(super) fn as_said(tree: &Tree, verb: usize) -> Option<(usize, Vec<Range<usiz
 /// What a clause has on both sides of a phrase.
 fn parts_around(tree: &Tree, clause: usize, phrase: &Range<usize>) -> Option<Vec<Range<usize>>> {
     let reach = tree.reach(clause);
-    let mut parts = vec![reach.start..phrase.start, phrase.end..reach.end];
+    // A semicolon ends what it speaks for.
+    let apart = |at: &usize| tree.is_any(*at, &[";"]);
+    let start = (reach.start..phrase.start).rev().find(apart).map_or(reach.start, |at| at + 1);
+    let end = (phrase.end..reach.end).find(apart).unwrap_or(reach.end);
+    let mut parts = vec![start..phrase.start, phrase.end..end.max(phrase.end)];
     for part in &mut parts {
         *part = tree.trimmed(part.start..part.end.max(part.start));
     }

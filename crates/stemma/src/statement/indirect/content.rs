@@ -2,6 +2,7 @@
 
 use super::tree::Tree;
 use super::verbs::{Frame, Verb};
+use crate::model::CueClass;
 use std::ops::Range;
 use stemma_language::analysis::{PartOfSpeech, Relation, Tag};
 
@@ -102,7 +103,9 @@ fn clause_before(tree: &Tree, verb: usize, words: &Range<usize>, senses: &[Verb]
         tree.is_mark(at) || tree.depends(at, verb) && !matches!(tree.relation(at), Relation::Conjunction)
     });
     if between_is_said && tree.relation(verb) != Relation::Conjunct {
-        start = sentence;
+        // What stands before a colon only leads up to what is said.
+        start =
+            (sentence..start).rev().find(|at| tree.is_any(*at, &[":"])).map_or(sentence, |colon| colon + 1);
     }
     let apart = (clause..reporting).any(|at| tree.is_any(at, &[";", "--", "\u{2014}"]));
     if start >= reporting || apart {
@@ -202,6 +205,12 @@ fn object(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
         tree.relation(child) == Relation::ObjectPredicate
             || matches!(tree.relation(child), Relation::Preposition) && tree.is_any(child, &["as"])
     });
+    // "put the number of dead at 23".
+    let number = behind(&|child| tree.is_any(child, &["at"]) && has_number(tree, child));
+    let estimating = senses.iter().find(|sense| sense.class == CueClass::Estimates).copied();
+    if let (Some(number), Some(sense)) = (number, estimating) {
+        return Some(whole(reach.start..tree.reach(number).end, Frame::Predicate, sense));
+    }
     if let (Some(predicate), Some((sense, frame))) = (predicate, sense(senses, &[Frame::Predicate])) {
         return Some(whole(reach.start..tree.reach(predicate).end, frame, sense));
     }
@@ -219,6 +228,10 @@ fn object(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
     let reason = behind(&|child| tree.relation(child) == Relation::Preposition && binds(tree, child, &sense));
     let end = reason.map_or(reach.end, |reason| tree.reach(reason).end);
     Some(whole(reach.start..end, frame, sense))
+}
+
+fn has_number(tree: &Tree, preposition: usize) -> bool {
+    tree.reach(preposition).any(|at| tree.is(at, PartOfSpeech::Number))
 }
 
 /// Whether a preposition is one of those that a sense lists.

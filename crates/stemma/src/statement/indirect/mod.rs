@@ -137,6 +137,9 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
             .source
             .is_some_and(|source| is_document(&tree.lemma(source)) || is_pronoun_of_document(tree, source));
     }
+    if matches!(content.frame, Frame::Object | Frame::Predicate | Frame::Charge) {
+        content.parts.iter_mut().for_each(|part| *part = without_time(tree, part.clone()));
+    }
     let mut cue = group.words.clone();
     if let Some(preposition) = content.preposition.filter(|preposition| *preposition == cue.end) {
         cue.end = preposition + 1;
@@ -181,6 +184,17 @@ fn uttered(tree: &Tree, verb: usize) -> Option<Range<usize>> {
         };
         timed.then(|| tree.trimmed(tree.reach(child)))
     })
+}
+
+/// Without a time behind a noun phrase, which tells when it was said: "called it a success on Monday".
+fn without_time(tree: &Tree, part: Range<usize>) -> Range<usize> {
+    let last = part.end - 1;
+    let timed = part.len() > 2 && is_time(&tree.lemma(last)) && !tree.is_quoted(last);
+    match (timed, timed && tree.is_any(last - 1, &["on"])) {
+        (true, true) => part.start..last - 1,
+        (true, false) if tree.relation(last) == Relation::NounAsAdverb => part.start..last,
+        _ => part,
+    }
 }
 
 /// Verbs that say something also where nobody is named: "it was reported that", "are said to".

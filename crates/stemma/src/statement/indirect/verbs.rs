@@ -206,6 +206,7 @@ const VERBS: &[(CueClass, Frames, &str, &str)] = &[
         "estimate, predict, project, forecast, calculate, prophesy, foretell, foresee, \
       extrapolate",
     ),
+    (Estimates, 0, "at", "put, place, set"),
     (Estimates, CLAUSE | INFINITIVE, "", "reckon, guess, wager, bet, figure"),
     // Showing: reports, polls, documents.
     (
