@@ -12,7 +12,7 @@
 //! | [`annotate`] | when, how long, how many? | report |
 //! | [`reuse`] | which passages stand in more than one place, and how were they changed? | pile |
 //! | [`dating`] | when was a report published? | pile |
-//! | [`statement`] | who said what? | report |
+//! | [`statement`] | who said what, as far as one report tells? | report |
 //! | [`voice`] | who is it that speaks, under whatever names? | pile |
 //! | [`mod@annotated`] | when was each report published, and what does it say of times and numbers? | pile |
 //! | [`mod@copies`] | what of a pile stands elsewhere in it, without any stage that needs a language? | pile |

@@ -91,14 +91,13 @@ pub(super) fn relay(drafts: &mut Vec<Draft>) {
             let Some(relay) = outer[at].cue.map(|cue| Relay { source: outer[at].source, cue }) else {
                 continue;
             };
-            let own = length(&draft.content)
-                + draft.cue.iter().chain(&draft.source).map(|part| part.len()).sum::<usize>();
+            let own = hull(draft.content.iter().copied().chain(draft.cue).chain(draft.source)).len();
             let behind = outer[at].cue > outer[at].content.last().copied();
             let says = outer[at].class == CueClass::Says && outer[at].stance == Stance::Affirms;
             let spoken = matches!(draft.reference, Reference::Named(_) | Reference::Anaphor(_))
-                && draft.class != CueClass::Shows;
+                && reports(draft.class);
             let passes_on =
-                says && spoken && (outer[at].around || behind) && 10 * own >= 7 * length(&outer[at].content);
+                says && spoken && (outer[at].around || behind) && 10 * own >= 8 * length(&outer[at].content);
             only_passes_on[at] |= passes_on;
             draft.nested |= !passes_on;
             for own in outer[at].relays.iter().chain([&relay]) {
@@ -117,6 +116,12 @@ pub(super) fn relay(drafts: &mut Vec<Draft>) {
         !(cited.iter().any(same)
             && outer.iter().any(|other| other.relays.iter().any(same) && other.content == draft.content))
     });
+}
+
+/// Whether a cue reports words, so that whoever reports them again only passes them on.
+fn reports(class: CueClass) -> bool {
+    use CueClass::{Claims, Confirms, Denies, Estimates, Says};
+    matches!(class, Says | Confirms | Claims | Denies | Estimates)
 }
 
 fn length(parts: &[ByteRange]) -> usize {

@@ -3,8 +3,8 @@
 use super::apposition::is_pure_name;
 use super::clause::{Clause, clauses};
 use super::lexicon::{
-    BODY, DEFINITE, DOCUMENT, GROUP, INDEFINITE, INSTITUTION, POSSESSIVE, PRONOUN, ROLE, SUBJECT_PRONOUN,
-    TITLE,
+    BODY, DEFINITE, DOCUMENT, GROUP, INDEFINITE, INSTITUTION, POSSESSIVE, PREPOSITION, PRONOUN, ROLE,
+    SUBJECT_PRONOUN, TITLE,
 };
 use super::noun_phrase::{Source, first_segment, read, read_whole};
 use crate::model::{ByteRange, SpeakerGrade, VoiceKind};
@@ -107,7 +107,10 @@ pub(super) fn reference(
             let range = person_behind_object(&clause, text, clause.bytes(&name), entities);
             let range = head.and_then(|head| person_at_head(head, range, entities)).unwrap_or(range);
             let alone = name.len() + 1 >= clause.len();
-            let kind = unless_described(kind(&clause, &name, range, entities), alone);
+            let kind = match range == clause.bytes(&name) {
+                true => unless_described(kind(&clause, &name, range, entities), alone),
+                false => VoiceKind::Person,
+            };
             Reference::Named(Named { name: range, kind, grade: SpeakerGrade::Stated })
         }
         _ => anaphor(&clause).map_or(Reference::Nobody, Reference::Anaphor),
@@ -191,11 +194,20 @@ fn kind(clause: &Clause, name: &std::ops::Range<usize>, range: ByteRange, entiti
     let small = name
         .clone()
         .all(|at| !clause.is_capital(at) || at == name.start && range.start == clause.tokens[0].range.start);
+    let preposition =
+        (name.start + 1..name.end).find(|at| clause.has(*at, PREPOSITION) && !clause.is_capital(*at));
+    let head = preposition.unwrap_or(name.end) - 1;
+    if clause.has(head, ROLE) && !clause.is_capital(head) {
+        return VoiceKind::Unnamed;
+    }
     if has(INSTITUTION) {
         return VoiceKind::Body;
     }
     if has(DOCUMENT) && !has(BODY) {
         return VoiceKind::Document;
+    }
+    if clause.is_any(last, &["media"]) {
+        return VoiceKind::Body;
     }
     if has(GROUP) || clause.has(name.start, INDEFINITE) {
         return VoiceKind::Unnamed;

@@ -16,7 +16,7 @@ pub(super) fn is_said(class: CueClass, frame: Frame, factuality: Factuality, lem
             Frame::Infinitive => matches!(class, Claims | Promises | Confirms | Warns),
             Frame::Command => matches!(class, Demands | Warns | Says),
             Frame::Charge => class == Accuses,
-            Frame::Predicate => matches!(class, Judges | Estimates),
+            Frame::Predicate => matches!(class, Judges | Estimates | Says),
             Frame::Gerund => matches!(class, Denies | Demands),
             Frame::Preposition => matches!(class, Demands | Warns | Claims),
             Frame::Object if class == Says => INFORMING.contains(&lemma),

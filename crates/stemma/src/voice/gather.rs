@@ -71,49 +71,78 @@ fn scope(name: &Name, speaking: &Speaking, groups: &[u32]) -> Scope {
     }
 }
 
+/// Full names by what a short one can have of them.
+struct Index<'n> {
+    by_word: BTreeMap<(VoiceKind, &'n str), Vec<&'n Key>>,
+    /// Bodies by their initials.
+    by_initials: BTreeMap<String, Vec<&'n Key>>,
+    /// The groups of reports in which each name stands.
+    groups: BTreeMap<&'n Key, BTreeSet<u32>>,
+}
+
+impl<'n> Index<'n> {
+    fn of(names: &'n BTreeMap<Key, (Name, Vec<Span>)>, groups: &[u32]) -> Self {
+        let mut index =
+            Index { by_word: BTreeMap::new(), by_initials: BTreeMap::new(), groups: BTreeMap::new() };
+        for (key, (name, spans)) in names {
+            let of_name = spans.iter().map(|span| groups[span.report.0 as usize]).collect();
+            index.groups.insert(key, of_name);
+            if !name.is_full {
+                continue;
+            }
+            for word in BTreeSet::from_iter(&name.words) {
+                index.by_word.entry((key.0, word)).or_default().push(key);
+            }
+            if key.0 == VoiceKind::Body {
+                index.by_initials.entry(name.initials()).or_default().push(key);
+            }
+        }
+        index
+    }
+
+    /// Full names of a kind that have a word of a name.
+    fn with_a_word_of(&self, name: &Name, kind: VoiceKind) -> BTreeSet<&'n Key> {
+        let found = name.words.iter().filter_map(|word| self.by_word.get(&(kind, word.as_str())));
+        found.flatten().copied().collect()
+    }
+
+    fn near(&self, one: &Key, other: &Key) -> bool {
+        let (one, other) = (self.groups.get(one), self.groups.get(other));
+        one.zip(other).is_some_and(|(one, other)| !one.is_disjoint(other))
+    }
+}
+
 /// Which names stand for another: short for a full name, another spelling, an abbreviation.
 fn choose<'t>(
     names: &BTreeMap<Key, (Name, Vec<Span>)>,
     groups: &[u32],
     text: &impl Fn(Span) -> &'t str,
 ) -> BTreeMap<Key, Key> {
-    let mut by_word: BTreeMap<(VoiceKind, &str), Vec<&Key>> = BTreeMap::new();
-    for (key, (name, _)) in names.iter().filter(|(_, (name, _))| name.is_full) {
-        for word in BTreeSet::from_iter(&name.words) {
-            by_word.entry((key.0, word)).or_default().push(key);
-        }
-    }
-    let group_of = |span: &Span| groups[span.report.0 as usize];
+    let index = Index::of(names, groups);
     let mut chosen: BTreeMap<Key, Key> = BTreeMap::new();
     for (key, (name, spans)) in names {
-        let near = |other: &Key| {
-            names[other].1.iter().any(|span| spans.iter().any(|own| group_of(own) == group_of(span)))
+        let shortened = || -> Vec<&Key> {
+            let persons = index.with_a_word_of(name, VoiceKind::Person).into_iter();
+            persons.filter(|other| name.shortens(&names[*other].0) && index.near(key, other)).collect()
         };
-        let candidates: BTreeSet<&Key> = name
-            .words
-            .iter()
-            .filter_map(|word| by_word.get(&(key.0, word.as_str())))
-            .flatten()
-            .copied()
-            .collect();
+        let abbreviated = || -> Vec<&Key> {
+            let own = spans.first().map_or("", |span| text(*span));
+            let bodies =
+                name.words.first().and_then(|word| index.by_initials.get(word)).into_iter().flatten();
+            bodies.filter(|other| name.abbreviates(own) && index.near(key, other)).copied().collect()
+        };
         let full: Vec<&Key> = match key.0 {
-            VoiceKind::Person if !name.is_full => candidates
-                .into_iter()
-                .filter(|other| name.shortens(&names[*other].0) && near(other))
-                .collect(),
+            VoiceKind::Person if !name.is_full => shortened(),
             // The spelling that comes first among all that are alike stands for the others.
             VoiceKind::Person => {
-                let alike = candidates.into_iter().filter(|other| names[*other].0.is_spelling_of(name));
+                let candidates = index.with_a_word_of(name, key.0).into_iter();
+                let alike = candidates.filter(|other| names[*other].0.is_spelling_of(name));
                 alike.take(1).filter(|other| *other < key).collect()
             }
+            // A last name alone is easily taken for a body; whose it is, the full name tells.
             VoiceKind::Body if !name.is_full => {
-                let own = spans.first().map_or("", |span| text(*span));
-                let bodies =
-                    names.iter().filter(|(other, (full, _))| other.0 == VoiceKind::Body && full.is_full);
-                bodies
-                    .filter(|(other, (full, _))| name.abbreviates(own, full) && near(other))
-                    .map(|(other, _)| other)
-                    .collect()
+                let persons = shortened();
+                if persons.is_empty() { abbreviated() } else { persons }
             }
             _ => Vec::new(),
         };

@@ -51,12 +51,13 @@ fn clause_behind(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
         return None;
     }
     let wanted: &[Frame] = match (verbal, to) {
-        (false, _) => &[Frame::Predicate, Frame::Clause],
+        (false, _) => &[Frame::Predicate],
         (true, true) => &[Frame::Command, Frame::Infinitive, Frame::Clause],
         (true, false) if gerund => &[Frame::Clause, Frame::Gerund],
         (true, false) => &[Frame::Clause],
     };
-    let (sense, frame) = sense(senses, wanted)?;
+    let (sense, frame) =
+        sense(senses, wanted).or_else(|| self::sense(senses, &[Frame::Clause]).filter(|_| !verbal))?;
     let end = start + aside(tree, start..reach.end);
     Some(whole(start..end, frame, sense))
 }

@@ -274,6 +274,7 @@ const VERBS: &[(CueClass, Frames, &str, &str)] = &[
     (Asks, CLAUSE | OBJECT, "", "question, query, ask about, interrogate"),
     (Asks, CLAUSE, "about", "inquire, enquire"),
     // Naming and judging.
+    (Says, PREDICATE, "", "declare, pronounce, proclaim"),
     (
         Judges,
         PREDICATE,
