@@ -89,12 +89,19 @@ fn find_all(prepared: &Prepared) -> Vec<Attributed> {
 }
 
 fn find(prepared: &Prepared) -> Vec<Attribution> {
-    let attribution = |Attributed { statement, .. }: Attributed| Attribution {
-        source: statement.source.into_iter().collect(),
-        cue: statement.cue.into_iter().collect(),
-        content: statement.content,
-    };
-    find_all(prepared).into_iter().map(attribution).collect()
+    let mut list: Vec<Attribution> = Vec::new();
+    for Attributed { statement, .. } in find_all(prepared) {
+        // Gold binds `"A," he said. "B."` into one content; here B is a statement that goes on from the one before it.
+        match list.last_mut() {
+            Some(last) if statement.continues => last.content.extend(statement.content),
+            _ => list.push(Attribution {
+                source: statement.source.into_iter().collect(),
+                cue: statement.cue.into_iter().collect(),
+                content: statement.content,
+            }),
+        }
+    }
+    list
 }
 
 /// What another program found; prints what it says of itself.

@@ -1,14 +1,12 @@
 //! What is denied: a clause, something claimed, or a thing that one can deny; never what is refused.
 //!
-//! In: a verb or noun of denying. Out: an attribution of class `Denies`. "Denied entry", "rejected the plan" and "dismissed
+//! In: a verb of denying. Out: what it denies, if it denies anything. "Denied entry", "rejected the plan" and "dismissed
 //! the minister" refuse something; "denied the report", "rejected claims", "ruled out a link" deny it.
 
 use super::content::Content;
-use super::subject::{self, Group};
+use super::subject::Group;
 use super::tree::Tree;
 use super::verbs::{Frame, Verb, senses};
-use super::{Attribution, source, trimmed};
-use crate::model::{CueClass, Factuality};
 use crate::statement::lexicon::{CLAIM, DOCUMENT, OCCASION, PRONOUN, REFUSABLE, TIME, classes};
 use std::ops::Range;
 use stemma_language::analysis::{EntityKind, PartOfSpeech, Relation, Tag};
@@ -19,9 +17,6 @@ const DENYING: [&str; 3] = ["deny", "rule out", "disavow"];
 /// Nouns that take up a whole clause before them: "..., something he denied".
 const TAKING_UP: [&str; 8] =
     ["something", "charge", "claim", "accusation", "allegation", "assertion", "suggestion", "contention"];
-
-/// Verbs with "a denial" as their object whose subject denies.
-const ISSUING: [&str; 7] = ["issue", "make", "repeat", "publish", "release", "post", "reiterate"];
 
 /// Whether a noun phrase behind a verb of denying is denied.
 pub(super) fn is_denied_object(tree: &Tree, verb: usize, lemma: &str, object: usize) -> bool {
@@ -158,61 +153,4 @@ pub(super) fn participle(tree: &Tree, verb: usize, sense: Verb) -> Option<Conten
     let range = tree.reach(having);
     (loose && range.start > verb && !tree.is_any(range.start - 1, &[",", "by", "while", "after", "before"]))
         .then_some(Content { parts: vec![range], frame: Frame::Gerund, sense, preposition: None })
-}
-
-/// "The general's denial that he had ordered it", "issued a denial of the report", "The story drew a denial from the palace".
-pub(super) fn by_noun(tree: &Tree, noun: usize) -> Option<Attribution> {
-    if tree.lemma(noun) != "denial" || !tree.is(noun, PartOfSpeech::Noun) {
-        return None;
-    }
-    let verb = tree.head(noun);
-    let object = tree.relation(noun) == Relation::Object;
-    let issued = object && ISSUING.contains(&tree.lemma(verb).as_str());
-    let drawn =
-        object && ["draw", "prompt", "bring", "provoke", "elicit"].contains(&tree.lemma(verb).as_str());
-    let prepositional = |words: &[&str]| {
-        let from = tree.children(noun).iter().chain(tree.children(verb)).copied();
-        let preposition = from.into_iter().find(|child| *child > noun && tree.is_any(*child, words))?;
-        tree.child(preposition, &[Relation::PrepositionalObject])
-    };
-    let owner = tree.child(noun, &[Relation::Possessive]).or_else(|| prepositional(&["from", "by"]));
-    let subject = || subject::group(tree, verb).and_then(|group| group.source);
-    let head = owner.or_else(|| if issued { subject() } else { None });
-    let clause = tree.children(noun).iter().copied().find(|child| {
-        matches!(
-            tree.relation(*child),
-            Relation::AdjectivalClause | Relation::ClausalComplement | Relation::RelativeClause
-        ) && tree.child(*child, &[Relation::Marker]).is_some_and(|mark| tree.is_any(mark, &["that"]))
-    });
-    let about = || prepositional(&["of"]).map(|object| tree.reach(object));
-    let drawn_by =
-        || drawn.then(|| tree.child(verb, &[Relation::Subject])).flatten().map(|subject| tree.reach(subject));
-    let content = clause.map(|clause| tree.reach(clause)).or_else(about).or_else(drawn_by)?;
-    let cue = if issued { subject::group(tree, verb)?.words.start..noun + 1 } else { noun..noun + 1 };
-    let factuality = if object {
-        subject::group(tree, verb).map_or(Factuality::Fact, |group| group.factuality)
-    } else {
-        Factuality::Fact
-    };
-    let parts = trimmed(tree, vec![content]);
-    Some(Attribution {
-        head,
-        source: head.map(|head| without_possessive(tree, source(tree, head, &cue, &parts))),
-        class: CueClass::Denies,
-        antecedent: None,
-        cue,
-        parts,
-        factuality,
-        frame: Frame::Clause,
-        said: factuality == Factuality::Fact,
-        around: false,
-        uttered: None,
-        relay: None,
-    })
-}
-
-/// "the general" of "the general's".
-fn without_possessive(tree: &Tree, range: Range<usize>) -> Range<usize> {
-    let ends = range.end > range.start + 1 && tree.tag(range.end - 1) == Tag::PossessiveEnding;
-    range.start..range.end - usize::from(ends)
 }

@@ -10,11 +10,13 @@
 //! | `content` | what was said? |
 //! | `according` | "according to", "as he put it" |
 //! | `denial` | is it denied, or refused? |
+//! | `nouns` | which nouns attribute? |
 //! | `quoting` | who passes on what another said? |
 
 mod according;
 mod content;
 mod denial;
+mod nouns;
 mod quoting;
 mod subject;
 mod tree;
@@ -67,7 +69,7 @@ pub(super) fn attributions(tree: &Tree) -> Vec<Attribution> {
             found.extend(cited(tree, at, &attribution));
             found.push(attribution);
         }
-        found.extend(denial::by_noun(tree, at));
+        found.extend(nouns::by_noun(tree, at));
         found.extend(by_clause(tree, at));
         found.extend(by_preposition(tree, at));
     }
