@@ -108,7 +108,7 @@ fn clause_before(tree: &Tree, verb: usize, words: &Range<usize>, senses: &[Verb]
         start =
             (sentence..start).rev().find(|at| tree.is_any(*at, &[":"])).map_or(sentence, |colon| colon + 1);
     }
-    let apart = (clause..reporting).any(|at| tree.is_any(at, &[";", "--", "\u{2014}"]));
+    let apart = (clause..reporting).any(|at| tree.is_any(at, &[";", ":", "--", "\u{2014}"]));
     if start >= reporting || apart {
         return None;
     }
