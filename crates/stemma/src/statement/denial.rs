@@ -2,7 +2,6 @@
 //!
 //! A refusal ("denied entry") is no denial, and neither is what somebody did not deny.
 
-use super::Reference;
 use super::ahead::{ahead_at, inherited};
 use super::attribution::{Attribution, behind};
 use super::clause::{Clause, Kind};
@@ -14,7 +13,7 @@ use super::lexicon::{
 };
 use super::noun_phrase::{read_forward, subject_before};
 use super::verb::{is_passive, verb};
-use crate::model::{CueClass, Factuality, Stance, StatementKind};
+use crate::model::{CueClass, Stance, StatementKind};
 use std::ops::Range;
 
 /// How far the words denied may reach, in tokens.
@@ -273,19 +272,14 @@ fn draft(clause: &Clause, attribution: &Attribution, content: &Range<usize>) -> 
     let quoted = content.clone().any(|at| matches!(clause.kind(at), Some(Kind::Quotation(_))));
     let source = attribution.source.as_ref();
     Draft {
-        content: vec![clause.bytes(content)],
         cue: Some(clause.bytes(&attribution.cue)),
         source: source.map(|source| clause.bytes(&source.tokens)),
         name: source.and_then(|source| source.name.as_ref()).map(|name| clause.bytes(name)),
-        kind: if quoted { StatementKind::Mixed } else { StatementKind::Indirect },
         stance: Stance::Denies,
         class: CueClass::Denies,
-        factuality: Factuality::Fact,
-        relays: Vec::new(),
-        said: true,
-        around: false,
-        nested: false,
-        uttered: None,
-        reference: Reference::Nobody,
+        ..Draft::of(
+            vec![clause.bytes(content)],
+            if quoted { StatementKind::Mixed } else { StatementKind::Indirect },
+        )
     }
 }

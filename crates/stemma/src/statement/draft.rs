@@ -40,6 +40,26 @@ pub(super) struct Draft {
 const FARTHEST_BORDER: u32 = 2_000;
 
 impl Draft {
+    /// What somebody said, without anything known of who and how.
+    pub fn of(content: Vec<ByteRange>, kind: StatementKind) -> Self {
+        Draft {
+            content,
+            cue: None,
+            source: None,
+            name: None,
+            kind,
+            stance: Stance::Affirms,
+            class: CueClass::Says,
+            factuality: Factuality::Fact,
+            relays: Vec::new(),
+            said: true,
+            around: false,
+            nested: false,
+            uttered: None,
+            reference: Reference::Nobody,
+        }
+    }
+
     /// Turns into a denial what denies without a verb of denying.
     pub fn contradict(&mut self, text: &str) {
         let Some(first) = self.content.first().copied() else { return };

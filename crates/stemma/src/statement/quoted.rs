@@ -1,6 +1,5 @@
 //! Quotations into statements: which words around them belong to what was said, and who said it.
 
-use super::Reference;
 use super::ahead::ahead;
 use super::attribution::{Attribution, behind, upright};
 use super::clause::{Clause, Kind};
@@ -10,7 +9,7 @@ use super::lexicon::{ADVERB, AUXILIARY, CLAUSE_OPENER, JOINER, PREPOSITION, SUBJ
 use super::noun_phrase::{Source, read_whole};
 use super::speech::{ends_like_speech, is_clause_like, is_long, is_named, is_question, is_whole_sentence};
 use super::verb::verb;
-use crate::model::{ByteRange, CueClass, Factuality, Stance, StatementKind};
+use crate::model::{ByteRange, StatementKind};
 use std::ops::Range;
 
 /// How far behind a quotation the clause that reports it may begin, in tokens.
@@ -266,22 +265,7 @@ fn unreported(clause: &Clause, floor: usize, at: usize, opens: bool) -> Option<(
         is_long(clause, at) && is_clause_like(clause, at) && !is_named(clause, at)
     };
     speech.then(|| {
-        let plain = Draft {
-            content: vec![clause.tokens[at].range],
-            cue: None,
-            source: None,
-            name: None,
-            kind,
-            stance: Stance::Affirms,
-            class: CueClass::Says,
-            factuality: Factuality::Fact,
-            relays: Vec::new(),
-            said: true,
-            around: false,
-            nested: false,
-            uttered: None,
-            reference: Reference::Nobody,
-        };
+        let plain = Draft::of(vec![clause.tokens[at].range], kind);
         (plain, at + 1)
     })
 }
@@ -298,20 +282,10 @@ fn behind_colon(clause: &Clause, floor: usize, at: usize) -> Option<(Draft, usiz
     }
     let name = source.as_ref().and_then(|source| source.name.as_ref()).map(|name| clause.bytes(name));
     let found = Draft {
-        content: vec![clause.tokens[at].range],
         cue: Some(clause.tokens[colon].range),
         source: source.map(|source| clause.bytes(&source.tokens)),
         name,
-        kind: StatementKind::Direct,
-        stance: Stance::Affirms,
-        class: CueClass::Says,
-        factuality: Factuality::Fact,
-        relays: Vec::new(),
-        said: true,
-        around: false,
-        nested: false,
-        uttered: None,
-        reference: Reference::Nobody,
+        ..Draft::of(vec![clause.tokens[at].range], StatementKind::Direct)
     };
     Some((found, at + 1))
 }
@@ -327,19 +301,9 @@ fn is_plain_source(clause: &Clause, source: &Source) -> bool {
 fn draft(clause: &Clause, content: Vec<ByteRange>, attribution: &Attribution, kind: StatementKind) -> Draft {
     let source = attribution.source.as_ref();
     Draft {
-        content,
         cue: Some(clause.bytes(&attribution.cue)),
         source: source.map(|source| clause.bytes(&source.tokens)),
         name: source.and_then(|source| source.name.as_ref()).map(|name| clause.bytes(name)),
-        kind,
-        stance: Stance::Affirms,
-        class: CueClass::Says,
-        factuality: Factuality::Fact,
-        relays: Vec::new(),
-        said: true,
-        around: false,
-        nested: false,
-        uttered: None,
-        reference: Reference::Nobody,
+        ..Draft::of(content, kind)
     }
 }

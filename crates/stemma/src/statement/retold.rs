@@ -54,21 +54,19 @@ impl Surroundings<'_> {
             .relay
             .clone()
             .map(|(cue, source)| Relay { cue: self.tree.bytes(&cue), source: bytes(source) });
+        let kind = self.kind(&content);
         Draft {
-            kind: self.kind(&content),
-            content,
             cue: Some(self.tree.bytes(&one.cue)),
             reference: self.reference(&one, source),
             source,
-            name: None,
             stance: if one.class == CueClass::Denies { Stance::Denies } else { Stance::Affirms },
             class: one.class,
             factuality: one.factuality,
             relays: relay.into_iter().collect(),
             said: one.said,
             around: one.around,
-            nested: false,
             uttered: bytes(one.uttered),
+            ..Draft::of(content, kind)
         }
     }
 

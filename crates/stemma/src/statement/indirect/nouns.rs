@@ -1,9 +1,10 @@
 //! Nouns that attribute: "the general's denial that", "issued a warning that", "her claim that".
 
+use super::borders::trimmed;
 use super::subject;
 use super::tree::Tree;
 use super::verbs::Frame;
-use super::{Attribution, source, trimmed};
+use super::{Attribution, source};
 use crate::model::{CueClass, Factuality};
 use std::ops::Range;
 use stemma_language::analysis::{PartOfSpeech, Relation, Tag};
