@@ -20,15 +20,19 @@ const GENERAL: [&str; 24] = [
     "lot",
 ];
 
-/// In which blocks each noun of a report stands.
+/// Where the nouns of a report stand.
 pub(super) struct Cohesion {
+    /// The blocks of each noun.
     blocks: BTreeMap<String, BTreeSet<u32>>,
+    /// The nouns of each block.
+    nouns: BTreeMap<u32, BTreeSet<String>>,
 }
 
 impl Cohesion {
     /// Reads the nouns of a report.
     pub fn of(reading: &Reading, analyses: &[Analysis]) -> Self {
         let mut blocks: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+        let mut nouns: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
         for (sentence, analysis) in reading.sentences.iter().zip(analyses) {
             for token in &analysis.tokens {
                 if !matches!(token.part_of_speech, PartOfSpeech::Noun | PartOfSpeech::ProperNoun) {
@@ -40,25 +44,27 @@ impl Cohesion {
                 let role = class & ROLE != 0 && token.tag != Tag::NounPlural;
                 let telling = !role && class & (TIME | OCCASION | TITLE | GROUP | BODY) == 0;
                 if telling && lemma.len() > 2 && !GENERAL.contains(&lemma.as_str()) {
+                    nouns.entry(sentence.block).or_default().insert(lemma.clone());
                     blocks.entry(lemma).or_default().insert(sentence.block);
                 }
             }
         }
-        Self { blocks }
+        Self { blocks, nouns }
     }
 
     /// How many words that are no part of `name` tie a block to the one before it.
     pub fn ties(&self, block: u32, name: &str) -> usize {
         let Some(before) = block.checked_sub(1) else { return 0 };
         let name = name.to_lowercase();
-        let tying = self.blocks.iter().filter(|(word, blocks)| {
-            let (first, last) = (blocks.first().copied().unwrap_or(0), blocks.last().copied().unwrap_or(0));
-            blocks.contains(&before)
-                && blocks.contains(&block)
-                && (last - first) < LONGEST_CHAIN
-                && !name.contains(word.as_str())
-        });
-        tying.count()
+        let (Some(here), Some(there)) = (self.nouns.get(&block), self.nouns.get(&before)) else {
+            return 0;
+        };
+        let is_local = |word: &String| {
+            let blocks = self.blocks.get(word);
+            let (first, last) = (blocks.and_then(BTreeSet::first), blocks.and_then(BTreeSet::last));
+            first.zip(last).is_some_and(|(first, last)| last - first < LONGEST_CHAIN)
+        };
+        here.intersection(there).filter(|word| is_local(word) && !name.contains(word.as_str())).count()
     }
 
     /// Whether a name stands in several blocks: whoever comes up once may have come with a paragraph from elsewhere.

@@ -61,11 +61,15 @@ fn over_break(
 ) -> Option<usize> {
     let pronoun =
         matches!(found[at].reference, Reference::Anaphor(Anaphor::Pronoun(Pronoun::He | Pronoun::She)));
-    let above = block.checked_sub(1)?;
-    let there = |other: &usize| block_of(reading, &found[*other]) == Some(above);
-    let last = (0..at).rev().filter(there).find(|other| found[*other].statement.relays.is_empty())?;
+    let above = block.checked_sub(1).filter(|_| pronoun)?;
+    let of = |other: usize| block_of(reading, &found[other]);
+    let there = || {
+        let near = (0..at).rev().take_while(|other| of(*other).is_some_and(|block| block >= above));
+        near.filter(|other| of(*other) == Some(above))
+    };
+    let last = there().find(|other| found[*other].statement.relays.is_empty())?;
     let name = named(&found[last])?;
-    let alone = (0..at).filter(there).all(|other| {
+    let alone = there().all(|other| {
         let of_person = named(&found[other]).filter(|other| other.kind == VoiceKind::Person);
         of_person.is_none_or(|other| {
             let (one, other) = (name.name.of(text), other.name.of(text));
@@ -77,7 +81,7 @@ fn over_break(
     let direct = |at: usize| found[at].statement.kind == StatementKind::Direct;
     let signs =
         ties + usize::from(cohesion.recurs(name.name.of(text))) + usize::from(direct(last) && direct(at));
-    (pronoun && alone && ties > 0 && signs > 1).then_some(last)
+    (alone && ties > 0 && signs > 1).then_some(last)
 }
 
 fn resolved(name: Named) -> Reference {

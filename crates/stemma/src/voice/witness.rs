@@ -14,6 +14,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Most witnesses of a family that are asked; those of one text say the same.
 const MOST_WITNESSES: usize = 64;
 
+/// How far back something that reaches over a place is looked for, in the order of beginnings.
+const MOST_NEAR: usize = 32;
+
+/// Most statements of a report that are asked how a speaker is described there.
+const MOST_DESCRIBED: usize = 1_000;
+
 /// Least share of words that two statements have in common to be the same one (percent of both, Dice).
 const SAME_STATEMENT: usize = 50;
 
@@ -104,12 +110,21 @@ impl<'a> Pile<'a> {
         let report = statement.span.report;
         let own = self.passages_of.get(&report.0).map_or(&[][..], Vec::as_slice);
         let mut same = BTreeSet::new();
-        for idx in own.iter().filter(|idx| meets(statement, self.passages[**idx].span.range)) {
+        // Passages stand in the order of the text; those that can hold the statement begin before its end.
+        let content = statement.content[0];
+        let end = own.partition_point(|idx| self.passages[*idx].span.range.start < content.end);
+        let near = &own[end.saturating_sub(MOST_NEAR)..end];
+        for idx in near.iter().filter(|idx| meets(statement, self.passages[**idx].span.range)) {
             let family = &self.families[self.passages[*idx].family.0 as usize];
             for other in family.passages.iter().take(MOST_WITNESSES) {
                 let span = self.passages[other.0 as usize].span;
                 let (first, end) = self.of_report[span.report.0 as usize];
-                same.extend((first..end).filter(|other| {
+                let begins = |at: &Attributed| at.statement.content[0].start;
+                let there = &self.found[first..end];
+                let end = first + there.partition_point(|found| begins(found) < span.range.end);
+                let from = first + there.partition_point(|found| begins(found) < span.range.start);
+                let from = from.saturating_sub(MOST_NEAR).max(first);
+                same.extend((from..end).filter(|other| {
                     span.report != report
                         && self.named[*other].is_some()
                         && meets(&self.found[*other].statement, span.range)
@@ -183,7 +198,7 @@ impl<'a> Pile<'a> {
         let own = Name::of(speaking.name.range.of(named_text), speaking.kind);
         let (first, end) = self.of_report[report.0 as usize];
         let mut described = source.map_or("", |source| source.of(text)).to_owned();
-        for other in first..end {
+        for other in (first..end).take(MOST_DESCRIBED) {
             let (Some(speaker), Some(source)) = (self.named[other], self.found[other].statement.source)
             else {
                 continue;
