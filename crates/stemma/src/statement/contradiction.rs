@@ -27,12 +27,15 @@ pub(super) fn contradicts(said: &str) -> bool {
                 rest.iter().position(|word| NOT_SO.contains(word) || *word == "true" || *word == "accurate");
             let verb = words[0].contains('\'')
                 || rest.first().is_some_and(|verb| ["is", "are", "was", "were", "isn't"].contains(verb));
+            // "It is ludicrous to think so" judges a thought.
+            let judges =
+                |at: usize| rest.get(at + 1).is_some_and(|next| ["to", "that", "how", "for"].contains(next));
             let turned = |at: usize| {
                 let negated = rest[..at].iter().any(|word| *word == "not" || word.ends_with("n't"));
                 let positive = rest[at] == "true" || rest[at] == "accurate";
                 negated == positive
             };
-            never || verb && denied.is_some_and(|at| at < 5 && turned(at))
+            never || verb && denied.is_some_and(|at| at < 5 && turned(at) && !judges(at))
         }
         ["there", "is" | "was", "no" | "absolutely", rest @ ..] => {
             rest.iter().take(3).any(|word| *word == "truth")

@@ -285,7 +285,7 @@ const LISTS: &[(Classes, &str)] = &[
          education schooling housing employment work jobs job pay payment compensation damages justice \
          rights right freedom liberty opportunity chance chances vote ballot victory win title medal \
          goal penalty equaliser equalizer hat-trick place spot sleep rest privileges membership \
-         accreditation funding funds grant injunction relief stay extension exemption waiver waivers \
+         accreditation funding funds grant injunction offer offers plea pleas bid bids witness witnesses relief stay extension exemption waiver waivers \
          visitors burial voice recognition",
     ),
     (

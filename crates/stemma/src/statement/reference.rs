@@ -107,6 +107,7 @@ pub(super) fn reference(
             let range = person_behind_object(&clause, text, clause.bytes(&name), entities);
             let range = head.and_then(|head| person_at_head(head, range, entities)).unwrap_or(range);
             let alone = name.len() + 1 >= clause.len();
+            let range = without_owner(text, range, entities);
             let kind = match range == clause.bytes(&name) {
                 true => unless_described(kind(&clause, &name, range, entities), alone),
                 false => VoiceKind::Person,
@@ -123,6 +124,23 @@ fn person_at_head(head: ByteRange, name: ByteRange, entities: Entities) -> Optio
     let person =
         entities.get(first).filter(|(entity, kind)| *kind == EntityKind::Person && entity.contains(head));
     person.map(|(entity, _)| *entity).filter(|entity| entity.overlap(name) == 0)
+}
+
+/// "the city's Ada Orlo": the person, without whose he is.
+fn without_owner(text: &str, name: ByteRange, entities: Entities) -> ByteRange {
+    let owner = ["'s ", "\u{2019}s "]
+        .iter()
+        .filter_map(|mark| name.of(text).rfind(mark).map(|at| at + mark.len()))
+        .max();
+    let Some(start) = owner else { return name };
+    let rest = ByteRange { start: name.start + start as u32, end: name.end };
+    let words = rest.of(text).split(' ');
+    let person = entity(rest, entities) == Some(EntityKind::Person);
+    if person && words.clone().count() > 1 && words.clone().all(|word| word.starts_with(char::is_uppercase)) {
+        rest
+    } else {
+        name
+    }
 }
 
 /// "the envoy to Velnia Ada Orlo", "the Minister for Regional Affairs Ada Orlo": the preposition has its object, so the name

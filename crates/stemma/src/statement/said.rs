@@ -20,12 +20,14 @@ pub(super) fn is_said(class: CueClass, frame: Frame, factuality: Factuality, lem
             Frame::Gerund => matches!(class, Denies | Demands),
             Frame::Preposition => matches!(class, Demands | Warns | Claims),
             Frame::Object if class == Says => INFORMING.contains(&lemma),
-            Frame::Object => matches!(class, Confirms | Demands | Promises | Estimates),
+            // Whoever "offered help" did something.
+            Frame::Object if class == Promises => !["offer", "volunteer", "swear"].contains(&lemma),
+            Frame::Object => matches!(class, Confirms | Demands | Estimates),
         }
 }
 
 /// Verbs whose object is news by itself.
-const INFORMING: [&str; 6] = ["announce", "reveal", "disclose", "divulge", "report", "leak"];
+const INFORMING: [&str; 4] = ["announce", "reveal", "disclose", "report"];
 
 /// Whether something was said, or will be.
 pub(super) fn happened(factuality: Factuality) -> bool {

@@ -216,7 +216,9 @@ fn object(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
         return Some(whole(reach.start..tree.reach(predicate).end, frame, sense));
     }
     let charges = |child: usize| {
-        tree.relation(child) == Relation::Preposition && tree.is_any(child, &["of", "for", "with"])
+        // "Attacked the police with stones" charges nobody with anything.
+        let with = tree.is_any(child, &["with"]) && tree.lemma(verb) == "charge";
+        tree.relation(child) == Relation::Preposition && (tree.is_any(child, &["of", "for"]) || with)
     };
     // The parser may hang the charge on the accused.
     let charge =

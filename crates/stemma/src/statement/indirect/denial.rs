@@ -20,7 +20,13 @@ const TAKING_UP: [&str; 8] =
 
 /// Whether a noun phrase behind a verb of denying is denied.
 pub(super) fn is_denied_object(tree: &Tree, verb: usize, lemma: &str, object: usize) -> bool {
-    if tree.child(verb, &[Relation::Dative]).is_some() || tree.entity_of(object) == Some(EntityKind::Person) {
+    let somebody = tree.is_any(object, &["him", "her", "me", "us", "you"]);
+    let passive = tree.child(verb, &[Relation::PassiveAuxiliary]).is_some();
+    if somebody
+        || passive
+        || tree.child(verb, &[Relation::Dative]).is_some()
+        || tree.entity_of(object) == Some(EntityKind::Person)
+    {
         return false;
     }
     is_something_said(tree, object) || DENYING.contains(&lemma) && !is_refusable(tree, object)
