@@ -32,8 +32,8 @@ pub fn attribute(
 ) -> (Vec<Statement>, Vec<Voice>) {
     let found: Vec<Attributed> = found.into_iter().flatten().collect();
     let mut speakers: Vec<Option<Speaking>> = found.iter().map(speaking).collect();
-    witness::complete(reports, &found, passages, families, &mut speakers);
     let groups = near::groups(reports.len(), passages, families);
+    witness::complete(reports, &found, passages, families, &groups, &mut speakers);
     let (voices, numbers) = gather::gather(reports, &speakers, &groups);
     let statements = found.into_iter().zip(speakers).zip(numbers).map(|((found, speaking), voice)| {
         let speaker = speaking.zip(voice).map(|(speaking, voice)| Speaker {

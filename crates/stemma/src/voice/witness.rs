@@ -23,8 +23,12 @@ const MOST_DESCRIBED: usize = 1_000;
 /// Least share of words that two statements have in common to be the same one (percent of both, Dice).
 const SAME_STATEMENT: usize = 50;
 
-/// Fewest words that are telling by themselves where no passage binds two reports.
-const TELLING: usize = 5;
+/// Fewest words of a quotation that two reports with passages in common can hardly have by chance. (Longer ones are passages
+/// themselves, but for formulas that many reports share.)
+const TELLING: usize = 4;
+
+/// Fewest words that are telling by themselves, whatever reports they stand in.
+const TELLING_ANYWHERE: usize = 8;
 
 /// Gives speakers to statements that lack one.
 pub(super) fn complete(
@@ -32,10 +36,11 @@ pub(super) fn complete(
     found: &[Attributed],
     passages: &[Passage],
     families: &[Family],
+    groups: &[u32],
     speakers: &mut [Option<Speaking>],
 ) {
     let named = speakers.to_vec();
-    let pile = Pile::of(reports, found, passages, families, &named);
+    let pile = Pile { groups, ..Pile::of(reports, found, passages, families, &named) };
     for (at, speaker) in speakers.iter_mut().enumerate().filter(|(_, speaker)| speaker.is_none()) {
         if !may_be_completed(&found[at]) {
             continue;
@@ -61,6 +66,8 @@ struct Pile<'a> {
     passages: &'a [Passage],
     families: &'a [Family],
     named: &'a [Option<Speaking>],
+    /// Which reports have passages in common.
+    groups: &'a [u32],
     /// Statements of each report: the first and one past the last.
     of_report: Vec<(usize, usize)>,
     /// Passages of each report, by their place.
@@ -97,7 +104,7 @@ impl<'a> Pile<'a> {
             }
         }
         let words = words.into_iter().map(BTreeSet::from_iter).collect();
-        Pile { reports, found, passages, families, named, of_report, passages_of, words, quoted }
+        Pile { reports, found, passages, families, named, groups: &[], of_report, passages_of, words, quoted }
     }
 
     fn text(&self, at: usize) -> &'a str {
@@ -143,7 +150,11 @@ impl<'a> Pile<'a> {
             return Vec::new();
         }
         let same = self.quoted.get(&words.join(" ")).map_or(&[][..], Vec::as_slice);
-        let elsewhere = |other: &&usize| self.found[**other].statement.span.report != statement.span.report;
+        let group = |at: usize| self.groups[self.found[at].statement.span.report.0 as usize];
+        let elsewhere = |other: &&usize| {
+            self.found[**other].statement.span.report != statement.span.report
+                && (words.len() >= TELLING_ANYWHERE || group(at) == group(**other))
+        };
         same.iter().filter(elsewhere).copied().collect()
     }
 
