@@ -5,27 +5,36 @@
 
 use super::Attributed;
 use super::clause::{Clause, clauses};
+use super::draft::Draft;
 use super::lexicon::{BODY, GROUP, INSTITUTION, ROLE};
 use super::reference::{Named, Reference};
-use crate::model::{
-    ByteRange, CueClass, Factuality, Report, ReportIdx, Span, SpeakerGrade, Stance, Statement, StatementKind,
-};
-use crate::text::normalise;
+use crate::model::{ByteRange, Report, ReportIdx, SpeakerGrade, StatementKind};
+use crate::text::{Reading, normalise};
 
 /// Most words that name a speaker beside a colon.
 const LONGEST_NAME: usize = 4;
 
 /// The statements of the headlines of a report; `found` are those of its sentences.
-pub(super) fn statements(idx: ReportIdx, report: &Report, found: &[Attributed]) -> Vec<Attributed> {
-    let titles = report.layout.titles.iter();
-    let fresh = |title: &&ByteRange| {
+pub(super) fn statements(
+    idx: ReportIdx,
+    report: &Report,
+    reading: &Reading,
+    found: &[Attributed],
+) -> Vec<Attributed> {
+    let titles = report.layout.titles.iter().zip(0u32..);
+    let drafted = titles.filter_map(|(title, block)| {
         // A headline with a verb of saying, or with quotation marks, is read like any sentence.
-        !found.iter().any(|found| found.statement.span.range.overlap(**title) > 0)
-    };
-    titles.filter(fresh).filter_map(|title| statement(idx, &report.text, *title, found)).collect()
+        let read = found.iter().any(|found| found.statement.span.range.overlap(*title) > 0);
+        // Titles are the first blocks of a reading.
+        let from = reading.sentences.partition_point(|sentence| sentence.block < block);
+        let end = reading.sentences.partition_point(|sentence| sentence.block <= block);
+        let draft = if read { None } else { draft(&report.text, *title, found) };
+        draft.map(|draft| draft.place(idx, &reading.sentences[from..end]))
+    });
+    drafted.collect()
 }
 
-fn statement(idx: ReportIdx, text: &str, title: ByteRange, found: &[Attributed]) -> Option<Attributed> {
+fn draft(text: &str, title: ByteRange, found: &[Attributed]) -> Option<Draft> {
     let words = title.of(text);
     let colon = words.find(": ")?;
     let at = |start: usize, end: usize| {
@@ -34,7 +43,6 @@ fn statement(idx: ReportIdx, text: &str, title: ByteRange, found: &[Attributed])
         ByteRange::new(begin, begin + part.trim().len())
     };
     let (before, behind) = (at(0, colon), at(colon + 1, words.len()));
-    let cue = at(colon, colon + 1);
     let (source, content, name) = match speaks(text, before, found) {
         Some(named) => (before, behind, Some(named)),
         None => {
@@ -42,25 +50,13 @@ fn statement(idx: ReportIdx, text: &str, title: ByteRange, found: &[Attributed])
             (behind, before, (named.is_some() || is_office(text, behind)).then_some(named)?)
         }
     };
-    if source.is_empty() || content.of(text).split(' ').count() < 3 {
-        return None;
-    }
-    let statement = Statement {
-        span: Span { report: idx, range: title },
-        content: vec![content],
-        cue: Some(cue),
+    let enough = !source.is_empty() && content.of(text).split(' ').count() >= 3;
+    enough.then(|| Draft {
+        cue: Some(at(colon, colon + 1)),
         source: Some(source),
-        speaker: None,
-        kind: StatementKind::Indirect,
-        stance: Stance::Affirms,
-        class: CueClass::Says,
-        factuality: Factuality::Fact,
-        relays: Vec::new(),
-        uttered: None,
-        continues: false,
-    };
-    let reference = name.map_or(Reference::Nobody, Reference::Named);
-    Some(Attributed { statement, reference, said: true })
+        reference: name.map_or(Reference::Nobody, Reference::Named),
+        ..Draft::of(vec![content], StatementKind::Indirect)
+    })
 }
 
 /// Whether some words are the name, or the last name, of a speaker of the report.

@@ -94,7 +94,7 @@ pub fn find_statements(
         drafts
     };
     let mut found = find(idx, report, reading, analyses, &entities, only_said);
-    found.extend(headline::statements(idx, report, &found));
+    found.extend(headline::statements(idx, report, reading, &found));
     found.sort_by_key(|found| (found.statement.content[0], found.statement.span.range, found.statement.cue));
     resolve::resolve(&report.text, reading, &entities, &Cohesion::of(reading, analyses), &mut found);
     found

@@ -108,9 +108,10 @@ pub(super) fn reference(
             let range = head.and_then(|head| person_at_head(head, range, entities)).unwrap_or(range);
             let alone = name.len() + 1 >= clause.len();
             let range = without_owner(text, range, entities);
-            let kind = match range == clause.bytes(&name) {
-                true => unless_described(kind(&clause, &name, range, entities), alone),
-                false => VoiceKind::Person,
+            let kind = if range == clause.bytes(&name) {
+                unless_described(kind(&clause, &name, range, entities), alone)
+            } else {
+                VoiceKind::Person
             };
             Reference::Named(Named { name: range, kind, grade: SpeakerGrade::Stated })
         }

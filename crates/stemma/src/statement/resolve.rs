@@ -1,8 +1,8 @@
 //! Words that stand for a name, resolved inside their paragraph.
 //!
 //! Paragraphs are spliced: what stands before a paragraph break may come from another page, so nothing is resolved over one
-//! unless a word ties both sides (`cohesion`). Inside a paragraph, who was the last to speak goes on speaking, unless somebody else comes in between. A role needs
-//! the same word beside the name.
+//! unless a word ties both sides (`cohesion`). Inside a paragraph, who was the last to speak goes on speaking, unless
+//! somebody else comes in between. A role needs the same word beside the name.
 
 use super::Attributed;
 use super::cohesion::Cohesion;
@@ -20,13 +20,12 @@ pub(super) fn resolve(
     cohesion: &Cohesion,
     found: &mut [Attributed],
 ) {
+    let blocks: Vec<Option<u32>> = found.iter().map(|found| block_of(reading, found)).collect();
     for at in 0..found.len() {
-        let block = block_of(reading, &found[at]);
-        let before = (0..at).rev().take_while(|other| block_of(reading, &found[*other]) == block);
+        let mut before = (0..at).rev().take_while(|other| blocks[*other] == blocks[at]);
         let last = before
-            .into_iter()
-            .find(|other| spoken_before(&found[*other], &found[at]))
-            .or_else(|| over_break(text, reading, cohesion, found, at, block?));
+            .find(|other| place(&found[*other]) < place(&found[at]))
+            .or_else(|| over_break(text, cohesion, found, &blocks, at));
         let Some(last) = last else {
             continue;
         };
@@ -53,19 +52,18 @@ pub(super) fn resolve(
 /// spoke there.
 fn over_break(
     text: &str,
-    reading: &Reading,
     cohesion: &Cohesion,
     found: &[Attributed],
+    blocks: &[Option<u32>],
     at: usize,
-    block: u32,
 ) -> Option<usize> {
     let pronoun =
         matches!(found[at].reference, Reference::Anaphor(Anaphor::Pronoun(Pronoun::He | Pronoun::She)));
-    let above = block.checked_sub(1).filter(|_| pronoun)?;
-    let of = |other: usize| block_of(reading, &found[other]);
+    let block = blocks[at].filter(|_| pronoun)?;
+    let above = block.checked_sub(1)?;
     let there = || {
-        let near = (0..at).rev().take_while(|other| of(*other).is_some_and(|block| block >= above));
-        near.filter(|other| of(*other) == Some(above))
+        let near = (0..at).rev().take_while(|other| blocks[*other].is_some_and(|block| block >= above));
+        near.filter(|other| blocks[*other] == Some(above))
     };
     let last = there().find(|other| found[*other].statement.relays.is_empty())?;
     let name = named(&found[last])?;
@@ -111,10 +109,6 @@ fn block_of(reading: &Reading, found: &Attributed) -> Option<u32> {
 fn place(found: &Attributed) -> u32 {
     let statement = &found.statement;
     statement.source.or(statement.cue).map_or(statement.content[0].start, |range| range.start)
-}
-
-fn spoken_before(earlier: &Attributed, found: &Attributed) -> bool {
-    place(earlier) < place(found)
 }
 
 /// Whether a quotation goes on from the statement before it: `"A," he said. "B."`

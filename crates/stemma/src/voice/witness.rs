@@ -40,7 +40,7 @@ pub(super) fn complete(
     speakers: &mut [Option<Speaking>],
 ) {
     let named = speakers.to_vec();
-    let pile = Pile { groups, ..Pile::of(reports, found, passages, families, &named) };
+    let pile = Pile::of(reports, found, passages, families, groups, &named);
     for (at, speaker) in speakers.iter_mut().enumerate().filter(|(_, speaker)| speaker.is_none()) {
         if !may_be_completed(&found[at]) {
             continue;
@@ -83,6 +83,7 @@ impl<'a> Pile<'a> {
         found: &'a [Attributed],
         passages: &'a [Passage],
         families: &'a [Family],
+        groups: &'a [u32],
         named: &'a [Option<Speaking>],
     ) -> Self {
         let report_of = |at: usize| found[at].statement.span.report.0 as usize;
@@ -104,7 +105,7 @@ impl<'a> Pile<'a> {
             }
         }
         let words = words.into_iter().map(BTreeSet::from_iter).collect();
-        Pile { reports, found, passages, families, named, groups: &[], of_report, passages_of, words, quoted }
+        Pile { reports, found, passages, families, named, groups, of_report, passages_of, words, quoted }
     }
 
     fn text(&self, at: usize) -> &'a str {

@@ -2,7 +2,7 @@
 
 use super::tree::Tree;
 use std::ops::Range;
-use stemma_language::analysis::{PartOfSpeech, Relation};
+use stemma_language::analysis::Relation;
 
 /// An attribution of the words around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,9 +19,7 @@ pub(super) fn according(tree: &Tree, at: usize) -> Option<According> {
         return None;
     }
     let to = at + 1;
-    let source = tree
-        .child(to, &[Relation::PrepositionalObject])
-        .or_else(|| tree.child(at, &[Relation::PrepositionalObject]))?;
+    let source = tree.governed(to).or_else(|| tree.governed(at))?;
     let phrase = at..tree.reach(source).end.max(to + 1);
     let mut clause = clause_of(tree, at)?;
     // Behind the last of several clauses it speaks for all of them.
@@ -38,7 +36,7 @@ pub(super) fn according(tree: &Tree, at: usize) -> Option<According> {
 /// "As the army put it, ..."; `verb` is the verb of saying, `words` those of its group.
 pub(super) fn as_said(tree: &Tree, verb: usize) -> Option<(usize, Vec<Range<usize>>)> {
     let clause = tree.head(verb);
-    let marked = tree.child(verb, &[Relation::Marker]).is_some_and(|mark| tree.is_any(mark, &["as"]));
+    let marked = tree.is_marked(verb, "as");
     let complete = tree.children(verb).iter().any(|child| {
         matches!(tree.relation(*child), Relation::ClausalComplement | Relation::Object)
             && !tree.is_any(*child, &["it"])
@@ -63,8 +61,7 @@ fn parts_around(tree: &Tree, clause: usize, phrase: &Range<usize>) -> Option<Vec
         *part = tree.trimmed(part.start..part.end.max(part.start));
     }
     parts.retain(|part| part.clone().any(|at| !tree.is_mark(at)));
-    let verbal = |at: usize| tree.is(at, PartOfSpeech::Verb) || tree.is(at, PartOfSpeech::Auxiliary);
-    parts.iter().flat_map(Clone::clone).any(verbal).then_some(parts)
+    parts.iter().flat_map(Clone::clone).any(|at| tree.is_verbal(at)).then_some(parts)
 }
 
 /// The nearest clause with a subject that a phrase belongs to.
@@ -72,9 +69,8 @@ fn clause_of(tree: &Tree, phrase: usize) -> Option<usize> {
     let mut at = phrase;
     for _ in 0..tree.len() {
         let above = tree.head(at);
-        let verbal = tree.is(above, PartOfSpeech::Verb) || tree.is(above, PartOfSpeech::Auxiliary);
         let subject = tree.child(above, &[Relation::Subject, Relation::PassiveSubject, Relation::Expletive]);
-        if verbal && subject.is_some() && above != at {
+        if tree.is_verbal(above) && subject.is_some() && above != at {
             return Some(above);
         }
         if above == at {

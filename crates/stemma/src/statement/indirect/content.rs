@@ -40,7 +40,7 @@ fn right<'t>(tree: &'t Tree, verb: usize) -> impl Iterator<Item = usize> + 't {
 /// "said that he left", "told reporters he left", "asked whether he left", "urged him to leave" where he is its subject.
 fn clause_behind(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
     let clause = right(tree, verb).find(|child| tree.relation(*child) == Relation::ClausalComplement)?;
-    let verbal = tree.is(clause, PartOfSpeech::Verb) || tree.is(clause, PartOfSpeech::Auxiliary);
+    let verbal = tree.is_verbal(clause);
     let to = tree.children(clause).iter().any(|child| tree.tag(*child) == Tag::To);
     let reach = tree.reach(clause);
     let start = reach.start.max(verb + 1);
@@ -143,12 +143,8 @@ fn sentence_before(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content>
     let rest = tree.reach(verb).end;
     let last = (rest..tree.len()).all(|at| tree.is_mark(at));
     let before = tree.sentence_start(verb)..comma;
-    (finite && !complete && joined && !joint && last && before.len() > 2).then_some(Content {
-        parts: vec![before],
-        frame: Frame::Clause,
-        sense,
-        preposition: None,
-    })
+    let fits = finite && !complete && joined && !joint && last && before.len() > 2;
+    fits.then(|| whole(before, Frame::Clause, sense))
 }
 
 /// Where the reporting clause behind a clause begins: with the first word behind it that belongs to the verb.
@@ -242,7 +238,8 @@ fn binds(tree: &Tree, preposition: usize, sense: &Verb) -> bool {
     sense.prepositions.split(' ').any(|one| tree.is_any(preposition, &[one]))
 }
 
-fn whole(range: Range<usize>, frame: Frame, sense: Verb) -> Content {
+/// A content in one piece.
+pub(super) fn whole(range: Range<usize>, frame: Frame, sense: Verb) -> Content {
     Content { parts: vec![range], frame, sense, preposition: None }
 }
 

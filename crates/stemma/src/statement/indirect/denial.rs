@@ -3,11 +3,12 @@
 //! In: a verb of denying. Out: what it denies, if it denies anything. "Denied entry", "rejected the plan" and "dismissed
 //! the minister" refuse something; "denied the report", "rejected claims", "ruled out a link" deny it.
 
-use super::content::Content;
+use super::content::{Content, object_of, whole};
 use super::subject::Group;
 use super::tree::Tree;
 use super::verbs::{Frame, Verb, senses};
-use crate::statement::lexicon::{CLAIM, DOCUMENT, OCCASION, PRONOUN, REFUSABLE, TIME, classes};
+use crate::model::CueClass;
+use crate::statement::lexicon::{CLAIM, Classes, DOCUMENT, OCCASION, PRONOUN, REFUSABLE, TIME, classes};
 use std::ops::Range;
 use stemma_language::analysis::{EntityKind, PartOfSpeech, Relation, Tag};
 
@@ -18,8 +19,32 @@ const DENYING: [&str; 3] = ["deny", "rule out", "disavow"];
 const TAKING_UP: [&str; 8] =
     ["something", "charge", "claim", "accusation", "allegation", "assertion", "suggestion", "contention"];
 
+/// Whether the content of a verb of denying is said to be denied; a noun phrase that is becomes the whole content, as `sense`
+/// takes it.
+pub(super) fn judge(
+    tree: &Tree,
+    verb: usize,
+    name: &str,
+    sense: Verb,
+    content: &mut Content,
+) -> Option<bool> {
+    let object = object_of(tree, verb)
+        .or_else(|| content.preposition.and_then(|at| tree.children(at).first().copied()));
+    match (content.frame, object) {
+        (Frame::Object | Frame::Predicate | Frame::Preposition, Some(object)) => {
+            let denied = is_denied_object(tree, verb, name, object);
+            if denied {
+                content.sense = sense;
+                content.parts = vec![whole_object(tree, verb, object)];
+            }
+            Some(denied)
+        }
+        _ => (content.sense.class == CueClass::Denies).then_some(true),
+    }
+}
+
 /// Whether a noun phrase behind a verb of denying is denied.
-pub(super) fn is_denied_object(tree: &Tree, verb: usize, lemma: &str, object: usize) -> bool {
+fn is_denied_object(tree: &Tree, verb: usize, name: &str, object: usize) -> bool {
     let somebody = tree.is_any(object, &["him", "her", "me", "us", "you"]);
     let passive = tree.child(verb, &[Relation::PassiveAuxiliary]).is_some();
     if somebody
@@ -29,16 +54,14 @@ pub(super) fn is_denied_object(tree: &Tree, verb: usize, lemma: &str, object: us
     {
         return false;
     }
-    is_something_said(tree, object) || DENYING.contains(&lemma) && !is_refusable(tree, object)
+    is_something_said(tree, object) || DENYING.contains(&name) && !is_refusable(tree, object)
 }
 
 /// "the claim", "it", "the idea that", "a memo suggesting that": something that is said to be so.
-pub(super) fn is_something_said(tree: &Tree, noun: usize) -> bool {
-    let class = classes(&tree.word(noun).to_lowercase()) | classes(&tree.lemma(noun));
+fn is_something_said(tree: &Tree, noun: usize) -> bool {
+    let class = classes_of(tree, noun);
     let pronoun = tree.is_any(noun, &["it", "this", "that", "them", "these", "those", "which"]);
-    let that_clause = tree.children(noun).iter().any(|child| {
-        tree.child(*child, &[Relation::Marker]).is_some_and(|mark| tree.is_any(mark, &["that"]))
-    });
+    let that_clause = tree.children(noun).iter().any(|child| tree.is_marked(*child, "that"));
     class & CLAIM != 0
         || pronoun
         || that_clause
@@ -60,12 +83,12 @@ fn telling_clause(tree: &Tree, noun: usize) -> Option<Range<usize>> {
 }
 
 /// All that belongs to something denied: its clause, also where the parser hung it elsewhere.
-pub(super) fn whole_object(tree: &Tree, verb: usize, object: usize) -> Range<usize> {
+fn whole_object(tree: &Tree, verb: usize, object: usize) -> Range<usize> {
     let range = tree.reach(object);
     let clause = tree.children(verb).iter().copied().find(|child| {
         *child > object
             && tree.relation(*child) == Relation::ClausalComplement
-            && tree.child(*child, &[Relation::Marker]).is_some_and(|mark| tree.is_any(mark, &["that"]))
+            && tree.is_marked(*child, "that")
     });
     let document = classes(&tree.lemma(object)) & DOCUMENT != 0;
     let told = if document { telling_clause(tree, object) } else { None };
@@ -76,7 +99,7 @@ pub(super) fn whole_object(tree: &Tree, verb: usize, object: usize) -> Range<usi
 
 /// "as nonsense", "in a statement", "on Monday": how and when it was denied, not what.
 fn is_manner(tree: &Tree, preposition: usize) -> bool {
-    let object = tree.child(preposition, &[Relation::PrepositionalObject]);
+    let object = tree.governed(preposition);
     let occasion = object.is_some_and(|object| classes(&tree.lemma(object)) & (OCCASION | TIME) != 0);
     tree.relation(preposition) == Relation::Preposition
         && (tree.is_any(preposition, &["as"])
@@ -86,32 +109,36 @@ fn is_manner(tree: &Tree, preposition: usize) -> bool {
 /// "dismissed as gossip a story that": the object stands behind its predicate.
 pub(super) fn late(tree: &Tree, verb: usize, sense: Verb) -> Option<Content> {
     let object = late_object(tree, verb)?;
-    Some(Content { parts: vec![tree.reach(object)], frame: Frame::Clause, sense, preposition: None })
+    Some(whole(tree.reach(object), Frame::Clause, sense))
 }
 
 fn late_object(tree: &Tree, verb: usize) -> Option<usize> {
     let as_word =
         tree.children(verb).iter().copied().find(|child| *child > verb && tree.is_any(*child, &["as"]))?;
-    let predicate = tree.child(as_word, &[Relation::PrepositionalObject])?;
+    let predicate = tree.governed(as_word)?;
     tree.child(predicate, &[Relation::Apposition]).filter(|noun| is_something_said(tree, *noun))
 }
 
+/// The classes of a noun, as it stands and by its lemma.
+fn classes_of(tree: &Tree, noun: usize) -> Classes {
+    classes(&tree.word(noun).to_lowercase()) | classes(&tree.lemma(noun))
+}
+
 fn is_refusable(tree: &Tree, noun: usize) -> bool {
-    let class = classes(&tree.word(noun).to_lowercase()) | classes(&tree.lemma(noun));
+    let class = classes_of(tree, noun);
     class & REFUSABLE != 0 && class & CLAIM == 0
 }
 
 /// "The report was denied by the navy"; "..., something the navy denied".
-pub(super) fn turned(tree: &Tree, verb: usize, lemma: &str, sense: Verb, group: &Group) -> Option<Content> {
-    let content =
-        |range: Range<usize>| Content { parts: vec![range], frame: Frame::Clause, sense, preposition: None };
+pub(super) fn turned(tree: &Tree, verb: usize, name: &str, sense: Verb, group: &Group) -> Option<Content> {
+    let content = |range: Range<usize>| whole(range, Frame::Clause, sense);
     if group.passive {
         let denied = tree.child(verb, &[Relation::PassiveSubject, Relation::ClausalPassiveSubject])?;
         let refused = tree.child(verb, &[Relation::Object]).is_some() || is_refusable(tree, denied);
         let class = classes(&tree.word(denied).to_lowercase());
-        let whole = class & PRONOUN != 0 || tree.entity_of(denied) == Some(EntityKind::Person);
-        let open = DENYING.contains(&lemma) && group.source.is_some() && !whole;
-        let said = is_something_said(tree, denied) && (!whole || tree.is_any(denied, &["this", "that"]));
+        let stands_for = class & PRONOUN != 0 || tree.entity_of(denied) == Some(EntityKind::Person);
+        let open = DENYING.contains(&name) && group.source.is_some() && !stands_for;
+        let said = is_something_said(tree, denied) && (!stands_for || tree.is_any(denied, &["this", "that"]));
         return (!refused && (said || open)).then(|| content(before(tree.reach(denied), group.words.start)));
     }
     let noun = tree.head(verb);
@@ -158,5 +185,5 @@ pub(super) fn participle(tree: &Tree, verb: usize, sense: Verb) -> Option<Conten
     );
     let range = tree.reach(having);
     (loose && range.start > verb && !tree.is_any(range.start - 1, &[",", "by", "while", "after", "before"]))
-        .then_some(Content { parts: vec![range], frame: Frame::Gerund, sense, preposition: None })
+        .then(|| whole(range, Frame::Gerund, sense))
 }

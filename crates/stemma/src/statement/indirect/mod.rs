@@ -84,21 +84,8 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
     if !tree.is(verb, PartOfSpeech::Verb) || quoting::is_citing(tree, verb) {
         return None;
     }
-    let particle = subject::particle(tree, verb);
     let lemma = tree.lemma(verb);
-    let with_particle = particle.map(|particle| format!("{lemma} {}", tree.lemma(particle)));
-    let mut senses = with_particle.map_or(&[][..], |lemma| verbs::senses(&lemma));
-    if senses.is_empty() && verb + 1 < tree.len() {
-        // "brushed aside": not always a particle to the parser.
-        senses = verbs::senses(&format!("{lemma} {}", tree.word(verb + 1).to_lowercase()));
-    }
-    let phrasal = !senses.is_empty();
-    if !phrasal {
-        senses = verbs::senses(&lemma);
-    }
-    if senses.is_empty() {
-        return None;
-    }
+    let (name, senses) = senses_of(tree, verb, &lemma)?;
     let mut group = subject::group(tree, verb)?;
     let quoting = quoting::as_saying(tree, verb);
     if let Some(quoting) = quoting {
@@ -113,28 +100,14 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
         return None;
     }
     let denying = senses.iter().find(|sense| sense.class == CueClass::Denies).copied();
-    let lemma_denied = if phrasal && lemma == "rule" { "rule out" } else { &lemma };
     let mut content = denying
-        .and_then(|sense| denial::turned(tree, verb, lemma_denied, sense, &group))
+        .and_then(|sense| denial::turned(tree, verb, &name, sense, &group))
         .or_else(|| denial::late(tree, verb, denying?))
         .or_else(|| content::content(tree, verb, &group.words, senses))
         .or_else(|| denial::participle(tree, verb, denying?))?;
     let mut said = said::is_said(content.sense.class, content.frame, group.factuality, &lemma);
-    if let Some(sense) = denying {
-        let object = content::object_of(tree, verb)
-            .or_else(|| content.preposition.and_then(|at| tree.children(at).first().copied()));
-        match (content.frame, object) {
-            (Frame::Object | Frame::Predicate | Frame::Preposition, Some(object)) => {
-                let denied = denial::is_denied_object(tree, verb, lemma_denied, object);
-                said = denied && said::happened(group.factuality);
-                if denied {
-                    content.sense = sense;
-                    content.parts = vec![denial::whole_object(tree, verb, object)];
-                }
-            }
-            _ if content.sense.class == CueClass::Denies => said = said::happened(group.factuality),
-            _ => {}
-        }
+    if let Some(denied) = denying.and_then(|sense| denial::judge(tree, verb, &name, sense, &mut content)) {
+        said = denied && said::happened(group.factuality);
     }
     if content.sense.class == CueClass::Shows && SHOWING.contains(&lemma.as_str()) {
         // "His refusal shows that he is weak": nobody says so but the report itself.
@@ -172,6 +145,17 @@ fn by_verb(tree: &Tree, verb: usize) -> Option<Attribution> {
     })
 }
 
+/// The senses of a verb, with its particle if it has senses with it, and the name under which it has them.
+fn senses_of(tree: &Tree, verb: usize, lemma: &str) -> Option<(String, &'static [verbs::Verb])> {
+    let particle = subject::particle(tree, verb).map(|particle| tree.lemma(particle));
+    // "brushed aside": not always a particle to the parser.
+    let next = || (verb + 1 < tree.len()).then(|| tree.word(verb + 1).to_lowercase());
+    let phrasal = |word: String| format!("{lemma} {word}");
+    let names = [particle.map(phrasal), next().map(phrasal), Some(lemma.to_owned())];
+    let mut named = names.into_iter().flatten().map(|name| (verbs::senses(&name), name));
+    named.find(|(senses, _)| !senses.is_empty()).map(|(senses, name)| (name, senses))
+}
+
 /// "on Monday", "late on Friday", "yesterday": a time that hangs on the verb of saying.
 fn uttered(tree: &Tree, verb: usize) -> Option<Range<usize>> {
     let is_time = |at: usize| {
@@ -180,11 +164,9 @@ fn uttered(tree: &Tree, verb: usize) -> Option<Range<usize>> {
     tree.children(verb).iter().copied().find_map(|child| {
         let timed = match tree.relation(child) {
             Relation::NounAsAdverb => is_time(child),
-            Relation::Preposition => {
-                tree.child(child, &[Relation::PrepositionalObject]).is_some_and(|object| {
-                    is_time(object) && tree.is_any(child, &["on", "in", "at", "late", "early"])
-                })
-            }
+            Relation::Preposition => tree.governed(child).is_some_and(|object| {
+                is_time(object) && tree.is_any(child, &["on", "in", "at", "late", "early"])
+            }),
             _ => false,
         };
         timed.then(|| tree.trimmed(tree.reach(child)))
@@ -233,17 +215,14 @@ fn by_preposition(tree: &Tree, at: usize) -> Option<Attribution> {
 
 /// "As the army put it".
 fn by_clause(tree: &Tree, verb: usize) -> Option<Attribution> {
-    let puts = tree.lemma(verb) == "put" && tree.is_any(verb + 1, &["it"]);
-    let says = || {
-        verbs::senses(&tree.lemma(verb))
-            .iter()
-            .find_map(|sense| sense.frame(&[Frame::Clause]).map(|_| sense.class))
-    };
     if !tree.is(verb, PartOfSpeech::Verb) {
         return None;
     }
-    let class = if puts { CueClass::Says } else { says()? };
     let (head, parts) = according::as_said(tree, verb)?;
+    let lemma = tree.lemma(verb);
+    let puts = lemma == "put" && tree.is_any(verb + 1, &["it"]);
+    let says = || verbs::senses(&lemma).iter().find(|sense| sense.frame(&[Frame::Clause]).is_some());
+    let class = if puts { CueClass::Says } else { says()?.class };
     let group = subject::group(tree, verb)?;
     Some(Attribution {
         source: Some(source(tree, head, &group.words, &parts)),

@@ -49,7 +49,7 @@ pub(super) fn by_noun(tree: &Tree, noun: usize) -> Option<Attribution> {
         let beside = if issued || drawn { tree.children(verb) } else { &[] };
         let from = tree.children(noun).iter().chain(beside).copied();
         let preposition = from.into_iter().find(|child| *child > noun && tree.is_any(*child, words))?;
-        tree.child(preposition, &[Relation::PrepositionalObject])
+        tree.governed(preposition)
     };
     let owner = tree.child(noun, &[Relation::Possessive]).or_else(|| prepositional(&["from", "by"]));
     let subject = || subject::group(tree, verb).and_then(|group| group.source);
@@ -58,7 +58,7 @@ pub(super) fn by_noun(tree: &Tree, noun: usize) -> Option<Attribution> {
         matches!(
             tree.relation(*child),
             Relation::AdjectivalClause | Relation::ClausalComplement | Relation::RelativeClause
-        ) && tree.child(*child, &[Relation::Marker]).is_some_and(|mark| tree.is_any(mark, &["that"]))
+        ) && tree.is_marked(*child, "that")
     });
     let about = || prepositional(&["of"]).map(|object| tree.reach(object));
     let drawn_by =

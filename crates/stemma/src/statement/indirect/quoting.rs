@@ -1,9 +1,8 @@
 //! "Quoted the minister as saying", "reported, citing the ministry": who speaks, and who passes it on.
 
+use super::subject::{agent, own_subject};
 use super::tree::Tree;
 use stemma_language::analysis::Relation;
-
-const SUBJECTS: [Relation; 2] = [Relation::Subject, Relation::PassiveSubject];
 
 /// Verbs that name somebody else as the one who said it.
 const QUOTING: [&str; 2] = ["quote", "cite"];
@@ -29,15 +28,10 @@ pub(super) fn as_saying(tree: &Tree, saying: usize) -> Option<Quoting> {
     }
     let passive = tree.child(verb, &[Relation::PassiveAuxiliary]).is_some();
     if passive {
-        let agent = tree.child(verb, &[Relation::Agent]);
-        let relay = agent.and_then(|by| tree.child(by, &[Relation::PrepositionalObject]));
-        return Some(Quoting { verb, speaker: tree.child(verb, &SUBJECTS)?, relay });
+        return Some(Quoting { verb, speaker: own_subject(tree, verb)?, relay: agent(tree, verb) });
     }
-    Some(Quoting {
-        verb,
-        speaker: tree.child(verb, &[Relation::Object])?,
-        relay: tree.child(verb, &SUBJECTS),
-    })
+    let speaker = tree.child(verb, &[Relation::Object])?;
+    Some(Quoting { verb, speaker, relay: own_subject(tree, verb) })
 }
 
 /// Whether a verb only names whom another verb of saying goes back to ("reported, citing the ministry").
@@ -48,10 +42,7 @@ pub(super) fn is_citing(tree: &Tree, verb: usize) -> bool {
 
 /// For "reported" in "the agency reported, citing the ministry": the verb "citing" and the ministry.
 pub(super) fn cited(tree: &Tree, reporting: usize) -> Option<Quoting> {
-    let verb = tree.children(reporting).iter().copied().find(|child| {
-        matches!(tree.relation(*child), Relation::AdverbialClause | Relation::OpenComplement)
-            && QUOTING.contains(&tree.lemma(*child).as_str())
-    })?;
+    let verb = tree.children(reporting).iter().copied().find(|child| is_citing(tree, *child))?;
     let speaker = tree.child(verb, &[Relation::Object])?;
     Some(Quoting { verb, speaker, relay: None })
 }

@@ -91,8 +91,7 @@ pub(super) fn group(tree: &Tree, verb: usize) -> Option<Group> {
             break;
         }
         at = above;
-        let verbal = tree.is(at, PartOfSpeech::Verb) || tree.is(at, PartOfSpeech::Auxiliary);
-        if verbal && !passive {
+        if tree.is_verbal(at) && !passive {
             source = own_subject(tree, at);
         }
     }
@@ -116,14 +115,14 @@ fn is_bare_passive(tree: &Tree, verb: usize) -> bool {
         && tree.relation(verb) != Relation::Conjunct
 }
 
-fn own_subject(tree: &Tree, verb: usize) -> Option<usize> {
+/// Its subject, also of a passive.
+pub(super) fn own_subject(tree: &Tree, verb: usize) -> Option<usize> {
     tree.child(verb, &SUBJECTS)
 }
 
 /// "by the army".
-fn agent(tree: &Tree, verb: usize) -> Option<usize> {
-    let by = tree.child(verb, &[Relation::Agent])?;
-    tree.child(by, &[Relation::PrepositionalObject])
+pub(super) fn agent(tree: &Tree, verb: usize) -> Option<usize> {
+    tree.child(verb, &[Relation::Agent]).and_then(|by| tree.governed(by))
 }
 
 /// The verb with auxiliaries, negation and adverbs right before it, and its particle.
@@ -172,7 +171,6 @@ fn factuality(tree: &Tree, verb: usize) -> Factuality {
             },
             Relation::Marker if tree.is_any(*child, &["if", "unless", "whether"]) => Factuality::Possible,
             Relation::Preconjunction if tree.is_any(*child, &["neither"]) => Factuality::Not,
-            Relation::ClausalComplement | Relation::OpenComplement => Factuality::Fact,
             _ => Factuality::Fact,
         };
         found = found.max(said);

@@ -84,6 +84,21 @@ impl<'a> Tree<'a> {
         self.token(at).part_of_speech == part_of_speech
     }
 
+    /// Whether a token is a verb or an auxiliary.
+    pub fn is_verbal(&self, at: usize) -> bool {
+        self.is(at, PartOfSpeech::Verb) || self.is(at, PartOfSpeech::Auxiliary)
+    }
+
+    /// Whether a clause is led in by a word ("that", "as").
+    pub fn is_marked(&self, clause: usize, word: &str) -> bool {
+        self.child(clause, &[Relation::Marker]).is_some_and(|mark| self.is_any(mark, &[word]))
+    }
+
+    /// What a preposition governs.
+    pub fn governed(&self, preposition: usize) -> Option<usize> {
+        self.child(preposition, &[Relation::PrepositionalObject])
+    }
+
     /// Whether a token is one of some words, in any case.
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
         at < self.len() && words.iter().any(|word| self.word(at).eq_ignore_ascii_case(word))
