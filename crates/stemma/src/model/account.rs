@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Descent, Edit, Family, Note, Passage, PassageIdx, Report, ReportIdx, Shares, Statement, Table, Unread,
-    Voice, VoiceIdx,
+    Claim, ClaimIdx, Descent, Disagreement, Edit, Family, Instance, InstanceIdx, Note, Origin, OriginIdx,
+    Passage, PassageIdx, Report, ReportIdx, Shares, Statement, StatementIdx, Story, Table, Unread, Voice,
+    VoiceIdx,
 };
 
 /// Everything found about one pile: stored, shown, exported, verified.
@@ -34,6 +35,16 @@ pub struct Account {
     pub statements: Vec<Statement>,
     /// The speakers of the pile, by their first names' places.
     pub voices: Vec<Voice>,
+    /// Which parts of which reports tell one story.
+    pub stories: Vec<Story>,
+    /// What is claimed, story by story.
+    pub claims: Vec<Claim>,
+    /// The statements and assertions that carry the claims, claim by claim.
+    pub instances: Vec<Instance>,
+    /// Who stands behind them, claim by claim.
+    pub origins: Vec<Origin>,
+    /// What cannot all hold.
+    pub disagreements: Vec<Disagreement>,
     /// What was given and not read.
     pub unread: Vec<Unread>,
     /// What a reader should know about a source.
@@ -49,6 +60,26 @@ impl Account {
     /// The voice of an index.
     pub fn voice(&self, idx: VoiceIdx) -> &Voice {
         &self.voices[idx.0 as usize]
+    }
+
+    /// The statement of an index.
+    pub fn statement(&self, idx: StatementIdx) -> &Statement {
+        &self.statements[idx.0 as usize]
+    }
+
+    /// The claim of an index.
+    pub fn claim(&self, idx: ClaimIdx) -> &Claim {
+        &self.claims[idx.0 as usize]
+    }
+
+    /// The instance of an index.
+    pub fn instance(&self, idx: InstanceIdx) -> &Instance {
+        &self.instances[idx.0 as usize]
+    }
+
+    /// The origin of an index.
+    pub fn origin(&self, idx: OriginIdx) -> &Origin {
+        &self.origins[idx.0 as usize]
     }
 
     /// The passage of an index.

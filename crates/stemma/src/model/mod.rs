@@ -4,8 +4,10 @@
 //! within a pile; both count UTF-8 bytes, end exclusive, and lie on character boundaries.
 
 mod account;
+mod claim;
 mod dating;
 mod diagnostic;
+mod disagreement;
 mod hash;
 mod lineage;
 mod original;
@@ -17,13 +19,20 @@ mod source;
 mod span;
 mod spin;
 mod statement;
+mod story;
 mod table;
 mod time;
 mod voice;
 
 pub use account::Account;
+pub use claim::{
+    Carrier, Claim, ClaimIdx, ClaimPart, ClaimRole, ClaimStance, Counts, Instance, InstanceIdx, Join,
+    JoinReason, MayBeOne, MayBeOneReason, Origin, OriginCount, OriginGround, OriginIdx, OriginWho, Silence,
+    SilenceKind,
+};
 pub use dating::{DateHint, DateHintKind, Dating, Day};
 pub use diagnostic::{Note, Unread};
+pub use disagreement::{Disagreement, DisagreementKind, DisagreementOrder, Side};
 pub use hash::Sha256;
 pub use lineage::{Descent, Evidence, Parent};
 pub use original::{OriginalMap, Segment};
@@ -34,7 +43,10 @@ pub use shares::{PairShare, ParentKind, ParentShare, Shares};
 pub use source::{DateEvidence, Derivation, Source};
 pub use span::{ByteRange, Span};
 pub use spin::{SpinMark, SpunReport, SwapPair};
-pub use statement::{CueClass, Factuality, Relay, Speaker, SpeakerGrade, Stance, Statement, StatementKind};
+pub use statement::{
+    CueClass, Factuality, Relay, Speaker, SpeakerGrade, Stance, Statement, StatementIdx, StatementKind,
+};
+pub use story::{Story, StoryIdx};
 pub use table::Table;
 pub use time::{TimeAnchor, TimeExpression, TimeKind, TimeModifier};
 pub use voice::{Voice, VoiceIdx, VoiceKind};

@@ -2,6 +2,10 @@
 
 use super::{ByteRange, Span, VoiceIdx};
 
+/// Which statement of an account, counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct StatementIdx(pub u32);
+
 /// Something that a report gives as said by somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
