@@ -22,9 +22,11 @@
 pub mod account;
 pub mod annotate;
 pub mod annotated;
+pub mod claim;
 pub mod config;
 pub mod copies;
 pub mod dating;
+mod groups;
 pub mod language;
 pub mod model;
 pub mod observer;

@@ -4,6 +4,10 @@
 //! The sentences are those of `text`, which knows titles, paragraphs and quotations; the parser's own are looked at
 //! only inside them. Analyses are not kept: a million reports are some 400 million tokens.
 
+mod tree;
+
+pub(crate) use tree::Tree;
+
 use crate::model::Report;
 use crate::text::{Reading, stands_before_name};
 use std::borrow::Cow;

@@ -1,0 +1,57 @@
+//! What one report tells: its propositions with their values.
+
+use super::clauses::propositions;
+use super::meaning::Meaning;
+use super::proposition::Proposition;
+use super::slots::{Slot, slots};
+use crate::language::Tree;
+use crate::model::{ByteRange, Quantity, Report, TimeExpression};
+use crate::text::Reading;
+use stemma_language::Analysis;
+
+/// The propositions of a report, in the order of the text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Told {
+    /// The propositions; `above` counts in this list.
+    pub propositions: Vec<Proposition>,
+    /// The values of each.
+    pub slots: Vec<Vec<Slot>>,
+}
+
+/// Reads what a report tells out of the trees of its sentences.
+pub fn told(
+    report: &Report,
+    reading: &Reading,
+    analyses: &[Analysis],
+    times: &[TimeExpression],
+    quantities: &[Quantity],
+    meaning: &Meaning,
+) -> Told {
+    let mut all = Told::default();
+    for (idx, (sentence, analysis)) in reading.sentences.iter().zip(analyses).enumerate() {
+        if analysis.tokens.is_empty() {
+            continue;
+        }
+        let tree = Tree::new(&report.text, sentence.range.start, analysis, &[]);
+        let is_happening = |lemma: &str| meaning.is_happening(lemma);
+        let mut found = propositions(&tree, idx as u32, &is_happening);
+        let values = slots(
+            &found,
+            within(quantities, sentence.range, |one| one.span.range),
+            within(times, sentence.range, |one| one.span.range),
+            &report.text,
+        );
+        let before = all.propositions.len() as u32;
+        found.iter_mut().for_each(|one| one.above = one.above.map(|above| above + before));
+        all.propositions.extend(found);
+        all.slots.extend(values);
+    }
+    all
+}
+
+/// Those of a list in the order of the text that lie in a range.
+fn within<T>(list: &[T], range: ByteRange, place: impl Fn(&T) -> ByteRange) -> &[T] {
+    let first = list.partition_point(|one| place(one).start < range.start);
+    let end = list.partition_point(|one| place(one).start < range.end);
+    &list[first..end.max(first)]
+}
