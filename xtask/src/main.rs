@@ -1,5 +1,6 @@
 //! The house rules as a program: `cargo xtask` lists the commands, `cargo xtask ci` runs them all.
 
+mod asset_notices;
 mod assets;
 mod ci;
 mod dependency_reasons;
@@ -24,7 +25,7 @@ const COMMANDS: &[Command] = &[
     ("ci", "everything that must hold before a change goes in", ci::run),
     ("tidy", "files: first lines, lengths, links, glossary, leftovers", tidy::run),
     ("edges", "which crate may use which, and that none can reach a network", edges::run),
-    ("licences", "licences of all dependencies, and why each is there", licences::run),
+    ("licences", "licences of all dependencies and assets, and why each is there", licences::run),
     ("dist", "the archive to hand out, from a release build; not part of ci", dist::run),
 ];
 
