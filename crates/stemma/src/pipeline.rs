@@ -4,7 +4,7 @@ use crate::model::{Account, Note, Report, ReportIdx, Source, Statement, Unread, 
 use crate::statement::Attributed;
 use crate::{Config, Observer, language, reuse, statement, text, voice};
 use rayon::prelude::*;
-use stemma_language::Model;
+use stemma_language::English;
 
 /// Reads a pile of sources and gives the account of it.
 ///
@@ -13,13 +13,13 @@ pub fn account(
     sources: Vec<Source>,
     unread: Vec<Unread>,
     notes: Vec<Note>,
-    model: &Model,
+    english: &English,
     config: &Config,
     observer: &dyn Observer,
 ) -> Account {
     observer.stage("reading", sources.len());
     let reports = text::reports(sources);
-    let findings = per_report(&reports, model);
+    let findings = per_report(&reports, english);
     let linked = link(&reports, &findings, config, observer);
     let statements = findings.into_iter().map(|found| found.statements).collect();
     let said = voice::attribute(&reports, statements, &linked.passages, &linked.families);
@@ -67,7 +67,7 @@ struct ReportFindings {
 }
 
 /// Stages 2, 3 and 5: each report by itself, in parallel, in the order of the account.
-fn per_report(reports: &[Report], model: &Model) -> Vec<ReportFindings> {
+fn per_report(reports: &[Report], english: &English) -> Vec<ReportFindings> {
     reports
         .par_iter()
         .enumerate()
@@ -77,7 +77,7 @@ fn per_report(reports: &[Report], model: &Model) -> Vec<ReportFindings> {
                 ReportIdx(idx as u32),
                 report,
                 &reading,
-                &language::analyse(report, &reading, model),
+                &language::analyse(report, &reading, &english.model),
             );
             ReportFindings { reading, statements }
         })

@@ -75,8 +75,8 @@ mod tests {
         let text = "Oil fell, said Sgt. Ada Orlo and Cpl. Tim Velin.";
         let (plain, removed) = without_stops(text);
         assert_eq!(plain, "Oil fell, said Sgt Ada Orlo and Cpl Tim Velin.");
-        let model = Model::from_bytes(stemma_assets::ENGLISH).expect("the model is whole");
-        let mut analysis = model.analyse(&plain);
+        let english = stemma_assets::english().expect("what the program brings along is whole");
+        let mut analysis = english.model.analyse(&plain);
         put_back(&mut analysis, &removed);
         let words: Vec<&str> = analysis.tokens.iter().map(|token| &text[token.bytes()]).collect();
         assert_eq!(words[4..], ["Sgt", "Ada", "Orlo", "and", "Cpl", "Tim", "Velin", "."]);
