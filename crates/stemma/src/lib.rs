@@ -28,6 +28,7 @@ pub mod copies;
 pub mod dating;
 mod groups;
 pub mod language;
+mod linkage;
 pub mod model;
 pub mod observer;
 pub mod pipeline;

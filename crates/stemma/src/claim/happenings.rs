@@ -1,24 +1,20 @@
 //! Propositions of a story into happenings: what several of them tell of.
 //!
 //! First the witnesses of one passage: what stands at one place of it tells of one happening, whatever words were
-//! put there. Then what means the same: the strongest pairs first, and two groups become one only where no two of their
-//! propositions rule each other out.
+//! put there. Then what means the same, by average linkage, so that no chain of half likenesses makes one of two.
 
 use super::collate::{Collated, Collation};
 use super::meaning::Meaning;
-use super::proposition::Proposition;
-use super::sameness::{Sameness, compare};
+use super::sameness::{Clause, ENOUGH, Sameness, compare};
 use super::told::Told;
 use super::units::Unit;
 use super::weights::Weights;
 use crate::groups::Groups;
+use crate::linkage::average_linkage;
 use crate::model::{FamilyIdx, JoinReason, ReportIdx};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Least strength of a pair that is one happening, in hundredths of a bit.
-const ENOUGH: u32 = 260;
-
-/// Most propositions with one predicate that are compared pair by pair; of more, each with the ones before it, so many.
+/// Most propositions with one key that are compared pair by pair; of more, each with the ones before it, so many.
 const MOST_COMPARED: usize = 60;
 
 /// A proposition of a report.
@@ -50,7 +46,7 @@ pub struct Happenings {
     pub all: Vec<PropositionRef>,
     /// By proposition: which happening it tells of.
     pub of: Vec<usize>,
-    /// What joined them, in the order in which it did.
+    /// What joined them: first witnesses, then the most alike first.
     pub ties: Vec<Tie>,
 }
 
@@ -68,39 +64,39 @@ pub fn happenings(
         .collect();
     all.sort_unstable();
     all.dedup();
-    let one = |at: usize| proposition(told, all[at]);
-    let mut groups = Growing::new(all.len());
     let mut ties = witness_ties(&all, told, collation);
-    for tie in &ties {
-        groups.join(tie.one, tie.other);
-    }
-    let mut found = meaning_ties(&all, &one, weights, meaning);
-    found.sort_by_key(|tie| (std::cmp::Reverse(tie.sameness.strength), tie.one, tie.other));
-    for tie in found {
-        let (a, b) = (groups.group_of(tie.one), groups.group_of(tie.other));
-        if a != b && groups.fit(a, b, |x, y| compare_or_silent(one(x), one(y), weights, meaning)) {
-            groups.join(tie.one, tie.other);
-            ties.push(tie);
+    let mut witnesses = Groups::new(all.len());
+    ties.iter().for_each(|tie| witnesses.join(tie.one as u32, tie.other as u32));
+    let text: Vec<usize> = (0..all.len()).map(|at| witnesses.first(at as u32) as usize).collect();
+    let compared = compared(&all, told, weights, meaning);
+    // Witnesses of one passage are one thing: the likest of them speak for it, unless any rules it out.
+    let mut pairs: BTreeMap<(usize, usize), i64> = BTreeMap::new();
+    for tie in &compared {
+        let (a, b) = (text[tie.one], text[tie.other]);
+        if a != b {
+            let points = pairs.entry((a.min(b), a.max(b))).or_insert(tie.sameness.points);
+            let (low, high) = ((*points).min(tie.sameness.points), (*points).max(tie.sameness.points));
+            *points = if low < 0 { low } else { high };
         }
     }
-    let of = (0..all.len()).map(|at| groups.group_of(at)).collect();
+    let groups = average_linkage(all.len(), &pairs, ENOUGH);
+    let of: Vec<usize> = text.iter().map(|first| groups[*first]).collect();
+    let mut joining: Vec<Tie> = compared
+        .into_iter()
+        .filter(|tie| tie.sameness.points >= ENOUGH && of[tie.one] == of[tie.other])
+        .collect();
+    joining.sort_by_key(|tie| (std::cmp::Reverse(tie.sameness.points), tie.one, tie.other));
+    ties.extend(joining);
     Happenings { all, of, ties }
-}
-
-fn proposition(told: &[Told], at: PropositionRef) -> &Proposition {
-    &told[at.report.0 as usize].propositions[at.place as usize]
-}
-
-/// Whether nothing rules out that two propositions tell of one happening.
-fn compare_or_silent(one: &Proposition, other: &Proposition, weights: &Weights, meaning: &Meaning) -> bool {
-    !super::sameness::is_ruled_out(one, other, meaning) || compare(one, other, weights, meaning).is_some()
 }
 
 /// Propositions that stand at one place of one passage.
 fn witness_ties(all: &[PropositionRef], told: &[Told], collation: &Collation) -> Vec<Tie> {
+    let predicate =
+        |at: usize| told[all[at].report.0 as usize].propositions[all[at].place as usize].predicate;
     let mut by_family: BTreeMap<FamilyIdx, Vec<(Collated, usize)>> = BTreeMap::new();
     for (at, place) in all.iter().enumerate() {
-        for collated in collation.places(place.report, proposition(told, *place).predicate) {
+        for collated in collation.places(place.report, predicate(at)) {
             by_family.entry(collated.family).or_default().push((collated, at));
         }
     }
@@ -111,78 +107,48 @@ fn witness_ties(all: &[PropositionRef], told: &[Told], collation: &Collation) ->
             let ((here, one), (there, other)) = (pair[0], pair[1]);
             let meets = here.range.overlap(there.range) > 0 || here.range == there.range;
             if meets && here.passage != there.passage {
-                let words =
-                    vec![(proposition(told, all[one]).predicate, proposition(told, all[other]).predicate)];
-                ties.push(Tie {
-                    one,
-                    other,
-                    reason: JoinReason::Witnesses,
-                    sameness: Sameness { strength: u32::MAX, words },
-                });
+                let sameness = Sameness { points: i64::MAX, words: vec![(predicate(one), predicate(other))] };
+                ties.push(Tie { one, other, reason: JoinReason::Witnesses, sameness });
             }
         }
     }
     ties
 }
 
-/// Pairs that mean the same.
-fn meaning_ties<'a>(
-    all: &[PropositionRef],
-    one: &dyn Fn(usize) -> &'a Proposition,
-    weights: &Weights,
-    meaning: &Meaning,
-) -> Vec<Tie> {
+/// Pairs that share a predicate, or a number, and how alike they are.
+fn compared(all: &[PropositionRef], told: &[Told], weights: &Weights, meaning: &Meaning) -> Vec<Tie> {
+    let words: Vec<BTreeSet<&str>> =
+        all.iter().map(|place| told[place.report.0 as usize].words(place.place)).collect();
+    let clause = |at: usize| {
+        let told = &told[all[at].report.0 as usize];
+        let place = all[at].place as usize;
+        Clause { proposition: &told.propositions[place], slots: &told.slots[place], words: &words[at] }
+    };
     let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for at in 0..all.len() {
-        for key in meaning.keys(&one(at).lemma) {
+        let one = clause(at);
+        let numbers =
+            one.slots.iter().filter_map(|slot| slot.telling_number()).map(|number| format!("# {number}"));
+        for key in meaning.keys(&one.proposition.lemma).into_iter().chain(numbers) {
             by_key.entry(key).or_default().push(at);
         }
     }
-    let mut ties = Vec::new();
+    let mut pairs = BTreeSet::new();
     for places in by_key.values() {
         for (nth, at) in places.iter().enumerate() {
-            for before in &places[nth.saturating_sub(MOST_COMPARED)..nth] {
-                if let Some(sameness) = compare(one(*before), one(*at), weights, meaning)
-                    && sameness.strength >= ENOUGH
-                {
-                    ties.push(Tie { one: *before, other: *at, reason: JoinReason::SameHappening, sameness });
-                }
-            }
+            let before = &places[nth.saturating_sub(MOST_COMPARED)..nth];
+            pairs.extend(
+                before.iter().filter(|before| all[**before] != all[*at]).map(|before| (*before, *at)),
+            );
         }
     }
-    ties
-}
-
-/// Groups that grow together, with their members.
-struct Growing {
-    groups: Groups,
-    members: Vec<Vec<usize>>,
-}
-
-/// Most pairs of two groups that are asked whether they rule each other out.
-const MOST_ASKED: usize = 400;
-
-impl Growing {
-    fn new(n: usize) -> Self {
-        Growing { groups: Groups::new(n), members: (0..n).map(|at| vec![at]).collect() }
-    }
-
-    fn group_of(&mut self, at: usize) -> usize {
-        self.groups.first(at as u32) as usize
-    }
-
-    fn join(&mut self, one: usize, other: usize) {
-        let (a, b) = (self.group_of(one), self.group_of(other));
-        if a != b {
-            self.groups.join(a as u32, b as u32);
-            let moved = std::mem::take(&mut self.members[a.max(b)]);
-            self.members[a.min(b)].extend(moved);
-        }
-    }
-
-    /// Whether every two members of two groups fit.
-    fn fit(&self, a: usize, b: usize, fits: impl Fn(usize, usize) -> bool) -> bool {
-        let pairs = self.members[a].iter().flat_map(|x| self.members[b].iter().map(move |y| (*x, *y)));
-        pairs.take(MOST_ASKED).all(|(x, y)| fits(x, y))
-    }
+    let tie = |(one, other): (usize, usize)| {
+        let sameness = compare(clause(one), clause(other), weights, meaning);
+        let reason = match sameness.words.first() {
+            Some((here, _)) if *here == clause(one).proposition.predicate => JoinReason::SameHappening,
+            _ => JoinReason::SameQuantity,
+        };
+        Tie { one, other, reason, sameness }
+    };
+    pairs.into_iter().map(tie).collect()
 }

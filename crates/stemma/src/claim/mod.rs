@@ -1,19 +1,21 @@
 //! What is claimed, and who stands behind it?
 
+mod candidates;
 mod clauses;
 mod collate;
 mod frames;
+mod gathering;
 mod happenings;
 mod meaning;
 mod proposition;
 mod sameness;
 mod slots;
 mod told;
-mod unit_groups;
 mod units;
 mod weights;
 mod words;
 
+pub use candidates::Candidate;
 pub use meaning::{Likeness, Meaning};
 pub use proposition::{Participant, PredicateKind, Proposition, Role};
 pub use slots::{NumberSlot, Slot, SlotKind, TimeSlot};
@@ -35,7 +37,8 @@ pub fn group(
     passages: &[Passage],
     families: &[Family],
     edits: &[Edit],
-) -> (Vec<Unit>, Vec<usize>) {
+    meaning: &Meaning,
+) -> (Vec<Unit>, Vec<Candidate>, Vec<usize>) {
     let mut all = Vec::new();
     for (idx, report) in reports.iter().enumerate() {
         let own: Vec<(StatementIdx, &Statement)> = statements
@@ -48,10 +51,17 @@ pub fn group(
     }
     let collation = Collation::of(passages, families, edits);
     let weights = Weights::of(told.iter().map(words));
-    let meaning = Meaning::default();
-    let found = happenings::happenings(&all, told, &collation, &weights, &meaning);
-    let groups = unit_groups::unit_groups(&all, &found, &collation);
-    (all, groups)
+    let found = happenings::happenings(&all, told, &collation, &weights, meaning);
+    let candidates = candidates::candidates(&all, told);
+    let story = gathering::Story {
+        units: &all,
+        candidates: &candidates,
+        told,
+        statements,
+        collation: &collation,
+    };
+    let (groups, _) = gathering::gather(&story, &found);
+    (all, candidates, groups)
 }
 
 /// The words of a report that its propositions hold.

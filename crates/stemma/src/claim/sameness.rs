@@ -1,115 +1,238 @@
 //! Do two propositions tell of one happening?
 //!
 //! Within one story a verb and the noun made from it mostly tell of one happening (Bejan and Harabagiu 2010; on ECB+ the same
-//! lemma in the same story is a strong baseline), so a predicate that means the same is asked for first, then somebody
-//! or something that takes part in both, and nobody who cannot be the same.
+//! lemma in the same story is a strong baseline). So the predicate counts most; then who and what has the same part in both,
+//! and who cannot; then the other words of the two clauses, and numbers that hardly two happenings share.
 
 use super::meaning::{Likeness, Meaning};
 use super::proposition::{Participant, Proposition, Role, is_place};
+use super::slots::{NumberSlot, Slot, SlotKind};
 use super::weights::Weights;
 use super::words::{is_general_noun, is_general_verb};
 use crate::model::ByteRange;
+use std::collections::BTreeSet;
 use stemma_language::analysis::EntityKind;
 
-/// What shows that two propositions tell of one happening.
+/// How alike two propositions are, in points; see [`ENOUGH`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sameness {
-    /// How strongly, in hundredths of a bit.
-    pub strength: u32,
+    /// The points; below 0 where something rules it out.
+    pub points: i64,
     /// Words here and there that mean the same.
     pub words: Vec<(ByteRange, ByteRange)>,
 }
 
-/// What a predicate that means the same weighs at least, and one that is only near, in percent of that.
-const PREDICATE: u32 = 100;
-const NEAR_PERCENT: u32 = 60;
+/// From how many points on two propositions tell of one happening. The points were set by hand: a predicate that means the same and
+/// one participant are just enough.
+pub const ENOUGH: i64 = 60;
 
-/// What a word weighs that says little by itself ("do", "people").
-const GENERAL: u32 = 30;
+/// What is ruled out stays so, however many others speak for it.
+const RULED_OUT: i64 = -300;
 
-/// What a name weighs more than its rarity tells.
-const NAME: u32 = 100;
+/// Points for the predicate.
+const SAME_PREDICATE: i64 = 40;
+const NEAR_PREDICATE: i64 = 25;
+const GENERAL_PREDICATE: i64 = 10;
 
-/// Compares two propositions; nothing where they cannot tell of one happening.
-pub fn compare(
-    one: &Proposition,
-    other: &Proposition,
-    weights: &Weights,
-    meaning: &Meaning,
-) -> Option<Sameness> {
-    let likeness = meaning.likeness(&one.lemma, &other.lemma);
-    let predicate = weights.weight(&one.lemma).min(weights.weight(&other.lemma)).max(PREDICATE);
-    let mut strength = match likeness {
-        Likeness::None => return None,
-        _ if is_general_verb(&one.lemma) || is_general_verb(&other.lemma) => GENERAL,
-        Likeness::Near => predicate * NEAR_PERCENT / 100,
-        Likeness::Same => predicate,
-    };
-    let mut words = vec![(one.predicate, other.predicate)];
-    let mut taken = vec![false; other.participants.len()];
-    let mut shared = 0;
-    for participant in &one.participants {
-        let best = other
-            .participants
-            .iter()
-            .enumerate()
-            .filter(|(place, _)| !taken[*place])
-            .map(|(place, counterpart)| (alike(participant, counterpart, weights, meaning), place))
-            .max_by_key(|(weight, place)| (*weight, std::cmp::Reverse(*place)));
-        if let Some((weight, place)) = best.filter(|(weight, _)| *weight > 0) {
-            taken[place] = true;
-            strength += weight;
-            shared += 1;
-            words.push((participant.range, other.participants[place].range));
-        }
-    }
-    if shared == 0 || is_ruled_out(one, other, meaning) {
-        return None;
-    }
-    Some(Sameness { strength, words })
+/// Points for who has one part in both: by name, as the same thing, as people of whom nothing more is said, or left open.
+const SAME_NAME: i64 = 30;
+const SAME_THING: i64 = 25;
+const SAME_GENERAL: i64 = 8;
+const OPEN_PART: i64 = 10;
+/// Points against, where two other things have it.
+const OTHER_PART: i64 = -20;
+
+/// Points for a circumstance that both have, and how many count.
+const SAME_CIRCUMSTANCE: i64 = 8;
+const MOST_CIRCUMSTANCES: i64 = 2;
+/// Points against, where both name a place and none is the same.
+const OTHER_PLACE: i64 = -10;
+
+/// Points for having all telling words in common, and less for fewer.
+const SAME_WORDS: i64 = 40;
+
+/// Points for a number that both have and hardly two happenings share.
+const SAME_NUMBER: i64 = 30;
+
+/// A proposition with what belongs to it.
+#[derive(Debug, Clone, Copy)]
+pub struct Clause<'a> {
+    /// The proposition.
+    pub proposition: &'a Proposition,
+    /// Its values.
+    pub slots: &'a [Slot],
+    /// The telling words of it and of all that hangs on it, as lemmas.
+    pub words: &'a BTreeSet<&'a str>,
 }
 
-/// How much it tells that both take part, in hundredths of a bit; 0 where nothing joins them.
-fn alike(one: &Participant, other: &Participant, weights: &Weights, meaning: &Meaning) -> u32 {
+/// Compares two clauses.
+pub fn compare(one: Clause, other: Clause, weights: &Weights, meaning: &Meaning) -> Sameness {
+    let (a, b) = (one.proposition, other.proposition);
+    let general = is_general_verb(&a.lemma) || is_general_verb(&b.lemma);
+    let predicate = match meaning.likeness(&a.lemma, &b.lemma) {
+        Likeness::None => 0,
+        _ if general => GENERAL_PREDICATE,
+        Likeness::Near => NEAR_PREDICATE,
+        Likeness::Same => SAME_PREDICATE,
+    };
+    let mut words = if predicate > 0 { vec![(a.predicate, b.predicate)] } else { Vec::new() };
+    let (mut points, mut ruled_out) = (predicate, false);
+    for role in [Role::Actor, Role::Recipient] {
+        match part(a, b, &role, meaning) {
+            Part::None => {}
+            Part::Same(weight, pair) => {
+                points += weight;
+                words.push(pair);
+            }
+            Part::Open => points += OPEN_PART,
+            Part::Other => points += OTHER_PART,
+            Part::RuledOut => ruled_out = true,
+        }
+    }
+    points += circumstances(a, b, meaning, &mut words);
+    points += SAME_WORDS * i64::from(common_percent(one.words, other.words, weights)) / 100;
+    if let Some(pair) = same_number(one.slots, other.slots, meaning) {
+        points += SAME_NUMBER;
+        words.push(pair);
+    } else if predicate == 0 {
+        // Other predicates need more than words in common.
+        points = points.min(ENOUGH - 1) - SAME_PREDICATE / 4;
+    }
+    Sameness { points: if ruled_out { RULED_OUT } else { points }, words }
+}
+
+/// How the participants of one role lie to each other.
+enum Part {
+    /// One of the two has none.
+    None,
+    /// They share somebody.
+    Same(i64, (ByteRange, ByteRange)),
+    /// One of them stands for people without saying whom: "he", "the men".
+    Open,
+    /// Other things.
+    Other,
+    /// Others with names.
+    RuledOut,
+}
+
+fn part(one: &Proposition, other: &Proposition, role: &Role, meaning: &Meaning) -> Part {
+    let of = |proposition: &'_ Proposition| -> Vec<usize> {
+        let places = proposition.participants.iter().enumerate();
+        places.filter(|(_, participant)| participant.role == *role).map(|(place, _)| place).collect()
+    };
+    let (here, there) = (of(one), of(other));
+    if here.is_empty() || there.is_empty() {
+        return Part::None;
+    }
+    let pairs = here.iter().flat_map(|a| there.iter().map(move |b| (a, b)));
+    let pairs: Vec<(&Participant, &Participant)> =
+        pairs.map(|(a, b)| (&one.participants[*a], &other.participants[*b])).collect();
+    let shared = pairs
+        .iter()
+        .map(|(a, b)| (same(a, b, meaning), (a.range, b.range)))
+        .max_by_key(|(points, _)| *points);
+    if let Some((points, pair)) = shared.filter(|(points, _)| *points > 0) {
+        return Part::Same(points, pair);
+    }
+    if pairs.iter().any(|(a, b)| is_open(a, b, meaning) || is_open(b, a, meaning)) {
+        return Part::Open;
+    }
+    let named = |participant: &&Participant| participant.name.is_some_and(has_own_name);
+    let all_named = pairs.iter().all(|(a, b)| named(a) && named(b));
+    if all_named { Part::RuledOut } else { Part::Other }
+}
+
+/// Points for two participants that are the same.
+fn same(one: &Participant, other: &Participant, meaning: &Meaning) -> i64 {
     if one.is_pronoun || other.is_pronoun {
         return 0;
     }
-    let weight = |word: &str| if is_general_noun(word) { GENERAL } else { weights.weight(word) };
-    let heads = match meaning.likeness(&one.lemma, &other.lemma) {
-        Likeness::Same => weight(&one.lemma).min(weight(&other.lemma)),
-        Likeness::Near => weight(&one.lemma).min(weight(&other.lemma)) * NEAR_PERCENT / 100,
-        Likeness::None => 0,
-    };
-    let named = one.name.is_some() && other.name.is_some();
-    let others: u32 =
-        one.others.iter().filter(|word| other.others.contains(word)).map(|word| weight(word)).sum();
-    // "the mayor" and "Mayor Orlo" share a word that is head of one only.
+    let named = |participant: &Participant| participant.name.is_some_and(has_own_name);
     let crossed =
-        |a: &Participant, b: &Participant| b.others.contains(&a.lemma).then(|| weight(&a.lemma) / 2);
-    let crossed = if heads == 0 { crossed(one, other).or(crossed(other, one)).unwrap_or(0) } else { 0 };
-    let name = if heads > 0 && named { NAME } else { 0 };
-    if heads + crossed == 0 { others / 2 } else { heads + crossed + name + others / 2 }
+        named(one) && other.others.contains(&one.lemma) || named(other) && one.others.contains(&other.lemma);
+    match meaning.likeness(&one.lemma, &other.lemma) {
+        Likeness::None if crossed => SAME_THING,
+        Likeness::None => 0,
+        Likeness::Same if named(one) && named(other) => SAME_NAME,
+        _ if is_general_noun(&one.lemma) || is_general_noun(&other.lemma) => SAME_GENERAL,
+        Likeness::Near => SAME_THING / 2,
+        Likeness::Same => SAME_THING,
+    }
 }
 
-/// Whether somebody has a part in the one that another name has in the other.
-pub fn is_ruled_out(one: &Proposition, other: &Proposition, meaning: &Meaning) -> bool {
-    [Role::Actor, Role::Recipient].iter().any(|role| {
-        let names = |proposition: &Proposition| -> Vec<String> {
-            let of_role = proposition.participants.iter().filter(|participant| participant.role == *role);
-            of_role
-                .filter(|participant| is_distinct(participant))
-                .map(|participant| participant.lemma.clone())
-                .collect()
-        };
-        let (here, there) = (names(one), names(other));
-        let differ = |a: &String, b: &String| meaning.likeness(a, b) == Likeness::None;
-        !here.is_empty() && !there.is_empty() && here.iter().all(|a| there.iter().all(|b| differ(a, b)))
+/// Whether the one leaves open who it is, and could be the other.
+fn is_open(one: &Participant, other: &Participant, meaning: &Meaning) -> bool {
+    let people =
+        |participant: &Participant| participant.name.is_none() && meaning.is_person(&participant.lemma);
+    let leaves_open = one.is_pronoun || people(one);
+    leaves_open && (other.is_pronoun || people(other) || other.name == Some(EntityKind::Person))
+}
+
+/// Whether names of this kind tell one from another.
+fn has_own_name(kind: EntityKind) -> bool {
+    is_place(kind) || matches!(kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Group)
+}
+
+fn circumstances(
+    one: &Proposition,
+    other: &Proposition,
+    meaning: &Meaning,
+    words: &mut Vec<(ByteRange, ByteRange)>,
+) -> i64 {
+    let of = |proposition: &'_ Proposition| -> Vec<usize> {
+        let places = proposition.participants.iter().enumerate();
+        places.filter(|(_, one)| matches!(one.role, Role::Circumstance(_))).map(|(place, _)| place).collect()
+    };
+    let (here, there) = (of(one), of(other));
+    let mut found = 0;
+    for a in &here {
+        let a = &one.participants[*a];
+        let b = there.iter().map(|b| &other.participants[*b]).find(|b| same(a, b, meaning) >= SAME_THING);
+        if let Some(b) = b.filter(|_| found < MOST_CIRCUMSTANCES) {
+            found += 1;
+            words.push((a.range, b.range));
+        }
+    }
+    let has_place = |proposition: &Proposition| {
+        proposition
+            .participants
+            .iter()
+            .any(|one| matches!(one.role, Role::Circumstance(_)) && one.name.is_some_and(is_place))
+    };
+    let elsewhere = found == 0 && has_place(one) && has_place(other);
+    if elsewhere { OTHER_PLACE } else { found * SAME_CIRCUMSTANCE }
+}
+
+/// The share of telling words that two clauses have in common, in percent (Dice, weighed).
+fn common_percent(one: &BTreeSet<&str>, other: &BTreeSet<&str>, weights: &Weights) -> u32 {
+    let weight = |words: &mut dyn Iterator<Item = &&str>| words.map(|word| weights.weight(word)).sum::<u32>();
+    let common = weight(&mut one.intersection(other));
+    200 * common / (weight(&mut one.iter()) + weight(&mut other.iter())).max(1)
+}
+
+/// A number that both give of the same.
+fn same_number(one: &[Slot], other: &[Slot], meaning: &Meaning) -> Option<(ByteRange, ByteRange)> {
+    one.iter().filter(|slot| slot.telling_number().is_some()).find_map(|slot| {
+        let SlotKind::Number(number) = &slot.kind else { return None };
+        let same = other.iter().find(|there| {
+            there.telling_number() == slot.telling_number()
+                && matches!(&there.kind, SlotKind::Number(other)
+                    if other.measure == number.measure && counts_alike(number, other, meaning))
+        })?;
+        Some((slot.range, same.range))
     })
 }
 
-/// Whether a participant has a name of its own, which another has not.
-fn is_distinct(participant: &Participant) -> bool {
-    participant
-        .name
-        .is_some_and(|kind| is_place(kind) || matches!(kind, EntityKind::Person | EntityKind::Organisation))
+/// Whether two numbers count the same kind of things.
+pub fn counts_alike(one: &NumberSlot, other: &NumberSlot, meaning: &Meaning) -> bool {
+    let people = |number: &NumberSlot| number.what.iter().any(|word| meaning.is_person(singular(word)));
+    let shared = one.what.iter().any(|word| {
+        other.what.iter().any(|there| meaning.likeness(singular(word), singular(there)) == Likeness::Same)
+    });
+    shared || people(one) && people(other)
+}
+
+/// A plural without its ending, as far as a lexicon needs it.
+fn singular(word: &str) -> &str {
+    word.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with('s')).unwrap_or(word)
 }

@@ -53,6 +53,19 @@ pub struct TimeSlot {
     pub weekday: Option<u8>,
 }
 
+impl Slot {
+    /// A number that is seldom met by chance, in thousandths.
+    pub fn telling_number(&self) -> Option<u64> {
+        match &self.kind {
+            SlotKind::Number(number) => number.stated.filter(|stated| *stated >= TELLING_NUMBER),
+            SlotKind::Time(_) => None,
+        }
+    }
+}
+
+/// Below this, in thousandths, two happenings share a number by chance.
+const TELLING_NUMBER: u64 = 13_000;
+
 /// Gives each proposition of a sentence the values that belong to it: those in its own words, not in those of a
 /// proposition that hangs on it.
 pub fn slots(

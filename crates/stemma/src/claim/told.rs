@@ -7,6 +7,7 @@ use super::slots::{Slot, slots};
 use crate::language::Tree;
 use crate::model::{ByteRange, Quantity, Report, TimeExpression};
 use crate::text::Reading;
+use std::collections::BTreeSet;
 use stemma_language::Analysis;
 
 /// The propositions of a report, in the order of the text.
@@ -16,6 +17,40 @@ pub struct Told {
     pub propositions: Vec<Proposition>,
     /// The values of each.
     pub slots: Vec<Vec<Slot>>,
+}
+
+impl Told {
+    /// The telling words of a proposition and of all that hangs on it, as lemmas.
+    pub fn words(&self, place: u32) -> BTreeSet<&str> {
+        let mut words = BTreeSet::new();
+        let sentence = self.propositions[place as usize].sentence;
+        let of_sentence =
+            (0..self.propositions.len()).filter(|at| self.propositions[*at].sentence == sentence);
+        for at in of_sentence.filter(|at| self.hangs_on(*at as u32, place)) {
+            let one = &self.propositions[at];
+            words.insert(one.lemma.as_str());
+            for participant in one.participants.iter().filter(|participant| !participant.is_pronoun) {
+                words.insert(participant.lemma.as_str());
+                words.extend(participant.others.iter().map(String::as_str));
+            }
+        }
+        words
+    }
+
+    /// Whether a proposition is another, or says something within it.
+    fn hangs_on(&self, below: u32, above: u32) -> bool {
+        let mut at = below;
+        for _ in 0..self.propositions.len() {
+            if at == above {
+                return true;
+            }
+            match self.propositions[at as usize].above {
+                Some(next) if !self.propositions[at as usize].is_joined => at = next,
+                _ => return false,
+            }
+        }
+        false
+    }
 }
 
 /// Reads what a report tells out of the trees of its sentences.

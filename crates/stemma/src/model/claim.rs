@@ -124,6 +124,8 @@ pub enum JoinReason {
     SameHappening,
     /// The same quantity of the same is given.
     SameQuantity,
+    /// A quotation goes on from the one before it.
+    GoesOn,
     /// A headline sums up what its report tells.
     SumsUp,
     /// A denial names what is denied, or points to what stands before it.
