@@ -18,10 +18,10 @@ pub struct Candidate {
 }
 
 /// The candidates of all units, in their order; `told` is by report.
-pub fn candidates(units: &[Unit], told: &[Told]) -> Vec<Candidate> {
+pub fn candidates(units: &[Unit], told: &[&Told]) -> Vec<Candidate> {
     let mut found = Vec::new();
     for (at, unit) in units.iter().enumerate() {
-        let told = &told[unit.report.0 as usize];
+        let told = told[unit.report.0 as usize];
         if unit.heads.is_empty() {
             found.push(Candidate { unit: at, proposition: None, is_head: true, span: unit.span });
         }

@@ -28,15 +28,16 @@ pub fn propositions(tree: &Tree, sentence: u32, is_happening: &dyn Fn(&str) -> b
     let place_of = |token: usize| heads.iter().position(|(at, _)| *at == token);
     let mut found: Vec<Proposition> =
         heads.iter().map(|(at, kind)| read(tree, sentence, *at, *kind)).collect();
-    for (place, (at, _)) in heads.iter().enumerate() {
-        found[place].above = above(tree, *at, &place_of).map(|above| above as u32);
+    for (place, (at, kind)) in heads.iter().enumerate() {
+        found[place].above =
+            above(tree, clause_of(tree, *at, *kind), *at, &place_of).map(|above| above as u32);
     }
     found
 }
 
 /// What kind of predicate a token is, if it is one.
 fn predicate(tree: &Tree, at: usize, is_happening: &dyn Fn(&str) -> bool) -> Option<PredicateKind> {
-    if is_copular(tree, at) || is_carrier(tree, at) {
+    if is_copular(tree, at) || is_carrier(tree, at) || carried(tree, at, is_happening).is_some() {
         return None;
     }
     if tree.is(at, PartOfSpeech::Verb) {
@@ -48,7 +49,9 @@ fn predicate(tree: &Tree, at: usize, is_happening: &dyn Fn(&str) -> bool) -> Opt
     }
     let noun = matches!(tree.tag(at), Tag::Noun | Tag::NounPlural);
     let whole = !matches!(tree.relation(at), Relation::Compound | Relation::NounAsAdverb);
-    (noun && whole && is_happening(&tree.lemma(at))).then_some(PredicateKind::Noun)
+    let told = noun && whole && is_happening(&tree.lemma(at));
+    let by_verb = carried(tree, tree.head(at), is_happening) == Some(at);
+    told.then_some(if by_verb { PredicateKind::Carried } else { PredicateKind::Noun })
 }
 
 /// "be", "become", "remain" with something said of the subject.
@@ -80,16 +83,31 @@ fn is_carrier(tree: &Tree, at: usize) -> bool {
     carries && (is_report_of(&lemma) || is_outlook(&lemma)) || tree.relation(at) == Relation::Auxiliary
 }
 
-/// The verb of the clause that a predicate is said in: itself, or the copula.
-fn clause_of(tree: &Tree, at: usize) -> usize {
-    if said_of_subject(tree, at) { tree.head(at) } else { at }
+/// The noun that a verb only carries: "a deal" of "made a deal", "no deal was reached".
+fn carried(tree: &Tree, verb: usize, is_happening: &dyn Fn(&str) -> bool) -> Option<usize> {
+    if !tree.is(verb, PartOfSpeech::Verb) || !is_light(&tree.lemma(verb)) {
+        return None;
+    }
+    let noun = tree.child(verb, &[Relation::Object, Relation::PassiveSubject])?;
+    let common = matches!(tree.tag(noun), Tag::Noun | Tag::NounPlural);
+    (common && is_happening(&tree.lemma(noun))).then_some(noun)
+}
+
+/// The verb of the clause that a predicate is said in: itself, the copula, or the verb that carries it.
+fn clause_of(tree: &Tree, at: usize, kind: PredicateKind) -> usize {
+    match kind {
+        PredicateKind::State | PredicateKind::Carried => tree.head(at),
+        PredicateKind::Verb | PredicateKind::Noun => at,
+    }
 }
 
 fn read(tree: &Tree, sentence: u32, at: usize, kind: PredicateKind) -> Proposition {
-    let clause = clause_of(tree, at);
-    let participants =
-        if kind == PredicateKind::Noun { of_noun(tree, at) } else { of_verb(tree, at, clause) };
-    let outer = outer_verbs(tree, clause, kind);
+    let clause = clause_of(tree, at, kind);
+    let participants = match kind {
+        PredicateKind::Noun | PredicateKind::Carried => of_noun(tree, at, kind),
+        PredicateKind::Verb | PredicateKind::State => of_verb(tree, at, clause),
+    };
+    let outer = outer_verbs(tree, clause);
     let negation = outer.iter().find_map(|verb| negation(tree, *verb)).or_else(|| no_subject(tree, clause));
     Proposition {
         sentence,
@@ -113,16 +131,13 @@ fn reach(tree: &Tree, clause: usize) -> std::ops::Range<usize> {
 }
 
 /// The verb of a clause and those that carry it: "is alleged to be", "made a deal".
-fn outer_verbs(tree: &Tree, clause: usize, kind: PredicateKind) -> Vec<usize> {
+fn outer_verbs(tree: &Tree, clause: usize) -> Vec<usize> {
     let mut verbs = vec![clause];
     let mut at = clause;
     for _ in 0..MOST_STEPS {
         let head = tree.head(at);
         let carried = match tree.relation(at) {
             Relation::OpenComplement => is_carrier(tree, head),
-            Relation::Object | Relation::PassiveSubject => {
-                kind == PredicateKind::Noun && tree.is_verbal(head) && is_light(&tree.lemma(head))
-            }
             // "accused of having": the preposition stands between.
             Relation::PrepositionalClause => {
                 tree.is(tree.head(head), PartOfSpeech::Verb) && is_report_of(&tree.lemma(tree.head(head)))
@@ -219,7 +234,7 @@ fn of_verb(tree: &Tree, at: usize, clause: usize) -> Vec<Participant> {
 }
 
 /// Who takes part in what a noun tells: "the arrest of two men by police in Orna", "his arrest", "the army's attack".
-fn of_noun(tree: &Tree, noun: usize) -> Vec<Participant> {
+fn of_noun(tree: &Tree, noun: usize, kind: PredicateKind) -> Vec<Participant> {
     let mut found = Vec::new();
     for child in tree.children(noun) {
         match tree.relation(*child) {
@@ -243,16 +258,13 @@ fn of_noun(tree: &Tree, noun: usize) -> Vec<Participant> {
             _ => {}
         }
     }
-    let head = tree.head(noun);
-    if tree.is_verbal(head) && is_light(&tree.lemma(head)) && tree.relation(noun) == Relation::Object {
-        if let Some(subject) = subject(tree, head) {
-            push(tree, subject, Role::Actor, &mut found);
-        }
-        for child in
-            tree.children(head).iter().filter(|child| tree.relation(**child) == Relation::Preposition)
-        {
-            circumstances(tree, *child, &mut found);
-        }
+    if kind == PredicateKind::Carried {
+        let verb = tree.head(noun);
+        let actor = if is_passive(tree, verb) { None } else { subject(tree, verb) };
+        actor.into_iter().for_each(|actor| push(tree, actor, Role::Actor, &mut found));
+        let joined =
+            tree.children(verb).iter().filter(|child| tree.relation(**child) == Relation::Preposition);
+        joined.for_each(|child| circumstances(tree, *child, &mut found));
     }
     found.sort_by_key(|one| one.head.start);
     found
@@ -379,17 +391,28 @@ fn phrase(tree: &Tree, head: usize) -> std::ops::Range<usize> {
 }
 
 /// The predicate that another hangs on, by its place.
-fn above(tree: &Tree, at: usize, place_of: &dyn Fn(usize) -> Option<usize>) -> Option<usize> {
-    let mut token = clause_of(tree, at);
+fn above(tree: &Tree, clause: usize, at: usize, place_of: &dyn Fn(usize) -> Option<usize>) -> Option<usize> {
+    let mut token = clause;
     for _ in 0..tree.len() {
         let head = tree.head(token);
         if head == token {
             return None;
         }
-        let copula = complement(tree, head).filter(|_| tree.is_verbal(head));
-        if let Some(place) =
-            place_of(head).or_else(|| copula.filter(|joined| *joined != at).and_then(place_of))
-        {
+        // A copula and a verb that only carries a noun stand for what they carry.
+        let carried =
+            tree.children(head).iter().copied().filter(|child| *child != at && tree.is_verbal(head));
+        let stands_for = |child: usize| {
+            let place = place_of(child)?;
+            let object = [
+                Relation::Attribute,
+                Relation::AdjectivalComplement,
+                Relation::ObjectPredicate,
+                Relation::Object,
+                Relation::PassiveSubject,
+            ];
+            object.contains(&tree.relation(child)).then_some(place)
+        };
+        if let Some(place) = place_of(head).or_else(|| carried.into_iter().find_map(stands_for)) {
             return Some(place);
         }
         token = head;

@@ -31,7 +31,7 @@ pub struct Story<'a> {
     /// Their candidates.
     pub candidates: &'a [Candidate],
     /// What each report tells.
-    pub told: &'a [Told],
+    pub told: &'a [&'a Told],
     /// All statements of the account.
     pub statements: &'a [Statement],
     /// The passages.

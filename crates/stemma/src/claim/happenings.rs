@@ -53,7 +53,7 @@ pub struct Happenings {
 /// Finds the happenings that the units of a story tell of; `told` is by report.
 pub fn happenings(
     units: &[Unit],
-    told: &[Told],
+    told: &[&Told],
     collation: &Collation,
     weights: &Weights,
     meaning: &Meaning,
@@ -91,7 +91,7 @@ pub fn happenings(
 }
 
 /// Propositions that stand at one place of one passage.
-fn witness_ties(all: &[PropositionRef], told: &[Told], collation: &Collation) -> Vec<Tie> {
+fn witness_ties(all: &[PropositionRef], told: &[&Told], collation: &Collation) -> Vec<Tie> {
     let predicate =
         |at: usize| told[all[at].report.0 as usize].propositions[all[at].place as usize].predicate;
     let mut by_family: BTreeMap<FamilyIdx, Vec<(Collated, usize)>> = BTreeMap::new();
@@ -116,11 +116,11 @@ fn witness_ties(all: &[PropositionRef], told: &[Told], collation: &Collation) ->
 }
 
 /// Pairs that share a predicate, or a number, and how alike they are.
-fn compared(all: &[PropositionRef], told: &[Told], weights: &Weights, meaning: &Meaning) -> Vec<Tie> {
+fn compared(all: &[PropositionRef], told: &[&Told], weights: &Weights, meaning: &Meaning) -> Vec<Tie> {
     let words: Vec<BTreeSet<&str>> =
         all.iter().map(|place| told[place.report.0 as usize].words(place.place)).collect();
     let clause = |at: usize| {
-        let told = &told[all[at].report.0 as usize];
+        let told = told[all[at].report.0 as usize];
         let place = all[at].place as usize;
         Clause { proposition: &told.propositions[place], slots: &told.slots[place], words: &words[at] }
     };

@@ -37,6 +37,8 @@ pub enum PredicateKind {
     Verb,
     /// An adjective or noun that a verb like "be" joins to its subject.
     State,
+    /// A noun that a verb only carries: "made a deal".
+    Carried,
     /// A noun inside a clause.
     Noun,
 }

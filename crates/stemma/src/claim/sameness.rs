@@ -90,7 +90,7 @@ pub fn compare(one: Clause, other: Clause, weights: &Weights, meaning: &Meaning)
         }
     }
     points += circumstances(a, b, meaning, &mut words);
-    points += SAME_WORDS * i64::from(common_percent(one.words, other.words, weights)) / 100;
+    points += SAME_WORDS * i64::from(common_percent(one, other, weights)) / 100;
     if let Some(pair) = same_number(one.slots, other.slots, meaning) {
         points += SAME_NUMBER;
         words.push(pair);
@@ -203,11 +203,14 @@ fn circumstances(
     if elsewhere { OTHER_PLACE } else { found * SAME_CIRCUMSTANCE }
 }
 
-/// The share of telling words that two clauses have in common, in percent (Dice, weighed).
-fn common_percent(one: &BTreeSet<&str>, other: &BTreeSet<&str>, weights: &Weights) -> u32 {
-    let weight = |words: &mut dyn Iterator<Item = &&str>| words.map(|word| weights.weight(word)).sum::<u32>();
-    let common = weight(&mut one.intersection(other));
-    200 * common / (weight(&mut one.iter()) + weight(&mut other.iter())).max(1)
+/// The share of telling words beside the predicates that two clauses have in common, in percent (Dice, weighed).
+fn common_percent(one: Clause, other: Clause, weights: &Weights) -> u32 {
+    let predicates = [one.proposition.lemma.as_str(), other.proposition.lemma.as_str()];
+    let weight = |words: &mut dyn Iterator<Item = &&str>| {
+        words.filter(|word| !predicates.contains(word)).map(|word| weights.weight(word)).sum::<u32>()
+    };
+    let common = weight(&mut one.words.intersection(other.words));
+    200 * common / (weight(&mut one.words.iter()) + weight(&mut other.words.iter())).max(1)
 }
 
 /// A number that both give of the same.

@@ -3,9 +3,10 @@
 use super::clauses::propositions;
 use super::meaning::Meaning;
 use super::proposition::Proposition;
-use super::slots::{Slot, slots};
+use super::slots::{Slot, SlotKind, slots};
+use crate::annotate::quantity::find_quantities;
 use crate::language::Tree;
-use crate::model::{ByteRange, Quantity, Report, TimeExpression};
+use crate::model::{ByteRange, Report, ReportIdx, TimeExpression};
 use crate::text::Reading;
 use std::collections::BTreeSet;
 use stemma_language::Analysis;
@@ -37,6 +38,30 @@ impl Told {
         words
     }
 
+    /// Gives times the values that they have once the day of the report is known.
+    pub fn date(&mut self, times: &[TimeExpression]) {
+        for slot in self.slots.iter_mut().flatten() {
+            let SlotKind::Time(time) = &mut slot.kind else { continue };
+            if let Ok(place) = times.binary_search_by_key(&slot.range, |time| time.span.range) {
+                time.value.clone_from(&times[place].value);
+                time.weekday = times[place].weekday;
+            }
+        }
+    }
+
+    /// All telling words of the report, as lemmas.
+    pub fn all_words(&self) -> BTreeSet<&str> {
+        let mut words = BTreeSet::new();
+        for one in &self.propositions {
+            words.insert(one.lemma.as_str());
+            for participant in &one.participants {
+                words.insert(participant.lemma.as_str());
+                words.extend(participant.others.iter().map(String::as_str));
+            }
+        }
+        words
+    }
+
     /// Whether a proposition is another, or says something within it.
     fn hangs_on(&self, below: u32, above: u32) -> bool {
         let mut at = below;
@@ -55,13 +80,15 @@ impl Told {
 
 /// Reads what a report tells out of the trees of its sentences.
 pub fn told(
+    idx: ReportIdx,
     report: &Report,
     reading: &Reading,
     analyses: &[Analysis],
     times: &[TimeExpression],
-    quantities: &[Quantity],
     meaning: &Meaning,
 ) -> Told {
+    let sentences = reading.sentences.iter().map(|sentence| sentence.range);
+    let quantities = find_quantities(idx, &report.text, sentences, times);
     let mut all = Told::default();
     for (idx, (sentence, analysis)) in reading.sentences.iter().zip(analyses).enumerate() {
         if analysis.tokens.is_empty() {
@@ -72,7 +99,7 @@ pub fn told(
         let mut found = propositions(&tree, idx as u32, &is_happening);
         let values = slots(
             &found,
-            within(quantities, sentence.range, |one| one.span.range),
+            within(&quantities, sentence.range, |one| one.span.range),
             within(times, sentence.range, |one| one.span.range),
             &report.text,
         );

@@ -30,7 +30,7 @@ pub fn units(
     statements: &[(StatementIdx, &Statement)],
 ) -> Vec<Unit> {
     let mut found: Vec<Unit> =
-        statements.iter().map(|(place, one)| of_statement(idx, *place, one, told)).collect();
+        statements.iter().map(|(place, one)| of_statement(idx, *place, one, told, statements)).collect();
     let mut first = 0;
     for (place, sentence) in reading.sentences.iter().enumerate() {
         let near: Vec<&Statement> = statements
@@ -51,18 +51,30 @@ pub fn units(
     found
 }
 
-fn of_statement(report: ReportIdx, place: StatementIdx, one: &Statement, told: &Told) -> Unit {
-    let said = |range: ByteRange| one.content.iter().any(|part| part.contains(range));
-    let all: Vec<u32> = inside(told, &said);
+fn of_statement(
+    report: ReportIdx,
+    place: StatementIdx,
+    one: &Statement,
+    told: &Told,
+    statements: &[(StatementIdx, &Statement)],
+) -> Unit {
+    let size = |one: &Statement| one.content.iter().map(|part| part.len()).sum::<usize>();
+    let said = |one: &Statement, range: ByteRange| one.content.iter().any(|part| part.contains(range));
+    // What is said inside something said is the inner speaker's.
+    let nested: Vec<&Statement> = statements
+        .iter()
+        .map(|(_, other)| *other)
+        .filter(|other| size(other) < size(one) && other.content.iter().all(|part| said(one, *part)))
+        .collect();
+    let own = |range: ByteRange| {
+        let saying = |other: &&Statement| other.cue.is_some_and(|cue| cue.overlap(range) > 0);
+        said(one, range) && !nested.iter().any(|other| said(other, range) && !saying(other))
+    };
+    let all: Vec<u32> = inside(told, &own);
     let start = one.content.first().map_or(0, |part| part.start);
     let end = one.content.last().map_or(start, |part| part.end);
-    Unit {
-        report,
-        carrier: Carrier::Statement(place),
-        span: ByteRange { start, end },
-        heads: heads(told, &all),
-        all,
-    }
+    let carrier = Carrier::Statement(place);
+    Unit { report, carrier, span: ByteRange { start, end }, heads: heads(told, &all), all }
 }
 
 /// The propositions whose predicates lie where a test says.
