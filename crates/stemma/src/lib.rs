@@ -26,6 +26,7 @@ pub mod claim;
 pub mod config;
 pub mod copies;
 pub mod dating;
+pub mod disagreement;
 mod groups;
 pub mod language;
 mod linkage;

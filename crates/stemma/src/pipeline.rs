@@ -5,7 +5,7 @@ use crate::model::{
     Account, Disagreement, Note, Report, ReportIdx, Source, Statement, Story, TimeExpression, Unread, Voice,
 };
 use crate::statement::Attributed;
-use crate::{Config, Observer, annotated, dating, language, reuse, statement, text, voice};
+use crate::{Config, Observer, annotated, dating, disagreement, language, reuse, statement, text, voice};
 use rayon::prelude::*;
 use stemma_language::English;
 
@@ -146,7 +146,18 @@ fn per_story(
         lineage: &linked.lineage,
     };
     let claims = claim::find_claims(pile, &stories, Meaning::of(&english.words));
-    Told { stories, claims, disagreements: Vec::new() }
+    let ground = disagreement::Ground {
+        reports,
+        told: &told,
+        datings: &datings,
+        statements,
+        voices,
+        passages: &linked.passages,
+        edits: &linked.edits,
+        claims: &claims,
+    };
+    let disagreements = disagreement::find_disagreements(ground);
+    Told { stories, claims, disagreements }
 }
 
 fn whole(reports: &[Report]) -> Story {

@@ -4,6 +4,7 @@ use super::candidates::Candidate;
 use super::collate::Collation;
 use super::counts::{Counted, counts};
 use super::gathering::{Joint, Story};
+use super::happenings::PropositionRef;
 use super::origins::{Bearer, Behind, Ground, Parents, behind};
 use super::parties::Parties;
 use super::plainest::{Worded, plainest};
@@ -27,6 +28,19 @@ pub struct Claims {
     pub instances: Vec<Instance>,
     /// Their origins, claim by claim.
     pub origins: Vec<Origin>,
+    /// What the account does not hold, and a look at what cannot all hold needs.
+    pub backing: Backing,
+}
+
+/// What stands behind claims and instances.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Backing {
+    /// By claim: the group of candidates that it was split from.
+    pub groups: Vec<usize>,
+    /// By instance: its proposition; absent where no clause was read.
+    pub propositions: Vec<Option<PropositionRef>>,
+    /// By instance: the number of the text that it shares with others; absent where it shares none.
+    pub texts: Vec<Option<usize>>,
 }
 
 /// What claims are put together from.
@@ -45,6 +59,8 @@ pub struct Assembling<'a> {
     pub parents: &'a Parents,
     /// Which speakers may be one.
     pub parties: &'a Parties<'a>,
+    /// How many candidates the stories before it have: groups and texts are counted over all stories.
+    pub before: usize,
     /// What joins the candidates.
     pub joints: &'a [Joint],
 }
@@ -103,7 +119,7 @@ fn proposition<'a>(story: &Story<'a>, candidate: &Candidate) -> Option<&'a Propo
 
 impl Assembling<'_> {
     /// Adds the claim that some candidates carry, in their order.
-    pub fn add(&self, members: &[usize], texts: &Texts, found: &mut Claims) {
+    pub fn add(&self, (group, members): (usize, &[usize]), texts: &Texts, found: &mut Claims) {
         let standings = standings(self.story, members);
         let bearers: Vec<Bearer> = members.iter().map(|at| self.bearer(*at, texts)).collect();
         let root_of = |text: usize| texts.roots.get(&text).copied().flatten();
@@ -126,6 +142,13 @@ impl Assembling<'_> {
                 origin: OriginIdx(first_origin + of[place] as u32),
                 ground: ground(behind[place].ground, first),
             });
+        }
+        found.backing.groups.push(group);
+        for (at, bearer) in members.iter().zip(&bearers) {
+            let place = self.story.candidates[*at].proposition;
+            let report = bearer.report;
+            found.backing.propositions.push(place.map(|place| PropositionRef { report, place }));
+            found.backing.texts.push(bearer.text.map(|text| self.before + text));
         }
         let may_be_one = self.ties(&origins, first_origin);
         let counted = self.counted(&origins, &standings, &of, first_origin);

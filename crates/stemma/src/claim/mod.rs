@@ -35,14 +35,16 @@ use crate::model::{
     Story as StoryParts, StoryIdx, Voice,
 };
 use crate::text::Reading;
-pub use assembling::Claims;
 use assembling::{Assembling, Texts};
+pub use assembling::{Backing, Claims};
 use collate::Collation;
 use gathering::Story;
+pub use happenings::PropositionRef;
 use origins::Parents;
 use parties::Parties;
 use splitting::{split, values};
 use std::collections::{BTreeMap, BTreeSet};
+pub use values::{Between, NamedDay, between, named_day};
 use weights::Weights;
 
 /// What is known of a pile before its claims are looked for.
@@ -77,6 +79,7 @@ pub fn find_claims(pile: Pile, stories: &[StoryParts], meaning: Meaning) -> Clai
     let parties = Parties::of(pile.reports, pile.statements, pile.voices, meaning);
     let mut units = units_by_story(pile, stories);
     let mut found = Claims::default();
+    let mut before = 0;
     for (idx, story) in stories.iter().enumerate() {
         let members: BTreeSet<ReportIdx> = story.parts.iter().map(|part| part.report).collect();
         let units = std::mem::take(&mut units[idx]);
@@ -100,11 +103,13 @@ pub fn find_claims(pile: Pile, stories: &[StoryParts], meaning: Meaning) -> Clai
             datings: pile.datings,
             parents: &parents,
             parties: &parties,
+            before,
             joints: &joints,
         };
-        for members in claims_of(&story, &groups, pile.reports) {
-            assembling.add(&members, &texts, &mut found);
+        for (group, members) in claims_of(&story, &groups, pile.reports) {
+            assembling.add((before + group, &members), &texts, &mut found);
         }
+        before += candidates.len();
     }
     found
 }
@@ -133,8 +138,8 @@ fn units_by_story(pile: Pile, stories: &[StoryParts]) -> Vec<Vec<Unit>> {
     found
 }
 
-/// The candidates that carry each claim, in the order of the first of each.
-fn claims_of(story: &Story, groups: &[usize], reports: &[Report]) -> Vec<Vec<usize>> {
+/// The candidates that carry each claim, with the group they were split from, in the order of the first of each.
+fn claims_of(story: &Story, groups: &[usize], reports: &[Report]) -> Vec<(usize, Vec<usize>)> {
     let mut by_group: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (at, group) in groups.iter().enumerate() {
         by_group.entry(*group).or_default().push(at);
@@ -145,13 +150,13 @@ fn claims_of(story: &Story, groups: &[usize], reports: &[Report]) -> Vec<Vec<usi
         let slots = candidate.proposition.map_or(&[][..], |place| &story.told[report].slots[place as usize]);
         values(slots, &reports[report].text)
     };
-    let mut claims: Vec<Vec<usize>> = by_group
-        .values()
-        .flat_map(|members| split(members, &value))
-        .map(|members| carriers(story, &members))
-        .filter(|members| !members.is_empty())
+    let mut claims: Vec<(usize, Vec<usize>)> = by_group
+        .iter()
+        .flat_map(|(group, members)| split(members, &value).into_iter().map(|part| (*group, part)))
+        .map(|(group, members)| (group, carriers(story, &members)))
+        .filter(|(_, members)| !members.is_empty())
         .collect();
-    claims.sort_unstable();
+    claims.sort_unstable_by(|one, other| one.1.cmp(&other.1));
     claims
 }
 
