@@ -145,16 +145,19 @@ fn per_story(
         edits: &linked.edits,
         lineage: &linked.lineage,
     };
-    let claims = claim::find_claims(pile, &stories, Meaning::of(&english.words));
+    let meaning = Meaning::of(&english.words);
+    let parties = claim::Parties::of(reports, statements, voices, meaning);
+    let claims = claim::find_claims(pile, &stories, &parties, meaning);
     let ground = disagreement::Ground {
         reports,
         told: &told,
         datings: &datings,
         statements,
-        voices,
+        parties: &parties,
         passages: &linked.passages,
         edits: &linked.edits,
         claims: &claims,
+        meaning,
     };
     let disagreements = disagreement::find_disagreements(ground);
     Told { stories, claims, disagreements }

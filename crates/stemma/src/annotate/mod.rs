@@ -8,3 +8,5 @@ mod lexer;
 mod numbers;
 pub mod quantity;
 pub mod time;
+
+pub(crate) use numbers::small;

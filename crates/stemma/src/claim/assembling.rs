@@ -5,7 +5,7 @@ use super::collate::Collation;
 use super::counts::{Counted, counts};
 use super::gathering::{Joint, Story};
 use super::happenings::PropositionRef;
-use super::origins::{Bearer, Behind, Ground, Parents, behind};
+use super::origins::{Bearer, Behind, Ground, Parents, Root, Speakers, behind};
 use super::parties::Parties;
 use super::plainest::{Worded, plainest};
 use super::proposition::Proposition;
@@ -57,6 +57,8 @@ pub struct Assembling<'a> {
     pub datings: &'a [Dating],
     /// Who copied whom.
     pub parents: &'a Parents,
+    /// Who says what.
+    pub speakers: Speakers<'a>,
     /// Which speakers may be one.
     pub parties: &'a Parties<'a>,
     /// How many candidates the stories before it have: groups and texts are counted over all stories.
@@ -72,7 +74,7 @@ pub struct Texts {
     /// By candidate: the witness it lies in.
     passages: Vec<Option<(FamilyIdx, PassageIdx)>>,
     /// By text: the witness that all others go back to, where that is known.
-    roots: BTreeMap<usize, Option<PassageIdx>>,
+    roots: BTreeMap<usize, Option<Root>>,
 }
 
 impl Texts {
@@ -89,13 +91,19 @@ impl Texts {
             .collect();
         let passages: Vec<_> =
             (0..of.len()).map(|at| of[at].and(witness(story, story.collation, at))).collect();
-        let mut witnesses: BTreeMap<usize, Vec<PassageIdx>> = BTreeMap::new();
-        for (text, passage) in of.iter().zip(&passages) {
+        let mut witnesses: BTreeMap<usize, Vec<Root>> = BTreeMap::new();
+        for (at, (text, passage)) in of.iter().zip(&passages).enumerate() {
             if let (Some(text), Some((_, passage))) = (text, passage) {
-                witnesses.entry(*text).or_default().push(*passage);
+                let report = story.units[story.candidates[at].unit].report;
+                witnesses.entry(*text).or_default().push((*passage, report));
             }
         }
-        let roots = witnesses.into_iter().map(|(text, list)| (text, parents.root(&list))).collect();
+        let root = |list: &[Root]| {
+            let witnesses: Vec<PassageIdx> = list.iter().map(|(passage, _)| *passage).collect();
+            let root = parents.root(&witnesses)?;
+            list.iter().copied().find(|(passage, _)| *passage == root)
+        };
+        let roots = witnesses.iter().map(|(text, list)| (*text, root(list))).collect();
         Texts { of, passages, roots }
     }
 }
@@ -123,7 +131,7 @@ impl Assembling<'_> {
         let standings = standings(self.story, members);
         let bearers: Vec<Bearer> = members.iter().map(|at| self.bearer(*at, texts)).collect();
         let root_of = |text: usize| texts.roots.get(&text).copied().flatten();
-        let behind = behind(&bearers, self.story.statements, &root_of);
+        let behind = behind(&bearers, self.speakers, &root_of);
         let claim = ClaimIdx(found.claims.len() as u32);
         let first = found.instances.len() as u32;
         let first_origin = found.origins.len() as u32;

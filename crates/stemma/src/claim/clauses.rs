@@ -4,8 +4,9 @@
 //! noun, and a verb that only carries a noun ("made a deal") or only passes on what others hold ("is alleged to")
 //! gives way to what it carries.
 
-use super::proposition::{Participant, PredicateKind, Proposition, Role};
-use super::words::{is_light, is_outlook, is_report_of};
+use super::frames::is_toll_noun;
+use super::proposition::{Participant, PredicateKind, Proposition, Role, has_own_name};
+use super::words::{grows, idiom_of, is_general_noun, is_light, is_outlook, is_report_noun, is_report_of};
 use crate::language::Tree;
 use crate::model::ByteRange;
 use stemma_language::analysis::{PartOfSpeech, Relation, Tag};
@@ -44,14 +45,44 @@ fn predicate(tree: &Tree, at: usize, is_happening: &dyn Fn(&str) -> bool) -> Opt
         let modifies = matches!(tree.relation(at), Relation::AdjectivalModifier | Relation::Compound);
         return (!modifies).then_some(PredicateKind::Verb);
     }
-    if said_of_subject(tree, at) {
-        return Some(PredicateKind::State);
+    // "half-dead" is not dead.
+    let hyphened = at > 0 && tree.tag(at - 1) == Tag::Hyphen;
+    if !hyphened && (said_of_subject(tree, at) || is_small_clause(tree, at) || tells_for_noun(tree, at)) {
+        return (!gives_way(tree, at)).then_some(PredicateKind::State);
     }
     let noun = matches!(tree.tag(at), Tag::Noun | Tag::NounPlural);
     let whole = !matches!(tree.relation(at), Relation::Compound | Relation::NounAsAdverb);
     let told = noun && whole && is_happening(&tree.lemma(at));
     let by_verb = carried(tree, tree.head(at), is_happening) == Some(at);
+    let told = told && (by_verb || stands_for_clause(tree, at));
     told.then_some(if by_verb { PredicateKind::Carried } else { PredicateKind::Noun })
+}
+
+/// Whether a noun tells of a happening by itself: it has participants of its own, tells when or why something else happened, or
+/// has no verb above it. "The quake" in "the quake cut the power" takes part in what the verb tells, and no more.
+fn stands_for_clause(tree: &Tree, noun: usize) -> bool {
+    const CIRCUMSTANCES: [&str; 12] = [
+        "after", "before", "following", "during", "since", "because", "despite", "without", "under", "over",
+        "amid", "by",
+    ];
+    let described = tree.children(noun).iter().any(|child| {
+        matches!(
+            tree.relation(*child),
+            Relation::Preposition | Relation::Possessive | Relation::AdjectivalClause
+        )
+    });
+    let head = tree.head(noun);
+    let circumstance =
+        tree.relation(noun) == Relation::PrepositionalObject && tree.is_any(head, &CIRCUMSTANCES);
+    // "the rumour of several deaths": what is rumoured is that.
+    let rumoured = tree.relation(noun) == Relation::PrepositionalObject
+        && tree.is_any(head, &["of", "about"])
+        && is_report_noun(&tree.lemma(tree.head(head)));
+    // "The quake, magnitude 7, hit the coast": where a verb hangs on the noun, the verb tells.
+    let told = tree.children(noun).iter().any(|child| tree.is(*child, PartOfSpeech::Verb));
+    let alone = !told
+        && (head == noun || !tree.is_verbal(head) && tree.relation(noun) != Relation::PrepositionalObject);
+    described && !told || circumstance || alone || rumoured
 }
 
 /// "be", "become", "remain" with something said of the subject.
@@ -68,6 +99,35 @@ fn complement(tree: &Tree, at: usize) -> Option<usize> {
     copula.contains(&tree.lemma(at).as_str()).then_some(joined)
 }
 
+/// "declared the city safe", "called it a success": something said of the object, without a verb.
+fn is_small_clause(tree: &Tree, at: usize) -> bool {
+    let nominal = tree.is(at, PartOfSpeech::Adjective) || tree.is(at, PartOfSpeech::Noun);
+    let head = tree.head(at);
+    let own_subject = tree.relation(at) == Relation::ClausalComplement && tree.child(at, &SUBJECTS).is_some();
+    let of_object = tree.relation(at) == Relation::ObjectPredicate
+        && tree.is(head, PartOfSpeech::Verb)
+        && tree.child(head, &[Relation::Object]).is_some();
+    nominal && (own_subject || of_object)
+}
+
+/// "secure" of "are secure areas": the noun tells nothing.
+fn tells_for_noun(tree: &Tree, at: usize) -> bool {
+    tree.relation(at) == Relation::AdjectivalModifier && said_of_subject(tree, tree.head(at)) && {
+        let noun = tree.head(at);
+        is_general_noun(&tree.lemma(noun)) && first_adjective(tree, noun) == Some(at)
+    }
+}
+
+/// Whether an adjective tells for a noun that is said of a subject.
+fn gives_way(tree: &Tree, at: usize) -> bool {
+    is_general_noun(&tree.lemma(at)) && said_of_subject(tree, at) && first_adjective(tree, at).is_some()
+}
+
+fn first_adjective(tree: &Tree, noun: usize) -> Option<usize> {
+    tree.child(noun, &[Relation::AdjectivalModifier])
+        .filter(|at| !tree.is_any(*at, &["other", "such", "same", "many", "only"]))
+}
+
 fn said_of_subject(tree: &Tree, at: usize) -> bool {
     let head = tree.head(at);
     head != at && tree.is_verbal(head) && complement(tree, head) == Some(at)
@@ -80,15 +140,23 @@ fn is_carrier(tree: &Tree, at: usize) -> bool {
     }
     let lemma = tree.lemma(at);
     let carries = tree.child(at, &[Relation::OpenComplement]).is_some();
-    carries && (is_report_of(&lemma) || is_outlook(&lemma)) || tree.relation(at) == Relation::Auxiliary
+    carries && (is_report_of(&lemma) || is_outlook(&lemma))
+        || is_held_by_nobody(tree, at)
+        || tree.relation(at) == Relation::Auxiliary
 }
 
 /// The noun that a verb only carries: "a deal" of "made a deal", "no deal was reached".
 fn carried(tree: &Tree, verb: usize, is_happening: &dyn Fn(&str) -> bool) -> Option<usize> {
-    if !tree.is(verb, PartOfSpeech::Verb) || !is_light(&tree.lemma(verb)) {
+    if !tree.is(verb, PartOfSpeech::Verb) {
         return None;
     }
-    let noun = tree.child(verb, &[Relation::Object, Relation::PassiveSubject])?;
+    let lemma = tree.lemma(verb);
+    // "The hearing is scheduled for Monday": it is the hearing that is to come.
+    let noun = match (is_light(&lemma), is_outlook(&lemma)) {
+        (true, _) => tree.child(verb, &[Relation::Object, Relation::PassiveSubject])?,
+        (false, true) => tree.child(verb, &[Relation::PassiveSubject])?,
+        (false, false) => return None,
+    };
     let common = matches!(tree.tag(noun), Tag::Noun | Tag::NounPlural);
     (common && is_happening(&tree.lemma(noun))).then_some(noun)
 }
@@ -96,6 +164,8 @@ fn carried(tree: &Tree, verb: usize, is_happening: &dyn Fn(&str) -> bool) -> Opt
 /// The verb of the clause that a predicate is said in: itself, the copula, or the verb that carries it.
 fn clause_of(tree: &Tree, at: usize, kind: PredicateKind) -> usize {
     match kind {
+        PredicateKind::State if tells_for_noun(tree, at) => tree.head(tree.head(at)),
+        PredicateKind::State if !said_of_subject(tree, at) => at,
         PredicateKind::State | PredicateKind::Carried => tree.head(at),
         PredicateKind::Verb | PredicateKind::Noun => at,
     }
@@ -108,26 +178,91 @@ fn read(tree: &Tree, sentence: u32, at: usize, kind: PredicateKind) -> Propositi
         PredicateKind::Verb | PredicateKind::State => of_verb(tree, at, clause),
     };
     let outer = outer_verbs(tree, clause);
-    let negation = outer.iter().find_map(|verb| negation(tree, *verb)).or_else(|| no_subject(tree, clause));
+    let negation = outer
+        .iter()
+        .find_map(|verb| negation(tree, *verb))
+        .or_else(|| no_subject(tree, clause))
+        .or_else(|| without(tree, at, kind));
     Proposition {
         sentence,
         predicate: tree.bytes(&(at..at + 1)),
-        lemma: tree.lemma(at),
+        lemma: idiom(tree, at).unwrap_or_else(|| tree.lemma(at)),
         kind,
         span: tree.bytes(&tree.trimmed(reach(tree, clause))),
         above: None,
         is_joined: tree.relation(clause) == Relation::Conjunct,
         negation,
         hedge: outer.iter().find_map(|verb| hedge(tree, *verb)),
+        is_classified: is_classified(tree, at),
         is_open: outer.iter().any(|verb| is_open(tree, *verb)),
         participants,
     }
+}
+
+/// "nuclear deal", "peace deal", "2015 deal": a word before a noun that tells of which kind it is, and not only what it is like.
+fn is_classified(tree: &Tree, noun: usize) -> bool {
+    const PLAIN: [&str; 14] = [
+        "new", "first", "second", "last", "final", "possible", "such", "same", "other", "apparent",
+        "alleged", "reported", "any", "recent",
+    ];
+    tree.children(noun).iter().any(|child| match tree.relation(*child) {
+        Relation::Compound | Relation::NumericModifier | Relation::NounAsAdverb => true,
+        Relation::AdjectivalModifier => {
+            let participle =
+                matches!(tree.tag(*child), Tag::VerbParticiple | Tag::VerbGerund | Tag::VerbPast);
+            let hyphened = tree.word(*child).ends_with("ed");
+            !participle && !hyphened && !tree.is_any(*child, &PLAIN) && tree.entity_of(*child).is_none()
+        }
+        _ => false,
+    })
+}
+
+/// What a verb with its object means as one: "lost their lives". "Among the dead was" tells who died.
+fn idiom(tree: &Tree, at: usize) -> Option<String> {
+    let lemma = tree.lemma(at);
+    if let Some(meaning) = with_object(tree, at) {
+        return Some(meaning.to_owned());
+    }
+    let among =
+        tree.children(at).iter().copied().find(|child| tree.is_any(*child, &["among"]) && *child < at)?;
+    let group = tree.governed(among)?;
+    (lemma == "be").then(|| tree.lemma(group))
+}
+
+fn with_object(tree: &Tree, verb: usize) -> Option<&'static str> {
+    let object = tree.child(verb, &[Relation::Object])?;
+    idiom_of(&tree.lemma(verb), &tree.lemma(object))
+}
+
+fn is_idiom(tree: &Tree, verb: usize) -> bool {
+    with_object(tree, verb).is_some()
+}
+
+/// "The death toll rose to 14", "the latest figure of the dead is 14": what is counted tells what happened.
+fn toll(tree: &Tree, at: usize) -> Option<String> {
+    let copular =
+        said_of_subject(tree, at) && (is_general_noun(&tree.lemma(at)) || tree.is(at, PartOfSpeech::Number));
+    if !copular && !grows(&tree.lemma(at)) {
+        return None;
+    }
+    let subject = subject(tree, if copular { tree.head(at) } else { at })?;
+    let within = tree.reach(subject);
+    within.map(|token| tree.lemma(token)).find(|lemma| is_toll_noun(lemma))
 }
 
 /// A clause without the marks at its ends; never empty.
 fn reach(tree: &Tree, clause: usize) -> std::ops::Range<usize> {
     let reach = tree.reach(clause);
     if tree.trimmed(reach.clone()).is_empty() { clause..clause + 1 } else { reach }
+}
+
+/// "It is alleged that": a passive without a subject but "it".
+fn is_held_by_nobody(tree: &Tree, at: usize) -> bool {
+    let nobody = tree.child(at, &SUBJECTS).is_some_and(|subject| tree.is_any(subject, &["it"]));
+    nobody
+        && is_report_of(&tree.lemma(at))
+        && tree.child(at, &[Relation::PassiveAuxiliary]).is_some()
+        && tree.child(at, &[Relation::ClausalComplement]).is_some()
 }
 
 /// The verb of a clause and those that carry it: "is alleged to be", "made a deal".
@@ -138,6 +273,7 @@ fn outer_verbs(tree: &Tree, clause: usize) -> Vec<usize> {
         let head = tree.head(at);
         let carried = match tree.relation(at) {
             Relation::OpenComplement => is_carrier(tree, head),
+            Relation::ClausalComplement => is_held_by_nobody(tree, head),
             // "accused of having": the preposition stands between.
             Relation::PrepositionalClause => {
                 tree.is(tree.head(head), PartOfSpeech::Verb) && is_report_of(&tree.lemma(tree.head(head)))
@@ -176,6 +312,20 @@ fn no_subject(tree: &Tree, clause: usize) -> Option<ByteRange> {
     nouns.into_iter().find_map(denying).map(|word| tree.bytes(&(word..word + 1)))
 }
 
+/// "without an agreement", "no agreement".
+fn without(tree: &Tree, noun: usize, kind: PredicateKind) -> Option<ByteRange> {
+    if !matches!(kind, PredicateKind::Noun | PredicateKind::Carried) {
+        return None;
+    }
+    let head = tree.head(noun);
+    let preposition = (tree.relation(noun) == Relation::PrepositionalObject
+        && tree.is_any(head, &["without"]))
+    .then_some(head);
+    let determiner =
+        tree.children(noun).iter().copied().find(|child| tree.is_any(*child, &["no", "neither"]));
+    preposition.or(determiner).map(|word| tree.bytes(&(word..word + 1)))
+}
+
 /// "allegedly", or the verb of "is alleged to".
 fn hedge(tree: &Tree, verb: usize) -> Option<ByteRange> {
     const ADVERBS: [&str; 6] =
@@ -208,12 +358,17 @@ fn is_open(tree: &Tree, verb: usize) -> bool {
 fn of_verb(tree: &Tree, at: usize, clause: usize) -> Vec<Participant> {
     let mut found = Vec::new();
     let passive = is_passive(tree, clause);
-    if let Some(subject) = subject(tree, clause) {
+    // "declared the city safe": the city is what is safe.
+    let object = (tree.relation(at) == Relation::ObjectPredicate && at == clause)
+        .then(|| tree.child(tree.head(at), &[Relation::Object]))
+        .flatten();
+    if let Some(subject) = object.or_else(|| subject(tree, clause)) {
         push(tree, subject, if passive { Role::Recipient } else { Role::Actor }, &mut found);
     }
     for verb in if at == clause { vec![at] } else { vec![clause, at] } {
         for child in tree.children(verb) {
             match tree.relation(*child) {
+                Relation::Object if is_idiom(tree, verb) => {}
                 Relation::Object | Relation::Dative => push(tree, *child, Role::Recipient, &mut found),
                 Relation::Agent => {
                     if let Some(actor) = tree.governed(*child) {
@@ -225,7 +380,7 @@ fn of_verb(tree: &Tree, at: usize, clause: usize) -> Vec<Participant> {
             }
         }
     }
-    if at != clause && tree.is(at, PartOfSpeech::Noun) {
+    if at != clause && tree.is(at, PartOfSpeech::Noun) && !tells_for_noun(tree, at) {
         // What the subject is said to be tells as much as who it is.
         push(tree, at, Role::Recipient, &mut found);
     }
@@ -251,7 +406,7 @@ fn of_noun(tree: &Tree, noun: usize, kind: PredicateKind) -> Vec<Participant> {
             }
             Relation::Preposition => circumstances(tree, *child, &mut found),
             Relation::Compound | Relation::AdjectivalModifier
-                if tree.is(*child, PartOfSpeech::ProperNoun) || tree.entity_of(*child).is_some() =>
+                if tree.entity_of(*child).is_some_and(has_own_name) =>
             {
                 push(tree, *child, Role::Circumstance(String::new()), &mut found);
             }
@@ -366,6 +521,10 @@ fn participant(tree: &Tree, head: usize, role: Role) -> Participant {
         lemma: tree.lemma(head),
         name: tree.entity_of(head),
         is_pronoun: tree.is(head, PartOfSpeech::Pronoun),
+        is_known: tree.children(head).iter().any(|child| {
+            tree.relation(*child) == Relation::Possessive
+                || tree.is_any(*child, &["the", "both", "these", "those", "this", "that"])
+        }),
         others: phrase.clone().filter(telling).map(|at| tree.lemma(at)).collect(),
     }
 }

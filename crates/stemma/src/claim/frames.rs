@@ -27,6 +27,15 @@ const FRAMES: [&[&str]; 14] = [
     &["hospitalise", "hospitalize", "hospital", "outpatient"],
 ];
 
+/// How many of the frames tell what happens to people that are counted: those that come first.
+const TOLLS: usize = 4;
+
+/// Whether a noun names what is counted in a toll: "death", "casualty", "injured".
+pub fn is_toll_noun(lemma: &str) -> bool {
+    let verbs = ["kill", "die", "injure", "flee", "displace", "arrest", "detain"];
+    FRAMES[..TOLLS].iter().any(|words| words.contains(&lemma)) && !verbs.contains(&lemma)
+}
+
 /// The frame of a lemma, if it has one.
 pub fn frame_of(lemma: &str) -> Option<Frame> {
     let place = FRAMES.iter().position(|words| words.contains(&lemma))?;

@@ -5,10 +5,11 @@
 use super::candidates::Candidate;
 use super::collate::{Collated, Collation};
 use super::happenings::{Happenings, PropositionRef};
+use super::proposition::PredicateKind;
 use super::told::Told;
 use super::units::Unit;
 use crate::groups::Groups;
-use crate::model::{ByteRange, Carrier, FamilyIdx, JoinReason, Statement};
+use crate::model::{ByteRange, Carrier, FamilyIdx, JoinReason, Stance, Statement};
 use std::collections::BTreeMap;
 
 /// Two candidates that carry one claim.
@@ -43,6 +44,7 @@ pub fn gather(story: &Story, happenings: &Happenings) -> (Vec<usize>, Vec<Joint>
     let mut joints = of_happenings(story, happenings);
     joints.extend(of_witnesses(story));
     joints.extend(of_speech(story));
+    joints.extend(of_denials(story));
     let mut groups = Groups::new(story.candidates.len());
     joints.iter().for_each(|joint| groups.join(joint.one as u32, joint.other as u32));
     let of = (0..story.candidates.len()).map(|at| groups.first(at as u32) as usize).collect();
@@ -125,4 +127,48 @@ fn of_speech(story: &Story) -> Vec<Joint> {
         before = Some(at);
     }
     joints
+}
+
+/// How far before a denial what it denies may stand, in bytes: the sentence before, as a rule.
+const NEAR: u32 = 400;
+
+/// "I have always disagreed with that": a denial that names nothing denies what somebody else is said to say just before it.
+fn of_denials(story: &Story) -> Vec<Joint> {
+    let heads = heads(story);
+    let statement = |at: usize| match story.units[at].carrier {
+        Carrier::Statement(place) => Some(&story.statements[place.0 as usize]),
+        Carrier::Assertion | Carrier::Headline => None,
+    };
+    let mut joints = Vec::new();
+    for (at, unit) in story.units.iter().enumerate() {
+        let points_back =
+            statement(at).is_some_and(|one| one.stance == Stance::Denies) && names_nothing(unit, story.told);
+        if !points_back {
+            continue;
+        }
+        // Of what is said one inside another the innermost: it begins last.
+        let before = (0..at).rev().find(|other| {
+            let there = &story.units[*other];
+            there.report == unit.report
+                && there.span.end <= unit.span.start
+                && unit.span.start - there.span.end <= NEAR
+                && statement(*other).is_some()
+        });
+        if let Some(before) = before
+            && let (Some(one), Some(other)) = (heads[before], heads[at])
+        {
+            joints.push(Joint { one, other, reason: JoinReason::Denied, words: Vec::new() });
+        }
+    }
+    joints
+}
+
+/// Whether nobody and nothing but pronouns takes part in what a unit says, and it names no happening itself.
+fn names_nothing(unit: &Unit, told: &[&Told]) -> bool {
+    let told = told[unit.report.0 as usize];
+    let all = || unit.all.iter().map(|place| &told.propositions[*place as usize]);
+    let participants = || all().flat_map(|one| &one.participants);
+    participants().next().is_some()
+        && participants().all(|participant| participant.is_pronoun)
+        && all().all(|one| one.kind != PredicateKind::Noun)
 }

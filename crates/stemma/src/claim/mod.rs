@@ -40,11 +40,11 @@ pub use assembling::{Backing, Claims};
 use collate::Collation;
 use gathering::Story;
 pub use happenings::PropositionRef;
-use origins::Parents;
-use parties::Parties;
+use origins::{Parents, Speakers};
+pub use parties::Parties;
 use splitting::{split, values};
 use std::collections::{BTreeMap, BTreeSet};
-pub use values::{Between, NamedDay, between, named_day};
+pub use values::{Between, Count, NamedDay, between, contradicting, counts_of, named_day};
 use weights::Weights;
 
 /// What is known of a pile before its claims are looked for.
@@ -73,10 +73,9 @@ pub struct Pile<'a> {
 }
 
 /// Finds the claims of all stories, story by story.
-pub fn find_claims(pile: Pile, stories: &[StoryParts], meaning: Meaning) -> Claims {
+pub fn find_claims(pile: Pile, stories: &[StoryParts], parties: &Parties, meaning: Meaning) -> Claims {
     let collation = Collation::of(pile.passages, pile.families, pile.edits);
     let parents = Parents::of(pile.lineage);
-    let parties = Parties::of(pile.reports, pile.statements, pile.voices, meaning);
     let mut units = units_by_story(pile, stories);
     let mut found = Claims::default();
     let mut before = 0;
@@ -102,11 +101,12 @@ pub fn find_claims(pile: Pile, stories: &[StoryParts], meaning: Meaning) -> Clai
             members,
             datings: pile.datings,
             parents: &parents,
-            parties: &parties,
+            speakers: Speakers { statements: pile.statements, voices: pile.voices },
+            parties,
             before,
             joints: &joints,
         };
-        for (group, members) in claims_of(&story, &groups, pile.reports) {
+        for (group, members) in claims_of(&story, &groups, pile.reports, &meaning) {
             assembling.add((before + group, &members), &texts, &mut found);
         }
         before += candidates.len();
@@ -139,7 +139,12 @@ fn units_by_story(pile: Pile, stories: &[StoryParts]) -> Vec<Vec<Unit>> {
 }
 
 /// The candidates that carry each claim, with the group they were split from, in the order of the first of each.
-fn claims_of(story: &Story, groups: &[usize], reports: &[Report]) -> Vec<(usize, Vec<usize>)> {
+fn claims_of(
+    story: &Story,
+    groups: &[usize],
+    reports: &[Report],
+    meaning: &Meaning,
+) -> Vec<(usize, Vec<usize>)> {
     let mut by_group: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (at, group) in groups.iter().enumerate() {
         by_group.entry(*group).or_default().push(at);
@@ -152,7 +157,10 @@ fn claims_of(story: &Story, groups: &[usize], reports: &[Report]) -> Vec<(usize,
     };
     let mut claims: Vec<(usize, Vec<usize>)> = by_group
         .iter()
-        .flat_map(|(group, members)| split(members, &value).into_iter().map(|part| (*group, part)))
+        .flat_map(|(group, members)| {
+            let values: Vec<_> = members.iter().map(|at| value(*at)).collect();
+            split(members, &values, meaning).into_iter().map(|part| (*group, part))
+        })
         .map(|(group, members)| (group, carriers(story, &members)))
         .filter(|(_, members)| !members.is_empty())
         .collect();

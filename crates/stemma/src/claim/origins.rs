@@ -6,7 +6,7 @@
 
 use crate::model::{
     Carrier, Descent, FamilyIdx, OriginGround, OriginWho, Parent, PassageIdx, ReportIdx, SpeakerGrade,
-    Statement, VoiceIdx,
+    Statement, Voice, VoiceIdx, VoiceKind,
 };
 use std::collections::BTreeMap;
 
@@ -21,6 +21,15 @@ pub struct Bearer {
     pub text: Option<usize>,
     /// The witness that it lies in, with its family.
     pub passage: Option<(FamilyIdx, PassageIdx)>,
+}
+
+/// Who says what.
+#[derive(Debug, Clone, Copy)]
+pub struct Speakers<'a> {
+    /// The statements of the account.
+    pub statements: &'a [Statement],
+    /// Its voices.
+    pub voices: &'a [Voice],
 }
 
 /// Whose an instance is.
@@ -44,6 +53,9 @@ pub enum Ground {
     /// A headline that sums up the instance at this place.
     SumsUp(usize),
 }
+
+/// The witness that all others of a text go back to, and its report.
+pub type Root = (PassageIdx, ReportIdx);
 
 /// Who copied whom, by passage.
 pub struct Parents {
@@ -78,32 +90,32 @@ impl Parents {
 /// Whose the instances of one claim are. `root_of` gives the root of each text, where it is known, over all claims.
 pub fn behind(
     bearers: &[Bearer],
-    statements: &[Statement],
-    root_of: &dyn Fn(usize) -> Option<PassageIdx>,
+    speakers: Speakers,
+    root_of: &dyn Fn(usize) -> Option<Root>,
 ) -> Vec<Behind> {
     let mut found: Vec<Option<Behind>> = vec![None; bearers.len()];
     let mut by_text: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (at, bearer) in bearers.iter().enumerate() {
         match bearer.text {
             Some(text) => by_text.entry(text).or_default().push(at),
-            None => found[at] = Some(by_itself(bearer, statements)),
+            None => found[at] = Some(by_itself(bearer, speakers)),
         }
     }
     for (text, places) in by_text {
-        of_text(&places, bearers, statements, root_of(text), &mut found);
+        of_text(&places, bearers, speakers, root_of(text), &mut found);
     }
     sum_up(bearers, &mut found);
     found
         .into_iter()
         .zip(bearers)
-        .map(|(behind, bearer)| behind.unwrap_or_else(|| by_itself(bearer, statements)))
+        .map(|(behind, bearer)| behind.unwrap_or_else(|| by_itself(bearer, speakers)))
         .collect()
 }
 
 /// Whose an instance is that copies nothing.
-fn by_itself(bearer: &Bearer, statements: &[Statement]) -> Behind {
+fn by_itself(bearer: &Bearer, speakers: Speakers) -> Behind {
     let own = OriginWho::Report(bearer.report);
-    let (who, ground) = match (bearer.carrier, speaker(bearer, statements)) {
+    let (who, ground) = match (bearer.carrier, speakers.of(bearer)) {
         (Carrier::Statement(_), Some((voice, _))) => (OriginWho::Voice(voice), OriginGround::Speaker),
         (Carrier::Statement(_), None) => (own, OriginGround::NotStated),
         (Carrier::Assertion | Carrier::Headline, _) => (own, OriginGround::OwnText),
@@ -111,23 +123,29 @@ fn by_itself(bearer: &Bearer, statements: &[Statement]) -> Behind {
     Behind { who, ground: Ground::Plain(ground), by_edit: false }
 }
 
-fn speaker(bearer: &Bearer, statements: &[Statement]) -> Option<(VoiceIdx, SpeakerGrade)> {
-    let Carrier::Statement(place) = bearer.carrier else { return None };
-    statements[place.0 as usize].speaker.as_ref().map(|speaker| (speaker.voice, speaker.grade))
+impl Speakers<'_> {
+    fn of(&self, bearer: &Bearer) -> Option<(VoiceIdx, SpeakerGrade)> {
+        let Carrier::Statement(place) = bearer.carrier else { return None };
+        self.statements[place.0 as usize].speaker.as_ref().map(|speaker| (speaker.voice, speaker.grade))
+    }
+
+    fn is_unnamed(&self, voice: VoiceIdx) -> bool {
+        self.voices[voice.0 as usize].kind == VoiceKind::Unnamed
+    }
 }
 
 /// Instances of one claim that share a text: they have the origin of the one that stood first.
 fn of_text(
     places: &[usize],
     bearers: &[Bearer],
-    statements: &[Statement],
-    root: Option<PassageIdx>,
+    speakers: Speakers,
+    root: Option<Root>,
     found: &mut [Option<Behind>],
 ) {
     let at_root =
-        places.iter().copied().find(|at| root.is_some() && bearers[*at].passage.map(|(_, idx)| idx) == root);
-    let leader = at_root.or_else(|| best_attributed(places, bearers, statements)).unwrap_or(places[0]);
-    let mut behind = by_itself(&bearers[leader], statements);
+        places.iter().copied().find(|at| root.is_some_and(|(_, report)| bearers[*at].report == report));
+    let leader = at_root.or_else(|| best_attributed(places, bearers, speakers)).unwrap_or(places[0]);
+    let mut behind = by_itself(&bearers[leader], speakers);
     let has_speaker = matches!(behind.who, OriginWho::Voice(_));
     // An unattributed root of an attributed copy: who named a speaker added him, or the root is not the first after all.
     let changed = root.is_some() && at_root.is_none();
@@ -158,17 +176,19 @@ fn several_reports(places: &[usize], bearers: &[Bearer]) -> bool {
     places.iter().any(|at| bearers[*at].report != bearers[places[0]].report)
 }
 
-/// The instance whose speaker is given on the best ground; of equals, whom most name, then the first.
-fn best_attributed(places: &[usize], bearers: &[Bearer], statements: &[Statement]) -> Option<usize> {
+/// The instance whose speaker has a name, and is given on the best ground; of equals, whom most name, then the first.
+fn best_attributed(places: &[usize], bearers: &[Bearer], speakers: Speakers) -> Option<usize> {
     let named = |voice: VoiceIdx| {
         places
             .iter()
-            .filter(|at| speaker(&bearers[**at], statements).is_some_and(|(other, _)| other == voice))
+            .filter(|at| speakers.of(&bearers[**at]).is_some_and(|(other, _)| other == voice))
             .count()
     };
-    let graded = places.iter().filter_map(|at| Some((*at, speaker(&bearers[*at], statements)?)));
+    let graded = places.iter().filter_map(|at| Some((*at, speakers.of(&bearers[*at])?)));
     graded
-        .min_by_key(|(at, (voice, grade))| (*grade, std::cmp::Reverse(named(*voice)), *at))
+        .min_by_key(|(at, (voice, grade))| {
+            (speakers.is_unnamed(*voice), *grade, std::cmp::Reverse(named(*voice)), *at)
+        })
         .map(|(at, _)| at)
 }
 

@@ -3,7 +3,7 @@
 //! Nothing is known of the world. What is known is what reports write beside a name: "Sgt. Ada Orlo, a spokeswoman for the
 //! Harbour Police" and "the Harbour Police" may be one.
 
-use super::meaning::Meaning;
+use super::meaning::{Likeness, Meaning};
 use crate::model::ByteRange;
 use crate::model::{MayBeOneReason, Report, Statement, Voice, VoiceIdx, VoiceKind};
 use crate::text::{normalise, word_ranges};
@@ -80,6 +80,21 @@ impl<'a> Parties<'a> {
                 (self.speaks_for(a, b) || self.speaks_for(b, a)).then_some(MayBeOneReason::SameParty)
             }
         }
+    }
+
+    /// Whether two voices are surely two: another name, or another kind of people.
+    pub fn are_two(&self, one: VoiceIdx, other: VoiceIdx) -> bool {
+        let (a, b) = (one.0 as usize, other.0 as usize);
+        let shared = self.names[a].iter().any(|word| self.names[b].contains(word));
+        let kin = || {
+            let (here, there) = (self.heads(a), self.heads(b));
+            here.iter()
+                .any(|head| there.iter().any(|other| self.meaning.likeness(head, other) != Likeness::None))
+        };
+        // Of somebody of whom nothing is known but "a group" nobody can say that he is another.
+        let nobody =
+            [a, b].iter().any(|at| self.voices[*at].kind == VoiceKind::Unnamed && self.heads(*at).is_empty());
+        one != other && !shared && !nobody && !kin() && self.may_be_one(one, other).is_none()
     }
 
     /// Whether a voice has no name.

@@ -26,6 +26,8 @@ pub struct Proposition {
     pub hedge: Option<ByteRange>,
     /// Whether it is to come, wanted or only possible.
     pub is_open: bool,
+    /// Whether a word before the noun tells which kind it is ("nuclear deal").
+    pub is_classified: bool,
     /// Who and what takes part, in the order of the text.
     pub participants: Vec<Participant>,
 }
@@ -58,6 +60,8 @@ pub struct Participant {
     pub name: Option<EntityKind>,
     /// Whether it is a pronoun: it stands for somebody named elsewhere.
     pub is_pronoun: bool,
+    /// Whether it is given as known: "the men", "both".
+    pub is_known: bool,
     /// The other telling words of the phrase, as lemmas in small letters.
     pub others: Vec<String>,
 }
@@ -82,6 +86,11 @@ impl Role {
             Role::Circumstance(_) => name.filter(|kind| is_place(*kind)).map(|_| ClaimRole::Place),
         }
     }
+}
+
+/// Whether names of this kind tell one from another.
+pub fn has_own_name(kind: EntityKind) -> bool {
+    is_place(kind) || matches!(kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Group)
 }
 
 /// Whether names of this kind are places.

@@ -5,10 +5,10 @@
 //! and who cannot; then the other words of the two clauses, and numbers that hardly two happenings share.
 
 use super::meaning::{Likeness, Meaning};
-use super::proposition::{Participant, Proposition, Role, is_place};
+use super::proposition::{Participant, PredicateKind, Proposition, Role, has_own_name, is_place};
 use super::slots::{NumberSlot, Slot, SlotKind};
 use super::weights::Weights;
-use super::words::{is_general_noun, is_general_verb};
+use super::words::{is_any_place, is_general_noun, is_general_verb};
 use crate::model::ByteRange;
 use std::collections::BTreeSet;
 use stemma_language::analysis::EntityKind;
@@ -38,7 +38,7 @@ const GENERAL_PREDICATE: i64 = 10;
 const SAME_NAME: i64 = 30;
 const SAME_THING: i64 = 25;
 const SAME_GENERAL: i64 = 8;
-const OPEN_PART: i64 = 10;
+const OPEN_PART: i64 = 20;
 /// Points against, where two other things have it.
 const OTHER_PART: i64 = -20;
 
@@ -53,6 +53,15 @@ const SAME_WORDS: i64 = 40;
 
 /// Points for a number that both have and hardly two happenings share.
 const SAME_NUMBER: i64 = 30;
+
+/// Points against, where one is to come and the other is not.
+const OTHER_STATE: i64 = -20;
+
+/// Points where both count the people to whom one and the same thing happened: a story has one toll.
+const SAME_TOLL: i64 = 20;
+
+/// Points where both name a happening without saying which: a story has one "deal".
+const SAME_NOUN: i64 = 20;
 
 /// A proposition with what belongs to it.
 #[derive(Debug, Clone, Copy)]
@@ -77,6 +86,15 @@ pub fn compare(one: Clause, other: Clause, weights: &Weights, meaning: &Meaning)
     };
     let mut words = if predicate > 0 { vec![(a.predicate, b.predicate)] } else { Vec::new() };
     let (mut points, mut ruled_out) = (predicate, false);
+    if predicate > 0 && a.is_open != b.is_open {
+        points += OTHER_STATE;
+    }
+    if predicate == SAME_PREDICATE && are_tolls(one.slots, other.slots) {
+        points += SAME_TOLL;
+    }
+    if predicate == SAME_PREDICATE && is_plain_noun(a) && is_plain_noun(b) {
+        points += SAME_NOUN;
+    }
     for role in [Role::Actor, Role::Recipient] {
         match part(a, b, &role, meaning) {
             Part::None => {}
@@ -101,6 +119,19 @@ pub fn compare(one: Clause, other: Clause, weights: &Weights, meaning: &Meaning)
     Sameness { points: if ruled_out { RULED_OUT } else { points }, words }
 }
 
+/// Whether both count people to whom something happened.
+fn are_tolls(one: &[Slot], other: &[Slot]) -> bool {
+    let toll = |slots: &[Slot]| {
+        slots.iter().any(|slot| matches!(&slot.kind, SlotKind::Number(number) if number.counted.is_some() && number.is_of_people()))
+    };
+    toll(one) && toll(other)
+}
+
+/// Whether a noun tells of a happening without a word that tells which one.
+fn is_plain_noun(one: &Proposition) -> bool {
+    matches!(one.kind, PredicateKind::Noun | PredicateKind::Carried) && !one.is_classified
+}
+
 /// How the participants of one role lie to each other.
 enum Part {
     /// One of the two has none.
@@ -116,11 +147,15 @@ enum Part {
 }
 
 fn part(one: &Proposition, other: &Proposition, role: &Role, meaning: &Meaning) -> Part {
-    let of = |proposition: &'_ Proposition| -> Vec<usize> {
-        let places = proposition.participants.iter().enumerate();
-        places.filter(|(_, participant)| participant.role == *role).map(|(place, _)| place).collect()
+    let (here, there) = (of_role(one, role), of_role(other, role));
+    // "Four died" and "killed four": of a verb without an object the subject is the one to whom it happens.
+    let lone = |proposition: &Proposition| of_role(proposition, &Role::Recipient).is_empty();
+    let (here, there) = match (role, lone(one), lone(other)) {
+        (Role::Recipient, true, false) => (of_role(one, &Role::Actor), there),
+        (Role::Recipient, false, true) => (here, of_role(other, &Role::Actor)),
+        (Role::Actor, true, false) | (Role::Actor, false, true) => return Part::None,
+        _ => (here, there),
     };
-    let (here, there) = (of(one), of(other));
     if here.is_empty() || there.is_empty() {
         return Part::None;
     }
@@ -131,15 +166,22 @@ fn part(one: &Proposition, other: &Proposition, role: &Role, meaning: &Meaning) 
         .iter()
         .map(|(a, b)| (same(a, b, meaning), (a.range, b.range)))
         .max_by_key(|(points, _)| *points);
+    let open = pairs.iter().any(|(a, b)| is_open(a, b, meaning) || is_open(b, a, meaning));
     if let Some((points, pair)) = shared.filter(|(points, _)| *points > 0) {
-        return Part::Same(points, pair);
+        return Part::Same(if open { points.max(OPEN_PART) } else { points }, pair);
     }
-    if pairs.iter().any(|(a, b)| is_open(a, b, meaning) || is_open(b, a, meaning)) {
+    if open {
         return Part::Open;
     }
     let named = |participant: &&Participant| participant.name.is_some_and(has_own_name);
     let all_named = pairs.iter().all(|(a, b)| named(a) && named(b));
     if all_named { Part::RuledOut } else { Part::Other }
+}
+
+/// The participants of a role, by their places.
+fn of_role(proposition: &Proposition, role: &Role) -> Vec<usize> {
+    let places = proposition.participants.iter().enumerate();
+    places.filter(|(_, participant)| participant.role == *role).map(|(place, _)| place).collect()
 }
 
 /// Points for two participants that are the same.
@@ -155,7 +197,7 @@ fn same(one: &Participant, other: &Participant, meaning: &Meaning) -> i64 {
         Likeness::None => 0,
         Likeness::Same if named(one) && named(other) => SAME_NAME,
         _ if is_general_noun(&one.lemma) || is_general_noun(&other.lemma) => SAME_GENERAL,
-        Likeness::Near => SAME_THING / 2,
+        Likeness::Near => SAME_GENERAL,
         Likeness::Same => SAME_THING,
     }
 }
@@ -164,13 +206,13 @@ fn same(one: &Participant, other: &Participant, meaning: &Meaning) -> i64 {
 fn is_open(one: &Participant, other: &Participant, meaning: &Meaning) -> bool {
     let people =
         |participant: &Participant| participant.name.is_none() && meaning.is_person(&participant.lemma);
-    let leaves_open = one.is_pronoun || people(one);
-    leaves_open && (other.is_pronoun || people(other) || other.name == Some(EntityKind::Person))
-}
-
-/// Whether names of this kind tell one from another.
-fn has_own_name(kind: EntityKind) -> bool {
-    is_place(kind) || matches!(kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Group)
+    // "He" and "he" are no sign.
+    if one.is_pronoun && other.is_pronoun {
+        return false;
+    }
+    let leaves_open = one.is_pronoun || people(one) && one.is_known;
+    let somewhere = one.name.is_none() && is_any_place(&one.lemma) && other.name.is_some_and(is_place);
+    somewhere || leaves_open && (other.is_pronoun || people(other) || other.name == Some(EntityKind::Person))
 }
 
 fn circumstances(
@@ -228,11 +270,17 @@ fn same_number(one: &[Slot], other: &[Slot], meaning: &Meaning) -> Option<(ByteR
 
 /// Whether two numbers count the same kind of things.
 pub fn counts_alike(one: &NumberSlot, other: &NumberSlot, meaning: &Meaning) -> bool {
-    let people = |number: &NumberSlot| number.what.iter().any(|word| meaning.is_person(singular(word)));
+    if one.measure != other.measure {
+        return false;
+    }
+    let people = |number: &NumberSlot| {
+        number.what.is_empty() || number.what.iter().any(|word| is_general_noun(singular(word)))
+    };
     let shared = one.what.iter().any(|word| {
         other.what.iter().any(|there| meaning.likeness(singular(word), singular(there)) == Likeness::Same)
     });
-    shared || people(one) && people(other)
+    let of_people = |number: &NumberSlot| number.what.iter().any(|word| meaning.is_person(singular(word)));
+    shared || people(one) && (people(other) || of_people(other)) || people(other) && of_people(one)
 }
 
 /// A plural without its ending, as far as a lexicon needs it.

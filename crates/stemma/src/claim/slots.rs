@@ -1,6 +1,7 @@
 //! The values of a proposition that another may contradict: how many, and when.
 
-use super::proposition::Proposition;
+use super::proposition::{Participant, Proposition};
+use crate::annotate::small;
 use crate::model::{ByteRange, CountClass, Measure, Quantity, TimeExpression, TimeKind};
 
 /// A value that belongs to a proposition.
@@ -63,6 +64,27 @@ impl Slot {
     }
 }
 
+impl NumberSlot {
+    /// Whether it counts things or people, or money or shares of them; and does not only describe one.
+    pub fn is_counted(&self) -> bool {
+        match self.measure {
+            Measure::Count => self.counted.is_some() || self.class != CountClass::Other,
+            Measure::Money(_) | Measure::Percent => true,
+            Measure::Distance(_) | Measure::Area(_) => false,
+        }
+    }
+
+    /// Whether it counts people to whom something happened.
+    pub fn is_of_people(&self) -> bool {
+        use CountClass::{Civilians, Dead, Detained, Displaced, Fighters, Injured};
+        let people =
+            self.what.iter().any(|word| matches!(word.as_str(), "people" | "persons" | "person" | "others"));
+        people
+            || self.what.is_empty()
+            || matches!(self.class, Dead | Injured | Displaced | Detained | Civilians | Fighters)
+    }
+}
+
 /// Below this, in thousandths, two happenings share a number by chance.
 const TELLING_NUMBER: u64 = 13_000;
 
@@ -81,6 +103,14 @@ pub fn slots(
             found[owner].push(Slot { range: quantity.span.range, kind });
         }
     }
+    for (idx, one) in propositions.iter().enumerate() {
+        for (place, participant) in one.participants.iter().enumerate() {
+            let known = quantities.iter().any(|quantity| quantity.number.overlap(participant.head) > 0);
+            if let Some(slot) = bare(participant, place, text).filter(|_| !known) {
+                found[idx].push(slot);
+            }
+        }
+    }
     for time in times {
         if let Some(owner) = owner(propositions, time.span.range) {
             let slot = TimeSlot { value: time.value.clone(), kind: time.kind, weekday: time.weekday };
@@ -88,6 +118,26 @@ pub fn slots(
         }
     }
     found
+}
+
+/// "killed only one": a numeral that stands for those it counts.
+fn bare(participant: &Participant, place: usize, text: &str) -> Option<Slot> {
+    let stated = small(&participant.lemma)? * 1_000;
+    let words = participant.range.of(text).to_lowercase();
+    if words.contains(" of ") {
+        return None;
+    }
+    let number = NumberSlot {
+        counted: Some(place as u32),
+        what: Vec::new(),
+        class: CountClass::Other,
+        measure: Measure::Count,
+        low: Some(stated),
+        high: (!words.starts_with("at least")).then_some(stated),
+        stated: Some(stated),
+        is_vague: false,
+    };
+    Some(Slot { range: participant.range, kind: SlotKind::Number(number) })
 }
 
 /// The proposition that a value belongs to: of a participant that holds it, or else the narrowest clause round it.
@@ -106,10 +156,23 @@ fn owner(propositions: &[Proposition], range: ByteRange) -> Option<usize> {
 }
 
 fn number(proposition: &Proposition, quantity: &Quantity, text: &str) -> NumberSlot {
+    let number = quantity.number;
+    // "a seven-month review" reviews no seven things.
+    let hyphened =
+        text[number.end as usize..].starts_with('-') || text[number.end as usize..].starts_with(" -");
+    let is_count = !matches!(quantity.measure, Measure::Distance(_) | Measure::Area(_)) && !hyphened;
     let counts = |head: ByteRange| {
-        quantity.counted.is_some_and(|counted| counted.contains(head)) || quantity.number.contains(head)
+        quantity.counted.is_some_and(|counted| counted.contains(head))
+            || number.contains(head)
+            || quantity.span.range.contains(head) && head.start >= number.end
     };
-    let counted = proposition.participants.iter().position(|participant| counts(participant.head));
+    // "the 7.7 magnitude quake" counts no quakes.
+    let whole = quantity.stated.is_none_or(|stated| stated.thousandths % 1_000 == 0);
+    let counted = proposition.participants.iter().position(|participant| {
+        let led =
+            participant.range.contains(number) && participant.range.start >= number.start.saturating_sub(1);
+        whole && is_count && (counts(participant.head) || led && participant.head.start >= number.end)
+    });
     let what = quantity.counted.map_or(Vec::new(), |counted| {
         counted.of(text).split_whitespace().map(crate::text::normalise).collect()
     });

@@ -2,64 +2,67 @@
 //!
 //! What gives no value says less than either and stays apart from both; but where nobody contradicts, it says the same.
 
+use super::meaning::Meaning;
 use super::slots::{Slot, SlotKind};
-use super::values::{Between, NamedDay, between, named_day};
+use super::values::{Count, NamedDay, contradicting, counts_of, named_day};
 
 /// The values of a candidate that may part it from others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Values {
+#[derive(Debug, Clone, Default)]
+pub struct Values<'a> {
     /// How many take part.
-    pub count: Option<Between>,
+    pub counts: Vec<Count<'a>>,
     /// On which day.
     pub day: Option<NamedDay>,
 }
 
 /// The values of a proposition.
-pub fn values(slots: &[Slot], text: &str) -> Values {
-    let count = slots.iter().find_map(|slot| match &slot.kind {
-        SlotKind::Number(number) if number.counted.is_some() => between(number, slot.range.of(text)),
-        _ => None,
-    });
+pub fn values<'a>(slots: &'a [Slot], text: &str) -> Values<'a> {
     let day = slots.iter().find_map(|slot| match &slot.kind {
-        SlotKind::Time(time) => named_day(time),
+        SlotKind::Time(time) => named_day(time, slot.range.of(text)),
         SlotKind::Number(_) => None,
     });
-    Values { count, day }
+    Values { counts: counts_of(slots, text), day }
 }
 
-/// Parts the members of a group; each part keeps the order of the members.
-pub fn split(members: &[usize], values: &dyn Fn(usize) -> Values) -> Vec<Vec<usize>> {
-    let by_count =
-        apart(members, &|at| values(at).count, |a, b| a.meets(*b), |count| count.least != count.most);
-    by_count
-        .iter()
-        .flat_map(|part| apart(part, &|at| values(at).day, |a, b| a.meets(*b), |_| false))
-        .collect()
+/// Parts the members of a group; each part keeps the order of the members. `values` are those of each member.
+pub fn split(members: &[usize], values: &[Values], meaning: &Meaning) -> Vec<Vec<usize>> {
+    let all: Vec<usize> = (0..members.len()).collect();
+    let has_count = |at: usize| !values[at].counts.is_empty();
+    // Firm numbers first, so that a loose one goes where it fits.
+    let is_loose =
+        |at: usize| values[at].counts.iter().any(|count| count.between.least != count.between.most);
+    let counts_hold =
+        |a: usize, b: usize| contradicting(&values[a].counts, &values[b].counts, meaning).is_none();
+    let days_hold = |a: usize, b: usize| match (values[a].day, values[b].day) {
+        (Some(one), Some(other)) => one.meets(other),
+        _ => true,
+    };
+    let parts = apart(&all, &has_count, &is_loose, &counts_hold);
+    let parts =
+        parts.iter().flat_map(|part| apart(part, &|at| values[at].day.is_some(), &|_| false, &days_hold));
+    parts.map(|part| part.into_iter().map(|place| members[place]).collect()).collect()
 }
 
-/// Parts of members with values that can all hold, those without a value last; one part where nobody contradicts.
-/// Firm values are looked at first, so that a loose one goes where it fits.
-fn apart<V: Copy>(
+/// Parts of members whose values can all hold, those without a value last; one part where nobody contradicts.
+fn apart(
     members: &[usize],
-    value: &dyn Fn(usize) -> Option<V>,
-    meets: impl Fn(&V, &V) -> bool,
-    is_loose: impl Fn(&V) -> bool,
+    has_value: &dyn Fn(usize) -> bool,
+    is_loose: &dyn Fn(usize) -> bool,
+    hold: &dyn Fn(usize, usize) -> bool,
 ) -> Vec<Vec<usize>> {
-    let mut valued: Vec<(usize, V)> = members.iter().filter_map(|at| Some((*at, value(*at)?))).collect();
-    valued.sort_by_key(|(at, value)| (is_loose(value), *at));
-    let mut parts: Vec<Vec<(usize, V)>> = Vec::new();
-    for (at, own) in valued {
-        match parts.iter_mut().find(|part| part.iter().all(|(_, other)| meets(&own, other))) {
-            Some(part) => part.push((at, own)),
-            None => parts.push(vec![(at, own)]),
+    let mut valued: Vec<usize> = members.iter().copied().filter(|at| has_value(*at)).collect();
+    valued.sort_by_key(|at| (is_loose(*at), *at));
+    let mut parts: Vec<Vec<usize>> = Vec::new();
+    for at in valued {
+        match parts.iter_mut().find(|part| part.iter().all(|other| hold(at, *other))) {
+            Some(part) => part.push(at),
+            None => parts.push(vec![at]),
         }
     }
     if parts.len() < 2 {
         return vec![members.to_vec()];
     }
-    let mut parts: Vec<Vec<usize>> =
-        parts.into_iter().map(|part| part.into_iter().map(|(at, _)| at).collect()).collect();
-    parts.push(members.iter().copied().filter(|at| value(*at).is_none()).collect());
+    parts.push(members.iter().copied().filter(|at| !has_value(*at)).collect());
     parts.retain(|part| !part.is_empty());
     parts.iter_mut().for_each(|part| part.sort_unstable());
     parts.sort_unstable();

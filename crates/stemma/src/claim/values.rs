@@ -1,7 +1,9 @@
 //! Which values of two clauses can both hold?
 
-use super::slots::{NumberSlot, TimeSlot};
-use crate::model::Day;
+use super::meaning::Meaning;
+use super::sameness::counts_alike;
+use super::slots::{NumberSlot, Slot, SlotKind, TimeSlot};
+use crate::model::{ByteRange, Day, TimeKind};
 
 /// A number as a range, in thousandths: it lies between the two, ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,12 +21,12 @@ const VAGUE_PERCENT: u64 = 10;
 const WORDS: [(&str, u64, u64); 9] = [
     ("several", 3, 20),
     ("few", 2, 20),
-    ("dozens", 24, 200),
+    ("dozens", 20, 999),
     ("dozen", 10, 14),
-    ("scores", 40, 400),
-    ("hundreds", 200, 3_000),
-    ("thousands", 2_000, 50_000),
-    ("millions", 2_000_000, 1_000_000_000),
+    ("scores", 40, 999),
+    ("hundreds", 150, 9_999),
+    ("thousands", 1_500, 99_999),
+    ("millions", 1_500_000, 999_999_999),
     ("many", 3, u64::MAX / 1_000),
 ];
 
@@ -55,6 +57,41 @@ impl Between {
     }
 }
 
+/// How many of what: numbers are compared only where they count the same.
+#[derive(Debug, Clone, Copy)]
+pub struct Count<'a> {
+    /// How many.
+    pub between: Between,
+    /// The number as it was read.
+    pub slot: &'a NumberSlot,
+    /// Its words.
+    pub range: ByteRange,
+}
+
+/// The counts of a proposition.
+pub fn counts_of<'a>(slots: &'a [Slot], text: &str) -> Vec<Count<'a>> {
+    let count = |slot: &'a Slot| match &slot.kind {
+        SlotKind::Number(number) if number.is_counted() => {
+            Some(Count { between: between(number, slot.range.of(text))?, slot: number, range: slot.range })
+        }
+        _ => None,
+    };
+    slots.iter().filter_map(count).collect()
+}
+
+/// Of two propositions two counts of the same that cannot both hold.
+pub fn contradicting<'a, 'b>(
+    one: &[Count<'a>],
+    other: &[Count<'b>],
+    meaning: &Meaning,
+) -> Option<(Count<'a>, Count<'b>)> {
+    one.iter().find_map(|a| {
+        let b =
+            other.iter().find(|b| !a.between.meets(b.between) && counts_alike(a.slot, b.slot, meaning))?;
+        Some((*a, *b))
+    })
+}
+
 /// The day that a time names, as far as it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NamedDay {
@@ -67,7 +104,12 @@ pub struct NamedDay {
 }
 
 /// The day that a time names; none where it is longer or shorter than a day, or names none.
-pub fn named_day(slot: &TimeSlot) -> Option<NamedDay> {
+pub fn named_day(slot: &TimeSlot, words: &str) -> Option<NamedDay> {
+    // A clock time alone names no day, whatever day the report is of.
+    let clock = slot.kind == TimeKind::Time && words.bytes().any(|byte| byte.is_ascii_digit());
+    if clock && slot.weekday.is_none() {
+        return None;
+    }
     let value = slot.value.get(..10).unwrap_or(&slot.value);
     let date: Option<Day> = value.parse().ok();
     let month_day = value.strip_prefix("XXXX-").and_then(|rest| {
@@ -102,7 +144,7 @@ impl NamedDay {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{CountClass, Measure, TimeKind};
+    use crate::model::{CountClass, Measure};
 
     fn number(stated: Option<u64>, low: Option<u64>, high: Option<u64>, is_vague: bool) -> NumberSlot {
         let (class, measure) = (CountClass::Dead, Measure::Count);
@@ -119,12 +161,13 @@ mod tests {
         assert!(!about_1600.meets(exactly_14));
         assert!(dozens.meets(Between { least: 31_000, most: 31_000 }));
         assert!(!dozens.meets(exactly_14));
+        assert!(dozens.meets(Between { least: 361_000, most: 361_000 }));
     }
 
     #[test]
     fn days_are_compared_as_far_as_they_are_known() {
         let day = |value: &str, weekday| {
-            named_day(&TimeSlot { value: value.into(), kind: TimeKind::Date, weekday }).unwrap()
+            named_day(&TimeSlot { value: value.into(), kind: TimeKind::Date, weekday }, "then").unwrap()
         };
         assert!(day("2018-05-21", None).meets(day("XXXX-WXX-1", Some(1))));
         assert!(!day("XXXX-WXX-3", Some(3)).meets(day("XXXX-WXX-2", Some(2))));

@@ -1,9 +1,10 @@
 //! Closed classes of words that matter to what a clause says.
 
 /// Verbs that only carry the noun that is their object: "made a deal", "took refuge" (Jespersen 1942).
-const LIGHT: [&str; 22] = [
+const LIGHT: [&str; 25] = [
     "make", "reach", "take", "have", "sign", "conclude", "strike", "hold", "conduct", "launch", "carry",
     "stage", "mount", "commit", "give", "do", "perform", "undertake", "broker", "begin", "start", "open",
+    "suffer", "sustain", "get",
 ];
 
 /// Verbs that pass on what others hold: "is alleged to have", "is said to be".
@@ -17,6 +18,56 @@ const OUTLOOK: [&str; 16] = [
     "expect", "plan", "intend", "want", "hope", "schedule", "set", "aim", "seek", "try", "attempt",
     "threaten", "vow", "promise", "agree", "prepare",
 ];
+
+/// Verbs and objects that mean something else together.
+const IDIOMS: [(&str, &str, &str); 8] = [
+    ("lose", "life", "die"),
+    ("take", "life", "kill"),
+    ("claim", "life", "kill"),
+    ("cost", "life", "kill"),
+    ("take", "shelter", "shelter"),
+    ("seek", "shelter", "shelter"),
+    ("take", "refuge", "shelter"),
+    ("seek", "refuge", "shelter"),
+];
+
+/// What a verb and its object mean together, where that is something else.
+pub fn idiom_of(verb: &str, object: &str) -> Option<&'static str> {
+    IDIOMS.iter().find(|(one, other, _)| *one == verb && *other == object).map(|(.., meaning)| *meaning)
+}
+
+/// Nouns for places that are not said to be any one.
+const PLACES: [&str; 15] = [
+    "area", "region", "city", "town", "capital", "country", "village", "district", "province", "zone",
+    "territory", "site", "place", "neighbourhood", "neighborhood",
+];
+
+/// Whether a noun stands for a place without saying which.
+pub fn is_any_place(lemma: &str) -> bool {
+    PLACES.contains(&lemma)
+}
+
+/// Nouns for what is told without being vouched for.
+const REPORT_NOUNS: [&str; 11] = [
+    "rumor", "rumour", "report", "claim", "allegation", "speculation", "accusation", "news", "suggestion",
+    "talk", "story",
+];
+
+/// Whether a noun stands for what is told.
+pub fn is_report_noun(lemma: &str) -> bool {
+    REPORT_NOUNS.contains(&lemma)
+}
+
+/// Verbs for how a number moves.
+const GROWS: [&str; 13] = [
+    "rise", "climb", "increase", "stand", "reach", "jump", "grow", "pass", "exceed", "mount", "fall", "top",
+    "remain",
+];
+
+/// Whether a verb tells how a number moves, or where it stands.
+pub fn grows(lemma: &str) -> bool {
+    GROWS.contains(&lemma)
+}
 
 /// Whether a verb only carries its object.
 pub fn is_light(lemma: &str) -> bool {

@@ -1,9 +1,10 @@
 //! What a copy says otherwise than another witness of its text: a number, who says it, how sure it is.
 
 use super::Ground;
+use crate::claim::{Slot, SlotKind};
 use crate::model::{
     ByteRange, Carrier, ClaimStance, CueClass, Disagreement, DisagreementKind, DisagreementOrder, Edit,
-    EditKind, InstanceIdx, Side, Span, VoiceIdx,
+    EditKind, InstanceIdx, Side, Span, SpeakerGrade, VoiceIdx,
 };
 use std::collections::BTreeMap;
 
@@ -41,19 +42,25 @@ fn disagreement(ground: Ground, kind: DisagreementKind, sides: Vec<Side>) -> Opt
 
 /// Witnesses that name others as speakers, or nobody.
 fn speakers(ground: Ground, witnesses: &[InstanceIdx]) -> Option<Disagreement> {
-    let mut by_speaker: BTreeMap<Option<VoiceIdx>, Vec<(InstanceIdx, ByteRange)>> = BTreeMap::new();
+    let mut named: Vec<(VoiceIdx, Vec<(InstanceIdx, ByteRange)>)> = Vec::new();
+    let mut nobody: Vec<(InstanceIdx, ByteRange)> = Vec::new();
     for idx in witnesses {
         let instance = &ground.claims.instances[idx.0 as usize];
         match instance.carrier {
             Carrier::Statement(place) => {
                 let statement = &ground.statements[place.0 as usize];
                 let speaker =
-                    statement.speaker.as_ref().filter(|speaker| speaker.name.report == instance.span.report);
+                    statement.speaker.as_ref().filter(|speaker| speaker.grade == SpeakerGrade::Stated);
                 if let (Some(speaker), Some(source)) = (speaker, statement.source) {
-                    by_speaker.entry(Some(speaker.voice)).or_default().push((*idx, source));
+                    let same =
+                        named.iter_mut().find(|(voice, _)| !ground.parties.are_two(*voice, speaker.voice));
+                    match same {
+                        Some((_, list)) => list.push((*idx, source)),
+                        None => named.push((speaker.voice, vec![(*idx, source)])),
+                    }
                 }
             }
-            Carrier::Assertion => by_speaker.entry(None).or_default().push((*idx, instance.span.range)),
+            Carrier::Assertion => nobody.push((*idx, instance.span.range)),
             Carrier::Headline => {}
         }
     }
@@ -61,40 +68,60 @@ fn speakers(ground: Ground, witnesses: &[InstanceIdx]) -> Option<Disagreement> {
         instances: list.iter().map(|(idx, _)| *idx).collect(),
         words: list.iter().map(|(idx, range)| in_report(ground, *idx, *range)).collect(),
     };
-    disagreement(ground, DisagreementKind::Attribution, by_speaker.values().map(side).collect())
+    let mut sides: Vec<Side> = named.iter().map(|(_, list)| side(list)).collect();
+    sides.extend((!nobody.is_empty()).then(|| side(&nobody)));
+    // What is alleged in the one and a fact in the other differs in strength, too, and that is what matters.
+    let stances =
+        |stance| witnesses.iter().any(|idx| ground.claims.instances[idx.0 as usize].stance == stance);
+    let hedged = named.len() < 2 && stances(ClaimStance::Alleges) && stances(ClaimStance::Affirms);
+    disagreement(ground, DisagreementKind::Attribution, sides).filter(|_| !hedged)
 }
 
 fn in_report(ground: Ground, idx: InstanceIdx, range: ByteRange) -> Span {
     Span { report: ground.claims.instances[idx.0 as usize].span.report, range }
 }
 
-/// Witnesses of which some allege, or only say, what others affirm, or confirm.
+/// Witnesses of which some allege what others affirm; or say with a word of caution what others confirm without it.
 fn strength(ground: Ground, witnesses: &[InstanceIdx]) -> Option<Disagreement> {
-    let mut firm = Vec::new();
-    let mut loose = Vec::new();
-    for idx in witnesses {
-        let instance = &ground.claims.instances[idx.0 as usize];
-        let class = match instance.carrier {
-            Carrier::Statement(place) => Some(ground.statements[place.0 as usize].class),
-            Carrier::Assertion | Carrier::Headline => None,
-        };
-        match (instance.stance, class) {
-            (ClaimStance::Alleges, _) => loose.push((*idx, 0)),
-            (ClaimStance::Affirms, Some(CueClass::Confirms)) => firm.push((*idx, 2)),
-            (ClaimStance::Affirms, Some(CueClass::Says)) => firm.push((*idx, 1)),
-            (ClaimStance::Affirms, None) => firm.push((*idx, 2)),
-            _ => {}
-        }
-    }
-    let most = firm.iter().map(|(_, degree)| *degree).max()?;
-    let weaker = firm.iter().filter(|(_, degree)| *degree < most && loose.is_empty()).map(|(idx, _)| *idx);
-    let weak: Vec<InstanceIdx> = loose.iter().map(|(idx, _)| *idx).chain(weaker).collect();
-    let strong: Vec<InstanceIdx> =
-        firm.iter().filter(|(_, degree)| *degree == most || !loose.is_empty()).map(|(idx, _)| *idx).collect();
+    let degrees: Vec<(InstanceIdx, u8)> =
+        witnesses.iter().filter_map(|idx| Some((*idx, degree(ground, *idx)?))).collect();
+    let (least, most) =
+        (degrees.iter().map(|(_, degree)| *degree).min()?, degrees.iter().map(|(_, degree)| *degree).max()?);
+    let of = |test: &dyn Fn(u8) -> bool| -> Vec<InstanceIdx> {
+        degrees.iter().filter(|(_, degree)| test(*degree)).map(|(idx, _)| *idx).collect()
+    };
+    let alleged = least == 0 && most > 0;
+    let confirmed = least == 1 && most == 3;
+    let (weak, strong) = if alleged {
+        (of(&|degree| degree == 0), of(&|degree| degree > 0))
+    } else {
+        (of(&|degree| degree == 1), of(&|degree| degree == 3))
+    };
     let words = |idx: InstanceIdx| ground.claims.instances[idx.0 as usize].span.range;
     let sides = vec![ground.side(&weak, words), ground.side(&strong, words)];
-    let sides: Vec<Side> = sides.into_iter().filter(|side| !side.words.is_empty()).collect();
-    disagreement(ground, DisagreementKind::Strength, sides)
+    disagreement(ground, DisagreementKind::Strength, sides).filter(|_| alleged || confirmed)
+}
+
+/// How firmly an instance says it: alleged, said with a word of caution, said or confirmed, confirmed without any.
+fn degree(ground: Ground, idx: InstanceIdx) -> Option<u8> {
+    let instance = &ground.claims.instances[idx.0 as usize];
+    let class = match instance.carrier {
+        Carrier::Statement(place) => Some(ground.statements[place.0 as usize].class),
+        Carrier::Assertion | Carrier::Headline => None,
+    };
+    let cautious = ground.clause(idx).is_some_and(|(_, slots)| slots.iter().any(is_cautious));
+    match (instance.stance, class) {
+        (ClaimStance::Alleges, _) => Some(0),
+        (ClaimStance::Affirms, Some(CueClass::Says)) if cautious => Some(1),
+        (ClaimStance::Affirms, Some(CueClass::Confirms)) if !cautious => Some(3),
+        (ClaimStance::Affirms, _) => Some(2),
+        (ClaimStance::Denies, _) => None,
+    }
+}
+
+/// "At least", "about": a number that leaves room.
+fn is_cautious(slot: &Slot) -> bool {
+    matches!(&slot.kind, SlotKind::Number(number) if number.counted.is_some() && number.stated.is_some() && (number.is_vague || number.low != number.high))
 }
 
 /// Edits that change a number, by the passage of the witness.

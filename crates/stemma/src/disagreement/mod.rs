@@ -20,7 +20,7 @@ mod denial;
 mod order;
 mod values;
 
-use crate::claim::{Claims, Told};
+use crate::claim::{Claims, Meaning, Parties, Told};
 use crate::model::{
     ByteRange, ClaimIdx, Dating, Disagreement, Edit, InstanceIdx, Passage, Report, Side, Span, Statement,
     Voice,
@@ -38,14 +38,16 @@ pub struct Ground<'a> {
     pub datings: &'a [Dating],
     /// Who said what.
     pub statements: &'a [Statement],
-    /// The speakers.
-    pub voices: &'a [Voice],
+    /// Which speakers may be one.
+    pub parties: &'a Parties<'a>,
     /// The passages.
     pub passages: &'a [Passage],
     /// How copies were changed.
     pub edits: &'a [Edit],
     /// The claims.
     pub claims: &'a Claims,
+    /// Which words mean the same.
+    pub meaning: Meaning<'a>,
 }
 
 /// Finds all disagreements.

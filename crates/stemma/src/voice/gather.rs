@@ -141,7 +141,11 @@ fn choose<'t>(
             }
             // A last name alone is easily taken for a body; whose it is, the full name tells.
             VoiceKind::Body if !name.is_full => {
-                let persons = shortened();
+                let mut persons = shortened();
+                // "Captain Orlo": of somebody with one name the title tells.
+                persons.extend(
+                    names.get_key_value(&(VoiceKind::Person, key.1, key.2.clone())).map(|(key, _)| key),
+                );
                 if persons.is_empty() { abbreviated() } else { persons }
             }
             _ => Vec::new(),

@@ -37,9 +37,7 @@ fn past_of_the(tokens: &Tokens, at: usize) -> usize {
     let of = at + usize::from(tokens.lower(at) == "of");
     let more = of
         + usize::from(
-            matches!(tokens.lower(of), "more" | "other" | "others")
-                && of == at
-                && is_followed_by_noun(tokens, of + 1),
+            matches!(tokens.lower(of), "more" | "other") && of == at && is_followed_by_noun(tokens, of + 1),
         );
     if of > at && matches!(tokens.lower(of), "the" | "its" | "their" | "his" | "her" | "these" | "those") {
         of + 1
