@@ -508,6 +508,7 @@ fn is_nominal(tree: &Tree, at: usize) -> bool {
 
 fn participant(tree: &Tree, head: usize, role: Role) -> Participant {
     let phrase = phrase(tree, head);
+    let head = what_of(tree, head);
     let telling = |at: &usize| {
         *at != head
             && [PartOfSpeech::Noun, PartOfSpeech::ProperNoun, PartOfSpeech::Adjective, PartOfSpeech::Number]
@@ -521,12 +522,23 @@ fn participant(tree: &Tree, head: usize, role: Role) -> Participant {
         lemma: tree.lemma(head),
         name: tree.entity_of(head),
         is_pronoun: tree.is(head, PartOfSpeech::Pronoun),
+        is_numeral: tree.is(head, PartOfSpeech::Number),
         is_known: tree.children(head).iter().any(|child| {
             tree.relation(*child) == Relation::Possessive
                 || tree.is_any(*child, &["the", "both", "these", "those", "this", "that"])
         }),
         others: phrase.clone().filter(telling).map(|at| tree.lemma(at)).collect(),
     }
+}
+
+/// "a series of quakes", "dozens of homes": the noun that is meant.
+fn what_of(tree: &Tree, head: usize) -> usize {
+    const PARTS: [&str; 20] = [
+        "series", "number", "dozen", "hundred", "thousand", "million", "score", "couple", "lot", "majority",
+        "handful", "pair", "wave", "string", "most", "many", "some", "several", "spate", "all",
+    ];
+    let of = tree.children(head).iter().copied().find(|child| tree.is_any(*child, &["of"]));
+    of.filter(|_| PARTS.contains(&tree.lemma(head).as_str())).and_then(|of| tree.governed(of)).unwrap_or(head)
 }
 
 /// A noun with what stands before it, and "of ..." behind it.

@@ -9,7 +9,7 @@ use super::proposition::PredicateKind;
 use super::told::Told;
 use super::units::Unit;
 use crate::groups::Groups;
-use crate::model::{ByteRange, Carrier, FamilyIdx, JoinReason, Stance, Statement};
+use crate::model::{ByteRange, Carrier, FamilyIdx, JoinReason, Report, SpeakerGrade, Stance, Statement};
 use std::collections::BTreeMap;
 
 /// Two candidates that carry one claim.
@@ -35,6 +35,8 @@ pub struct Story<'a> {
     pub told: &'a [&'a Told],
     /// All statements of the account.
     pub statements: &'a [Statement],
+    /// The reports.
+    pub reports: &'a [Report],
     /// The passages.
     pub collation: &'a Collation<'a>,
 }
@@ -118,7 +120,9 @@ fn of_speech(story: &Story) -> Vec<Joint> {
     let mut before: Option<usize> = None;
     for (at, unit) in story.units.iter().enumerate() {
         let Carrier::Statement(place) = unit.carrier else { continue };
-        let goes_on = story.statements[place.0 as usize].continues;
+        // Who goes on after a denial says something of his own.
+        let denies = |at: &usize| statement_of(story, *at).is_some_and(|one| one.stance == Stance::Denies);
+        let goes_on = story.statements[place.0 as usize].continues && !before.as_ref().is_some_and(denies);
         if let Some(before) = before.filter(|before| goes_on && story.units[*before].report == unit.report)
             && let (Some(one), Some(other)) = (heads[before], heads[at])
         {
@@ -129,16 +133,17 @@ fn of_speech(story: &Story) -> Vec<Joint> {
     joints
 }
 
-/// How far before a denial what it denies may stand, in bytes: the sentence before, as a rule.
-const NEAR: u32 = 400;
+fn statement_of<'a>(story: &Story<'a>, unit: usize) -> Option<&'a Statement> {
+    match story.units[unit].carrier {
+        Carrier::Statement(place) => Some(&story.statements[place.0 as usize]),
+        Carrier::Assertion | Carrier::Headline => None,
+    }
+}
 
 /// "I have always disagreed with that": a denial that names nothing denies what somebody else is said to say just before it.
 fn of_denials(story: &Story) -> Vec<Joint> {
     let heads = heads(story);
-    let statement = |at: usize| match story.units[at].carrier {
-        Carrier::Statement(place) => Some(&story.statements[place.0 as usize]),
-        Carrier::Assertion | Carrier::Headline => None,
-    };
+    let statement = |at: usize| statement_of(story, at);
     let mut joints = Vec::new();
     for (at, unit) in story.units.iter().enumerate() {
         let points_back =
@@ -151,8 +156,8 @@ fn of_denials(story: &Story) -> Vec<Joint> {
             let there = &story.units[*other];
             there.report == unit.report
                 && there.span.end <= unit.span.start
-                && unit.span.start - there.span.end <= NEAR
-                && statement(*other).is_some()
+                && statement(*other).is_some_and(|said| names(story, said, unit))
+                && (is_known(story, unit) || !between(story, there, unit).contains('\n'))
         });
         if let Some(before) = before
             && let (Some(one), Some(other)) = (heads[before], heads[at])
@@ -163,8 +168,32 @@ fn of_denials(story: &Story) -> Vec<Joint> {
     joints
 }
 
+/// Whether a sentence names the speaker of a statement behind it: what is said of or by others is not his to deny.
+fn names(story: &Story, said: &Statement, denial: &Unit) -> bool {
+    let Carrier::Statement(place) = denial.carrier else { return false };
+    let Some(speaker) = &story.statements[place.0 as usize].speaker else { return false };
+    let name = speaker.name.range.of(&story.reports[speaker.name.report.0 as usize].text);
+    let last = name.split_whitespace().next_back().unwrap_or(name);
+    said.span.range.of(&story.reports[denial.report.0 as usize].text).contains(last)
+}
+
+/// Whether the report itself tells who denies.
+fn is_known(story: &Story, denial: &Unit) -> bool {
+    let Carrier::Statement(place) = denial.carrier else { return false };
+    let speaker = &story.statements[place.0 as usize].speaker;
+    speaker
+        .as_ref()
+        .is_some_and(|speaker| matches!(speaker.grade, SpeakerGrade::Stated | SpeakerGrade::Resolved))
+}
+
+/// The text between two units of a report. Paragraphs may come from other pages: nothing points back over their ends.
+fn between<'a>(story: &Story<'a>, one: &Unit, other: &Unit) -> &'a str {
+    let range = ByteRange { start: one.span.end, end: other.span.start };
+    range.of(&story.reports[one.report.0 as usize].text)
+}
+
 /// Whether nobody and nothing but pronouns takes part in what a unit says, and it names no happening itself.
-fn names_nothing(unit: &Unit, told: &[&Told]) -> bool {
+pub fn names_nothing(unit: &Unit, told: &[&Told]) -> bool {
     let told = told[unit.report.0 as usize];
     let all = || unit.all.iter().map(|place| &told.propositions[*place as usize]);
     let participants = || all().flat_map(|one| &one.participants);

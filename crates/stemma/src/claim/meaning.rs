@@ -65,7 +65,8 @@ impl<'a> Meaning<'a> {
     /// How near two lemmas are.
     pub fn likeness(&self, one: &str, other: &str) -> Likeness {
         let frames = (frame_of(one), frame_of(other));
-        if one == other || frames.0.is_some() && frames.0 == frames.1 {
+        let people = |word: &str| matches!(word, "people" | "person");
+        if one == other || people(one) && people(other) || frames.0.is_some() && frames.0 == frames.1 {
             return Likeness::Same;
         }
         // Where our own groups know both words, they know better.

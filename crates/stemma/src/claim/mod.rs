@@ -89,6 +89,7 @@ pub fn find_claims(pile: Pile, stories: &[StoryParts], parties: &Parties, meanin
             candidates: &candidates,
             told: pile.told,
             statements: pile.statements,
+            reports: pile.reports,
             collation: &collation,
         };
         let happenings = happenings::happenings(&units, pile.told, &collation, &weights, &meaning);

@@ -60,6 +60,8 @@ pub struct Participant {
     pub name: Option<EntityKind>,
     /// Whether it is a pronoun: it stands for somebody named elsewhere.
     pub is_pronoun: bool,
+    /// Whether it is a numeral that stands for those it counts.
+    pub is_numeral: bool,
     /// Whether it is given as known: "the men", "both".
     pub is_known: bool,
     /// The other telling words of the phrase, as lemmas in small letters.

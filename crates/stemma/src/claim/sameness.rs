@@ -173,6 +173,13 @@ fn part(one: &Proposition, other: &Proposition, role: &Role, meaning: &Meaning) 
     if open {
         return Part::Open;
     }
+    // "Two leaders of a sect" may be those whom another report names.
+    let unnamed =
+        |participant: &Participant| participant.name.is_none() && meaning.is_person(&participant.lemma);
+    let person = |participant: &Participant| participant.name == Some(EntityKind::Person);
+    if pairs.iter().any(|(a, b)| unnamed(a) && person(b) || unnamed(b) && person(a)) {
+        return Part::None;
+    }
     let named = |participant: &&Participant| participant.name.is_some_and(has_own_name);
     let all_named = pairs.iter().all(|(a, b)| named(a) && named(b));
     if all_named { Part::RuledOut } else { Part::Other }
@@ -192,6 +199,13 @@ fn same(one: &Participant, other: &Participant, meaning: &Meaning) -> i64 {
     let named = |participant: &Participant| participant.name.is_some_and(has_own_name);
     let crossed =
         named(one) && other.others.contains(&one.lemma) || named(other) && one.others.contains(&other.lemma);
+    // "Four" and "one person": a numeral alone stands for people.
+    let anybody = |participant: &Participant| {
+        participant.is_numeral || matches!(participant.lemma.as_str(), "people" | "person")
+    };
+    if anybody(one) && anybody(other) {
+        return SAME_GENERAL;
+    }
     match meaning.likeness(&one.lemma, &other.lemma) {
         Likeness::None if crossed => SAME_THING,
         Likeness::None => 0,

@@ -3,7 +3,7 @@
 //! Who denies something says that it is not so. So does who says it with "not", where others say it without; a claim that all
 //! say with "not" is one that nothing happened, and all of them affirm it.
 
-use super::gathering::Story;
+use super::gathering::{Story, names_nothing};
 use super::proposition::Proposition;
 use crate::model::{ByteRange, Carrier, ClaimStance, Stance};
 
@@ -29,6 +29,8 @@ pub fn standings(story: &Story, members: &[usize]) -> Vec<Standing> {
 struct Read {
     /// The cue of a statement that denies.
     denial: Option<Option<ByteRange>>,
+    /// Whether it denies whatever stands before it.
+    points_back: bool,
     negation: Option<ByteRange>,
     hedge: Option<ByteRange>,
 }
@@ -37,6 +39,7 @@ impl Read {
     fn standing(&self, is_negative: bool) -> Standing {
         let negated = self.negation.is_some() != is_negative;
         match (self.denial, negated) {
+            (Some(cue), _) if self.points_back => Standing { stance: ClaimStance::Denies, marker: cue },
             (Some(cue), false) => Standing { stance: ClaimStance::Denies, marker: cue },
             (None, true) => Standing { stance: ClaimStance::Denies, marker: self.negation },
             // Denied that it did not happen, or plain.
@@ -60,5 +63,11 @@ fn read(story: &Story, at: usize) -> Read {
         }
         _ => None,
     };
-    Read { denial, negation: one.and_then(|one| one.negation), hedge: one.and_then(|one| one.hedge) }
+    let points_back = denial.is_some() && names_nothing(unit, story.told);
+    Read {
+        denial,
+        points_back,
+        negation: one.and_then(|one| one.negation),
+        hedge: one.and_then(|one| one.hedge),
+    }
 }

@@ -79,16 +79,16 @@ pub fn counts_of<'a>(slots: &'a [Slot], text: &str) -> Vec<Count<'a>> {
     slots.iter().filter_map(count).collect()
 }
 
-/// Of two propositions two counts of the same that cannot both hold.
+/// Of two propositions two counts of the same that cannot both hold: none of those that the other gives meets it.
 pub fn contradicting<'a, 'b>(
     one: &[Count<'a>],
     other: &[Count<'b>],
     meaning: &Meaning,
 ) -> Option<(Count<'a>, Count<'b>)> {
     one.iter().find_map(|a| {
-        let b =
-            other.iter().find(|b| !a.between.meets(b.between) && counts_alike(a.slot, b.slot, meaning))?;
-        Some((*a, *b))
+        let mut alike = other.iter().filter(|b| counts_alike(a.slot, b.slot, meaning)).peekable();
+        let first = **alike.peek()?;
+        alike.all(|b| !a.between.meets(b.between)).then_some((*a, first))
     })
 }
 

@@ -6,6 +6,7 @@ use crate::model::{
     ByteRange, Carrier, ClaimStance, CueClass, Disagreement, DisagreementKind, DisagreementOrder, Edit,
     EditKind, InstanceIdx, Side, Span, SpeakerGrade, VoiceIdx,
 };
+use crate::text::word_ranges;
 use std::collections::BTreeMap;
 
 /// The disagreements between witnesses of one text.
@@ -129,6 +130,15 @@ struct Edits<'a> {
     by_report: BTreeMap<u32, Vec<(ByteRange, &'a Edit)>>,
 }
 
+/// The number in edited words: what the edit changed besides is no number.
+fn number_in(ground: Ground, words: Span) -> Span {
+    let text = &ground.reports[words.report.0 as usize].text;
+    let digits = word_ranges(text, words.range)
+        .into_iter()
+        .find(|word| word.of(text).bytes().any(|byte| byte.is_ascii_digit()));
+    Span { range: digits.unwrap_or(words.range), ..words }
+}
+
 impl<'a> Edits<'a> {
     fn of(ground: Ground<'a>) -> Self {
         let mut by_report: BTreeMap<u32, Vec<(ByteRange, &'a Edit)>> = BTreeMap::new();
@@ -153,7 +163,7 @@ impl<'a> Edits<'a> {
             let instance = &ground.claims.instances[idx.0 as usize];
             let near = self.by_report.get(&instance.span.report.0).map_or(&[][..], Vec::as_slice);
             for (range, edit) in near.iter().filter(|(range, _)| instance.span.range.contains(*range)) {
-                let words = Span { report: instance.span.report, range: *range };
+                let words = number_in(ground, Span { report: instance.span.report, range: *range });
                 let digits = ground.text(words).to_lowercase();
                 let key = (edit.from.passage.0, edit.from.range);
                 let same = places.entry(key).or_default().entry(digits).or_default();
