@@ -15,7 +15,7 @@ use stemma_language::analysis::{PartOfSpeech, Relation, Tag};
 const LONGEST: usize = 400;
 
 /// How far up a subject is looked for.
-const MOST_STEPS: usize = 6;
+const MOST_STEPS: usize = 8;
 
 const SUBJECTS: [Relation; 2] = [Relation::Subject, Relation::PassiveSubject];
 
@@ -489,7 +489,12 @@ fn push(tree: &Tree, noun: usize, role: Role, found: &mut Vec<Participant>) {
         if is_nominal(tree, head) {
             found.push(participant(tree, head, role.clone()));
         }
-        at = tree.child(head, &[Relation::Conjunct]);
+        // In a list of numbers the parser takes one noun for another name of the one before.
+        let listed = tree.children(head).iter().copied().find(|child| {
+            tree.relation(*child) == Relation::Apposition
+                && tree.child(*child, &[Relation::NumericModifier]).is_some()
+        });
+        at = tree.child(head, &[Relation::Conjunct]).or(listed);
         steps += 1;
     }
 }

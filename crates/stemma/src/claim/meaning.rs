@@ -21,7 +21,7 @@ pub enum Likeness {
     Same,
 }
 
-/// How many senses of a noun tell whether it is a happening or a person.
+/// How many senses of a noun tell whether it is a person. Whether it is a happening the first must tell: a road is also an act.
 const TELLING_SENSES: usize = 2;
 
 const CLASSES: [WordClass; 3] = [WordClass::Verb, WordClass::Noun, WordClass::Adjective];
@@ -35,16 +35,16 @@ impl<'a> Meaning<'a> {
     /// Whether a noun tells of something that happens or is done.
     pub fn is_happening(&self, lemma: &str) -> bool {
         frame_of(lemma).is_some()
-            || self.has_sense(lemma, &[Lexicographer::NounAct, Lexicographer::NounEvent])
+            || self.has_sense(lemma, 1, &[Lexicographer::NounAct, Lexicographer::NounEvent])
     }
 
     /// Whether a noun stands for people.
     pub fn is_person(&self, lemma: &str) -> bool {
-        lemma == "people" || self.has_sense(lemma, &[Lexicographer::NounPerson])
+        lemma == "people" || self.has_sense(lemma, TELLING_SENSES, &[Lexicographer::NounPerson])
     }
 
-    fn has_sense(&self, lemma: &str, kinds: &[Lexicographer]) -> bool {
-        let senses = self.words.senses(lemma, WordClass::Noun).iter().take(TELLING_SENSES);
+    fn has_sense(&self, lemma: &str, n_senses: usize, kinds: &[Lexicographer]) -> bool {
+        let senses = self.words.senses(lemma, WordClass::Noun).iter().take(n_senses);
         senses.into_iter().any(|sense| kinds.contains(&self.words.lexicographer(*sense)))
     }
 

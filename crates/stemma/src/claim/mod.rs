@@ -169,6 +169,16 @@ fn claims_of(
     claims
 }
 
+/// Whether a clause said in passing tells something: "the charges" names a happening and tells nothing of it.
+fn tells(story: &Story, candidate: &candidates::Candidate) -> bool {
+    let told = story.told[story.units[candidate.unit].report.0 as usize];
+    candidate.proposition.is_some_and(|place| {
+        let one = &told.propositions[place as usize];
+        let whole = !matches!(one.kind, PredicateKind::Noun);
+        whole || one.negation.is_some() || one.participants.iter().any(|participant| !participant.is_pronoun)
+    })
+}
+
 /// Of the candidates of a group those that are instances: what is said for its own sake; and what is said in passing, where
 /// another unit says it for its own sake.
 fn carriers(story: &Story, members: &[usize]) -> Vec<usize> {
@@ -182,7 +192,8 @@ fn carriers(story: &Story, members: &[usize]) -> Vec<usize> {
     };
     let carries = |at: &&usize| {
         let one = candidate(**at);
-        let in_passing = !headed.contains(&one.unit) && !headed.is_empty() && !denies(one.unit);
+        let in_passing =
+            !headed.contains(&one.unit) && !headed.is_empty() && !denies(one.unit) && tells(story, one);
         (one.is_head || in_passing) && seen.insert(one.unit)
     };
     members.iter().filter(carries).copied().collect()

@@ -144,11 +144,16 @@ fn of_text(
 ) {
     let at_root =
         places.iter().copied().find(|at| root.is_some_and(|(_, report)| bearers[*at].report == report));
+    // A name that the first report lacks was not made up by the others as a rule: what is attributed anywhere is his.
+    let at_root = at_root.filter(|at| {
+        speakers.of(&bearers[*at]).is_some() || best_attributed(places, bearers, speakers).is_none()
+    });
     let leader = at_root.or_else(|| best_attributed(places, bearers, speakers)).unwrap_or(places[0]);
     let mut behind = by_itself(&bearers[leader], speakers);
     let has_speaker = matches!(behind.who, OriginWho::Voice(_));
     // An unattributed root of an attributed copy: who named a speaker added him, or the root is not the first after all.
-    let changed = root.is_some() && at_root.is_none();
+    let root_is_here = places.iter().any(|at| root.is_some_and(|(_, report)| bearers[*at].report == report));
+    let changed = root.is_some() && !root_is_here;
     if changed {
         behind = Behind {
             ground: Ground::Plain(if has_speaker { OriginGround::ChangedCopy } else { plain(behind.ground) }),

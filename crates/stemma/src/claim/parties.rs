@@ -5,7 +5,7 @@
 
 use super::meaning::{Likeness, Meaning};
 use crate::model::ByteRange;
-use crate::model::{MayBeOneReason, Report, Statement, Voice, VoiceIdx, VoiceKind};
+use crate::model::{MayBeOneReason, Report, Span, Statement, Voice, VoiceIdx, VoiceKind};
 use crate::text::{normalise, word_ranges};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,6 +33,8 @@ const OFFICES: [&str; 34] = [
 pub struct Parties<'a> {
     voices: &'a [Voice],
     names: Vec<BTreeSet<String>>,
+    /// The first letters of the words of each name.
+    initials: Vec<BTreeSet<String>>,
     described: Vec<BTreeSet<String>>,
     /// "the agency": nouns with an article in the source words of each voice, with their reports.
     pointed: Vec<BTreeSet<(u32, String)>>,
@@ -66,7 +68,22 @@ impl<'a> Parties<'a> {
                 .flat_map(|name| small_words(name.range.of(&reports[name.report.0 as usize].text)));
             words.filter(|word| !COMMON.contains(&word.as_str())).map(|word| singular(&word)).collect()
         };
-        Parties { voices, names: voices.iter().map(name).collect(), described, pointed, meaning }
+        let initials = |voice: &Voice| -> BTreeSet<String> {
+            let of = |name: &Span| {
+                let words = small_words(name.range.of(&reports[name.report.0 as usize].text));
+                let telling = words.iter().filter(|word| !COMMON.contains(&word.as_str()));
+                telling.filter_map(|word| word.chars().next()).collect::<String>()
+            };
+            voice.names.iter().map(of).filter(|letters| letters.len() > 2).collect()
+        };
+        Parties {
+            voices,
+            initials: voices.iter().map(initials).collect(),
+            names: voices.iter().map(name).collect(),
+            described,
+            pointed,
+            meaning,
+        }
     }
 
     /// Why two voices may be one; nothing where they are known to be two.
@@ -111,8 +128,7 @@ impl<'a> Parties<'a> {
         let of_person = self.voices[man].kind == VoiceKind::Person;
         let words = if of_person { &self.described[man] } else { &self.names[man] };
         let all = !telling.is_empty() && telling.iter().all(|word| words.contains(word));
-        let initials: String = telling.iter().filter_map(|word| word.chars().next()).collect();
-        let short = initials.len() > 2 && words.contains(&initials);
+        let short = self.initials[body].iter().any(|letters| words.contains(letters));
         // "the agency" in a report that names the agency.
         let in_report = |report: &u32| self.voices[body].names.iter().any(|name| name.report.0 == *report);
         let pointed = of_person

@@ -98,7 +98,7 @@ pub fn slots(
 ) -> Vec<Vec<Slot>> {
     let mut found = vec![Vec::new(); propositions.len()];
     for quantity in quantities {
-        if let Some(owner) = owner(propositions, quantity.number) {
+        for owner in owners(propositions, quantity.number) {
             let kind = SlotKind::Number(number(&propositions[owner], quantity, text));
             found[owner].push(Slot { range: quantity.span.range, kind });
         }
@@ -112,7 +112,7 @@ pub fn slots(
         }
     }
     for time in times {
-        if let Some(owner) = owner(propositions, time.span.range) {
+        if let Some(owner) = owners(propositions, time.span.range).first().copied() {
             let slot = TimeSlot { value: time.value.clone(), kind: time.kind, weekday: time.weekday };
             found[owner].push(Slot { range: time.span.range, kind: SlotKind::Time(slot) });
         }
@@ -140,19 +140,19 @@ fn bare(participant: &Participant, place: usize, text: &str) -> Option<Slot> {
     Some(Slot { range: participant.range, kind: SlotKind::Number(number) })
 }
 
-/// The proposition that a value belongs to: of a participant that holds it, or else the narrowest clause round it.
-fn owner(propositions: &[Proposition], range: ByteRange) -> Option<usize> {
-    let by_participant = propositions
-        .iter()
-        .enumerate()
-        .flat_map(|(idx, one)| one.participants.iter().map(move |participant| (idx, participant)))
-        .filter(|(_, participant)| participant.range.contains(range))
-        .min_by_key(|(idx, participant)| (participant.range.len(), propositions[*idx].span.len(), *idx));
-    let by_clause = || {
-        let holding = propositions.iter().enumerate().filter(|(_, one)| one.span.contains(range));
-        holding.min_by_key(|(idx, one)| (one.span.len(), *idx)).map(|(idx, _)| idx)
+/// The propositions that a value belongs to: of the narrowest participant that holds it, which several may share ("damaged or
+/// toppled"), or else the narrowest clause round it.
+fn owners(propositions: &[Proposition], range: ByteRange) -> Vec<usize> {
+    let holding = |one: &Proposition| {
+        let participants = one.participants.iter().filter(|participant| participant.range.contains(range));
+        participants.map(|participant| participant.range.len()).min()
     };
-    by_participant.map(|(idx, _)| idx).or_else(by_clause)
+    let lens: Vec<Option<usize>> = propositions.iter().map(holding).collect();
+    if let Some(narrowest) = lens.iter().flatten().min() {
+        return (0..propositions.len()).filter(|idx| lens[*idx] == Some(*narrowest)).collect();
+    }
+    let holding = propositions.iter().enumerate().filter(|(_, one)| one.span.contains(range));
+    holding.min_by_key(|(idx, one)| (one.span.len(), *idx)).map(|(idx, _)| idx).into_iter().collect()
 }
 
 fn number(proposition: &Proposition, quantity: &Quantity, text: &str) -> NumberSlot {
