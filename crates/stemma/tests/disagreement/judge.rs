@@ -90,6 +90,18 @@ fn finding(account: &Account, found: &Disagreement) -> Finding {
     }
 }
 
+impl Finding {
+    /// Just what is expected.
+    pub fn of(expected: &Expected) -> Self {
+        Finding {
+            kind: expected.kinds[0],
+            order: expected.orders.first().copied().unwrap_or(DisagreementOrder::Unknown),
+            sides: expected.sides.clone(),
+            told: expected.told.clone(),
+        }
+    }
+}
+
 impl Verdict<'_> {
     /// How many disagreements were to be found.
     pub fn n_asked(&self) -> usize {

@@ -104,6 +104,27 @@ fn items_say_what_they_are_and_there_are_enough() {
     }
 }
 
+/// The judge is content with just what is expected, and not with a part of it or with anything else.
+#[test]
+fn the_judge_takes_what_is_expected_and_nothing_else() {
+    for item in ITEMS.iter() {
+        let asked = || item.expected.iter().filter(|expected| expected.asked);
+        let right: Vec<Finding> = asked().map(Finding::of).collect();
+        let verdict = judge(item, &right);
+        assert!(verdict.n_found() == verdict.n_asked() && verdict.n_stray() == 0, "{verdict}");
+        let one_sided = |expected| {
+            let mut finding = Finding::of(expected);
+            finding.sides[1] = finding.sides[0].clone();
+            finding
+        };
+        let wrong: Vec<Finding> = asked().map(one_sided).collect();
+        let verdict = judge(item, &wrong);
+        assert!(verdict.n_found() == 0 && verdict.n_stray() == wrong.len(), "{verdict}");
+    }
+    let (some, none) = (&ITEMS.iter().find_map(|item| item.expected.first()), &ITEMS[0]);
+    assert_eq!(judge(none, &some.map(Finding::of).into_iter().collect::<Vec<_>>()).n_stray(), 1);
+}
+
 /// Who reports each pair of different numbers is wrong about many items that hold no disagreement, and still
 /// misses too many that do: the items cannot be passed by that.
 #[test]
