@@ -29,8 +29,8 @@
 //!   time, again one of several (`same/both`); without it any order will do but an update.
 //! - `? kind | side | side` may be reported and is not asked for: where careful editors differ.
 //!
-//! A disagreement is found where two of its sides overlap the words of two different sides expected, in the reports that
-//! are named, and its kind and order are among those expected.
+//! A disagreement is found where two of its sides overlap the words of two different sides expected, in the reports
+//! that are named, and its kind and order are among those expected.
 
 mod format;
 mod judge;
