@@ -5,7 +5,10 @@
 
 mod books;
 mod clever_bonds;
+mod clever_claims;
+mod clever_disagreements;
 mod clever_lineage;
+mod clever_origins;
 mod clever_spans;
 mod clever_statements;
 mod clever_voices;
@@ -14,6 +17,7 @@ mod format;
 mod json;
 mod mutation;
 mod pile;
+mod pile_claims;
 mod pile_lineage;
 mod pile_statements;
 mod plain_changes;

@@ -179,7 +179,7 @@ impl Case {
 
     /// A record that the format does not know.
     pub fn stranger() -> Record {
-        record([("record", Value::from("gossip")), ("id", Value::from("g0123456789abcdef"))])
+        record([("record", Value::from("gossip")), ("id", Value::from("z0123456789abcdef"))])
     }
 }
 

@@ -119,21 +119,37 @@ fn silence(mut fields: Fields<'_>) -> Expected<SilenceFinding<'_>> {
 pub(super) fn check(findings: &Findings<'_>, known: &Known<'_, '_>, problems: &mut Problems) {
     let mut listed: BTreeMap<&str, usize> = BTreeMap::new();
     for claim in &findings.claims {
-        let instances = claim.instances.iter().map(|one| one.instance);
-        instances.chain(claim.origins.iter().copied()).for_each(|id| *listed.entry(id).or_default() += 1);
-        against(claim, known).into_iter().for_each(|text| problems.add(claim.id, text));
+        names(claim).for_each(|id| *listed.entry(id).or_default() += 1);
     }
     let mut lines: BTreeMap<&str, usize> = BTreeMap::new();
     let instances = findings.instances.iter().map(|one| one.id);
     instances
         .chain(findings.origins.iter().map(|one| one.id))
         .for_each(|id| *lines.entry(id).or_default() += 1);
-    for (id, lines) in lines {
+    let n_lines = |id: &str| lines.get(id).copied().unwrap_or(0);
+    for (id, lines) in &lines {
         let claims = listed.get(id).copied().unwrap_or(0);
-        if lines != claims {
+        if *lines != claims || *lines > MOST_CLAIMS {
             problems.add(id, format!("it is listed {lines} times, by claims {claims} times"));
         }
     }
+    for claim in &findings.claims {
+        // What more claims name than there is would be looked through for each of them.
+        if names(claim).any(|id| n_lines(id) < listed[id] || n_lines(id) > MOST_CLAIMS) {
+            problems.add(claim.id, "one of its instances or origins is not listed for it");
+        } else {
+            against(claim, known).into_iter().for_each(|text| problems.add(claim.id, text));
+        }
+    }
+}
+
+/// The most claims that one run of words carries with equal parts and stance. There are hardly ever two; a check
+/// looks through them all.
+pub(super) const MOST_CLAIMS: usize = 64;
+
+/// The instances and origins that a claim names.
+fn names<'a>(claim: &ClaimFinding<'a>) -> impl Iterator<Item = &'a str> {
+    claim.instances.iter().map(|one| one.instance).chain(claim.origins.iter().copied())
 }
 
 fn against(claim: &ClaimFinding<'_>, known: &Known<'_, '_>) -> BTreeSet<&'static str> {

@@ -1,5 +1,6 @@
 //! Have disagreements two sides, each with instances of their claims and with words of those?
 
+use super::claims::MOST_CLAIMS;
 use super::fields::{Expected, Fields, Place};
 use super::findings::Findings;
 use super::known::Known;
@@ -77,12 +78,15 @@ fn against(one: &DisagreementFinding<'_>, known: &Known<'_, '_>) -> Vec<&'static
         reasons.push("its story is not listed");
     }
     let on_a_side: BTreeSet<&str> = members().map(|member| member.instance).collect();
-    let carried = |claim: &super::claims::ClaimFinding<'_>| {
-        claim.instances.iter().any(|joined| on_a_side.contains(joined.instance))
-    };
-    let all: BTreeSet<&str> =
-        claims.iter().flat_map(|claim| &claim.instances).map(|joined| joined.instance).collect();
-    if !claims.iter().all(|claim| carried(claim)) || !on_a_side.is_subset(&all) {
+    let carries: Vec<Vec<&str>> = on_a_side
+        .iter()
+        .map(|instance| {
+            let claims = known.claims_of.get(instance).into_iter().flatten().take(MOST_CLAIMS);
+            claims.copied().filter(|claim| distinct.contains(claim)).collect()
+        })
+        .collect();
+    let carried: BTreeSet<&str> = carries.iter().flatten().copied().collect();
+    if carries.iter().any(Vec::is_empty) || carried != distinct {
         reasons.push("its claims are not those of its instances");
     }
     reasons

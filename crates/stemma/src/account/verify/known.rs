@@ -18,6 +18,8 @@ pub(super) struct Known<'f, 'a> {
     pub(super) instances: BTreeMap<&'a str, &'f InstanceFinding<'a>>,
     pub(super) origins: BTreeMap<&'a str, &'f OriginFinding<'a>>,
     pub(super) claims: BTreeMap<&'a str, &'f ClaimFinding<'a>>,
+    /// By instance: the claims that list it.
+    pub(super) claims_of: BTreeMap<&'a str, Vec<&'a str>>,
     pub(super) stories: BTreeMap<&'a str, Parts<'a>>,
     pub(super) families: BTreeSet<&'a str>,
     /// By family and passage: where it stands.
@@ -40,7 +42,14 @@ impl<'f, 'a> Known<'f, 'a> {
             let blocks = titles.chain(report.paragraphs.iter().map(|range| (*range, false)));
             blocks.map(|(range, is_title)| ((report.id, range.start), (range.end, is_title)))
         });
+        let mut claims_of: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for claim in &findings.claims {
+            for one in &claim.instances {
+                claims_of.entry(one.instance).or_default().push(claim.id);
+            }
+        }
         Known {
+            claims_of,
             reports: findings.reports.iter().map(|one| (one.id, one)).collect(),
             voices: findings.voices.iter().map(|one| (one.id, one)).collect(),
             statements: findings.statements.iter().map(|one| (one.id, one)).collect(),

@@ -18,7 +18,7 @@ pub(super) fn against(claim: &ClaimFinding<'_>, known: &Known<'_, '_>) -> Vec<&'
         reasons.push("a report that carries it is called silent");
     }
     let all: BTreeSet<&str> = carrying.union(&silent).copied().collect();
-    if known.stories.get(claim.story).is_some_and(|story| story.reports() != all) {
+    if known.stories.get(claim.story).is_some_and(|story| story.reports != all) {
         reasons.push("its reports and its silences are not the reports of its story");
     }
     // Who was published later than a report that carries the claim was not published before it.

@@ -92,23 +92,21 @@ fn against_part(part: ByteRange, layout: &Layout) -> Option<&'static str> {
 /// The parts of a story, to be asked for places.
 pub(super) struct Parts<'a> {
     by_start: BTreeMap<(&'a str, u32), u32>,
+    /// The reports that they are of.
+    pub(super) reports: BTreeSet<&'a str>,
 }
 
 impl<'a> Parts<'a> {
     /// Those of a story.
     pub(super) fn of(story: &StoryFinding<'a>) -> Self {
         let ends = story.parts.iter().map(|(report, part)| ((*report, part.start), part.end));
-        Parts { by_start: ends.collect() }
+        let reports = story.parts.iter().map(|(report, _)| *report);
+        Parts { by_start: ends.collect(), reports: reports.collect() }
     }
 
     /// Whether a place lies in one of them.
     pub(super) fn hold(&self, place: &Place<'_>) -> bool {
         let before = self.by_start.range(..=(place.report, place.range.start)).next_back();
         before.is_some_and(|((report, _), end)| *report == place.report && place.range.end <= *end)
-    }
-
-    /// The reports that they are of.
-    pub(super) fn reports(&self) -> BTreeSet<&'a str> {
-        self.by_start.keys().map(|(report, _)| *report).collect()
     }
 }

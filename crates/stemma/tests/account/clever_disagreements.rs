@@ -1,0 +1,3 @@
+//! TODO
+use crate::mutation::Mutation;
+pub const CHANGES: &[Mutation] = &[];
