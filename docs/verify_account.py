@@ -212,7 +212,7 @@ def check_disagreement(one):
     claims = [BY_ID[claim] for claim in one["claims"] if BY_ID[claim]["story"] == one["story"]]
     own = {instance["id"] for _, _, instance in members}
     carried = [own & {each["instance"] for each in claim["instances"]} for claim in claims]
-    demand(all(carried) and own == set().union(*carried) and len(claims) == len(one["claims"]), "its claims are others")
+    demand(all(carried) and own == set().union(*carried) and len(claims) == len(set(one["claims"])), "other claims")
     demand(not any(overlap(a, b) for m, a, _ in members for n, b, _ in members if m < n), "two sides overlap")
 def check_report(report):
     own, copied = report["id"], covered(report, COPIED[report["id"]])

@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_macros, reason = "a test that is skipped says so")]
 
 mod books;
+mod books_of_claims;
 mod clever_bonds;
 mod clever_claims;
 mod clever_disagreements;

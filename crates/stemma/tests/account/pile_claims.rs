@@ -15,11 +15,10 @@ const NEAR: &str = "The ferry Halcyon ran aground near Varnholt on Monday with a
 const NOBODY: &str = "“Nobody was hurt,”";
 
 /// The claims of the accident and those of the prices, as they are counted below.
-pub const AGROUND: usize = 0;
-pub const ABOARD: usize = 1;
-pub const FEWER_ABOARD: usize = 2;
-pub const HURT: usize = 3;
-const TUG: usize = 4;
+const ABOARD: usize = 1;
+const FEWER_ABOARD: usize = 2;
+const HURT: usize = 3;
+const SHIPS: usize = 4;
 const TIMETABLE: usize = 5;
 const PRICES: usize = 6;
 
@@ -240,11 +239,15 @@ fn hurt(pile: &mut Pile<'_>) {
     pile.claims.push(draft);
 }
 
-/// A tug, a timetable and prices: claims that one report makes.
+/// A harbour, a timetable and prices: claims that one report makes.
 fn of_one_report(pile: &mut Pile<'_>) {
     use OriginGround::{NotStated, OwnText, SumsUp};
-    let tug =
-        pile.instance(pile.at(PAGE, "A tug pulled the Halcyon free.", 0), Carrier::Assertion, 0, OwnText);
+    let ships = pile.instance(
+        pile.at(RECORD, "Ships may enter the harbour of Varnholt again.", 0),
+        Carrier::Assertion,
+        0,
+        OwnText,
+    );
     let none = [(0, 0); 2];
     let alone = |story, instances, who, n: (u32, u32), silences| Draft {
         story,
@@ -257,8 +260,8 @@ fn of_one_report(pile: &mut Pile<'_>) {
     };
     let unknown = [WIRE, HERALD, POST].map(|text| (text, SilenceKind::DateUnknown));
     let mut quiet = pile.silences(&unknown);
-    quiet.extend(pile.silences(&[(RECORD, SilenceKind::NotApplicable)]));
-    let page = OriginWho::Report(index(pile.reports, PAGE));
+    quiet.extend(pile.silences(&[(PAGE, SilenceKind::Silent)]));
+    let record = OriginWho::Report(index(pile.reports, RECORD));
     let later = OriginWho::Report(index(pile.reports, LATER));
     let kept = pile.said(LATER, "Halden Lines will keep its timetable", 0);
     let cut = pile.said(LATER, "No crossing is cut", 0);
@@ -270,11 +273,11 @@ fn of_one_report(pile: &mut Pile<'_>) {
         pile.instance(pile.at(LATER, "Ticket prices rise", 0), Carrier::Headline, 0, SumsUp(InstanceIdx(0)));
     let title = joined(title, 0, JoinReason::SumsUp, &[]);
     let drafts = [
-        alone(0, vec![tug], page, (0, 1), quiet),
+        alone(0, vec![ships], record, (0, 1), quiet),
         alone(1, vec![kept, cut], OriginWho::Voice(CHIEF), (1, 1), Vec::new()),
         alone(1, vec![rise, title], later, (0, 1), Vec::new()),
     ];
-    assert_eq!([TUG, TIMETABLE, PRICES], [0, 1, 2].map(|nth| pile.claims.len() + nth));
+    assert_eq!([SHIPS, TIMETABLE, PRICES], [0, 1, 2].map(|nth| pile.claims.len() + nth));
     pile.claims.extend(drafts);
 }
 
