@@ -5,7 +5,7 @@ use stemma::account::record::Value;
 use stemma::account::{records, verify};
 use stemma::model::{
     Account, Carrier, ClaimRole, ClaimStance, DisagreementKind, DisagreementOrder, InstanceIdx, JoinReason,
-    MayBeOneReason, OriginGround, OriginIdx, OriginWho, ReportIdx, SilenceKind, StoryIdx, VoiceIdx,
+    MayBeOneReason, OriginGround, OriginIdx, OriginWho, SilenceKind, StoryIdx, VoiceIdx,
 };
 
 /// The number of records of a kind, and of different identifiers among them.
@@ -90,8 +90,7 @@ fn the_digest_depends_on_every_field_of_what_is_claimed() {
         ("origin", |a| {
             a.origins.pop();
         }),
-        ("who", |a| a.origins[0].who = OriginWho::Report(ReportIdx(0))),
-        ("who, another", |a| a.origins[0].who = OriginWho::Report(ReportIdx(1))),
+        ("who", |a| a.origins[0].who = OriginWho::Voice(VoiceIdx(1))),
         ("by edit", |a| a.origins[0].is_by_edit = true),
         ("instances of an origin", |a| a.origins[0].instances.truncate(1)),
         ("claim", |a| {
@@ -126,7 +125,7 @@ fn the_digest_depends_on_every_field_of_what_is_claimed() {
     for (what, change) in changes {
         let mut changed = original.clone();
         change(&mut changed);
-        assert_ne!(original, changed, "{what}: the change changes nothing");
+        assert!(original != changed, "{what}: the change changes nothing");
         assert_ne!(digest(&original), digest(&changed), "{what}");
     }
 }
