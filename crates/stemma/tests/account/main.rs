@@ -19,6 +19,7 @@ mod json;
 mod mutation;
 mod pile;
 mod pile_claims;
+mod pile_drafts;
 mod pile_lineage;
 mod pile_statements;
 mod plain_changes;

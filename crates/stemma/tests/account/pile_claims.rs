@@ -2,12 +2,12 @@
 //! of joining.
 
 use crate::pile::{HERALD, LATER, PAGE, POST, RECORD, WIRE, index, span};
+use crate::pile_drafts::{Draft, Pile, UNNUMBERED, add_claim, joined};
 use crate::pile_statements::{CAPTAIN, CHIEF, CREW, GUARD, MASTER};
 use stemma::model::{
-    Account, ByteRange, Carrier, Claim, ClaimIdx, ClaimPart, ClaimRole, ClaimStance, Counts, Disagreement,
-    DisagreementKind, DisagreementOrder, Instance, InstanceIdx, Join, JoinReason, MayBeOne, MayBeOneReason,
-    Origin, OriginCount, OriginGround, OriginIdx, OriginWho, Report, Side, Silence, SilenceKind, Span,
-    StatementIdx, Story, StoryIdx,
+    Account, ByteRange, Carrier, ClaimIdx, ClaimPart, ClaimRole, ClaimStance, Disagreement, DisagreementKind,
+    DisagreementOrder, Instance, InstanceIdx, JoinReason, MayBeOneReason, OriginGround, OriginWho, Report,
+    Side, SilenceKind, Span, Story, StoryIdx,
 };
 
 const WHOLE: &str = "The ferry Halcyon ran aground off Varnholt on Monday with 214 people aboard.";
@@ -32,9 +32,11 @@ pub fn add_claims(account: &mut Account) {
     hurt(&mut pile);
     of_one_report(&mut pile);
     let drafts = pile.claims;
+    let ferry = account.passages.iter().find(|one| one.span == span(&account.reports, WIRE, WHOLE, 0));
+    let family = ferry.expect("the wire's sentence is a passage").family;
     let mut disagreements = disagreements(&account.reports);
     for (idx, draft) in drafts.into_iter().enumerate() {
-        add_claim(account, ClaimIdx(idx as u32), draft);
+        add_claim(account, ClaimIdx(idx as u32), draft, family);
     }
     // The sides name instances by claim and place in it.
     for side in disagreements.iter_mut().flat_map(|one| &mut one.sides) {
@@ -75,65 +77,6 @@ fn stories(reports: &[Report]) -> Vec<Story> {
     ]
 }
 
-/// A claim whose instances and origins are counted from 0.
-struct Draft {
-    story: u32,
-    instances: Vec<Instance>,
-    plainest: u32,
-    origins: Vec<(OriginWho, bool)>,
-    may_be_one: Vec<(u32, u32, MayBeOneReason)>,
-    /// At least and at most: affirm, allege, deny.
-    counts: [(u32, u32); 3],
-    silences: Vec<Silence>,
-}
-
-struct Pile<'a> {
-    reports: &'a [Report],
-    statements: Vec<Span>,
-    claims: Vec<Draft>,
-}
-
-impl Pile<'_> {
-    fn at(&self, text: &str, words: &str, nth: usize) -> Span {
-        span(self.reports, text, words, nth)
-    }
-
-    /// Words that affirm, with the origin of this number.
-    fn instance(&self, span: Span, carrier: Carrier, origin: u32, ground: OriginGround) -> Instance {
-        Instance {
-            claim: ClaimIdx(0),
-            span,
-            carrier,
-            stance: ClaimStance::Affirms,
-            marker: None,
-            parts: Vec::new(),
-            join: None,
-            origin: OriginIdx(origin),
-            ground,
-        }
-    }
-
-    /// Words of a statement, by its speaker.
-    fn said(&self, text: &str, words: &str, origin: u32) -> Instance {
-        let place = self.at(text, words, 0);
-        let holds = |whole: &Span| whole.report == place.report && whole.range.contains(place.range);
-        let idx = self.statements.iter().position(holds).expect("the words are said");
-        self.instance(place, Carrier::Statement(StatementIdx(idx as u32)), origin, OriginGround::Speaker)
-    }
-
-    fn silences(&self, silences: &[(&str, SilenceKind)]) -> Vec<Silence> {
-        let silence =
-            |(text, kind): &(&str, SilenceKind)| Silence { report: index(self.reports, text), kind: *kind };
-        silences.iter().map(silence).collect()
-    }
-}
-
-fn joined(mut instance: Instance, with: u32, reason: JoinReason, words: &[(Span, Span)]) -> Instance {
-    let words = words.iter().map(|(here, there)| (here.range, there.range)).collect();
-    instance.join = Some(Join { with: InstanceIdx(with), reason, words });
-    instance
-}
-
 /// That the ferry ran aground, with how many, and with how many else.
 fn aground(pile: &mut Pile<'_>) {
     use OriginGround::{ChangedCopy, Copy, OwnText, SumsUp};
@@ -167,7 +110,6 @@ fn aground(pile: &mut Pile<'_>) {
         counts: [(0, 1), (0, 0), (0, 0)],
         silences: quiet.clone(),
     };
-    let family = |account_family| OriginWho::Family(account_family);
     let mut quiet_herald = quiet.clone();
     quiet_herald.extend(pile.silences(&[(HERALD, SilenceKind::DateUnknown)]));
     let number = [(pile.at(POST, "214", 0), pile.at(WIRE, "214", 0))];
@@ -175,8 +117,7 @@ fn aground(pile: &mut Pile<'_>) {
         story: 0,
         instances: vec![own, joined(copy(last), 0, JoinReason::SameQuantity, &number)],
         plainest: 0,
-        // Which family it is is known once the families are numbered: it has the first passage of the wire.
-        origins: vec![(family(stemma::model::FamilyIdx(u32::MAX)), false)],
+        origins: vec![(OriginWho::Family(UNNUMBERED), false)],
         may_be_one: Vec::new(),
         counts: [(0, 1), (0, 0), (0, 0)],
         silences: quiet_herald,
@@ -279,60 +220,6 @@ fn of_one_report(pile: &mut Pile<'_>) {
     ];
     assert_eq!([SHIPS, TIMETABLE, PRICES], [0, 1, 2].map(|nth| pile.claims.len() + nth));
     pile.claims.extend(drafts);
-}
-
-/// Gives the instances and origins of a draft their numbers.
-fn add_claim(account: &mut Account, claim: ClaimIdx, draft: Draft) {
-    let first = account.instances.len() as u32;
-    let first_origin = account.origins.len() as u32;
-    let moved = |idx: InstanceIdx| InstanceIdx(first + idx.0);
-    let family = account.passages.iter().find(|one| one.span == span(&account.reports, WIRE, WHOLE, 0));
-    let family = family.expect("the wire's sentence is a passage").family;
-    let mut origins: Vec<Origin> = draft
-        .origins
-        .iter()
-        .map(|(who, is_by_edit)| Origin {
-            claim,
-            who: if matches!(who, OriginWho::Family(_)) { OriginWho::Family(family) } else { *who },
-            instances: Vec::new(),
-            is_by_edit: *is_by_edit,
-        })
-        .collect();
-    for (nth, mut instance) in draft.instances.into_iter().enumerate() {
-        instance.claim = claim;
-        origins[instance.origin.0 as usize].instances.push(moved(InstanceIdx(nth as u32)));
-        instance.origin.0 += first_origin;
-        instance.ground = match instance.ground {
-            OriginGround::Copy(of) => OriginGround::Copy(moved(of)),
-            OriginGround::SumsUp(of) => OriginGround::SumsUp(moved(of)),
-            other => other,
-        };
-        if let Some(join) = &mut instance.join {
-            join.with = moved(join.with);
-        }
-        account.instances.push(instance);
-    }
-    let n_origins = origins.len() as u32;
-    account.origins.extend(origins);
-    let count = |(at_least, at_most): (u32, u32)| OriginCount { at_least, at_most };
-    let may_be_one = draft.may_be_one.into_iter().map(|(one, other, reason)| MayBeOne {
-        one: OriginIdx(first_origin + one),
-        other: OriginIdx(first_origin + other),
-        reason,
-    });
-    account.claims.push(Claim {
-        story: StoryIdx(draft.story),
-        instances: (first..account.instances.len() as u32).map(InstanceIdx).collect(),
-        plainest: moved(InstanceIdx(draft.plainest)),
-        origins: (first_origin..first_origin + n_origins).map(OriginIdx).collect(),
-        may_be_one: may_be_one.collect(),
-        counts: Counts {
-            affirm: count(draft.counts[0]),
-            allege: count(draft.counts[1]),
-            deny: count(draft.counts[2]),
-        },
-        silences: draft.silences,
-    });
 }
 
 /// How many were aboard, and whether anybody was hurt. An instance is named by 100 times its claim and its place there.
