@@ -1,5 +1,26 @@
 //! The files that the program brings along, so that it needs nothing beside itself. `assets/README.md` says where each
 //! comes from and how it is made again.
 
+use std::sync::LazyLock;
+use stemma_language::{English, ModelError};
+
 /// The model of English, for `stemma_language::Model::from_bytes`.
 pub static ENGLISH: &[u8] = include_bytes!("../english.stemlang");
+
+/// The word net of English, for `stemma_language::WordNet::from_bytes`.
+pub static WORDNET: &[u8] = include_bytes!("../wordnet.stemlang");
+
+/// Both of them, read when they are first asked for, which takes some tens of milliseconds.
+pub fn english() -> Result<&'static English, &'static ModelError> {
+    static READ: LazyLock<Result<English, ModelError>> =
+        LazyLock::new(|| English::from_bytes(ENGLISH, WORDNET));
+    READ.as_ref()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_the_program_brings_along_is_whole() {
+        assert!(super::english().is_ok());
+    }
+}

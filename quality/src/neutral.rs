@@ -1,12 +1,14 @@
 //! An account in a form that knows nothing of stemma: documents by file name, spans as bytes of the file.
 //!
-//! Sections that no stage fills yet (assertions, claims, disagreements) are empty lists.
+//! The form knows one claim of each statement: of several, the one that most reports carry.
 
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use stemma::model::{
-    Account, ByteRange, Descent, Parent, PassageIdx, Report, ReportIdx, Stance, Statement, StatementKind,
+    Account, ByteRange, Carrier, Claim, ClaimIdx, Descent, DisagreementKind, DisagreementOrder, Instance,
+    OriginCount, OriginWho, Parent, PassageIdx, Report, ReportIdx, Span, Stance, Statement, StatementIdx,
+    StatementKind,
 };
 
 /// The neutral form of an account. A report that was found in several files is written once for each.
@@ -20,9 +22,9 @@ pub fn neutral(account: &Account) -> Value {
         "documents": documents,
         "passages": passages(account),
         "statements": statements(account),
-        "assertions": [],
-        "claims": [],
-        "disagreements": [],
+        "assertions": assertions(account),
+        "claims": claims(account),
+        "disagreements": disagreements(account),
         "furniture": furniture(account),
     })
 }
@@ -86,15 +88,22 @@ fn parents(account: &Account) -> BTreeMap<PassageIdx, Value> {
 
 fn statements(account: &Account) -> Vec<Value> {
     let mut list = Vec::new();
-    for statement in &account.statements {
+    let carried = carried(account);
+    for (idx, statement) in account.statements.iter().enumerate() {
+        let instance = carried.get(&StatementIdx(idx as u32)).copied();
         for document in documents(account.report(statement.span.report)) {
-            list.push(self::statement(account, statement, &document));
+            list.push(self::statement(account, statement, instance, &document));
         }
     }
     list
 }
 
-fn statement(account: &Account, statement: &Statement, document: &Document) -> Value {
+fn statement(
+    account: &Account,
+    statement: &Statement,
+    instance: Option<&Instance>,
+    document: &Document,
+) -> Value {
     let (start, end) = document.place(statement.span.range);
     let optional = |range: Option<ByteRange>| range.map_or(Value::Null, |range| document.span(range));
     let content = whole(&statement.content);
@@ -113,8 +122,97 @@ fn statement(account: &Account, statement: &Statement, document: &Document) -> V
             StatementKind::Mixed => "mixed",
         },
         "denies": statement.stance == Stance::Denies,
-        "claim": null, "origin": null,
+        "claim": instance.map(|instance| format!("c{}", instance.claim.0)),
+        "origin": instance.map(|instance| who(account.origin(instance.origin).who)),
     })
+}
+
+/// Of each statement the instance of the claim that most reports carry, the first of several.
+fn carried(account: &Account) -> BTreeMap<StatementIdx, &Instance> {
+    let n_reports = |instance: &Instance| reports_of(account, instance.claim).len();
+    let mut carried: BTreeMap<StatementIdx, &Instance> = BTreeMap::new();
+    for instance in account.instances.iter().filter(|instance| !instance.in_passing) {
+        if let Carrier::Statement(statement) = instance.carrier {
+            let known = carried.entry(statement).or_insert(instance);
+            if n_reports(instance) > n_reports(known) {
+                *known = instance;
+            }
+        }
+    }
+    carried
+}
+
+fn reports_of(account: &Account, claim: ClaimIdx) -> BTreeSet<ReportIdx> {
+    account.claim(claim).instances.iter().map(|idx| account.instance(*idx).span.report).collect()
+}
+
+/// The name of an origin; equal for the same one in other claims.
+fn who(who: OriginWho) -> String {
+    match who {
+        OriginWho::Voice(voice) => format!("v{}", voice.0),
+        OriginWho::Report(report) => format!("r{}", report.0),
+        OriginWho::Family(family) => format!("F{}", family.0),
+    }
+}
+
+fn assertions(account: &Account) -> Vec<Value> {
+    let mut list = Vec::new();
+    for instance in
+        account.instances.iter().filter(|instance| !matches!(instance.carrier, Carrier::Statement(_)))
+    {
+        for document in documents(account.report(instance.span.report)) {
+            let (start, end) = document.place(instance.span.range);
+            list.push(json!({
+                "doc": document.id, "start": start, "end": end, "assertion": true,
+                "claim": format!("c{}", instance.claim.0), "origin": who(account.origin(instance.origin).who),
+            }));
+        }
+    }
+    list
+}
+
+fn claims(account: &Account) -> Vec<Value> {
+    let range = |count: OriginCount| json!({"min": count.at_least, "max": count.at_most});
+    let claim = |(idx, claim): (usize, &Claim)| {
+        let reports = reports_of(account, ClaimIdx(idx as u32));
+        let n_documents: usize = reports.iter().map(|report| account.report(*report).captures.len()).sum();
+        json!({
+            "id": format!("c{idx}"), "n_documents": n_documents,
+            "affirm": range(claim.counts.affirm), "deny": range(claim.counts.deny),
+        })
+    };
+    account.claims.iter().enumerate().map(claim).collect()
+}
+
+/// Spans of one side that the form takes.
+const MOST_SPANS: usize = 3;
+
+/// What is overtaken is no disagreement.
+fn disagreements(account: &Account) -> Vec<Value> {
+    let span = |span: &Span| {
+        let document = documents(account.report(span.report)).into_iter().next()?;
+        let (start, end) = document.place(span.range);
+        Some(json!({"doc": document.id, "start": start, "end": end}))
+    };
+    let kind = |kind: DisagreementKind| match kind {
+        DisagreementKind::Denial => "contradiction",
+        DisagreementKind::Number => "magnitude",
+        DisagreementKind::Date => "temporal",
+        DisagreementKind::Place => "naming",
+        DisagreementKind::Party | DisagreementKind::Attribution => "attribution",
+        DisagreementKind::Strength => "strength",
+    };
+    let held = account.disagreements.iter().filter(|one| one.order != DisagreementOrder::Update);
+    held.map(|one| {
+        let sides: Vec<Vec<Value>> = one
+            .sides
+            .iter()
+            .map(|side| side.words.iter().filter_map(span).take(MOST_SPANS).collect())
+            .collect();
+        let claims: Vec<String> = one.claims.iter().map(|claim| format!("c{}", claim.0)).collect();
+        json!({"kind": kind(one.kind), "claims": claims, "sides": sides})
+    })
+    .collect()
 }
 
 /// The neutral form knows one range: from the first words said to the last.

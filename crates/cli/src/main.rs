@@ -4,7 +4,6 @@ mod arguments;
 mod command;
 mod console;
 mod day;
-mod english;
 mod exit;
 mod guard;
 mod size;

@@ -10,10 +10,12 @@
 //! 6. [`ruler`]: part of speech and morphology, from word, tag and label.
 //! 7. [`lemmatizer`]: the form of a word that a dictionary lists.
 //!
-//! Over several analyses, [`votes`] settles what a name stands for.
+//! Over several analyses, [`votes`] settles what a name stands for. What words mean is known to [`wordnet`], which reads no text.
+//! [`English`] is both as one value.
 
 pub mod analysis;
 pub mod engine;
+mod english;
 mod error;
 mod grammar;
 pub mod lemmatizer;
@@ -30,8 +32,11 @@ pub mod tagger;
 mod test_model;
 pub mod tokenizer;
 pub mod votes;
+pub mod wordnet;
 
 pub use analysis::Analysis;
+pub use english::English;
 pub use error::ModelError;
 pub use model::Model;
 pub use model_file::ModelFile;
+pub use wordnet::WordNet;

@@ -1,4 +1,4 @@
-//! The file a model comes in: named sections behind one hash.
+//! The file that a model or a word net comes in: named sections behind one hash.
 //!
 //! All numbers are little-endian.
 //!
@@ -12,7 +12,8 @@
 //! | the rest | the contents, in the order of the list, nothing between them |
 //!
 //! Within a section: a *number* is 4 bytes, a *hash* 8, a *text* a number of bytes and then UTF-8, a *list* a number of
-//! items and then the items, a *matrix* its 32-bit floats, row by row.
+//! items and then the items, a *matrix* its 32-bit floats, row by row. A *compact number* has seven bits a byte, the lowest
+//! first; each byte but its last has the eighth bit set.
 
 use crate::ModelError;
 use sha2::{Digest, Sha256};
@@ -98,6 +99,20 @@ impl<'a> Fields<'a> {
         Ok(low | u64::from(self.number()?) << 32)
     }
 
+    /// A compact number of at most 32 bits.
+    pub fn compact(&mut self) -> Result<u32, ModelError> {
+        let mut number = 0;
+        for place in 0..5 {
+            let (byte, rest) = self.rest.split_first().ok_or(self.wrong("it ends early"))?;
+            self.rest = rest;
+            number |= u64::from(byte & 0x7f) << (7 * place);
+            if *byte < 0x80 {
+                return u32::try_from(number).map_err(|_| self.wrong("a number is too large"));
+            }
+        }
+        Err(self.wrong("a number does not end"))
+    }
+
     /// A text.
     pub fn text(&mut self) -> Result<&'a str, ModelError> {
         let length = self.number()? as usize;
@@ -130,7 +145,13 @@ impl<'a> Fields<'a> {
         ModelError::Wrong { section: self.name, what }
     }
 
-    fn take(&mut self, n: usize) -> Result<&'a [u8], ModelError> {
+    /// How many bytes are left: no list has more items, whatever number it states.
+    pub fn n_left(&self) -> usize {
+        self.rest.len()
+    }
+
+    /// Bytes as they are.
+    pub fn take(&mut self, n: usize) -> Result<&'a [u8], ModelError> {
         let (taken, rest) = self.rest.split_at_checked(n).ok_or(self.wrong("it ends early"))?;
         self.rest = rest;
         Ok(taken)

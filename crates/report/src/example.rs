@@ -141,16 +141,12 @@ pub fn add_voices(account: &mut Account) {
     account.voices = voices;
 }
 
-/// The model of English.
-fn english() -> stemma_language::Model {
-    stemma_language::Model::from_bytes(stemma_assets::ENGLISH).expect("the model is whole")
-}
-
 /// What is found in some texts, which are called `0.txt`, `1.txt` and so on.
 pub fn found_in(texts: &[String]) -> Account {
     let source = |(nth, text): (usize, &String)| Source::of_text(format!("{nth}.txt"), text.clone());
     let sources = texts.iter().enumerate().map(source).collect();
-    stemma::account(sources, Vec::new(), Vec::new(), &english(), &stemma::Config::default(), &stemma::Silent)
+    let english = stemma_assets::english().expect("what the program brings along is whole");
+    stemma::account(sources, Vec::new(), Vec::new(), english, &stemma::Config::default(), &stemma::Silent)
 }
 
 /// A report with one capture, whose every line is a paragraph but for titles and furniture.

@@ -82,6 +82,7 @@ fn instance(place: Span, carrier: Carrier, origin: u32, ground: OriginGround) ->
         claim: ClaimIdx(0),
         span: place,
         carrier,
+        in_passing: false,
         stance: ClaimStance::Affirms,
         marker: None,
         parts: Vec::new(),

@@ -31,8 +31,9 @@ pub fn annotated(sources: Vec<Source>, config: &Config, observer: &dyn Observer)
     let readings: Vec<Reading> = reports.par_iter().map(text::read).collect();
     let found = reuse::find_reuse(&reports, &readings.iter().collect::<Vec<_>>(), &config.reuse, observer);
     let datings = date(&reports, &readings, &found.passages, &found.families);
-    let times: Vec<_> =
-        each(&reports, |idx, report| times_of(idx, report, &readings, only_day(&datings[idx])));
+    let times: Vec<_> = each(&reports, |idx, report| {
+        times_of(ReportIdx(idx as u32), report, &readings[idx], only_day(&datings[idx]))
+    });
     let quantities = each(&reports, |idx, report| {
         let sentences = readings[idx].sentences.iter().map(|sentence| sentence.range);
         find_quantities(ReportIdx(idx as u32), &report.text, sentences, &times[idx])
@@ -48,7 +49,8 @@ pub fn datings(account: &Account) -> Vec<Dating> {
 
 /// When reports were published, from their times as they stand and the passages that they share.
 fn date(reports: &[Report], readings: &[Reading], passages: &[Passage], families: &[Family]) -> Vec<Dating> {
-    let undated: Vec<_> = each(reports, |idx, report| times_of(idx, report, readings, None));
+    let undated: Vec<_> =
+        each(reports, |idx, report| times_of(ReportIdx(idx as u32), report, &readings[idx], None));
     find_dates(reports, &undated, passages, families)
 }
 
@@ -58,10 +60,15 @@ fn each<T: Send>(reports: &[Report], find: impl Fn(usize, &Report) -> T + Sync) 
 }
 
 /// The times of a report and of its date lines, in the order of the text.
-fn times_of(idx: usize, report: &Report, readings: &[Reading], day: Option<Day>) -> Vec<TimeExpression> {
+pub(crate) fn times_of(
+    idx: ReportIdx,
+    report: &Report,
+    reading: &Reading,
+    day: Option<Day>,
+) -> Vec<TimeExpression> {
     let lines = report.layout.furniture.iter().filter(|line| line.kind == FurnitureKind::DateLine);
-    let sentences = readings[idx].sentences.iter().map(|sentence| sentence.range);
+    let sentences = reading.sentences.iter().map(|sentence| sentence.range);
     let mut ranges: Vec<ByteRange> = sentences.chain(lines.map(|line| line.range)).collect();
     ranges.sort_unstable();
-    find_times(ReportIdx(idx as u32), &report.text, ranges, day)
+    find_times(idx, &report.text, ranges, day)
 }

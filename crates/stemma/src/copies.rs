@@ -22,5 +22,5 @@ pub fn copies(
     observer.stage("reading", sources.len());
     let reports = text::reports(sources);
     let found = reuse::read_and_find_reuse(&reports, &config.reuse, scratch, observer)?;
-    Ok(assemble(reports, found, Default::default(), config, (unread, notes)))
+    Ok(assemble(reports, found, Default::default(), Default::default(), config, (unread, notes)))
 }

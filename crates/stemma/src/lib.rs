@@ -22,10 +22,14 @@
 pub mod account;
 pub mod annotate;
 pub mod annotated;
+pub mod claim;
 pub mod config;
 pub mod copies;
 pub mod dating;
+pub mod disagreement;
+mod groups;
 pub mod language;
+mod linkage;
 pub mod model;
 pub mod observer;
 pub mod pipeline;

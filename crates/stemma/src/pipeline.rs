@@ -1,10 +1,13 @@
 //! The whole program on one screen.
 
-use crate::model::{Account, Note, Report, ReportIdx, Source, Statement, Unread, Voice};
+use crate::claim::{self, Meaning};
+use crate::model::{
+    Account, Disagreement, Note, Report, ReportIdx, Source, Statement, Story, TimeExpression, Unread, Voice,
+};
 use crate::statement::Attributed;
-use crate::{Config, Observer, language, reuse, statement, text, voice};
+use crate::{Config, Observer, annotated, dating, disagreement, language, reuse, statement, text, voice};
 use rayon::prelude::*;
-use stemma_language::Model;
+use stemma_language::English;
 
 /// Reads a pile of sources and gives the account of it.
 ///
@@ -13,17 +16,18 @@ pub fn account(
     sources: Vec<Source>,
     unread: Vec<Unread>,
     notes: Vec<Note>,
-    model: &Model,
+    english: &English,
     config: &Config,
     observer: &dyn Observer,
 ) -> Account {
     observer.stage("reading", sources.len());
     let reports = text::reports(sources);
-    let findings = per_report(&reports, model);
+    let mut findings = per_report(&reports, english);
     let linked = link(&reports, &findings, config, observer);
-    let statements = findings.into_iter().map(|found| found.statements).collect();
+    let statements = findings.iter_mut().map(|found| std::mem::take(&mut found.statements)).collect();
     let said = voice::attribute(&reports, statements, &linked.passages, &linked.families);
-    assemble(reports, linked, said, config, (unread, notes))
+    let told = per_story(&reports, &mut findings, &linked, &said, english);
+    assemble(reports, linked, said, told, config, (unread, notes))
 }
 
 /// Everything that was found, as one value; `edge` is what the edge could not read or wants said.
@@ -31,6 +35,7 @@ pub(crate) fn assemble(
     mut reports: Vec<Report>,
     linked: reuse::Reuse,
     (statements, voices): (Vec<Statement>, Vec<Voice>),
+    told: Told,
     config: &Config,
     edge: (Vec<Unread>, Vec<Note>),
 ) -> Account {
@@ -49,11 +54,11 @@ pub(crate) fn assemble(
         shares,
         statements,
         voices,
-        stories: Vec::new(),
-        claims: Vec::new(),
-        instances: Vec::new(),
-        origins: Vec::new(),
-        disagreements: Vec::new(),
+        stories: told.stories,
+        claims: told.claims.claims,
+        instances: told.claims.instances,
+        origins: told.claims.origins,
+        disagreements: told.disagreements,
         unread,
         notes,
         reports,
@@ -64,22 +69,31 @@ pub(crate) fn assemble(
 struct ReportFindings {
     reading: text::Reading,
     statements: Vec<Attributed>,
+    times: Vec<TimeExpression>,
+    told: claim::Told,
+}
+
+/// What stories tell.
+#[derive(Default)]
+pub(crate) struct Told {
+    stories: Vec<Story>,
+    claims: claim::Claims,
+    disagreements: Vec<Disagreement>,
 }
 
 /// Stages 2, 3 and 5: each report by itself, in parallel, in the order of the account.
-fn per_report(reports: &[Report], model: &Model) -> Vec<ReportFindings> {
+fn per_report(reports: &[Report], english: &English) -> Vec<ReportFindings> {
     reports
         .par_iter()
         .enumerate()
         .map(|(idx, report)| {
             let reading = text::read(report);
-            let statements = statement::find_statements(
-                ReportIdx(idx as u32),
-                report,
-                &reading,
-                &language::analyse(report, &reading, model),
-            );
-            ReportFindings { reading, statements }
+            let analyses = language::analyse(report, &reading, &english.model);
+            let idx = ReportIdx(idx as u32);
+            let statements = statement::find_statements(idx, report, &reading, &analyses);
+            let times = annotated::times_of(idx, report, &reading, None);
+            let told = claim::told(idx, report, &reading, &analyses, &times, &Meaning::of(&english.words));
+            ReportFindings { reading, statements, times, told }
         })
         .collect()
 }
@@ -93,4 +107,66 @@ fn link(
 ) -> reuse::Reuse {
     let readings: Vec<_> = findings.iter().map(|found| &found.reading).collect();
     reuse::find_reuse(reports, &readings, &config.reuse, observer)
+}
+
+/// Stages 6, 7 and 9: which reports tell one story, what they claim, and what of it cannot all hold.
+fn per_story(
+    reports: &[Report],
+    findings: &mut [ReportFindings],
+    linked: &reuse::Reuse,
+    (statements, voices): &(Vec<Statement>, Vec<Voice>),
+    english: &English,
+) -> Told {
+    let times: Vec<Vec<TimeExpression>> =
+        findings.iter_mut().map(|found| std::mem::take(&mut found.times)).collect();
+    let datings = dating::find_dates(reports, &times, &linked.passages, &linked.families);
+    findings.par_iter_mut().enumerate().for_each(|(idx, found)| {
+        if let Some(day) = dating::only_day(&datings[idx]) {
+            found.told.date(&annotated::times_of(
+                ReportIdx(idx as u32),
+                &reports[idx],
+                &found.reading,
+                Some(day),
+            ));
+        }
+    });
+    let stories = vec![whole(reports)];
+    let readings: Vec<_> = findings.iter().map(|found| &found.reading).collect();
+    let told: Vec<_> = findings.iter().map(|found| &found.told).collect();
+    let pile = claim::Pile {
+        reports,
+        readings: &readings,
+        told: &told,
+        datings: &datings,
+        statements,
+        voices,
+        passages: &linked.passages,
+        families: &linked.families,
+        edits: &linked.edits,
+        lineage: &linked.lineage,
+    };
+    let claims = claim::find_claims(pile, &stories, Meaning::of(&english.words));
+    let ground = disagreement::Ground {
+        reports,
+        told: &told,
+        datings: &datings,
+        statements,
+        voices,
+        passages: &linked.passages,
+        edits: &linked.edits,
+        claims: &claims,
+    };
+    let disagreements = disagreement::find_disagreements(ground);
+    Told { stories, claims, disagreements }
+}
+
+fn whole(reports: &[Report]) -> Story {
+    let mut story = Story::default();
+    for (idx, report) in reports.iter().enumerate() {
+        let blocks = report.layout.titles.iter().chain(&report.layout.paragraphs);
+        story
+            .parts
+            .extend(blocks.map(|range| crate::model::Span { report: ReportIdx(idx as u32), range: *range }));
+    }
+    story
 }

@@ -40,9 +40,9 @@ struct Prepared {
 /// figures; `details`, where given, gets a line for every place of gold and every wrong one.
 pub fn run(folder: &Path, foreign: Option<&Path>, details: Option<&Path>) -> Result<()> {
     let documents = read_documents(folder)?;
-    let model = Model::from_bytes(stemma_assets::ENGLISH)?;
+    let model = &stemma_assets::english()?.model;
     let (prepared, reading_time) =
-        timed(|| documents.iter().map(|document| prepare(document, &model)).collect::<Vec<_>>());
+        timed(|| documents.iter().map(|document| prepare(document, model)).collect::<Vec<_>>());
     let gold: Vec<Answer> =
         documents.iter().map(|document| Answer::of(&document.text, &document.gold)).collect();
     let found = match foreign {

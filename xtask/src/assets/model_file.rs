@@ -54,6 +54,16 @@ impl Content {
         self.bytes.extend(hash.to_le_bytes());
     }
 
+    /// A number of at most 32 bits, in as many bytes as it needs.
+    pub fn compact(&mut self, number: usize) {
+        let mut rest = u32::try_from(number).expect("numbers of a model fit 32 bits");
+        while rest >= 0x80 {
+            self.bytes.push(rest as u8 | 0x80);
+            rest >>= 7;
+        }
+        self.bytes.push(rest as u8);
+    }
+
     /// A text.
     pub fn text(&mut self, text: &str) {
         self.number(text.len());
@@ -66,8 +76,8 @@ impl Content {
         items.for_each(|one| item(self, one));
     }
 
-    /// A matrix, as the bytes of its little-endian 32-bit floats.
-    pub fn floats(&mut self, bytes: &[u8]) {
+    /// Bytes as they are, such as those of the little-endian 32-bit floats of a matrix.
+    pub fn raw(&mut self, bytes: &[u8]) {
         self.bytes.extend(bytes);
     }
 }

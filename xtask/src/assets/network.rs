@@ -120,6 +120,6 @@ fn matrix(content: &mut Content, parameters: &Value, name: &str) -> Result<()> {
         "a matrix of other numbers than 32-bit floats"
     );
     ensure!(data.len() == 4 * packed::shape(matrix)?.iter().product::<usize>(), "a matrix of the wrong size");
-    content.floats(data);
+    content.raw(data);
     Ok(())
 }

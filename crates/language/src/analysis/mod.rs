@@ -6,6 +6,7 @@ mod part_of_speech;
 mod relation;
 mod tag;
 
+pub(crate) use closed_set::closed_set;
 pub use entity_kind::EntityKind;
 pub use part_of_speech::PartOfSpeech;
 pub use relation::Relation;

@@ -45,7 +45,8 @@ pub fn role_label(role: ClaimRole) -> &'static str {
 }
 
 /// All grounds on which two instances carry one claim.
-pub const JOIN_LABELS: [&str; 5] = ["witnesses", "same-happening", "same-quantity", "sums-up", "denied"];
+pub const JOIN_LABELS: [&str; 6] =
+    ["witnesses", "same-happening", "same-quantity", "goes-on", "sums-up", "denied"];
 
 /// The label of a ground on which two instances carry one claim.
 pub fn join_label(reason: JoinReason) -> &'static str {
@@ -53,6 +54,7 @@ pub fn join_label(reason: JoinReason) -> &'static str {
         JoinReason::Witnesses => "witnesses",
         JoinReason::SameHappening => "same-happening",
         JoinReason::SameQuantity => "same-quantity",
+        JoinReason::GoesOn => "goes-on",
         JoinReason::SumsUp => "sums-up",
         JoinReason::Denied => "denied",
     }

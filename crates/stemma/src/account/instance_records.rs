@@ -34,6 +34,7 @@ fn instance_record(instance: &Instance, texts: &ReportTexts<'_>, statements: &[R
         ("span", texts.span(instance.span)),
         ("carrier", Value::from(carrier_label(instance.carrier))),
         ("statement", statement),
+        ("in_passing", Value::Bool(instance.in_passing)),
         ("stance", Value::from(claim_stance_label(instance.stance))),
         ("marker", instance.marker.map_or(Value::Null, place)),
         ("parts", Value::List(instance.parts.iter().map(part).collect())),

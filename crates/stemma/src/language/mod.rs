@@ -4,6 +4,10 @@
 //! The sentences are those of `text`, which knows titles, paragraphs and quotations; the parser's own are looked at
 //! only inside them. Analyses are not kept: a million reports are some 400 million tokens.
 
+mod tree;
+
+pub(crate) use tree::Tree;
+
 use crate::model::Report;
 use crate::text::{Reading, stands_before_name};
 use std::borrow::Cow;
@@ -71,8 +75,8 @@ mod tests {
         let text = "Oil fell, said Sgt. Ada Orlo and Cpl. Tim Velin.";
         let (plain, removed) = without_stops(text);
         assert_eq!(plain, "Oil fell, said Sgt Ada Orlo and Cpl Tim Velin.");
-        let model = Model::from_bytes(stemma_assets::ENGLISH).expect("the model is whole");
-        let mut analysis = model.analyse(&plain);
+        let english = stemma_assets::english().expect("what the program brings along is whole");
+        let mut analysis = english.model.analyse(&plain);
         put_back(&mut analysis, &removed);
         let words: Vec<&str> = analysis.tokens.iter().map(|token| &text[token.bytes()]).collect();
         assert_eq!(words[4..], ["Sgt", "Ada", "Orlo", "and", "Cpl", "Tim", "Velin", "."]);

@@ -42,6 +42,8 @@ pub struct Instance {
     pub span: Span,
     /// What kind of text they are.
     pub carrier: Carrier,
+    /// Whether it is said in passing ("after a deal with the unions"), and not for its own sake.
+    pub in_passing: bool,
     /// How the one who stands behind it stands to it.
     pub stance: ClaimStance,
     /// The words that deny or allege, where the stance is not plain; they may stand before or behind the span.
@@ -124,6 +126,8 @@ pub enum JoinReason {
     SameHappening,
     /// The same quantity of the same is given.
     SameQuantity,
+    /// A quotation goes on from the one before it.
+    GoesOn,
     /// A headline sums up what its report tells.
     SumsUp,
     /// A denial names what is denied, or points to what stands before it.

@@ -8,10 +8,10 @@
 //!
 //! What is found goes into families of its own, cut at the borders of sentences on either side.
 
-use super::groups::Groups;
 use super::passages::{Draft, Witness, with_marks};
 use super::tokens::{Class, Token};
 use super::units::{Stretch, UnitIdx, Units};
+use crate::groups::Groups;
 use crate::model::{Report, Span};
 use rayon::prelude::*;
 use std::collections::BTreeMap;

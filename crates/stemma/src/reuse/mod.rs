@@ -26,7 +26,6 @@ mod edit_kinds;
 mod edits;
 mod families;
 mod features;
-mod groups;
 mod lineage;
 mod loose;
 mod matches;

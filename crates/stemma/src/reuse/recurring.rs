@@ -5,10 +5,10 @@
 //! taken for furniture, and what stands between quotation marks never is: ten newspapers that quote one
 //! sentence of a minister, each in a text of its own, have a passage in common.
 
-use super::groups::Groups;
 use super::matches::Match;
 use super::tokens::{Class, Token};
 use super::units::{UnitIdx, Units};
+use crate::groups::Groups;
 use crate::model::{ByteRange, Report, ReportIdx, Sha256, Table};
 use crate::text::each_word;
 

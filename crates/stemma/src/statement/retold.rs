@@ -1,8 +1,9 @@
 //! What the trees of sentences say, as drafts: tokens into bytes, with the quotations around them.
 
 use super::draft::Draft;
-use super::indirect::{self, Attribution, Tree};
+use super::indirect::{self, Attribution};
 use super::reference::{self, Entities, Named, Reference};
+use crate::language::Tree;
 use crate::model::{ByteRange, CueClass, Relay, Sentence, SpeakerGrade, Stance, StatementKind};
 use crate::text::Quotation;
 use std::ops::Range;

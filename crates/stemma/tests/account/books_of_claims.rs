@@ -60,6 +60,7 @@ fn the_digest_depends_on_every_field_of_what_is_claimed() {
         ("term", |a| a.stories[0].terms[0].range.end -= 1),
         ("span", |a| a.instances[0].span.range.end -= 1),
         ("carrier", |a| a.instances[0].carrier = Carrier::Headline),
+        ("in passing", |a| a.instances[0].in_passing = true),
         ("stance", |a| a.instances[0].stance = ClaimStance::Alleges),
         ("marker", |a| a.instances.iter_mut().for_each(|one| one.marker = None)),
         ("part of an instance", |a| a.instances.iter_mut().for_each(|one| one.parts.clear())),

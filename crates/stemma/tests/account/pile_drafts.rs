@@ -40,6 +40,7 @@ impl Pile<'_> {
             claim: ClaimIdx(0),
             span,
             carrier,
+            in_passing: false,
             stance: ClaimStance::Affirms,
             marker: None,
             parts: Vec::new(),

@@ -1,9 +1,8 @@
 //! Fixtures into accounts, and accounts back into what a test can read.
 
-use std::sync::LazyLock;
 use stemma::model::{Account, EditSide, Source, Span};
 use stemma::{Config, Silent};
-use stemma_language::Model;
+use stemma_language::English;
 use stemma_testkit::{FixtureSpan, marked, parse};
 
 /// A text as a source of the given name.
@@ -11,11 +10,9 @@ pub fn source(name: &str, text: &str) -> Source {
     Source::of_text(name.to_owned(), text.to_owned())
 }
 
-/// The model of English, read once.
-pub fn english() -> &'static Model {
-    static MODEL: LazyLock<Model> =
-        LazyLock::new(|| Model::from_bytes(stemma_assets::ENGLISH).expect("the model is whole"));
-    &MODEL
+/// English, read once.
+pub fn english() -> &'static English {
+    stemma_assets::english().expect("what the program brings along is whole")
 }
 
 /// The account of some sources.

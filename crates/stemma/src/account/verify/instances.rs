@@ -21,6 +21,7 @@ pub(super) struct InstanceFinding<'a> {
 /// Reads an instance.
 pub(super) fn read<'a>(id: &'a str, fields: &mut Fields<'a>) -> Expected<InstanceFinding<'a>> {
     let carrier = fields.label("carrier", &CARRIER_LABELS)?;
+    fields.flag("in_passing")?;
     let statement = fields.optional_identifier("statement", 's')?;
     if statement.is_some() != (carrier == "statement") {
         return Err(format!("`statement` does not fit the carrier `{carrier}`"));

@@ -45,6 +45,9 @@ fn against_join(
             let is_headline = here.carrier == "headline" || there.carrier == "headline";
             is_headline && here.place.report == there.place.report
         }
+        "goes-on" => {
+            here.place.report == there.place.report && here.statement.is_some() && there.statement.is_some()
+        }
         "denied" => here.stance == "denies" || there.stance == "denies",
         _ => !join.words.is_empty(),
     };

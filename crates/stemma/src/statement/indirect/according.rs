@@ -1,6 +1,6 @@
 //! "According to the army, ..." and "as the army put it": words that attribute what stands around them.
 
-use super::tree::Tree;
+use crate::language::Tree;
 use std::ops::Range;
 use stemma_language::analysis::Relation;
 

@@ -1,7 +1,7 @@
 //! Where the words said begin and end, once it is known which they are.
 
-use super::tree::Tree;
 use super::verbs;
+use crate::language::Tree;
 use crate::statement::lexicon::is_time;
 use std::ops::Range;
 use stemma_language::analysis::{Relation, Tag};

@@ -1,7 +1,7 @@
 //! What a verb takes as the words said, thought or wanted.
 
-use super::tree::Tree;
 use super::verbs::{Frame, Verb};
+use crate::language::Tree;
 use crate::model::CueClass;
 use std::ops::Range;
 use stemma_language::analysis::{PartOfSpeech, Relation, Tag};

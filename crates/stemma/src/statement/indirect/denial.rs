@@ -5,8 +5,8 @@
 
 use super::content::{Content, object_of, whole};
 use super::subject::Group;
-use super::tree::Tree;
 use super::verbs::{Frame, Verb, senses};
+use crate::language::Tree;
 use crate::model::CueClass;
 use crate::statement::lexicon::{CLAIM, Classes, DOCUMENT, OCCASION, PRONOUN, REFUSABLE, TIME, classes};
 use std::ops::Range;

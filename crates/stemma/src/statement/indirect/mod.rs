@@ -4,7 +4,6 @@
 //!
 //! | module | question |
 //! |---|---|
-//! | `tree` | what depends on what? |
 //! | `verbs` | which verbs attribute, and what may they take? |
 //! | `subject` | whose verb is it, and was it said at all? |
 //! | `content` | what was said? |
@@ -21,14 +20,13 @@ mod denial;
 mod nouns;
 mod quoting;
 mod subject;
-mod tree;
 mod verbs;
 
-pub(super) use tree::Tree;
 pub(super) use verbs::Frame;
 
 use super::lexicon::{is_document, is_time};
 use super::said;
+use crate::language::Tree;
 use crate::model::{CueClass, Factuality};
 use borders::{trimmed, without_time};
 use std::ops::Range;

@@ -2,9 +2,9 @@
 
 use super::borders::trimmed;
 use super::subject;
-use super::tree::Tree;
 use super::verbs::Frame;
 use super::{Attribution, source};
+use crate::language::Tree;
 use crate::model::{CueClass, Factuality};
 use std::ops::Range;
 use stemma_language::analysis::{PartOfSpeech, Relation, Tag};

@@ -1,7 +1,7 @@
 //! "Quoted the minister as saying", "reported, citing the ministry": who speaks, and who passes it on.
 
 use super::subject::{agent, own_subject};
-use super::tree::Tree;
+use crate::language::Tree;
 use stemma_language::analysis::Relation;
 
 /// Verbs that name somebody else as the one who said it.

@@ -1,6 +1,6 @@
 //! Whose verb it is: its subject, wherever in the sentence it stands, and the words that belong to the verb.
 
-use super::tree::Tree;
+use crate::language::Tree;
 use crate::model::Factuality;
 use std::ops::Range;
 use stemma_language::analysis::{PartOfSpeech, Relation, Tag};

@@ -8,7 +8,6 @@ use super::{Attributed, Named, Reference, find_statements};
 use crate::language::analyse;
 use crate::model::{ByteRange, Layout, Report, ReportIdx, Sentence, Sha256, Stance, StatementKind};
 use crate::text::{Reading, find_quotations};
-use std::sync::LazyLock;
 use stemma_language::Model;
 
 /// A text and its statements. In the text, ` / ` parts sentences, a line break paragraphs, and a line that
@@ -18,9 +17,7 @@ type Item = (&'static str, &'static [&'static str]);
 
 /// The model of English, read once for all tests.
 fn model() -> &'static Model {
-    static MODEL: LazyLock<Model> =
-        LazyLock::new(|| Model::from_bytes(stemma_assets::ENGLISH).expect("the model is whole"));
-    &MODEL
+    &stemma_assets::english().expect("what the program brings along is whole").model
 }
 
 fn check(items: &[Item]) {

@@ -7,7 +7,7 @@ use stemma_language::analysis::{EntityKind, PartOfSpeech, Relation, Tag, Token};
 
 /// A sentence and its dependencies. Tokens are counted from the first of the sentence; ranges of tokens are end
 /// exclusive.
-pub(in crate::statement) struct Tree<'a> {
+pub(crate) struct Tree<'a> {
     /// The text of the report.
     text: &'a str,
     /// Where the sentence begins in it (bytes).

@@ -1,0 +1,316 @@
+//! Groups of candidates into claims with their instances and origins, as the account holds them.
+
+use super::candidates::Candidate;
+use super::collate::Collation;
+use super::counts::{Counted, counts};
+use super::gathering::{Joint, Story};
+use super::happenings::PropositionRef;
+use super::origins::{Bearer, Behind, Ground, Parents, behind};
+use super::parties::Parties;
+use super::plainest::{Worded, plainest};
+use super::proposition::Proposition;
+use super::silence::silences;
+use super::slots::SlotKind;
+use super::stance::{Standing, standings};
+use crate::groups::Groups;
+use crate::model::{
+    Claim, ClaimIdx, ClaimPart, ClaimRole, Dating, FamilyIdx, Instance, InstanceIdx, Join, JoinReason,
+    MayBeOne, Origin, OriginGround, OriginIdx, OriginWho, PassageIdx, Report, ReportIdx, Span, StoryIdx,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Claims, instances and origins, as they are numbered in the account.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Claims {
+    /// The claims.
+    pub claims: Vec<Claim>,
+    /// Their instances, claim by claim.
+    pub instances: Vec<Instance>,
+    /// Their origins, claim by claim.
+    pub origins: Vec<Origin>,
+    /// What the account does not hold, and a look at what cannot all hold needs.
+    pub backing: Backing,
+}
+
+/// What stands behind claims and instances.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Backing {
+    /// By claim: the group of candidates that it was split from.
+    pub groups: Vec<usize>,
+    /// By instance: its proposition; absent where no clause was read.
+    pub propositions: Vec<Option<PropositionRef>>,
+    /// By instance: the number of the text that it shares with others; absent where it shares none.
+    pub texts: Vec<Option<usize>>,
+}
+
+/// What claims are put together from.
+pub struct Assembling<'a> {
+    /// The story.
+    pub story: &'a Story<'a>,
+    /// Its number.
+    pub idx: StoryIdx,
+    /// The reports of the pile.
+    pub reports: &'a [Report],
+    /// Those of the story.
+    pub members: BTreeSet<ReportIdx>,
+    /// When they were published.
+    pub datings: &'a [Dating],
+    /// Who copied whom.
+    pub parents: &'a Parents,
+    /// Which speakers may be one.
+    pub parties: &'a Parties<'a>,
+    /// How many candidates the stories before it have: groups and texts are counted over all stories.
+    pub before: usize,
+    /// What joins the candidates.
+    pub joints: &'a [Joint],
+}
+
+/// The witnesses that the candidates of a story are.
+pub struct Texts {
+    /// By candidate: its text, where it shares one.
+    of: Vec<Option<usize>>,
+    /// By candidate: the witness it lies in.
+    passages: Vec<Option<(FamilyIdx, PassageIdx)>>,
+    /// By text: the witness that all others go back to, where that is known.
+    roots: BTreeMap<usize, Option<PassageIdx>>,
+}
+
+impl Texts {
+    /// Which candidates are witnesses of one text, by what joined them.
+    pub fn of(story: &Story, joints: &[Joint], parents: &Parents) -> Self {
+        let mut groups = Groups::new(story.candidates.len());
+        let mut shared = BTreeSet::new();
+        for joint in joints.iter().filter(|joint| joint.reason == JoinReason::Witnesses) {
+            groups.join(joint.one as u32, joint.other as u32);
+            shared.extend([joint.one, joint.other]);
+        }
+        let of: Vec<Option<usize>> = (0..story.candidates.len())
+            .map(|at| shared.contains(&at).then(|| groups.first(at as u32) as usize))
+            .collect();
+        let passages: Vec<_> =
+            (0..of.len()).map(|at| of[at].and(witness(story, story.collation, at))).collect();
+        let mut witnesses: BTreeMap<usize, Vec<PassageIdx>> = BTreeMap::new();
+        for (text, passage) in of.iter().zip(&passages) {
+            if let (Some(text), Some((_, passage))) = (text, passage) {
+                witnesses.entry(*text).or_default().push(*passage);
+            }
+        }
+        let roots = witnesses.into_iter().map(|(text, list)| (text, parents.root(&list))).collect();
+        Texts { of, passages, roots }
+    }
+}
+
+/// The witness that a candidate lies in.
+fn witness(story: &Story, collation: &Collation, at: usize) -> Option<(FamilyIdx, PassageIdx)> {
+    let candidate = &story.candidates[at];
+    let report = story.units[candidate.unit].report;
+    let predicate = proposition(story, candidate).map_or(candidate.span, |one| one.predicate);
+    let places = collation.places(report, predicate);
+    places
+        .into_iter()
+        .max_by_key(|place| (place.range.len(), std::cmp::Reverse(place.family)))
+        .map(|place| (place.family, place.passage))
+}
+
+fn proposition<'a>(story: &Story<'a>, candidate: &Candidate) -> Option<&'a Proposition> {
+    let told = &story.told[story.units[candidate.unit].report.0 as usize];
+    candidate.proposition.map(|place| &told.propositions[place as usize])
+}
+
+impl Assembling<'_> {
+    /// Adds the claim that some candidates carry, in their order.
+    pub fn add(&self, (group, members): (usize, &[usize]), texts: &Texts, found: &mut Claims) {
+        let standings = standings(self.story, members);
+        let bearers: Vec<Bearer> = members.iter().map(|at| self.bearer(*at, texts)).collect();
+        let root_of = |text: usize| texts.roots.get(&text).copied().flatten();
+        let behind = behind(&bearers, self.story.statements, &root_of);
+        let claim = ClaimIdx(found.claims.len() as u32);
+        let first = found.instances.len() as u32;
+        let first_origin = found.origins.len() as u32;
+        let (origins, of) = self.origins(claim, &behind, &standings, first);
+        let joins = self.joins(members, first);
+        for (place, at) in members.iter().enumerate() {
+            found.instances.push(Instance {
+                claim,
+                span: Span { report: bearers[place].report, range: self.story.candidates[*at].span },
+                carrier: bearers[place].carrier,
+                in_passing: !self.story.candidates[*at].is_head,
+                stance: standings[place].stance,
+                marker: standings[place].marker,
+                parts: self.parts(*at),
+                join: joins[place].clone(),
+                origin: OriginIdx(first_origin + of[place] as u32),
+                ground: ground(behind[place].ground, first),
+            });
+        }
+        found.backing.groups.push(group);
+        for (at, bearer) in members.iter().zip(&bearers) {
+            let place = self.story.candidates[*at].proposition;
+            let report = bearer.report;
+            found.backing.propositions.push(place.map(|place| PropositionRef { report, place }));
+            found.backing.texts.push(bearer.text.map(|text| self.before + text));
+        }
+        let may_be_one = self.ties(&origins, first_origin);
+        let counted = self.counted(&origins, &standings, &of, first_origin);
+        let worded: Vec<Worded> =
+            members.iter().enumerate().map(|(place, at)| self.worded(*at, &standings[place])).collect();
+        let carrying: BTreeSet<ReportIdx> = bearers.iter().map(|bearer| bearer.report).collect();
+        found.claims.push(Claim {
+            story: self.idx,
+            instances: (0..members.len() as u32).map(|place| InstanceIdx(first + place)).collect(),
+            plainest: InstanceIdx(first + plainest(&worded) as u32),
+            origins: (0..origins.len() as u32).map(|place| OriginIdx(first_origin + place)).collect(),
+            counts: counts(&counted, &may_be_one, self.parties),
+            may_be_one,
+            silences: silences(&self.members, &carrying, self.reports, self.datings),
+        });
+        found.origins.extend(origins);
+    }
+
+    fn bearer(&self, at: usize, texts: &Texts) -> Bearer {
+        let unit = &self.story.units[self.story.candidates[at].unit];
+        Bearer { report: unit.report, carrier: unit.carrier, text: texts.of[at], passage: texts.passages[at] }
+    }
+
+    fn worded(&self, at: usize, standing: &Standing) -> Worded<'_> {
+        let candidate = &self.story.candidates[at];
+        Worded {
+            carrier: self.story.units[candidate.unit].carrier,
+            stance: standing.stance,
+            in_passing: !candidate.is_head,
+            len: candidate.span.len(),
+            proposition: proposition(self.story, candidate),
+        }
+    }
+
+    /// The origins of a claim, in the order of their first instances, and by instance which it is.
+    fn origins(
+        &self,
+        claim: ClaimIdx,
+        behind: &[Behind],
+        standings: &[Standing],
+        first: u32,
+    ) -> (Vec<Origin>, Vec<usize>) {
+        debug_assert_eq!(behind.len(), standings.len());
+        let mut origins: Vec<Origin> = Vec::new();
+        let mut of = Vec::new();
+        for (place, one) in behind.iter().enumerate() {
+            let instance = InstanceIdx(first + place as u32);
+            let known = origins.iter().position(|origin| origin.who == one.who);
+            let at = known.unwrap_or_else(|| {
+                origins.push(Origin { claim, who: one.who, instances: Vec::new(), is_by_edit: true });
+                origins.len() - 1
+            });
+            origins[at].instances.push(instance);
+            origins[at].is_by_edit &= one.by_edit;
+            of.push(at);
+        }
+        (origins, of)
+    }
+
+    /// Which origins may be one.
+    fn ties(&self, origins: &[Origin], first: u32) -> Vec<MayBeOne> {
+        let mut ties = Vec::new();
+        for (a, one) in origins.iter().enumerate() {
+            for (b, other) in origins.iter().enumerate().skip(a + 1) {
+                if let (OriginWho::Voice(here), OriginWho::Voice(there)) = (one.who, other.who)
+                    && let Some(reason) = self.parties.may_be_one(here, there)
+                {
+                    ties.push(MayBeOne {
+                        one: OriginIdx(first + a as u32),
+                        other: OriginIdx(first + b as u32),
+                        reason,
+                    });
+                }
+            }
+        }
+        ties
+    }
+
+    fn counted(&self, origins: &[Origin], standings: &[Standing], of: &[usize], first: u32) -> Vec<Counted> {
+        let stances = |at: usize| {
+            of.iter().zip(standings).filter(move |(origin, _)| **origin == at).map(|(_, one)| one.stance)
+        };
+        let counted = |(at, origin): (usize, &Origin)| Counted {
+            number: first + at as u32,
+            who: origin.who,
+            by_edit: origin.is_by_edit,
+            stances: stances(at).collect(),
+        };
+        origins.iter().enumerate().map(counted).collect()
+    }
+
+    /// Why each instance carries the same claim as another before it.
+    fn joins(&self, members: &[usize], first: u32) -> Vec<Option<Join>> {
+        let place_of: BTreeMap<usize, usize> =
+            members.iter().enumerate().map(|(place, at)| (*at, place)).collect();
+        let mut joins: Vec<Option<Join>> = vec![None; members.len()];
+        let mut reached = vec![false; members.len()];
+        if let Some(start) = reached.first_mut() {
+            *start = true;
+        }
+        loop {
+            let mut grown = false;
+            for joint in self.joints {
+                let (Some(one), Some(other)) = (place_of.get(&joint.one), place_of.get(&joint.other)) else {
+                    continue;
+                };
+                if reached[*one] == reached[*other] {
+                    continue;
+                }
+                let (known, new, turned) =
+                    if reached[*one] { (*one, *other, false) } else { (*other, *one, true) };
+                let turn = |(here, there): &(_, _)| if turned { (*here, *there) } else { (*there, *here) };
+                let words = joint.words.iter().map(turn).collect();
+                joins[new] =
+                    Some(Join { with: InstanceIdx(first + known as u32), reason: joint.reason, words });
+                reached[new] = true;
+                grown = true;
+            }
+            if !grown {
+                break;
+            }
+        }
+        for place in (0..members.len()).filter(|place| !reached[*place]) {
+            joins[place] =
+                Some(Join { with: InstanceIdx(first), reason: JoinReason::SameHappening, words: Vec::new() });
+        }
+        joins
+    }
+
+    /// What an instance is made of, as far as it stands in its words.
+    fn parts(&self, at: usize) -> Vec<ClaimPart> {
+        let candidate = &self.story.candidates[at];
+        let told = &self.story.told[self.story.units[candidate.unit].report.0 as usize];
+        let Some(place) = candidate.proposition else { return Vec::new() };
+        let one = &told.propositions[place as usize];
+        let mut parts = vec![ClaimPart { range: one.predicate, role: ClaimRole::Predicate }];
+        for participant in &one.participants {
+            parts.extend(
+                participant
+                    .role
+                    .shown(participant.name)
+                    .map(|role| ClaimPart { range: participant.range, role }),
+            );
+        }
+        for slot in &told.slots[place as usize] {
+            let role = match slot.kind {
+                SlotKind::Number(_) => ClaimRole::Quantity,
+                SlotKind::Time(_) => ClaimRole::Time,
+            };
+            parts.push(ClaimPart { range: slot.range, role });
+        }
+        parts.retain(|part| candidate.span.contains(part.range));
+        parts.sort_unstable();
+        parts.dedup();
+        parts
+    }
+}
+
+fn ground(ground: Ground, first: u32) -> OriginGround {
+    match ground {
+        Ground::Plain(ground) => ground,
+        Ground::Copy(place) => OriginGround::Copy(InstanceIdx(first + place as u32)),
+        Ground::SumsUp(place) => OriginGround::SumsUp(InstanceIdx(first + place as u32)),
+    }
+}

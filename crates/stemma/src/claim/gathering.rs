@@ -1,0 +1,128 @@
+//! Candidates of a story into groups that carry one claim, but for the values that they give.
+//!
+//! Candidates whose propositions tell of one happening go together. So do units at one place of one passage, and a quotation with the one that it goes on from.
+
+use super::candidates::Candidate;
+use super::collate::{Collated, Collation};
+use super::happenings::{Happenings, PropositionRef};
+use super::told::Told;
+use super::units::Unit;
+use crate::groups::Groups;
+use crate::model::{ByteRange, Carrier, FamilyIdx, JoinReason, Statement};
+use std::collections::BTreeMap;
+
+/// Two candidates that carry one claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Joint {
+    /// The one, by its place in the list.
+    pub one: usize,
+    /// The other, likewise.
+    pub other: usize,
+    /// The ground.
+    pub reason: JoinReason,
+    /// Words here and there that show it.
+    pub words: Vec<(ByteRange, ByteRange)>,
+}
+
+/// What the gathering looks at.
+pub struct Story<'a> {
+    /// The units.
+    pub units: &'a [Unit],
+    /// Their candidates.
+    pub candidates: &'a [Candidate],
+    /// What each report tells.
+    pub told: &'a [&'a Told],
+    /// All statements of the account.
+    pub statements: &'a [Statement],
+    /// The passages.
+    pub collation: &'a Collation<'a>,
+}
+
+/// By candidate: the number of its group; and what joined them.
+pub fn gather(story: &Story, happenings: &Happenings) -> (Vec<usize>, Vec<Joint>) {
+    let mut joints = of_happenings(story, happenings);
+    joints.extend(of_witnesses(story));
+    joints.extend(of_speech(story));
+    let mut groups = Groups::new(story.candidates.len());
+    joints.iter().for_each(|joint| groups.join(joint.one as u32, joint.other as u32));
+    let of = (0..story.candidates.len()).map(|at| groups.first(at as u32) as usize).collect();
+    (of, joints)
+}
+
+fn of_happenings(story: &Story, happenings: &Happenings) -> Vec<Joint> {
+    let mut by_proposition: BTreeMap<PropositionRef, Vec<usize>> = BTreeMap::new();
+    for (at, candidate) in story.candidates.iter().enumerate() {
+        if let Some(place) = candidate.proposition {
+            let report = story.units[candidate.unit].report;
+            by_proposition.entry(PropositionRef { report, place }).or_default().push(at);
+        }
+    }
+    let first = |at: usize| by_proposition.get(&happenings.all[at]).and_then(|list| list.first()).copied();
+    let ties = happenings.ties.iter().filter_map(|tie| {
+        let (one, other) = (first(tie.one)?, first(tie.other)?);
+        Some(Joint { one, other, reason: tie.reason, words: tie.sameness.words.clone() })
+    });
+    // One proposition may stand in a statement and in another inside it.
+    let nested = by_proposition.values().flat_map(|list| list.windows(2)).map(|pair| Joint {
+        one: pair[0],
+        other: pair[1],
+        reason: JoinReason::SameHappening,
+        words: Vec::new(),
+    });
+    ties.chain(nested).collect()
+}
+
+/// Units that stand at one place of one passage: most of each.
+fn of_witnesses(story: &Story) -> Vec<Joint> {
+    let mut by_family: BTreeMap<FamilyIdx, Vec<(Collated, usize)>> = BTreeMap::new();
+    for (at, unit) in story.units.iter().enumerate() {
+        for collated in story.collation.places(unit.report, unit.span) {
+            by_family.entry(collated.family).or_default().push((collated, at));
+        }
+    }
+    let heads = heads(story);
+    let mut joints = Vec::new();
+    for places in by_family.values_mut() {
+        places.sort_by_key(|(collated, at)| (collated.range, *at));
+        for (nth, (here, one)) in places.iter().enumerate() {
+            let next = places[nth + 1..].iter().take_while(|(there, _)| there.range.start < here.range.end);
+            let same = next.filter(|(there, _)| {
+                let most = here.range.len().max(there.range.len());
+                here.passage != there.passage && 10 * here.range.overlap(there.range) >= 7 * most
+            });
+            if let Some((_, other)) = same.into_iter().next()
+                && let (Some(one), Some(other)) = (heads[*one], heads[*other])
+            {
+                joints.push(Joint { one, other, reason: JoinReason::Witnesses, words: Vec::new() });
+            }
+        }
+    }
+    joints
+}
+
+/// By unit: the first candidate that is what the unit says.
+fn heads(story: &Story) -> Vec<Option<usize>> {
+    let mut heads = vec![None; story.units.len()];
+    for (at, candidate) in story.candidates.iter().enumerate().filter(|(_, candidate)| candidate.is_head) {
+        heads[candidate.unit].get_or_insert(at);
+    }
+    heads
+}
+
+/// A quotation goes on from the statement before it.
+fn of_speech(story: &Story) -> Vec<Joint> {
+    let heads = heads(story);
+    let mut joints = Vec::new();
+    let mut before: Option<usize> = None;
+    for (at, unit) in story.units.iter().enumerate() {
+        let Carrier::Statement(place) = unit.carrier else { continue };
+        let goes_on = story.statements[place.0 as usize].continues;
+        if let Some(before) = before.filter(|before| goes_on && story.units[*before].report == unit.report)
+            && let (Some(one), Some(other)) = (heads[before], heads[at])
+        {
+            joints.push(Joint { one, other, reason: JoinReason::GoesOn, words: Vec::new() });
+        }
+        before = Some(at);
+    }
+    joints
+}

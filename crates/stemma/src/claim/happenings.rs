@@ -1,0 +1,154 @@
+//! Propositions of a story into happenings: what several of them tell of.
+//!
+//! First the witnesses of one passage: what stands at one place of it tells of one happening, whatever words were
+//! put there. Then what means the same, by average linkage, so that no chain of half likenesses makes one of two.
+
+use super::collate::{Collated, Collation};
+use super::meaning::Meaning;
+use super::sameness::{Clause, ENOUGH, Sameness, compare};
+use super::told::Told;
+use super::units::Unit;
+use super::weights::Weights;
+use crate::groups::Groups;
+use crate::linkage::average_linkage;
+use crate::model::{FamilyIdx, JoinReason, ReportIdx};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Most propositions with one key that are compared pair by pair; of more, each with the ones before it, so many.
+const MOST_COMPARED: usize = 60;
+
+/// A proposition of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PropositionRef {
+    /// The report.
+    pub report: ReportIdx,
+    /// Its place in what the report tells.
+    pub place: u32,
+}
+
+/// Why two propositions are one happening.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tie {
+    /// The one, by its place in the list of all.
+    pub one: usize,
+    /// The other, likewise.
+    pub other: usize,
+    /// The ground.
+    pub reason: JoinReason,
+    /// What shows it.
+    pub sameness: Sameness,
+}
+
+/// The happenings of a story.
+#[derive(Debug, Default)]
+pub struct Happenings {
+    /// The propositions, by report and place.
+    pub all: Vec<PropositionRef>,
+    /// By proposition: which happening it tells of.
+    pub of: Vec<usize>,
+    /// What joined them: first witnesses, then the most alike first.
+    pub ties: Vec<Tie>,
+}
+
+/// Finds the happenings that the units of a story tell of; `told` is by report.
+pub fn happenings(
+    units: &[Unit],
+    told: &[&Told],
+    collation: &Collation,
+    weights: &Weights,
+    meaning: &Meaning,
+) -> Happenings {
+    let mut all: Vec<PropositionRef> = units
+        .iter()
+        .flat_map(|unit| unit.all.iter().map(|place| PropositionRef { report: unit.report, place: *place }))
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    let mut ties = witness_ties(&all, told, collation);
+    let mut witnesses = Groups::new(all.len());
+    ties.iter().for_each(|tie| witnesses.join(tie.one as u32, tie.other as u32));
+    let text: Vec<usize> = (0..all.len()).map(|at| witnesses.first(at as u32) as usize).collect();
+    let compared = compared(&all, told, weights, meaning);
+    // Witnesses of one passage are one thing: the likest of them speak for it, unless any rules it out.
+    let mut pairs: BTreeMap<(usize, usize), i64> = BTreeMap::new();
+    for tie in &compared {
+        let (a, b) = (text[tie.one], text[tie.other]);
+        if a != b {
+            let points = pairs.entry((a.min(b), a.max(b))).or_insert(tie.sameness.points);
+            let (low, high) = ((*points).min(tie.sameness.points), (*points).max(tie.sameness.points));
+            *points = if low < 0 { low } else { high };
+        }
+    }
+    let groups = average_linkage(all.len(), &pairs, ENOUGH);
+    let of: Vec<usize> = text.iter().map(|first| groups[*first]).collect();
+    let mut joining: Vec<Tie> = compared
+        .into_iter()
+        .filter(|tie| tie.sameness.points >= ENOUGH && of[tie.one] == of[tie.other])
+        .collect();
+    joining.sort_by_key(|tie| (std::cmp::Reverse(tie.sameness.points), tie.one, tie.other));
+    ties.extend(joining);
+    Happenings { all, of, ties }
+}
+
+/// Propositions that stand at one place of one passage.
+fn witness_ties(all: &[PropositionRef], told: &[&Told], collation: &Collation) -> Vec<Tie> {
+    let predicate =
+        |at: usize| told[all[at].report.0 as usize].propositions[all[at].place as usize].predicate;
+    let mut by_family: BTreeMap<FamilyIdx, Vec<(Collated, usize)>> = BTreeMap::new();
+    for (at, place) in all.iter().enumerate() {
+        for collated in collation.places(place.report, predicate(at)) {
+            by_family.entry(collated.family).or_default().push((collated, at));
+        }
+    }
+    let mut ties = Vec::new();
+    for places in by_family.values_mut() {
+        places.sort_by_key(|(collated, at)| (collated.range, *at));
+        for pair in places.windows(2) {
+            let ((here, one), (there, other)) = (pair[0], pair[1]);
+            let meets = here.range.overlap(there.range) > 0 || here.range == there.range;
+            if meets && here.passage != there.passage {
+                let sameness = Sameness { points: i64::MAX, words: vec![(predicate(one), predicate(other))] };
+                ties.push(Tie { one, other, reason: JoinReason::Witnesses, sameness });
+            }
+        }
+    }
+    ties
+}
+
+/// Pairs that share a predicate, or a number, and how alike they are.
+fn compared(all: &[PropositionRef], told: &[&Told], weights: &Weights, meaning: &Meaning) -> Vec<Tie> {
+    let words: Vec<BTreeSet<&str>> =
+        all.iter().map(|place| told[place.report.0 as usize].words(place.place)).collect();
+    let clause = |at: usize| {
+        let told = told[all[at].report.0 as usize];
+        let place = all[at].place as usize;
+        Clause { proposition: &told.propositions[place], slots: &told.slots[place], words: &words[at] }
+    };
+    let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for at in 0..all.len() {
+        let one = clause(at);
+        let numbers =
+            one.slots.iter().filter_map(|slot| slot.telling_number()).map(|number| format!("# {number}"));
+        for key in meaning.keys(&one.proposition.lemma).into_iter().chain(numbers) {
+            by_key.entry(key).or_default().push(at);
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for places in by_key.values() {
+        for (nth, at) in places.iter().enumerate() {
+            let before = &places[nth.saturating_sub(MOST_COMPARED)..nth];
+            pairs.extend(
+                before.iter().filter(|before| all[**before] != all[*at]).map(|before| (*before, *at)),
+            );
+        }
+    }
+    let tie = |(one, other): (usize, usize)| {
+        let sameness = compare(clause(one), clause(other), weights, meaning);
+        let reason = match sameness.words.first() {
+            Some((here, _)) if *here == clause(one).proposition.predicate => JoinReason::SameHappening,
+            _ => JoinReason::SameQuantity,
+        };
+        Tie { one, other, reason, sameness }
+    };
+    pairs.into_iter().map(tie).collect()
+}

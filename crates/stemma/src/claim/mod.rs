@@ -1,0 +1,180 @@
+//! What is claimed, and who stands behind it?
+
+mod assembling;
+mod candidates;
+mod clauses;
+mod collate;
+mod counts;
+mod frames;
+mod gathering;
+mod happenings;
+mod meaning;
+mod origins;
+mod parties;
+mod plainest;
+mod proposition;
+mod sameness;
+mod silence;
+mod slots;
+mod splitting;
+mod stance;
+mod told;
+mod units;
+mod values;
+mod weights;
+mod words;
+
+pub use meaning::{Likeness, Meaning};
+pub use proposition::{Participant, PredicateKind, Proposition, Role};
+pub use slots::{NumberSlot, Slot, SlotKind, TimeSlot};
+pub use told::{Told, told};
+pub use units::Unit;
+
+use crate::model::{
+    Carrier, Dating, Descent, Edit, Family, Passage, Report, ReportIdx, Stance, Statement, StatementIdx,
+    Story as StoryParts, StoryIdx, Voice,
+};
+use crate::text::Reading;
+use assembling::{Assembling, Texts};
+pub use assembling::{Backing, Claims};
+use collate::Collation;
+use gathering::Story;
+pub use happenings::PropositionRef;
+use origins::Parents;
+use parties::Parties;
+use splitting::{split, values};
+use std::collections::{BTreeMap, BTreeSet};
+pub use values::{Between, NamedDay, between, named_day};
+use weights::Weights;
+
+/// What is known of a pile before its claims are looked for.
+#[derive(Clone, Copy)]
+pub struct Pile<'a> {
+    /// The reports.
+    pub reports: &'a [Report],
+    /// Their readings.
+    pub readings: &'a [&'a Reading],
+    /// What each tells.
+    pub told: &'a [&'a Told],
+    /// When each was published.
+    pub datings: &'a [Dating],
+    /// Who said what.
+    pub statements: &'a [Statement],
+    /// The speakers.
+    pub voices: &'a [Voice],
+    /// What was copied.
+    pub passages: &'a [Passage],
+    /// The same, by family.
+    pub families: &'a [Family],
+    /// How it was changed.
+    pub edits: &'a [Edit],
+    /// Who copied whom.
+    pub lineage: &'a [Descent],
+}
+
+/// Finds the claims of all stories, story by story.
+pub fn find_claims(pile: Pile, stories: &[StoryParts], meaning: Meaning) -> Claims {
+    let collation = Collation::of(pile.passages, pile.families, pile.edits);
+    let parents = Parents::of(pile.lineage);
+    let parties = Parties::of(pile.reports, pile.statements, pile.voices, meaning);
+    let mut units = units_by_story(pile, stories);
+    let mut found = Claims::default();
+    let mut before = 0;
+    for (idx, story) in stories.iter().enumerate() {
+        let members: BTreeSet<ReportIdx> = story.parts.iter().map(|part| part.report).collect();
+        let units = std::mem::take(&mut units[idx]);
+        let weights = Weights::of(members.iter().map(|report| pile.told[report.0 as usize].all_words()));
+        let candidates = candidates::candidates(&units, pile.told);
+        let story = Story {
+            units: &units,
+            candidates: &candidates,
+            told: pile.told,
+            statements: pile.statements,
+            collation: &collation,
+        };
+        let happenings = happenings::happenings(&units, pile.told, &collation, &weights, &meaning);
+        let (groups, joints) = gathering::gather(&story, &happenings);
+        let texts = Texts::of(&story, &joints, &parents);
+        let assembling = Assembling {
+            story: &story,
+            idx: StoryIdx(idx as u32),
+            reports: pile.reports,
+            members,
+            datings: pile.datings,
+            parents: &parents,
+            parties: &parties,
+            before,
+            joints: &joints,
+        };
+        for (group, members) in claims_of(&story, &groups, pile.reports) {
+            assembling.add((before + group, &members), &texts, &mut found);
+        }
+        before += candidates.len();
+    }
+    found
+}
+
+/// The units of each story, by report and place; those that lie in no story are left out.
+fn units_by_story(pile: Pile, stories: &[StoryParts]) -> Vec<Vec<Unit>> {
+    let mut own: Vec<Vec<(StatementIdx, &Statement)>> = vec![Vec::new(); pile.reports.len()];
+    for (place, one) in pile.statements.iter().enumerate() {
+        own[one.span.report.0 as usize].push((StatementIdx(place as u32), one));
+    }
+    let mut parts: Vec<Vec<(crate::model::ByteRange, usize)>> = vec![Vec::new(); pile.reports.len()];
+    for (idx, story) in stories.iter().enumerate() {
+        story.parts.iter().for_each(|part| parts[part.report.0 as usize].push((part.range, idx)));
+    }
+    let mut found = vec![Vec::new(); stories.len()];
+    for (idx, report) in pile.reports.iter().enumerate() {
+        let units =
+            units::units(ReportIdx(idx as u32), report, pile.readings[idx], pile.told[idx], &own[idx]);
+        for unit in units {
+            let story = parts[idx].iter().find(|(part, _)| part.contains(unit.span)).map(|(_, story)| *story);
+            if let Some(story) = story {
+                found[story].push(unit);
+            }
+        }
+    }
+    found
+}
+
+/// The candidates that carry each claim, with the group they were split from, in the order of the first of each.
+fn claims_of(story: &Story, groups: &[usize], reports: &[Report]) -> Vec<(usize, Vec<usize>)> {
+    let mut by_group: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, group) in groups.iter().enumerate() {
+        by_group.entry(*group).or_default().push(at);
+    }
+    let value = |at: usize| {
+        let candidate = &story.candidates[at];
+        let report = story.units[candidate.unit].report.0 as usize;
+        let slots = candidate.proposition.map_or(&[][..], |place| &story.told[report].slots[place as usize]);
+        values(slots, &reports[report].text)
+    };
+    let mut claims: Vec<(usize, Vec<usize>)> = by_group
+        .iter()
+        .flat_map(|(group, members)| split(members, &value).into_iter().map(|part| (*group, part)))
+        .map(|(group, members)| (group, carriers(story, &members)))
+        .filter(|(_, members)| !members.is_empty())
+        .collect();
+    claims.sort_unstable_by(|one, other| one.1.cmp(&other.1));
+    claims
+}
+
+/// Of the candidates of a group those that are instances: what is said for its own sake; and what is said in passing, where
+/// another unit says it for its own sake.
+fn carriers(story: &Story, members: &[usize]) -> Vec<usize> {
+    let candidate = |at: usize| &story.candidates[at];
+    let headed: BTreeSet<usize> =
+        members.iter().filter(|at| candidate(**at).is_head).map(|at| candidate(*at).unit).collect();
+    let mut seen = BTreeSet::new();
+    let denies = |unit: usize| match story.units[unit].carrier {
+        Carrier::Statement(place) => story.statements[place.0 as usize].stance == Stance::Denies,
+        Carrier::Assertion | Carrier::Headline => false,
+    };
+    let carries = |at: &&usize| {
+        let one = candidate(**at);
+        let in_passing = !headed.contains(&one.unit) && !headed.is_empty() && !denies(one.unit);
+        (one.is_head || in_passing) && seen.insert(one.unit)
+    };
+    members.iter().filter(carries).copied().collect()
+}

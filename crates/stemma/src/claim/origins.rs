@@ -1,0 +1,192 @@
+//! Who stands behind each instance of a claim, and why.
+//!
+//! A copy has the origin of what it copies, whatever name an edit put on it (Dong, Berti-Equille and Srivastava 2009 count
+//! sources so, and not pages). What was changed in copying is another claim, and whoever it names there said it by an edit
+//! only. All that one speaker says for a claim is one origin; so is all that one report says itself.
+
+use crate::model::{
+    Carrier, Descent, FamilyIdx, OriginGround, OriginWho, Parent, PassageIdx, ReportIdx, SpeakerGrade,
+    Statement, VoiceIdx,
+};
+use std::collections::BTreeMap;
+
+/// An instance before it has an origin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bearer {
+    /// Its report.
+    pub report: ReportIdx,
+    /// What carries it.
+    pub carrier: Carrier,
+    /// The text that it shares with others: the number of the group of witnesses; absent where it shares none.
+    pub text: Option<usize>,
+    /// The witness that it lies in, with its family.
+    pub passage: Option<(FamilyIdx, PassageIdx)>,
+}
+
+/// Whose an instance is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Behind {
+    /// Who.
+    pub who: OriginWho,
+    /// Why; places count in the list of instances of the claim.
+    pub ground: Ground,
+    /// Whether only an edit put him there.
+    pub by_edit: bool,
+}
+
+/// Why, by places in the claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// As in the model.
+    Plain(OriginGround),
+    /// A copy of the instance at this place.
+    Copy(usize),
+    /// A headline that sums up the instance at this place.
+    SumsUp(usize),
+}
+
+/// Who copied whom, by passage.
+pub struct Parents {
+    of: BTreeMap<PassageIdx, Parent>,
+}
+
+impl Parents {
+    /// From the lineage of a pile.
+    pub fn of(lineage: &[Descent]) -> Self {
+        Parents { of: lineage.iter().map(|descent| (descent.passage, descent.parent)).collect() }
+    }
+
+    /// Of some witnesses of one text the one that all others go back to; none where nothing tells.
+    pub fn root(&self, witnesses: &[PassageIdx]) -> Option<PassageIdx> {
+        let top = |from: PassageIdx| {
+            let mut at = from;
+            for _ in 0..witnesses.len() {
+                match self.of.get(&at) {
+                    Some(Parent::Passage(parent)) if witnesses.contains(parent) => at = *parent,
+                    _ => break,
+                }
+            }
+            at
+        };
+        let root = witnesses.first().map(|first| top(*first))?;
+        let alone = witnesses.iter().all(|witness| top(*witness) == root);
+        // A lost ancestor or an open order above the top leaves it open only among several tops.
+        alone.then_some(root)
+    }
+}
+
+/// Whose the instances of one claim are. `root_of` gives the root of each text, where it is known, over all claims.
+pub fn behind(
+    bearers: &[Bearer],
+    statements: &[Statement],
+    root_of: &dyn Fn(usize) -> Option<PassageIdx>,
+) -> Vec<Behind> {
+    let mut found: Vec<Option<Behind>> = vec![None; bearers.len()];
+    let mut by_text: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, bearer) in bearers.iter().enumerate() {
+        match bearer.text {
+            Some(text) => by_text.entry(text).or_default().push(at),
+            None => found[at] = Some(by_itself(bearer, statements)),
+        }
+    }
+    for (text, places) in by_text {
+        of_text(&places, bearers, statements, root_of(text), &mut found);
+    }
+    sum_up(bearers, &mut found);
+    found
+        .into_iter()
+        .zip(bearers)
+        .map(|(behind, bearer)| behind.unwrap_or_else(|| by_itself(bearer, statements)))
+        .collect()
+}
+
+/// Whose an instance is that copies nothing.
+fn by_itself(bearer: &Bearer, statements: &[Statement]) -> Behind {
+    let own = OriginWho::Report(bearer.report);
+    let (who, ground) = match (bearer.carrier, speaker(bearer, statements)) {
+        (Carrier::Statement(_), Some((voice, _))) => (OriginWho::Voice(voice), OriginGround::Speaker),
+        (Carrier::Statement(_), None) => (own, OriginGround::NotStated),
+        (Carrier::Assertion | Carrier::Headline, _) => (own, OriginGround::OwnText),
+    };
+    Behind { who, ground: Ground::Plain(ground), by_edit: false }
+}
+
+fn speaker(bearer: &Bearer, statements: &[Statement]) -> Option<(VoiceIdx, SpeakerGrade)> {
+    let Carrier::Statement(place) = bearer.carrier else { return None };
+    statements[place.0 as usize].speaker.as_ref().map(|speaker| (speaker.voice, speaker.grade))
+}
+
+/// Instances of one claim that share a text: they have the origin of the one that stood first.
+fn of_text(
+    places: &[usize],
+    bearers: &[Bearer],
+    statements: &[Statement],
+    root: Option<PassageIdx>,
+    found: &mut [Option<Behind>],
+) {
+    let at_root =
+        places.iter().copied().find(|at| root.is_some() && bearers[*at].passage.map(|(_, idx)| idx) == root);
+    let leader = at_root.or_else(|| best_attributed(places, bearers, statements)).unwrap_or(places[0]);
+    let mut behind = by_itself(&bearers[leader], statements);
+    let has_speaker = matches!(behind.who, OriginWho::Voice(_));
+    // An unattributed root of an attributed copy: who named a speaker added him, or the root is not the first after all.
+    let changed = root.is_some() && at_root.is_none();
+    if changed {
+        behind = Behind {
+            ground: Ground::Plain(if has_speaker { OriginGround::ChangedCopy } else { plain(behind.ground) }),
+            by_edit: has_speaker,
+            ..behind
+        };
+    } else if root.is_none() && !has_speaker && several_reports(places, bearers) {
+        let family = bearers[leader].passage.map(|(family, _)| family);
+        behind.who = family.map_or(behind.who, OriginWho::Family);
+    }
+    for at in places {
+        let ground = if *at == leader { behind.ground } else { Ground::Copy(leader) };
+        found[*at] = Some(Behind { ground, ..behind });
+    }
+}
+
+fn plain(ground: Ground) -> OriginGround {
+    match ground {
+        Ground::Plain(ground) => ground,
+        Ground::Copy(_) | Ground::SumsUp(_) => OriginGround::OwnText,
+    }
+}
+
+fn several_reports(places: &[usize], bearers: &[Bearer]) -> bool {
+    places.iter().any(|at| bearers[*at].report != bearers[places[0]].report)
+}
+
+/// The instance whose speaker is given on the best ground; of equals, whom most name, then the first.
+fn best_attributed(places: &[usize], bearers: &[Bearer], statements: &[Statement]) -> Option<usize> {
+    let named = |voice: VoiceIdx| {
+        places
+            .iter()
+            .filter(|at| speaker(&bearers[**at], statements).is_some_and(|(other, _)| other == voice))
+            .count()
+    };
+    let graded = places.iter().filter_map(|at| Some((*at, speaker(&bearers[*at], statements)?)));
+    graded
+        .min_by_key(|(at, (voice, grade))| (*grade, std::cmp::Reverse(named(*voice)), *at))
+        .map(|(at, _)| at)
+}
+
+/// A headline has the origin of what it sums up.
+fn sum_up(bearers: &[Bearer], found: &mut [Option<Behind>]) {
+    for at in 0..bearers.len() {
+        let own = matches!(bearers[at].carrier, Carrier::Headline)
+            && found[at].is_some_and(|behind| matches!(behind.ground, Ground::Plain(_)));
+        if !own {
+            continue;
+        }
+        let summed = (0..bearers.len()).find(|other| {
+            bearers[*other].report == bearers[at].report && bearers[*other].carrier != Carrier::Headline
+        });
+        if let Some(summed) = summed
+            && let Some(behind) = found[summed]
+        {
+            found[at] = Some(Behind { ground: Ground::SumsUp(summed), ..behind });
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Which speakers may be one: a body and who speaks for it, and somebody without a name who could be another.
+//!
+//! Nothing is known of the world. What is known is what reports write beside a name: "Sgt. Ada Orlo, a spokeswoman for the
+//! Harbour Police" and "the Harbour Police" may be one.
+
+use super::meaning::Meaning;
+use crate::model::ByteRange;
+use crate::model::{MayBeOneReason, Report, Statement, Voice, VoiceIdx, VoiceKind};
+use crate::text::{normalise, word_ranges};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Words of bodies that tell none from another.
+const COMMON: [&str; 21] = [
+    "the", "a", "an", "of", "for", "and", "in", "at", "on", "to", "local", "national", "state", "senior",
+    "some", "other", "his", "her", "their", "its", "new",
+];
+
+/// Nouns for people in office who are not said to be of any one.
+const OFFICIALS: [&str; 9] = [
+    "official", "authority", "source", "spokesman", "spokeswoman", "spokesperson", "representative",
+    "leader", "government",
+];
+
+/// Titles and nouns of office: who has one may be among "officials".
+const OFFICES: [&str; 34] = [
+    "official", "president", "minister", "governor", "mayor", "chief", "director", "head", "general",
+    "commander", "captain", "colonel", "major", "sergeant", "sgt", "gen", "col", "maj", "capt", "spokesman",
+    "spokeswoman", "spokesperson", "secretary", "ambassador", "envoy", "prosecutor", "attorney", "judge",
+    "police", "officer", "chairman", "commissioner", "inspector", "deputy",
+];
+
+/// What reports write of each voice.
+pub struct Parties<'a> {
+    voices: &'a [Voice],
+    names: Vec<BTreeSet<String>>,
+    described: Vec<BTreeSet<String>>,
+    /// "the agency": nouns with an article in the source words of each voice, with their reports.
+    pointed: Vec<BTreeSet<(u32, String)>>,
+    meaning: Meaning<'a>,
+}
+
+impl<'a> Parties<'a> {
+    /// Gathers the source words of all statements, by voice.
+    pub fn of(
+        reports: &[Report],
+        statements: &[Statement],
+        voices: &'a [Voice],
+        meaning: Meaning<'a>,
+    ) -> Self {
+        let mut described = vec![BTreeSet::new(); voices.len()];
+        let mut pointed = vec![BTreeSet::new(); voices.len()];
+        for statement in statements {
+            let (Some(speaker), Some(source)) = (&statement.speaker, statement.source) else { continue };
+            let report = statement.span.report.0;
+            let words = small_words(source.of(&reports[report as usize].text));
+            let of = speaker.voice.0 as usize;
+            let behind =
+                words.windows(2).filter(|pair| pair[0] == "the").map(|pair| (report, pair[1].clone()));
+            pointed[of].extend(behind);
+            described[of].extend(words.iter().map(|word| singular(word)));
+        }
+        let name = |voice: &Voice| {
+            let words = voice
+                .names
+                .iter()
+                .flat_map(|name| small_words(name.range.of(&reports[name.report.0 as usize].text)));
+            words.filter(|word| !COMMON.contains(&word.as_str())).map(|word| singular(&word)).collect()
+        };
+        Parties { voices, names: voices.iter().map(name).collect(), described, pointed, meaning }
+    }
+
+    /// Why two voices may be one; nothing where they are known to be two.
+    pub fn may_be_one(&self, one: VoiceIdx, other: VoiceIdx) -> Option<MayBeOneReason> {
+        let (a, b) = (one.0 as usize, other.0 as usize);
+        match (self.is_unnamed(one), self.is_unnamed(other)) {
+            (true, true) => self.are_alike(a, b).then_some(MayBeOneReason::Unnamed),
+            (true, false) => self.could_be(a, b).then_some(MayBeOneReason::Unnamed),
+            (false, true) => self.could_be(b, a).then_some(MayBeOneReason::Unnamed),
+            (false, false) => {
+                (self.speaks_for(a, b) || self.speaks_for(b, a)).then_some(MayBeOneReason::SameParty)
+            }
+        }
+    }
+
+    /// Whether a voice has no name.
+    pub fn is_unnamed(&self, voice: VoiceIdx) -> bool {
+        self.voices[voice.0 as usize].kind == VoiceKind::Unnamed
+    }
+
+    /// Whether the first is described by the name of the second, or is a part of it.
+    fn speaks_for(&self, man: usize, body: usize) -> bool {
+        if !matches!(self.voices[body].kind, VoiceKind::Body | VoiceKind::Metonym) {
+            return false;
+        }
+        let telling = &self.names[body];
+        let of_person = self.voices[man].kind == VoiceKind::Person;
+        let words = if of_person { &self.described[man] } else { &self.names[man] };
+        let all = !telling.is_empty() && telling.iter().all(|word| words.contains(word));
+        let initials: String = telling.iter().filter_map(|word| word.chars().next()).collect();
+        let short = initials.len() > 2 && words.contains(&initials);
+        // "the agency" in a report that names the agency.
+        let in_report = |report: &u32| self.voices[body].names.iter().any(|name| name.report.0 == *report);
+        let pointed = of_person
+            && self.pointed[man]
+                .iter()
+                .any(|(report, noun)| in_report(report) && telling.contains(&singular(noun)));
+        all || short || pointed
+    }
+
+    /// Whether somebody without a name could be one who has one.
+    fn could_be(&self, unnamed: usize, named: usize) -> bool {
+        let kind = self.voices[named].kind;
+        let heads = self.heads(unnamed);
+        let described = &self.described[named];
+        if heads.iter().any(|head| OFFICIALS.contains(&head.as_str())) {
+            return kind != VoiceKind::Person
+                || described
+                    .iter()
+                    .any(|word| OFFICES.contains(&word.as_str()) || OFFICIALS.contains(&word.as_str()));
+        }
+        heads.iter().any(|head| described.contains(head) || self.names[named].contains(head))
+    }
+
+    /// Whether two without names could be the same.
+    fn are_alike(&self, one: usize, other: usize) -> bool {
+        let (here, there) = (self.heads(one), self.heads(other));
+        let official = |heads: &BTreeSet<String>| heads.iter().any(|head| OFFICIALS.contains(&head.as_str()));
+        official(&here) && official(&there) || here.iter().any(|head| there.contains(head))
+    }
+
+    /// The nouns for people in the words that stand for somebody without a name.
+    fn heads(&self, unnamed: usize) -> BTreeSet<String> {
+        let words = &self.names[unnamed];
+        words
+            .iter()
+            .filter(|word| OFFICIALS.contains(&word.as_str()) || self.meaning.is_person(word))
+            .cloned()
+            .collect()
+    }
+}
+
+fn small_words(text: &str) -> Vec<String> {
+    word_ranges(text, ByteRange::new(0, text.len()))
+        .into_iter()
+        .map(|range| normalise(range.of(text)))
+        .collect()
+}
+
+/// A plural without its ending, as far as words of office need it.
+fn singular(word: &str) -> String {
+    if let Some(stem) = word.strip_suffix("ies") {
+        return format!("{stem}y");
+    }
+    word.strip_suffix('s').filter(|stem| stem.len() > 3 && !stem.ends_with('s')).unwrap_or(word).to_owned()
+}
+
+/// The parts that tied things fall into, by thing.
+pub fn tied_parts(things: &[usize], ties: &[(usize, usize)]) -> usize {
+    let mut above: BTreeMap<usize, usize> = things.iter().map(|thing| (*thing, *thing)).collect();
+    let first = |above: &BTreeMap<usize, usize>, mut at: usize| {
+        while above[&at] != at {
+            at = above[&at];
+        }
+        at
+    };
+    for (one, other) in ties {
+        if above.contains_key(one) && above.contains_key(other) {
+            let (a, b) = (first(&above, *one), first(&above, *other));
+            above.insert(a.max(b), a.min(b));
+        }
+    }
+    above.iter().filter(|(thing, parent)| thing == parent).count()
+}

@@ -1,0 +1,241 @@
+//! Do two propositions tell of one happening?
+//!
+//! Within one story a verb and the noun made from it mostly tell of one happening (Bejan and Harabagiu 2010; on ECB+ the same
+//! lemma in the same story is a strong baseline). So the predicate counts most; then who and what has the same part in both,
+//! and who cannot; then the other words of the two clauses, and numbers that hardly two happenings share.
+
+use super::meaning::{Likeness, Meaning};
+use super::proposition::{Participant, Proposition, Role, is_place};
+use super::slots::{NumberSlot, Slot, SlotKind};
+use super::weights::Weights;
+use super::words::{is_general_noun, is_general_verb};
+use crate::model::ByteRange;
+use std::collections::BTreeSet;
+use stemma_language::analysis::EntityKind;
+
+/// How alike two propositions are, in points; see [`ENOUGH`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sameness {
+    /// The points; below 0 where something rules it out.
+    pub points: i64,
+    /// Words here and there that mean the same.
+    pub words: Vec<(ByteRange, ByteRange)>,
+}
+
+/// From how many points on two propositions tell of one happening. The points were set by hand: a predicate that means the same and
+/// one participant are just enough.
+pub const ENOUGH: i64 = 60;
+
+/// What is ruled out stays so, however many others speak for it.
+const RULED_OUT: i64 = -300;
+
+/// Points for the predicate.
+const SAME_PREDICATE: i64 = 40;
+const NEAR_PREDICATE: i64 = 25;
+const GENERAL_PREDICATE: i64 = 10;
+
+/// Points for who has one part in both: by name, as the same thing, as people of whom nothing more is said, or left open.
+const SAME_NAME: i64 = 30;
+const SAME_THING: i64 = 25;
+const SAME_GENERAL: i64 = 8;
+const OPEN_PART: i64 = 10;
+/// Points against, where two other things have it.
+const OTHER_PART: i64 = -20;
+
+/// Points for a circumstance that both have, and how many count.
+const SAME_CIRCUMSTANCE: i64 = 8;
+const MOST_CIRCUMSTANCES: i64 = 2;
+/// Points against, where both name a place and none is the same.
+const OTHER_PLACE: i64 = -10;
+
+/// Points for having all telling words in common, and less for fewer.
+const SAME_WORDS: i64 = 40;
+
+/// Points for a number that both have and hardly two happenings share.
+const SAME_NUMBER: i64 = 30;
+
+/// A proposition with what belongs to it.
+#[derive(Debug, Clone, Copy)]
+pub struct Clause<'a> {
+    /// The proposition.
+    pub proposition: &'a Proposition,
+    /// Its values.
+    pub slots: &'a [Slot],
+    /// The telling words of it and of all that hangs on it, as lemmas.
+    pub words: &'a BTreeSet<&'a str>,
+}
+
+/// Compares two clauses.
+pub fn compare(one: Clause, other: Clause, weights: &Weights, meaning: &Meaning) -> Sameness {
+    let (a, b) = (one.proposition, other.proposition);
+    let general = is_general_verb(&a.lemma) || is_general_verb(&b.lemma);
+    let predicate = match meaning.likeness(&a.lemma, &b.lemma) {
+        Likeness::None => 0,
+        _ if general => GENERAL_PREDICATE,
+        Likeness::Near => NEAR_PREDICATE,
+        Likeness::Same => SAME_PREDICATE,
+    };
+    let mut words = if predicate > 0 { vec![(a.predicate, b.predicate)] } else { Vec::new() };
+    let (mut points, mut ruled_out) = (predicate, false);
+    for role in [Role::Actor, Role::Recipient] {
+        match part(a, b, &role, meaning) {
+            Part::None => {}
+            Part::Same(weight, pair) => {
+                points += weight;
+                words.push(pair);
+            }
+            Part::Open => points += OPEN_PART,
+            Part::Other => points += OTHER_PART,
+            Part::RuledOut => ruled_out = true,
+        }
+    }
+    points += circumstances(a, b, meaning, &mut words);
+    points += SAME_WORDS * i64::from(common_percent(one, other, weights)) / 100;
+    if let Some(pair) = same_number(one.slots, other.slots, meaning) {
+        points += SAME_NUMBER;
+        words.push(pair);
+    } else if predicate == 0 {
+        // Other predicates need more than words in common.
+        points = points.min(ENOUGH - 1) - SAME_PREDICATE / 4;
+    }
+    Sameness { points: if ruled_out { RULED_OUT } else { points }, words }
+}
+
+/// How the participants of one role lie to each other.
+enum Part {
+    /// One of the two has none.
+    None,
+    /// They share somebody.
+    Same(i64, (ByteRange, ByteRange)),
+    /// One of them stands for people without saying whom: "he", "the men".
+    Open,
+    /// Other things.
+    Other,
+    /// Others with names.
+    RuledOut,
+}
+
+fn part(one: &Proposition, other: &Proposition, role: &Role, meaning: &Meaning) -> Part {
+    let of = |proposition: &'_ Proposition| -> Vec<usize> {
+        let places = proposition.participants.iter().enumerate();
+        places.filter(|(_, participant)| participant.role == *role).map(|(place, _)| place).collect()
+    };
+    let (here, there) = (of(one), of(other));
+    if here.is_empty() || there.is_empty() {
+        return Part::None;
+    }
+    let pairs = here.iter().flat_map(|a| there.iter().map(move |b| (a, b)));
+    let pairs: Vec<(&Participant, &Participant)> =
+        pairs.map(|(a, b)| (&one.participants[*a], &other.participants[*b])).collect();
+    let shared = pairs
+        .iter()
+        .map(|(a, b)| (same(a, b, meaning), (a.range, b.range)))
+        .max_by_key(|(points, _)| *points);
+    if let Some((points, pair)) = shared.filter(|(points, _)| *points > 0) {
+        return Part::Same(points, pair);
+    }
+    if pairs.iter().any(|(a, b)| is_open(a, b, meaning) || is_open(b, a, meaning)) {
+        return Part::Open;
+    }
+    let named = |participant: &&Participant| participant.name.is_some_and(has_own_name);
+    let all_named = pairs.iter().all(|(a, b)| named(a) && named(b));
+    if all_named { Part::RuledOut } else { Part::Other }
+}
+
+/// Points for two participants that are the same.
+fn same(one: &Participant, other: &Participant, meaning: &Meaning) -> i64 {
+    if one.is_pronoun || other.is_pronoun {
+        return 0;
+    }
+    let named = |participant: &Participant| participant.name.is_some_and(has_own_name);
+    let crossed =
+        named(one) && other.others.contains(&one.lemma) || named(other) && one.others.contains(&other.lemma);
+    match meaning.likeness(&one.lemma, &other.lemma) {
+        Likeness::None if crossed => SAME_THING,
+        Likeness::None => 0,
+        Likeness::Same if named(one) && named(other) => SAME_NAME,
+        _ if is_general_noun(&one.lemma) || is_general_noun(&other.lemma) => SAME_GENERAL,
+        Likeness::Near => SAME_THING / 2,
+        Likeness::Same => SAME_THING,
+    }
+}
+
+/// Whether the one leaves open who it is, and could be the other.
+fn is_open(one: &Participant, other: &Participant, meaning: &Meaning) -> bool {
+    let people =
+        |participant: &Participant| participant.name.is_none() && meaning.is_person(&participant.lemma);
+    let leaves_open = one.is_pronoun || people(one);
+    leaves_open && (other.is_pronoun || people(other) || other.name == Some(EntityKind::Person))
+}
+
+/// Whether names of this kind tell one from another.
+fn has_own_name(kind: EntityKind) -> bool {
+    is_place(kind) || matches!(kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Group)
+}
+
+fn circumstances(
+    one: &Proposition,
+    other: &Proposition,
+    meaning: &Meaning,
+    words: &mut Vec<(ByteRange, ByteRange)>,
+) -> i64 {
+    let of = |proposition: &'_ Proposition| -> Vec<usize> {
+        let places = proposition.participants.iter().enumerate();
+        places.filter(|(_, one)| matches!(one.role, Role::Circumstance(_))).map(|(place, _)| place).collect()
+    };
+    let (here, there) = (of(one), of(other));
+    let mut found = 0;
+    for a in &here {
+        let a = &one.participants[*a];
+        let b = there.iter().map(|b| &other.participants[*b]).find(|b| same(a, b, meaning) >= SAME_THING);
+        if let Some(b) = b.filter(|_| found < MOST_CIRCUMSTANCES) {
+            found += 1;
+            words.push((a.range, b.range));
+        }
+    }
+    let has_place = |proposition: &Proposition| {
+        proposition
+            .participants
+            .iter()
+            .any(|one| matches!(one.role, Role::Circumstance(_)) && one.name.is_some_and(is_place))
+    };
+    let elsewhere = found == 0 && has_place(one) && has_place(other);
+    if elsewhere { OTHER_PLACE } else { found * SAME_CIRCUMSTANCE }
+}
+
+/// The share of telling words beside the predicates that two clauses have in common, in percent (Dice, weighed).
+fn common_percent(one: Clause, other: Clause, weights: &Weights) -> u32 {
+    let predicates = [one.proposition.lemma.as_str(), other.proposition.lemma.as_str()];
+    let weight = |words: &mut dyn Iterator<Item = &&str>| {
+        words.filter(|word| !predicates.contains(word)).map(|word| weights.weight(word)).sum::<u32>()
+    };
+    let common = weight(&mut one.words.intersection(other.words));
+    200 * common / (weight(&mut one.words.iter()) + weight(&mut other.words.iter())).max(1)
+}
+
+/// A number that both give of the same.
+fn same_number(one: &[Slot], other: &[Slot], meaning: &Meaning) -> Option<(ByteRange, ByteRange)> {
+    one.iter().filter(|slot| slot.telling_number().is_some()).find_map(|slot| {
+        let SlotKind::Number(number) = &slot.kind else { return None };
+        let same = other.iter().find(|there| {
+            there.telling_number() == slot.telling_number()
+                && matches!(&there.kind, SlotKind::Number(other)
+                    if other.measure == number.measure && counts_alike(number, other, meaning))
+        })?;
+        Some((slot.range, same.range))
+    })
+}
+
+/// Whether two numbers count the same kind of things.
+pub fn counts_alike(one: &NumberSlot, other: &NumberSlot, meaning: &Meaning) -> bool {
+    let people = |number: &NumberSlot| number.what.iter().any(|word| meaning.is_person(singular(word)));
+    let shared = one.what.iter().any(|word| {
+        other.what.iter().any(|there| meaning.likeness(singular(word), singular(there)) == Likeness::Same)
+    });
+    shared || people(one) && people(other)
+}
+
+/// A plural without its ending, as far as a lexicon needs it.
+fn singular(word: &str) -> &str {
+    word.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with('s')).unwrap_or(word)
+}

@@ -1,0 +1,119 @@
+//! What one report tells: its propositions with their values.
+
+use super::clauses::propositions;
+use super::meaning::Meaning;
+use super::proposition::Proposition;
+use super::slots::{Slot, SlotKind, slots};
+use crate::annotate::quantity::find_quantities;
+use crate::language::Tree;
+use crate::model::{ByteRange, Report, ReportIdx, TimeExpression};
+use crate::text::Reading;
+use std::collections::BTreeSet;
+use stemma_language::Analysis;
+
+/// The propositions of a report, in the order of the text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Told {
+    /// The propositions; `above` counts in this list.
+    pub propositions: Vec<Proposition>,
+    /// The values of each.
+    pub slots: Vec<Vec<Slot>>,
+}
+
+impl Told {
+    /// The telling words of a proposition and of all that hangs on it, as lemmas.
+    pub fn words(&self, place: u32) -> BTreeSet<&str> {
+        let mut words = BTreeSet::new();
+        let sentence = self.propositions[place as usize].sentence;
+        let of_sentence =
+            (0..self.propositions.len()).filter(|at| self.propositions[*at].sentence == sentence);
+        for at in of_sentence.filter(|at| self.hangs_on(*at as u32, place)) {
+            let one = &self.propositions[at];
+            words.insert(one.lemma.as_str());
+            for participant in one.participants.iter().filter(|participant| !participant.is_pronoun) {
+                words.insert(participant.lemma.as_str());
+                words.extend(participant.others.iter().map(String::as_str));
+            }
+        }
+        words
+    }
+
+    /// Gives times the values that they have once the day of the report is known.
+    pub fn date(&mut self, times: &[TimeExpression]) {
+        for slot in self.slots.iter_mut().flatten() {
+            let SlotKind::Time(time) = &mut slot.kind else { continue };
+            if let Ok(place) = times.binary_search_by_key(&slot.range, |time| time.span.range) {
+                time.value.clone_from(&times[place].value);
+                time.weekday = times[place].weekday;
+            }
+        }
+    }
+
+    /// All telling words of the report, as lemmas.
+    pub fn all_words(&self) -> BTreeSet<&str> {
+        let mut words = BTreeSet::new();
+        for one in &self.propositions {
+            words.insert(one.lemma.as_str());
+            for participant in &one.participants {
+                words.insert(participant.lemma.as_str());
+                words.extend(participant.others.iter().map(String::as_str));
+            }
+        }
+        words
+    }
+
+    /// Whether a proposition is another, or says something within it.
+    fn hangs_on(&self, below: u32, above: u32) -> bool {
+        let mut at = below;
+        for _ in 0..self.propositions.len() {
+            if at == above {
+                return true;
+            }
+            match self.propositions[at as usize].above {
+                Some(next) if !self.propositions[at as usize].is_joined => at = next,
+                _ => return false,
+            }
+        }
+        false
+    }
+}
+
+/// Reads what a report tells out of the trees of its sentences.
+pub fn told(
+    idx: ReportIdx,
+    report: &Report,
+    reading: &Reading,
+    analyses: &[Analysis],
+    times: &[TimeExpression],
+    meaning: &Meaning,
+) -> Told {
+    let sentences = reading.sentences.iter().map(|sentence| sentence.range);
+    let quantities = find_quantities(idx, &report.text, sentences, times);
+    let mut all = Told::default();
+    for (idx, (sentence, analysis)) in reading.sentences.iter().zip(analyses).enumerate() {
+        if analysis.tokens.is_empty() {
+            continue;
+        }
+        let tree = Tree::new(&report.text, sentence.range.start, analysis, &[]);
+        let is_happening = |lemma: &str| meaning.is_happening(lemma);
+        let mut found = propositions(&tree, idx as u32, &is_happening);
+        let values = slots(
+            &found,
+            within(&quantities, sentence.range, |one| one.span.range),
+            within(times, sentence.range, |one| one.span.range),
+            &report.text,
+        );
+        let before = all.propositions.len() as u32;
+        found.iter_mut().for_each(|one| one.above = one.above.map(|above| above + before));
+        all.propositions.extend(found);
+        all.slots.extend(values);
+    }
+    all
+}
+
+/// Those of a list in the order of the text that lie in a range.
+fn within<T>(list: &[T], range: ByteRange, place: impl Fn(&T) -> ByteRange) -> &[T] {
+    let first = list.partition_point(|one| place(one).start < range.start);
+    let end = list.partition_point(|one| place(one).start < range.end);
+    &list[first..end.max(first)]
+}
