@@ -1,7 +1,8 @@
 """Checks an account: python3 verify_account.py ACCOUNT.jsonl SOURCES... (what that proves: verify.md beside it)"""
 import codecs, glob, hashlib, json, os, pathlib, re, sys
 from collections import Counter, defaultdict
-ORDER = "account capture statement voice edit descent family share passage furniture report unread note".split()
+ORDER = ("account capture statement voice edit descent family share passage furniture story claim disagreement origin "
+         "instance report unread note").split()  # each behind those that list it
 EVIDENCE = {"dates": "reports", "date-lines": "reports parent child", "date-line-of-parent": "reports parent",
             "date-line-of-child": "reports child", "mosaic": "reports percent count", "second-generation": "reports",
             "less-changed": "passage", "cut": "parent", "lost-attribution": "parent child", "other-passages": "count",
@@ -11,7 +12,8 @@ RUN = re.compile(rb"[^\xff \t\r\n](?:[^\xff]*[^\xff \t\r\n])?")  # of bytes but 
 CODECS = {"windows-874": "cp874", "Shift_JIS": "cp932", "EUC-KR": "cp949", "GBK": "gb18030", "Big5": "big5hkscs"}
 TEXTS, LISTED, COPIED, EDITS = {}, Counter(), defaultdict(list), defaultdict(list)
 DESCENTS, SHARED, RUNS, WITH, FROM = {}, Counter(), Counter(), defaultdict(dict), defaultdict(dict)
-SPOKEN = defaultdict(set)  # by voice: the names of its statements
+SPOKEN, FURNITURE, TOLD, DIRECT = defaultdict(set), defaultdict(list), set(), ("speaker", "own-text", "not-stated")
+STANCES = {"affirm": ({"affirms", "alleges"}, ()), "allege": ({"alleges"}, {"affirms"}), "deny": ({"denies"}, ())}
 def sha(data): return hashlib.sha256(data).hexdigest()
 def demand(holds, text):
     if not holds: raise ValueError(text)
@@ -43,12 +45,12 @@ def replay(old, new, edits):
         at, copy = side["end"], copy + other["text"].encode()
     demand(copy + text[at - old["start"]:] == new["text"].encode(), "its edits do not lead to " + new["text"])
 def check_account(header):
-    lines = sorted(canonical(record, "name") for record in RECORDS if record["record"] in ORDER[1:11])
+    lines = sorted(canonical(record, "name") for record in RECORDS if record["record"] in ORDER[1:16])
     hashed = {name: count for name, count in header["counts"].items() if name not in ("unread", "notes")}
     digest = sha(canonical(dict(header, counts=hashed), "digest") + b"".join(lines))
-    found = {name: sum(name.startswith(record["record"][:5]) for record in RECORDS) for name in header["counts"]}
+    found = {name: sum(name.startswith(record["record"][:4]) for record in RECORDS) for name in header["counts"]}
     demand(found == header["counts"] and sum(found.values()) + 1 == len(RECORDS), "the records are %s" % found)
-    demand(header["schema"] == "stemma.account/3" and header["digest"] == digest, "these records give " + digest)
+    demand(header["schema"] == "stemma.account/4" and header["digest"] == digest, "these records give " + digest)
 def check_capture(capture):
     demand(capture["original_sha256"] in FILES, "no source has the bytes of " + capture["name"])
     report, data, text = BY_ID[capture["report"]], FILES[capture["original_sha256"]], BY_ID[capture["report"]]["text"]
@@ -59,8 +61,8 @@ def check_capture(capture):
 def check_statement(statement):
     parts, speaker = spans_in(dict(statement, speaker=None)), statement["speaker"]
     demand(statement["content"] and all(inside(statement["span"], part) for part in parts), "no content, or outside")
-    demand(all(relay["cue"] for relay in statement["relays"]), "a relay without words of saying")
-    demand(not (statement["continues"] and statement["cue"]), "it continues, yet has a cue")
+    cues = all(relay["cue"] for relay in statement["relays"]) and not (statement["continues"] and statement["cue"])
+    demand(cues, "a relay has no words of saying, or it continues and has a cue")
     demand(statement["stance"] != "denies" or statement["class"] == "denies", "it denies with a cue that does not")
     if not speaker: return
     name, source = speaker["name"], statement["source"]
@@ -78,6 +80,7 @@ def check_edit(edit):
     demand(family["representative"] == old["passage"] != new["passage"] in family["passages"], "wrong passages")
     demand(all(inside(BY_ID[side["passage"]]["span"], side["span"]) for side in (old, new)), "outside its passages")
 def day(report): return ((BY_ID[report]["published"] or {}).get("value") or "")[:10]
+def later(a, b): return day(a)[:len(day(b))] > day(b)[:len(day(a))]  # as far as both dates go
 def check_descent(descent):
     own, child, parent = (descent["family"], descent["passage"]), BY_ID[descent["passage"]]["span"], descent["parent"]
     family, above = BY_ID[own[0]], BY_ID[parent["passage"]]["span"] if parent["kind"] == "passage" else None
@@ -85,8 +88,7 @@ def check_descent(descent):
     demand(parent["kind"] in ["passage"] + PARENTS[1:] and bool(above) == bool(parent["passage"]), "no such parent")
     if above:
         demand(parent["passage"] in family["passages"] and above["report"] != child["report"], "a wrong parent")
-        then, now = day(above["report"]), day(child["report"])
-        demand(then[:len(now)] <= now[:len(then)], "its parent was published later")
+        demand(not later(above["report"], child["report"]), "its parent was published later")
     demand(descent["support_percent"] is None or above and 0 <= descent["support_percent"] <= 100, "no such support")
     at = parent["passage"]
     while at != own[1] and (own[0], at) in DESCENTS: at = DESCENTS[own[0], at][1]
@@ -138,22 +140,95 @@ def check_share(share):
     if not RUNS: RUNS.update(words for one in RECORDS if one["record"] == "report" for words in set(runs(one).values()))
     new = [place for place, words in runs(report).items() if RUNS[words] == 1]
     demand([(one["start"], one["end"]) for one in share["new"]] == new, "new in it is %s" % new)
+def overlap(a, b): return same_report(a, b) and a["start"] < b["end"] and b["start"] < a["end"]
+def within(place, places): return any(inside(one, place) for one in places)
+def blocks(at, keys=("titles", "paragraphs")): return [dict(one, report=at) for key in keys for one in BY_ID[at][key]]
+def check_furniture(line): FURNITURE[line["span"]["report"]].append(line["span"])
+def check_story(story):
+    parts, _ = story["parts"], TOLD.update(part["report"] for part in story["parts"])
+    for part in parts:
+        whole = all(part[end] in {one[end] for one in blocks(part["report"])} for end in ("start", "end"))
+        demand(whole and not any(overlap(part, line) for line in FURNITURE[part["report"]]), "a part is not of blocks")
+    in_order = all((a["report"], a["end"]) <= (b["report"], b["start"]) for a, b in zip(parts, parts[1:]))
+    demand(parts and in_order and all(within(term, parts) for term in story["terms"]), "its parts or terms do not fit")
+def room(instance):  # the statement that it is, else the title or paragraph where it stands: its words lie there
+    keys, span = {"headline": ["titles"], "assertion": ["paragraphs"]}.get(instance["carrier"], []), instance["span"]
+    return [one for one in blocks(span["report"], keys) or [BY_ID[instance["statement"]]["span"]] if inside(one, span)]
+def check_instance(instance):
+    carrier, stance, marker, said = (instance[key] for key in ("carrier", "stance", "marker", "statement"))
+    demand(all(within(one, room(instance)) for one in spans_in(instance)), "it or its words stand elsewhere")
+    shown = marker or said and (stance == "alleges" or BY_ID[said]["stance"] == "denies")
+    demand(bool(said) == (carrier == "statement") and (shown if stance != "affirms" else not marker), "no sign of it")
+def check_witnesses(witnesses, *places):  # two, or one, of the family, that the places have words of
+    passages = {witnesses[key]: BY_ID[witnesses[key]]["span"] for key in ("here", "there") if witnesses[key]}
+    listed = len(passages) == len(places) and passages.keys() <= set(BY_ID[witnesses["family"]]["passages"])
+    demand(listed and all(map(overlap, passages.values(), places)), "an instance stands in other witnesses")
+def check_origin(origin):
+    own, who = {one["instance"] for one in origin["instances"]}, BY_ID[origin["who"]]
+    demand(origin["is_by_edit"] != any(one["ground"] in DIRECT for one in origin["instances"]), "it is not by an edit")
+    for one in origin["instances"]:
+        instance, ground, of = BY_ID[one["instance"]], one["ground"], one["of"] and BY_ID[one["of"]]["span"]
+        copied, is_of_other = "copy" in ground or who["id"][0] == "f" and not of, ground in ("copy", "sums-up")
+        demand(bool(one["witnesses"]) == copied and one["of"] in (own if is_of_other else [None]), "it lacks a part")
+        if copied: check_witnesses(one["witnesses"], instance["span"], *[of] * is_of_other)
+        voice = instance["statement"] and (BY_ID[instance["statement"]]["speaker"] or {}).get("voice")
+        his = voice or (one["witnesses"]["family"] if copied and who["id"][0] == "f" else instance["span"]["report"])
+        fits = {"speaker": voice, "own-text": not instance["statement"], "not-stated": not voice}.get(ground, True)
+        if ground == "sums-up": fits = instance["carrier"] == "headline" and same_report(of, instance["span"])
+        demand(fits and (is_of_other or his == who["id"]), "an instance of another voice, report or family")
+def count(origins, links, counted, but):  # those that are linked may be one, and are one at least
+    def has(one, stances): return any(BY_ID[each["instance"]]["stance"] in stances for each in one["instances"])
+    kinds = {one["id"]: BY_ID[one["who"]].get("kind") for one in origins if has(one, counted) and not has(one, but)}
+    named, groups = {one for one in kinds if kinds[one] not in (None, "unnamed") and not BY_ID[one]["is_by_edit"]}, []
+    for one in [one["id"] for one in origins if kinds.get(one["id"]) and not one["is_by_edit"]]:
+        alike = [link for link in links if one in link and (link <= named or not link & named)]
+        near = [group for group in groups if any(link & group for link in alike)]
+        groups = [group for group in groups if group not in near] + [{one}.union(*near)]
+    least = sum(bool(group & named) or not any(link & group and link & named for link in links) for group in groups)
+    return {"at_least": least, "at_most": len(kinds)}
+def check_claim(claim):
+    ids, parts = [one["instance"] for one in claim["instances"]], BY_ID[claim["story"]]["parts"]
+    LISTED.update(ids + claim["origins"])
+    spans, origins = {one: BY_ID[one]["span"] for one in ids}, [BY_ID[one] for one in claim["origins"]]
+    carrying, silent = {span["report"] for span in spans.values()}, [one["report"] for one in claim["silences"]]
+    counted = [claim["n_instances"], claim["n_reports"], len({origin["who"] for origin in origins})]
+    demand(counted == [len(spans), len(carrying), len(origins)], "it counts others, or two of its origins are one")
+    demand(all(within(span, parts) for span in spans.values()), "an instance stands outside its story")
+    demand(spans.get(claim["plainest"]) == claim["wording"], "its wording is not that of one of its instances")
+    shared_out = [one["instance"] for origin in origins for one in origin["instances"]]
+    demand(sorted(shared_out) == sorted(ids) == sorted(spans), "its origins have other instances, or it has one twice")
+    links = [frozenset([pair["one"], pair["other"]]) for pair in claim["may_be_one"]]
+    demand(all(len(link) == 2 and link <= set(claim["origins"]) for link in links), "no two of its origins may be one")
+    found = {name: count(origins, links, *stances) for name, stances in STANCES.items()}
+    demand(found == claim["counts"], "its origins give %s" % found)
+    demand(sorted([*carrying, *silent]) == sorted({part["report"] for part in parts}), "it is silent in other reports")
+    early = [one["report"] for one in claim["silences"] if one["kind"] == "not-applicable"]
+    demand(not any(later(one, other) for one in early for other in carrying), "a report was not published before it")
+def check_disagreement(one):
+    sides = [side["instances"] for side in one["sides"]]
+    demand(len(sides) > 1 and all(sides), "it has fewer than two sides, or an empty one")
+    members = [(nth, member["words"], BY_ID[member["instance"]]) for nth, side in enumerate(sides) for member in side]
+    demand(all(within(words, room(instance)) for _, words, instance in members), "words from elsewhere")
+    claims = [BY_ID[claim] for claim in one["claims"] if BY_ID[claim]["story"] == one["story"]]
+    own = {instance["id"] for _, _, instance in members}
+    carried = [own & {each["instance"] for each in claim["instances"]} for claim in claims]
+    demand(all(carried) and own == set().union(*carried) and len(claims) == len(set(one["claims"])), "other claims")
+    demand(not any(overlap(a, b) for m, a, _ in members for n, b, _ in members if m < n), "two sides overlap")
 def check_report(report):
-    copied = covered(report, COPIED[report["id"]])
+    own, copied = report["id"], covered(report, COPIED[report["id"]])
     size = sum(len(copied[block["start"]:block["end"]]) for block in report["paragraphs"])
     found = {"bytes": len(copied), "paragraph_bytes": size, "copied_bytes": in_paragraphs(report, copied)}
-    demand(SHARED[report["id"]] == 1, "what it shares is told %d times" % SHARED[report["id"]])
+    demand(SHARED[own] == 1 and (not TOLD or own in TOLD or not blocks(own)), "it has no share, two, or no story")
     demand(found == {name: report[name] for name in found}, "it has %s" % found)
 def check(record, kind, own):
-    if kind in ORDER[1:11]:
+    if kind in ORDER[1:16]:
         hashed = [record["text_sha256"], record["outlet"], record["url"]] if kind == "report" else record
         demand(own[1:] == sha(canonical(hashed, "id", "name"))[:16], "its identifier does not fit")
-        demand(kind == "capture" or LINES[own] == (LISTED[own] if kind == "passage" else 1), "it is listed too often")
+        demand(kind == "capture" or LINES[own] == (LISTED[own] if own[0] in "pio" else 1), "it is listed too often")
     for span in spans_in(record):
         found = TEXTS[BY_ID[span["report"]]["text_sha256"]][span["start"]:span["end"]] == span["text"].encode()
-        found = found and span["start"] >= 0 and (span["text"] or kind in ("edit", "descent"))
-        demand(found, "not in the text: " + span["text"])
-    (len if kind in ("passage", "furniture", "unread", "note") else globals()["check_" + kind])(record)
+        demand(found and span["start"] >= 0 and (span["text"] or own[0] in "ed"), "not in the text: " + span["text"])
+    (len if kind in ("passage", "unread", "note") else globals()["check_" + kind])(record)
 if len(sys.argv) < 3: sys.exit(print(__doc__) or 2)
 codecs.register_error("whatwg", lambda e: (chr(e.object[e.start]) if e.encoding == "charmap" else "\ufffd", e.end))
 RECORDS = [json.loads(line) for line in pathlib.Path(sys.argv[1]).read_bytes().splitlines()]

@@ -1,5 +1,6 @@
 //! A small account, made by hand of invented texts, that the tests of this crate look at.
 
+use crate::example_claims::{COAST_ONLY, add_claims, statements};
 use stemma::Account;
 use stemma::model::*;
 
@@ -15,12 +16,13 @@ const HARBOUR: &str = "By Tom Ferrow\n\n\
     More news: Ferry fares to rise\n";
 
 const COAST: &str = "\u{201c}The harbour is safe,\u{201d} he said.\n\n\
-    A deal with the port workers was reached, the ministry said. The union denied a strike.\n";
+    A deal with the port workers was reached, the ministry said. The union denied a strike.\n\n";
 
 /// Three reports of one story: a changed number, a lost negation, a lost speaker, a denial.
 pub fn account() -> Account {
+    let coast = format!("{COAST}{COAST_ONLY}");
     let mut reports =
-        vec![report("wire.txt", WIRE), report("coast.txt", COAST), report("harbour.txt", HARBOUR)];
+        vec![report("wire.txt", WIRE), report("coast.txt", &coast), report("harbour.txt", HARBOUR)];
     reports[0].captures.push(capture("wires/old.txt", WIRE));
     reports[0].layout.titles = vec![at(&reports[0], "Old harbour of Veld closed after fire")];
     reports[2].layout.furniture = vec![
@@ -31,6 +33,7 @@ pub fn account() -> Account {
     add_families(&mut account);
     add_lineage(&mut account);
     add_statements(&mut account);
+    add_claims(&mut account);
     account.unread = vec![Unread {
         name: "photo.jpg".into(),
         reason: "not text: has NUL bytes".into(),
@@ -109,7 +112,9 @@ fn add_statements(account: &mut Account) {
     denial.class = CueClass::Denies;
     denial.speaker = Some(Speaker { name: union, grade: SpeakerGrade::Stated, voice: VoiceIdx(0) });
     account.statements[2].source = Some(inside(account, 1, " he said", 1, 3));
-    account.statements[4].source = Some(inside(account, 2, " he said", 1, 3));
+    let of_the_coast = statements(account);
+    account.statements.splice(4..4, of_the_coast);
+    account.statements[7].source = Some(inside(account, 2, " he said", 1, 3));
     add_voices(account);
 }
 
@@ -119,10 +124,15 @@ pub fn add_voices(account: &mut Account) {
     for statement in &mut account.statements {
         let Some(speaker) = &mut statement.speaker else { continue };
         let words = |span: Span| span.range.of(&account.reports[span.report.0 as usize].text);
-        let known = voices.iter().position(|voice| words(voice.names[0]) == words(speaker.name));
+        let known =
+            voices.iter().position(|voice| words(voice.names[0]).eq_ignore_ascii_case(words(speaker.name)));
         let voice = known.unwrap_or(voices.len());
         if voice == voices.len() {
-            let kind = if words(speaker.name) == "Ada Roon" { VoiceKind::Person } else { VoiceKind::Body };
+            let kind = match words(speaker.name) {
+                "Ada Roon" | "Ivo Brandt" => VoiceKind::Person,
+                "officials" => VoiceKind::Unnamed,
+                _ => VoiceKind::Body,
+            };
             voices.push(Voice { names: Vec::new(), shown: 0, kind });
         }
         voices[voice].names.push(speaker.name);

@@ -29,6 +29,8 @@ pub mod visible;
 #[cfg(test)]
 mod example;
 #[cfg(test)]
+mod example_claims;
+#[cfg(test)]
 mod example_speakers;
 
 pub use numbering::{Numbering, Place};

@@ -96,6 +96,6 @@ mod tests {
             .collect();
         assert_eq!(wire, [(2, 90, vec![1]), (1, 64, vec![2])]);
         let coast = &tables.reports[0].shared_with;
-        assert_eq!((coast[0].number, coast[0].percent), (3, 49));
+        assert_eq!((coast[0].number, coast[0].percent), (3, 24));
     }
 }

@@ -1,5 +1,6 @@
 //! The fixed words of the format: names of record kinds, and the values that a key may have. Those of statements and
-//! voices stand in [`statement_labels`](super::statement_labels).
+//! voices stand in [`statement_labels`](super::statement_labels), those of claims in
+//! [`claim_labels`](super::claim_labels).
 
 use crate::model::{Derivation, EditKind, FurnitureKind, Parent, ParentKind};
 
@@ -26,6 +27,16 @@ pub enum RecordKind {
     Voice,
     /// Something said by somebody.
     Statement,
+    /// What tells one happening: parts of reports.
+    Story,
+    /// Words that carry a claim.
+    Instance,
+    /// Who stands behind instances of a claim.
+    Origin,
+    /// What one or more reports assert.
+    Claim,
+    /// Instances that cannot all hold.
+    Disagreement,
     /// Something that was given and not read.
     Unread,
     /// Something a reader should know about a source.
@@ -34,7 +45,7 @@ pub enum RecordKind {
 
 impl RecordKind {
     /// All of them, in the order in which they are written.
-    pub const ALL: [RecordKind; 12] = [
+    pub const ALL: [RecordKind; 17] = [
         RecordKind::Report,
         RecordKind::Capture,
         RecordKind::Furniture,
@@ -45,6 +56,11 @@ impl RecordKind {
         RecordKind::Share,
         RecordKind::Voice,
         RecordKind::Statement,
+        RecordKind::Story,
+        RecordKind::Instance,
+        RecordKind::Origin,
+        RecordKind::Claim,
+        RecordKind::Disagreement,
         RecordKind::Unread,
         RecordKind::Note,
     ];
@@ -62,6 +78,11 @@ impl RecordKind {
             RecordKind::Share => "share",
             RecordKind::Voice => "voice",
             RecordKind::Statement => "statement",
+            RecordKind::Story => "story",
+            RecordKind::Instance => "instance",
+            RecordKind::Origin => "origin",
+            RecordKind::Claim => "claim",
+            RecordKind::Disagreement => "disagreement",
             RecordKind::Unread => "unread",
             RecordKind::Note => "note",
         }
@@ -80,6 +101,11 @@ impl RecordKind {
             RecordKind::Share => "shares",
             RecordKind::Voice => "voices",
             RecordKind::Statement => "statements",
+            RecordKind::Story => "stories",
+            RecordKind::Instance => "instances",
+            RecordKind::Origin => "origins",
+            RecordKind::Claim => "claims",
+            RecordKind::Disagreement => "disagreements",
             RecordKind::Unread => "unread",
             RecordKind::Note => "notes",
         }
@@ -98,6 +124,11 @@ impl RecordKind {
             RecordKind::Share => Some('h'),
             RecordKind::Voice => Some('v'),
             RecordKind::Statement => Some('s'),
+            RecordKind::Story => Some('t'),
+            RecordKind::Instance => Some('i'),
+            RecordKind::Origin => Some('o'),
+            RecordKind::Claim => Some('m'),
+            RecordKind::Disagreement => Some('g'),
             RecordKind::Unread | RecordKind::Note => None,
         }
     }

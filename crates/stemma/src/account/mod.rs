@@ -2,11 +2,15 @@
 //!
 //! [`record`]: any finding as a plain value, and the canonical bytes of it. [`records()`]: an account as
 //! records with content-derived identifiers and the digest. [`verify`]: records against sources.
-//! [`labels`], [`statement_labels`] and [`evidence`]: the fixed words of the format. The format itself is `docs/reference/account-format.md`.
+//! [`labels`], [`statement_labels`], [`claim_labels`] and [`evidence`]: the fixed words of the format. The format
+//! itself is `docs/reference/account-format.md`.
 
+pub mod claim_labels;
+mod claim_records;
 mod digest;
 pub mod evidence;
 mod identifiers;
+mod instance_records;
 pub mod labels;
 mod lineage_records;
 pub mod record;
@@ -17,7 +21,9 @@ mod share_copied;
 mod span_record;
 pub mod statement_labels;
 mod statement_record;
+mod story_records;
 mod verify;
+mod witnesses_of;
 
 pub use identifiers::report_identifier;
 pub use records::{SCHEMA, records};

@@ -1,6 +1,8 @@
 //! An account as records: the form in which it is kept, exported, identified and verified.
 
+use super::claim_records::{ClaimNames, DisagreementNames, claim_records, disagreement_records};
 use super::digest::digest;
+use super::instance_records::{OriginNames, instance_records, origin_records};
 use super::labels::RecordKind;
 use super::lineage_records::{descent_records, share_records};
 use super::record::{Record, Value, record};
@@ -8,10 +10,12 @@ use super::report_records::{capture_records, furniture_records, report_records};
 use super::reuse_records::reuse_records;
 use super::span_record::ReportTexts;
 use super::statement_record::{statement_records, voice_records};
+use super::story_records::story_records;
+use super::witnesses_of::Witnesses;
 use crate::model::{Account, Table};
 
 /// The name of the format.
-pub const SCHEMA: &str = "stemma.account/3";
+pub const SCHEMA: &str = "stemma.account/4";
 
 /// All records of an account: the header first, then the findings, then what was not read and the notes.
 pub fn records(account: &Account) -> Vec<Record> {
@@ -33,6 +37,15 @@ fn findings(account: &Account) -> Vec<Record> {
     let descents = descent_records(account, &texts, &reuse);
     let voices = voice_records(account, &texts);
     let statements = statement_records(account, &texts, &voices);
+    let witnesses = Witnesses::of(account);
+    let stories = story_records(account, &texts);
+    let instances = instance_records(account, &texts, &statements);
+    let names = OriginNames { voices: &voices, reuse: &reuse, instances: &instances };
+    let origins = origin_records(account, &texts, &witnesses, &names);
+    let names = ClaimNames { stories: &stories, reuse: &reuse, instances: &instances, origins: &origins };
+    let claims = claim_records(account, &texts, &witnesses, &names);
+    let names = DisagreementNames { stories: &stories, instances: &instances, claims: &claims };
+    let disagreements = disagreement_records(account, &texts, &names);
     let mut findings = report_records(account, &texts);
     findings.extend(capture_records(account, &texts));
     findings.extend(furniture_records(account, &texts));
@@ -43,6 +56,11 @@ fn findings(account: &Account) -> Vec<Record> {
     findings.extend(share_records(account, &texts));
     findings.extend(voices);
     findings.extend(statements);
+    findings.extend(stories);
+    findings.extend(instances);
+    findings.extend(origins);
+    findings.extend(claims);
+    findings.extend(disagreements);
     findings
 }
 

@@ -22,7 +22,10 @@ fn some_edit(case: &mut Case) -> usize {
 /// All of them.
 pub const CHANGES: &[Mutation] = &[
     clever("a finding is listed twice", Names, |case| {
-        let kind = ["furniture", "family", "edit", "descent", "share", "voice", "statement"][case.below(7)];
+        let kind = [
+            "furniture", "family", "edit", "descent", "share", "voice", "statement", "story", "instance",
+            "origin", "claim", "disagreement",
+        ][case.below(12)];
         let idx = case.any(kind);
         case.records.push(case.records[idx].clone());
         Record(idx)
@@ -161,7 +164,7 @@ pub const CHANGES: &[Mutation] = &[
         case.drop(idx);
         Record(if report > idx { report - 1 } else { report })
     }),
-    clever("a title is dropped", Blind, |case| {
+    clever("a title is dropped", Fails, |case| {
         let idx = case.any_where("report", |record| record["titles"] != Value::List(vec![]));
         case.set(idx, "titles", Value::List(Vec::new()));
         Record(idx)
@@ -277,7 +280,7 @@ pub const CHANGES: &[Mutation] = &[
         Account
     }),
     clever("another schema is named", Names, |case| {
-        case.set(0, "schema", Value::from("stemma.account/4"));
+        case.set(0, "schema", Value::from("stemma.account/5"));
         Account
     }),
 ];

@@ -1,6 +1,11 @@
 //! Does `docs/reference/account-format.md` describe the format that is written?
 
 use crate::pile::{account, files};
+use stemma::account::claim_labels::{
+    CARRIER_LABELS, CLAIM_STANCE_LABELS, DISAGREEMENT_LABELS, GROUND_LABELS, JOIN_LABELS, MAY_BE_ONE_LABELS,
+    ORDER_LABELS, ROLE_LABELS, SILENCE_LABELS, disagreement_label, join_label, order_label, role_label,
+    silence_label,
+};
 use stemma::account::evidence::EVIDENCE;
 use stemma::account::labels::{
     DERIVATION_LABELS, EDIT_LABELS, FURNITURE_LABELS, PARENT_LABELS, RecordKind, SHARE_LABELS, edit_label,
@@ -11,7 +16,9 @@ use stemma::account::statement_labels::{
     CLASS_LABELS, FACTUALITY_LABELS, GRADE_LABELS, STANCE_LABELS, STATEMENT_LABELS, VOICE_LABELS,
 };
 use stemma::account::{SCHEMA, records};
-use stemma::model::{EditKind, FurnitureKind, Sha256};
+use stemma::model::{
+    ClaimRole, DisagreementKind, DisagreementOrder, EditKind, FurnitureKind, JoinReason, Sha256, SilenceKind,
+};
 
 const FORMAT: &str = include_str!("../../../../docs/reference/account-format.md");
 
@@ -47,6 +54,15 @@ fn every_key_and_every_label_is_described() {
         &DERIVATION_LABELS,
         &PARENT_LABELS,
         &SHARE_LABELS,
+        &CARRIER_LABELS,
+        &CLAIM_STANCE_LABELS,
+        &ROLE_LABELS,
+        &JOIN_LABELS,
+        &GROUND_LABELS,
+        &MAY_BE_ONE_LABELS,
+        &SILENCE_LABELS,
+        &DISAGREEMENT_LABELS,
+        &ORDER_LABELS,
         &EVIDENCE.map(|form| form.label),
     ];
     words.extend(labels.concat().into_iter().map(str::to_owned));
@@ -70,6 +86,21 @@ fn labels_are_listed_in_the_order_of_their_kinds() {
     assert_eq!(edits.map(edit_label), EDIT_LABELS);
     let furniture = [DateLine, Byline, Navigation, Related, Caption, RepeatedTitle, Promotion, Recurring];
     assert_eq!(furniture.map(furniture_label), FURNITURE_LABELS);
+}
+
+#[test]
+fn labels_of_claims_are_listed_in_the_order_of_their_kinds() {
+    use ClaimRole::{Actor, Place, Predicate, Quantity, Recipient, Time};
+    use DisagreementKind::{Attribution, Date, Denial, Number, Party, Strength};
+    use DisagreementOrder::{Both, SameTime, Unknown, Update};
+    use JoinReason::{Denied, GoesOn, SameHappening, SameQuantity, SumsUp, Witnesses};
+    use SilenceKind::{CannotTell, DateUnknown, NotApplicable, Silent};
+    assert_eq!([Predicate, Actor, Recipient, Place, Time, Quantity].map(role_label), ROLE_LABELS);
+    let kinds = [Denial, Number, Date, DisagreementKind::Place, Party, Attribution, Strength];
+    assert_eq!(kinds.map(disagreement_label), DISAGREEMENT_LABELS);
+    assert_eq!([SameTime, Update, Both, Unknown].map(order_label), ORDER_LABELS);
+    assert_eq!([Witnesses, SameHappening, SameQuantity, GoesOn, SumsUp, Denied].map(join_label), JOIN_LABELS);
+    assert_eq!([Silent, DateUnknown, NotApplicable, CannotTell].map(silence_label), SILENCE_LABELS);
 }
 
 #[test]

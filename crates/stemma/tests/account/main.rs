@@ -4,8 +4,12 @@
 #![expect(clippy::disallowed_macros, reason = "a test that is skipped says so")]
 
 mod books;
+mod books_of_claims;
 mod clever_bonds;
+mod clever_claims;
+mod clever_disagreements;
 mod clever_lineage;
+mod clever_origins;
 mod clever_spans;
 mod clever_statements;
 mod clever_voices;
@@ -14,6 +18,8 @@ mod format;
 mod json;
 mod mutation;
 mod pile;
+mod pile_claims;
+mod pile_drafts;
 mod pile_lineage;
 mod pile_statements;
 mod plain_changes;

@@ -104,6 +104,31 @@ impl Case {
         })
     }
 
+    /// The list at a path.
+    pub fn items(&mut self, idx: usize, path: &str) -> &mut Vec<Value> {
+        match self.at(idx, path) {
+            Value::List(items) => items,
+            _ => panic!("{path} is a list"),
+        }
+    }
+
+    /// The claim with so many instances.
+    pub fn claim_of(&mut self, n_instances: i64) -> usize {
+        self.any_where("claim", |record| record["n_instances"] == Value::Int(n_instances))
+    }
+
+    /// The origin of this place in the claim with so many instances.
+    pub fn origin_of(&mut self, n_instances: i64, nth: usize) -> usize {
+        let claim = self.claim_of(n_instances);
+        self.named(claim, &format!("origins.{nth}"))
+    }
+
+    /// The instance of this place in the claim with so many.
+    pub fn instance_of(&mut self, n_instances: i64, nth: usize) -> usize {
+        let claim = self.claim_of(n_instances);
+        self.named(claim, &format!("instances.{nth}.instance"))
+    }
+
     /// Sets a value.
     pub fn set(&mut self, idx: usize, path: &str, value: Value) {
         *self.at(idx, path) = value;
@@ -179,7 +204,7 @@ impl Case {
 
     /// A record that the format does not know.
     pub fn stranger() -> Record {
-        record([("record", Value::from("gossip")), ("id", Value::from("g0123456789abcdef"))])
+        record([("record", Value::from("gossip")), ("id", Value::from("z0123456789abcdef"))])
     }
 }
 

@@ -1,5 +1,6 @@
 //! An invented pile with every kind of finding, built by hand: no stage of the analysis is involved.
 
+use crate::pile_claims::add_claims;
 use crate::pile_statements::add_statements;
 use stemma::model::{
     Account, ByteRange, DateEvidence, Derivation, Edit, EditKind, EditSide, Family, FamilyIdx, Furniture,
@@ -12,8 +13,8 @@ pub const WIRE: &str = "Ferry runs aground";
 pub const HERALD: &str = "Halcyon stranded";
 pub const POST: &str = "The ferry Halcyon ran aground off Varnholt on Monday. Café";
 pub const LATER: &str = "Ticket prices rise";
-const RECORD: &str = "Harbour opens again";
-const PAGE: &str = "Tug master praised";
+pub const RECORD: &str = "Harbour opens again";
+pub const PAGE: &str = "Tug master praised";
 
 /// A file as it lies on a disk, with what its metadata says.
 #[derive(Clone)]
@@ -40,7 +41,8 @@ pub fn files() -> Vec<File> {
         hurt.\x81\r\n";
     let post = "The ferry Halcyon ran aground off Varnholt on Monday. Café owners watched.\n\n\
         “Nobody was hurt,” she said.\n\nThe ferry Halcyon ran aground off Varnholt on Monday with 214 \
-        people aboard.\n";
+        people aboard.\n\nTwo sailors were hurt, a crew member said. Sailors were hurt, the Coast Guard said. Some had been \
+        hurt, its captain Ruan Holt said. A cook was allegedly hurt.\n";
     let later = b"Ticket prices rise\n\nPrices, said the operator, rise by 3\xff per cent.\n\nHalden Lines will keep \
         its timetable, its chief Orla Vint promised on Tuesday, the Evening Orn reported. \"No crossing is cut,\" \
         she said. \"That is firm.\"\n";
@@ -77,7 +79,9 @@ pub fn files() -> Vec<File> {
     for version in [4, 5] {
         files[version].url = Some("https://post.example/varnholt");
     }
-    files[4].published = Some("2031-05-05");
+    for (file, day) in [(4, "2031-05-05"), (6, "2031-05-04"), (7, "2031-05-07")] {
+        files[file].published = Some(day);
+    }
     files
 }
 
@@ -186,6 +190,7 @@ pub fn account(files: &[File]) -> Account {
     account.lineage = crate::pile_lineage::lineage(&account);
     let Account { reports, passages, families, lineage, .. } = &account;
     account.shares = stemma::reuse::find_shares(reports, passages, families, lineage);
+    add_claims(&mut account);
     account
 }
 

@@ -6,23 +6,61 @@ use stemma::model::{
     StatementKind, Voice, VoiceIdx, VoiceKind,
 };
 
-/// The harbour master, whom two reports name each in its own way; then the chief of the ferry line.
-const MASTER: VoiceIdx = VoiceIdx(0);
-const CHIEF: VoiceIdx = VoiceIdx(1);
+/// The harbour master, whom two reports name each in its own way; then the chief of the ferry line; then those who know of
+/// people hurt: somebody without a name, a body, and a person who speaks for it.
+pub const MASTER: VoiceIdx = VoiceIdx(0);
+pub const CHIEF: VoiceIdx = VoiceIdx(1);
+pub const CREW: VoiceIdx = VoiceIdx(2);
+pub const GUARD: VoiceIdx = VoiceIdx(3);
+pub const CAPTAIN: VoiceIdx = VoiceIdx(4);
+
+/// What they say of people hurt: the sentence, the words said, who says so, and what the voice is.
+const HURT: [(&str, &str, &str, VoiceIdx, VoiceKind); 3] = [
+    (
+        "Two sailors were hurt, a crew member said.",
+        "Two sailors were hurt",
+        "a crew member",
+        CREW,
+        VoiceKind::Unnamed,
+    ),
+    (
+        "Sailors were hurt, the Coast Guard said.",
+        "Sailors were hurt",
+        "the Coast Guard",
+        GUARD,
+        VoiceKind::Body,
+    ),
+    (
+        "Some had been hurt, its captain Ruan Holt said.",
+        "Some had been hurt",
+        "Ruan Holt",
+        CAPTAIN,
+        VoiceKind::Person,
+    ),
+];
 
 /// Adds the statements, in the order of the reports, and the voices behind them.
 pub fn add_statements(account: &mut Account) {
     let reports = &account.reports;
     let mut statements = of_the_accident(reports);
     statements.extend(of_the_prices(reports));
+    statements.extend(HURT.map(|(sentence, content, source, voice, _)| {
+        let mut one = statement(reports, POST, sentence, (&[content], "", source));
+        one.speaker = speaker(span(reports, POST, source, 0), SpeakerGrade::Stated, voice);
+        one.kind = StatementKind::Indirect;
+        one
+    }));
     statements.sort_by_key(|statement| statement.span);
     let mut names = vec![name_in_wire(reports), name_in_herald(reports)];
     names.sort_unstable();
     let shown = u32::from(names[1] == name_in_wire(reports));
     let master = Voice { names, shown, kind: VoiceKind::Person };
     let chief = Voice { names: vec![name_in_later(reports)], shown: 0, kind: VoiceKind::Person };
+    let others =
+        HURT.map(|(_, _, name, _, kind)| Voice { names: vec![span(reports, POST, name, 0)], shown: 0, kind });
     account.statements = statements;
     account.voices = vec![master, chief];
+    account.voices.extend(others);
 }
 
 fn name_in_wire(reports: &[Report]) -> Span {

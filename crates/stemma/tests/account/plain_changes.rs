@@ -6,11 +6,13 @@ use crate::mutation::{Case, Mutation, is_large, plain, states_speaker};
 use stemma::account::record::Value;
 
 /// The kinds of finding, but for reports, whose identifiers cover less than the whole record.
-const KINDS: [&str; 9] =
-    ["capture", "furniture", "passage", "family", "edit", "descent", "share", "voice", "statement"];
+const KINDS: [&str; 14] = [
+    "capture", "furniture", "passage", "family", "edit", "descent", "share", "voice", "statement", "story",
+    "instance", "origin", "claim", "disagreement",
+];
 
 /// Kinds of finding with a span of their own.
-const SPANNED: [&str; 3] = ["furniture", "passage", "statement"];
+const SPANNED: [&str; 4] = ["furniture", "passage", "statement", "instance"];
 
 fn some_kind(case: &mut Case) -> usize {
     let kind = KINDS[case.below(KINDS.len())];
@@ -146,7 +148,7 @@ pub const CHANGES: &[Mutation] = &[
         Account
     }),
     plain("another schema is named", Names, |case| {
-        case.set(0, "schema", Value::from("stemma.account/4"));
+        case.set(0, "schema", Value::from("stemma.account/5"));
         Account
     }),
     plain("a setting is invented", Names, |case| {

@@ -6,7 +6,7 @@ use stemma::account::record::{Record, Value, canonical_bytes};
 use stemma::model::Sha256;
 
 /// Kinds of finding with their prefixes and counts, each kind after those that it names.
-const KINDS: [(&str, &str, &str); 10] = [
+const KINDS: [(&str, &str, &str); 15] = [
     ("report", "r", "reports"),
     ("capture", "c", "captures"),
     ("furniture", "u", "furniture"),
@@ -17,6 +17,11 @@ const KINDS: [(&str, &str, &str); 10] = [
     ("share", "h", "shares"),
     ("voice", "v", "voices"),
     ("statement", "s", "statements"),
+    ("story", "t", "stories"),
+    ("instance", "i", "instances"),
+    ("origin", "o", "origins"),
+    ("claim", "m", "claims"),
+    ("disagreement", "g", "disagreements"),
 ];
 
 /// Makes identifiers, references, counts and digest agree with the records as they are now.

@@ -1,5 +1,6 @@
 //! Does every witness of a copied text have one descent, from another report, with evidence of the two?
 
+use super::days::is_later;
 use super::fields::{Expected, Fields, Place};
 use super::findings::{FamilyFinding, Findings, ReportFinding};
 use super::problem::Problems;
@@ -183,22 +184,10 @@ impl<'a> Known<'_, 'a> {
 
     /// Whether a report was published on a later day than another, as far as both dates go.
     fn is_later(&self, report: &str, other: &str) -> bool {
-        let day = |report: &str| {
-            let published = self.reports.get(report)?.published.as_ref()?;
-            Some(published.value.chars().take(DAY).collect::<String>())
-        };
-        match (day(report), day(other)) {
-            (Some(a), Some(b)) => {
-                let shorter = a.chars().count().min(b.chars().count());
-                a.chars().take(shorter).gt(b.chars().take(shorter))
-            }
-            _ => false,
-        }
+        let published = |report: &str| self.reports.get(report)?.published.as_ref();
+        is_later(published(report), published(other))
     }
 }
-
-/// Characters of a day in ISO 8601 (`2019-03-11`).
-const DAY: usize = 10;
 
 /// No passage descends from itself. Each is walked over once, those of a circle twice.
 fn check_cycles(parents: &BTreeMap<(&str, &str), &DescentFinding<'_>>, problems: &mut Problems) {

@@ -87,6 +87,15 @@ impl<'a> Fields<'a> {
         Err(expected(key, &format!("`{prefix}` and 16 hexadecimal digits")))
     }
 
+    /// An identifier of one of some kinds.
+    pub(super) fn identifier_of(&mut self, key: &'static str, prefixes: &[char]) -> Expected<&'a str> {
+        let text = self.text(key)?;
+        if prefixes.iter().any(|prefix| is_identifier(*prefix, text)) {
+            return Ok(text);
+        }
+        Err(expected(key, "an identifier of a kind that may stand there"))
+    }
+
     /// An identifier or null.
     pub(super) fn optional_identifier(
         &mut self,
@@ -152,6 +161,17 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Objects, each of which the caller reads and finishes.
+    pub(super) fn objects(&mut self, key: &'static str) -> Expected<Vec<Fields<'a>>> {
+        let items = self.list(key)?.iter().map(object);
+        items.collect::<Expected<_>>().map_err(|_| expected(key, "a list of objects"))
+    }
+
+    /// A record inside this one, or null.
+    pub(super) fn optional_inner(&mut self, key: &'static str) -> Expected<Option<Fields<'a>>> {
+        if *self.value(key)? == Value::Null { Ok(None) } else { self.inner(key).map(Some) }
+    }
+
     /// A record inside this one.
     pub(super) fn inner(&mut self, key: &'static str) -> Expected<Fields<'a>> {
         match self.value(key)? {
@@ -187,6 +207,15 @@ impl<'a> Fields<'a> {
             fields.finish().map(|()| range)
         });
         items.collect::<Expected<_>>().map_err(|why| format!("`{key}`: {why}"))
+    }
+
+    /// Ranges of whatever reports, without their words.
+    pub(super) fn places_without_words(&mut self, key: &'static str) -> Expected<Vec<(&'a str, ByteRange)>> {
+        let read = |mut fields: Fields<'a>| {
+            let place = (fields.identifier("report", 'r')?, range(&mut fields)?);
+            fields.finish().map(|()| place)
+        };
+        self.objects(key)?.into_iter().map(read).collect()
     }
 
     /// A date with its evidence, or null.

@@ -1,10 +1,15 @@
 //! Records as findings with typed fields; records of another shape are problems and not looked at further.
 
+use super::claims::{self, ClaimFinding};
 use super::descents::{self, DescentFinding};
+use super::disagreements::{self, DisagreementFinding};
 use super::fields::{Expected, Fields, Place};
+use super::instances::{self, InstanceFinding};
+use super::origins::{self, OriginFinding};
 use super::problem::{Problems, shown, subject};
 use super::shares::{self, ShareFinding};
 use super::statements::{self, StatementFinding};
+use super::stories::{self, StoryFinding};
 use super::voices::{self, VoiceFinding};
 use crate::account::labels::{DERIVATION_LABELS, EDIT_LABELS, FURNITURE_LABELS, RecordKind};
 use crate::account::record::{Record, Value};
@@ -23,6 +28,11 @@ pub(super) struct Findings<'a> {
     pub(super) shares: Vec<ShareFinding<'a>>,
     pub(super) voices: Vec<VoiceFinding<'a>>,
     pub(super) statements: Vec<StatementFinding<'a>>,
+    pub(super) stories: Vec<StoryFinding<'a>>,
+    pub(super) instances: Vec<InstanceFinding<'a>>,
+    pub(super) origins: Vec<OriginFinding<'a>>,
+    pub(super) claims: Vec<ClaimFinding<'a>>,
+    pub(super) disagreements: Vec<DisagreementFinding<'a>>,
 }
 
 /// A report, as its record gives it.
@@ -122,6 +132,11 @@ impl<'a> Findings<'a> {
             RecordKind::Share => self.shares.push(shares::read(id, &mut fields)?),
             RecordKind::Voice => self.voices.push(voices::read(id, &mut fields)?),
             RecordKind::Statement => self.statements.push(statements::read(id, &mut fields)?),
+            RecordKind::Story => self.stories.push(stories::read(id, &mut fields)?),
+            RecordKind::Instance => self.instances.push(instances::read(id, &mut fields)?),
+            RecordKind::Origin => self.origins.push(origins::read(id, &mut fields)?),
+            RecordKind::Claim => self.claims.push(claims::read(id, &mut fields)?),
+            RecordKind::Disagreement => self.disagreements.push(disagreements::read(id, &mut fields)?),
             RecordKind::Unread => texts(&mut fields, ["name", "reason", "hint"])?,
             RecordKind::Note => texts(&mut fields, ["name", "text"])?,
         }

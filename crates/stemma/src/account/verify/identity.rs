@@ -30,8 +30,9 @@ pub(super) fn check(records: &[Record], problems: &mut Problems) {
     }
 }
 
-/// Captures are equal where a file was copied, passages where one run of text belongs to two families;
-/// both are counted elsewhere, against the sources and against the families.
+/// Captures are equal where a file was copied, passages where one run of text belongs to two families, instances and
+/// origins where the same words carry two claims; they are counted elsewhere, against the sources, the families and
+/// the claims.
 fn may_repeat(kind: RecordKind) -> bool {
-    matches!(kind, RecordKind::Capture | RecordKind::Passage)
+    matches!(kind, RecordKind::Capture | RecordKind::Passage | RecordKind::Instance | RecordKind::Origin)
 }

@@ -80,4 +80,26 @@ fn for_each_span(findings: &Findings<'_>, mut visit: impl FnMut(&str, &Place<'_>
         let name = statement.speaker.iter().map(|speaker| &speaker.name);
         statement.parts().chain(name).for_each(|part| visit(statement.id, part, Forbidden));
     }
+    for_each_span_of_claims(findings, |id, place| visit(id, place, Forbidden));
+}
+
+/// The same for what is claimed, where no span may be empty.
+fn for_each_span_of_claims(findings: &Findings<'_>, mut visit: impl FnMut(&str, &Place<'_>)) {
+    for story in &findings.stories {
+        story.terms.iter().for_each(|term| visit(story.id, term));
+    }
+    for instance in &findings.instances {
+        let words = [&instance.place].into_iter().chain(&instance.marker).chain(&instance.parts);
+        words.for_each(|words| visit(instance.id, words));
+    }
+    for claim in &findings.claims {
+        visit(claim.id, &claim.wording);
+        let joins = claim.instances.iter().filter_map(|one| one.join.as_ref());
+        let words = joins.flat_map(|join| &join.words).flat_map(|(here, there)| [here, there]);
+        words.for_each(|words| visit(claim.id, words));
+    }
+    for one in &findings.disagreements {
+        let words = one.sides.iter().flatten().map(|member| &member.words);
+        words.for_each(|words| visit(one.id, words));
+    }
 }

@@ -16,7 +16,7 @@ pub(super) struct StatementFinding<'a> {
     cue: Option<Place<'a>>,
     source: Option<Place<'a>>,
     pub(super) speaker: Option<SpeakerFinding<'a>>,
-    stance: &'a str,
+    pub(super) stance: &'a str,
     class: &'a str,
     relays: Vec<RelayFinding<'a>>,
     uttered: Option<Place<'a>>,

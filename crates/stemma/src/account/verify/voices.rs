@@ -10,14 +10,19 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A voice, as its record gives it.
 pub(super) struct VoiceFinding<'a> {
     pub(super) id: &'a str,
+    pub(super) kind: &'a str,
     pub(super) names: Vec<Place<'a>>,
     pub(super) shown: Place<'a>,
 }
 
 /// Reads a voice.
 pub(super) fn read<'a>(id: &'a str, fields: &mut Fields<'a>) -> Expected<VoiceFinding<'a>> {
-    fields.label("kind", &VOICE_LABELS)?;
-    Ok(VoiceFinding { id, names: fields.places("names")?, shown: fields.place("shown")? })
+    Ok(VoiceFinding {
+        id,
+        kind: fields.label("kind", &VOICE_LABELS)?,
+        names: fields.places("names")?,
+        shown: fields.place("shown")?,
+    })
 }
 
 /// Places where voices are named, by the identifier of the voice.
