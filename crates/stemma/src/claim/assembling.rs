@@ -55,8 +55,6 @@ pub struct Assembling<'a> {
     pub members: BTreeSet<ReportIdx>,
     /// When they were published.
     pub datings: &'a [Dating],
-    /// Who copied whom.
-    pub parents: &'a Parents,
     /// Who says what.
     pub speakers: Speakers<'a>,
     /// Which speakers may be one.
@@ -128,7 +126,7 @@ fn proposition<'a>(story: &Story<'a>, candidate: &Candidate) -> Option<&'a Propo
 impl Assembling<'_> {
     /// Adds the claim that some candidates carry, in their order.
     pub fn add(&self, (group, members): (usize, &[usize]), texts: &Texts, found: &mut Claims) {
-        let standings = standings(self.story, members);
+        let standings = standings(self.story, members, &self.parties.meaning());
         let bearers: Vec<Bearer> = members.iter().map(|at| self.bearer(*at, texts)).collect();
         let root_of = |text: usize| texts.roots.get(&text).copied().flatten();
         let behind = behind(&bearers, self.speakers, &root_of);

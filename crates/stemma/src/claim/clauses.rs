@@ -94,8 +94,10 @@ fn is_copular(tree: &Tree, at: usize) -> bool {
 fn complement(tree: &Tree, at: usize) -> Option<usize> {
     let kinds = [Relation::Attribute, Relation::AdjectivalComplement, Relation::ObjectPredicate];
     let joined = tree.child(at, &kinds)?;
-    let copula =
-        ["be", "become", "remain", "stay", "seem", "appear", "get", "keep", "stand", "turn", "prove"];
+    let copula = [
+        "be", "become", "remain", "stay", "seem", "appear", "get", "keep", "stand", "turn", "prove", "fall",
+        "feel",
+    ];
     copula.contains(&tree.lemma(at).as_str()).then_some(joined)
 }
 
@@ -186,7 +188,7 @@ fn read(tree: &Tree, sentence: u32, at: usize, kind: PredicateKind) -> Propositi
     Proposition {
         sentence,
         predicate: tree.bytes(&(at..at + 1)),
-        lemma: idiom(tree, at).unwrap_or_else(|| tree.lemma(at)),
+        lemma: idiom(tree, at).unwrap_or_else(|| with_particle(tree, at)),
         kind,
         span: tree.bytes(&tree.trimmed(reach(tree, clause))),
         above: None,
@@ -223,10 +225,20 @@ fn idiom(tree: &Tree, at: usize) -> Option<String> {
     if let Some(meaning) = with_object(tree, at) {
         return Some(meaning.to_owned());
     }
+    if let Some(toll) = toll(tree, at) {
+        return Some(toll);
+    }
     let among =
         tree.children(at).iter().copied().find(|child| tree.is_any(*child, &["among"]) && *child < at)?;
     let group = tree.governed(among)?;
     (lemma == "be").then(|| tree.lemma(group))
+}
+
+/// "turned out", "broke off": a verb with its particle is another verb.
+fn with_particle(tree: &Tree, at: usize) -> String {
+    let particle =
+        tree.child(at, &[Relation::VerbParticle]).map(|particle| tree.word(particle).to_lowercase());
+    particle.map_or_else(|| tree.lemma(at), |particle| format!("{} {particle}", tree.lemma(at)))
 }
 
 fn with_object(tree: &Tree, verb: usize) -> Option<&'static str> {

@@ -19,10 +19,31 @@ pub enum Likeness {
     Near,
     /// They mean the same, or are the same.
     Same,
+    /// One says what the other denies.
+    Opposite,
 }
 
 /// How many senses of a noun tell whether it is a person. Whether it is a happening the first must tell: a road is also an act.
 const TELLING_SENSES: usize = 2;
+
+/// How many senses of a noun made from a verb tell that it is a happening.
+const MOST_SENSES: usize = 3;
+
+/// Words on the two sides of what cannot both be so.
+type Opposites = (&'static [&'static str], &'static [&'static str]);
+
+/// What cannot both be so, over the classes of words, where a lexicon of antonyms stays inside one.
+const OPPOSITES: [Opposites; 7] = [
+    (&["convict", "conviction", "guilty"], &["acquit", "acquittal", "innocent", "clear"]),
+    (&["dead", "die", "kill", "death"], &["alive", "survive", "survival", "unhurt"]),
+    (&["open", "reopen", "opening"], &["closed", "close", "shut", "closure"]),
+    (&["win", "victory"], &["lose", "defeat"]),
+    (&["rise", "increase", "grow", "climb"], &["fall", "drop", "decline", "decrease", "shrink"]),
+    (&["free", "release"], &["jail", "imprison", "detain", "arrest"]),
+    (&["pass", "approve", "adopt", "accept"], &["reject", "defeat", "refuse"]),
+];
+
+const HAPPENINGS: &[Lexicographer] = &[Lexicographer::NounAct, Lexicographer::NounEvent];
 
 const CLASSES: [WordClass; 3] = [WordClass::Verb, WordClass::Noun, WordClass::Adjective];
 
@@ -35,7 +56,15 @@ impl<'a> Meaning<'a> {
     /// Whether a noun tells of something that happens or is done.
     pub fn is_happening(&self, lemma: &str) -> bool {
         frame_of(lemma).is_some()
-            || self.has_sense(lemma, 1, &[Lexicographer::NounAct, Lexicographer::NounEvent])
+            || self.has_sense(lemma, 1, HAPPENINGS)
+            || self.is_made_from_verb(lemma) && self.has_sense(lemma, MOST_SENSES, HAPPENINGS)
+    }
+
+    /// Whether the ending of a noun says that it was made from a verb that is known ("appearance").
+    fn is_made_from_verb(&self, lemma: &str) -> bool {
+        const ENDINGS: [&str; 6] = ["tion", "sion", "ment", "ance", "ence", "al"];
+        ENDINGS.iter().any(|ending| lemma.ends_with(ending))
+            && self.words.derived(lemma, WordClass::Noun).any(|(_, class)| class == WordClass::Verb)
     }
 
     /// Whether a noun stands for people.
@@ -51,15 +80,29 @@ impl<'a> Meaning<'a> {
     /// Under which keys a word is found by all that mean the same or nearly so.
     pub fn keys(&self, lemma: &str) -> Vec<String> {
         let mut keys = vec![lemma.to_owned()];
+        for (number, (a, b)) in OPPOSITES.iter().enumerate() {
+            if a.contains(&lemma) || b.contains(&lemma) {
+                keys.push(format!("opposites {number}"));
+            }
+        }
         keys.extend(frame_of(lemma).map(|frame| format!("{frame:?}")));
         for class in CLASSES {
             let senses = self.words.senses(lemma, class).iter().take(TELLING_SENSES);
             keys.extend(senses.map(|sense| format!("{sense:?}")));
             keys.extend(self.words.derived(lemma, class).map(|(derived, _)| derived.to_owned()));
+            keys.extend(self.words.antonyms(lemma, class).map(str::to_owned));
         }
         keys.sort_unstable();
         keys.dedup();
         keys
+    }
+
+    /// Whether one word says what the other denies: "win" and "lose", "acquitted" and "guilty".
+    pub fn are_opposite(&self, one: &str, other: &str) -> bool {
+        let listed = OPPOSITES.iter().any(|(a, b)| {
+            (a.contains(&one) && b.contains(&other)) || (a.contains(&other) && b.contains(&one))
+        });
+        listed || CLASSES.iter().any(|class| self.words.antonyms(one, *class).any(|antonym| antonym == other))
     }
 
     /// How near two lemmas are.
@@ -68,6 +111,9 @@ impl<'a> Meaning<'a> {
         let people = |word: &str| matches!(word, "people" | "person");
         if one == other || people(one) && people(other) || frames.0.is_some() && frames.0 == frames.1 {
             return Likeness::Same;
+        }
+        if self.are_opposite(one, other) {
+            return Likeness::Opposite;
         }
         // Where our own groups know both words, they know better.
         if frames.0.is_some() && frames.1.is_some() {

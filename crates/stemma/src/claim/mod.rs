@@ -101,7 +101,6 @@ pub fn find_claims(pile: Pile, stories: &[StoryParts], parties: &Parties, meanin
             reports: pile.reports,
             members,
             datings: pile.datings,
-            parents: &parents,
             speakers: Speakers { statements: pile.statements, voices: pile.voices },
             parties,
             before,
@@ -159,14 +158,26 @@ fn claims_of(
     let mut claims: Vec<(usize, Vec<usize>)> = by_group
         .iter()
         .flat_map(|(group, members)| {
+            let said = is_said(story, members);
             let values: Vec<_> = members.iter().map(|at| value(*at)).collect();
-            split(members, &values, meaning).into_iter().map(|part| (*group, part))
+            split(members, &values, meaning).into_iter().map(move |part| (*group, said, part))
         })
-        .map(|(group, members)| (group, carriers(story, &members)))
+        .map(|(group, said, members)| (group, carriers(story, &members, said)))
         .filter(|(_, members)| !members.is_empty())
         .collect();
     claims.sort_unstable_by(|one, other| one.1.cmp(&other.1));
     claims
+}
+
+/// Whether a group is said by anybody for its own sake, or said with "not" by some and without by others.
+fn is_said(story: &Story, members: &[usize]) -> bool {
+    let negated = |at: &usize| {
+        let candidate = &story.candidates[*at];
+        let told = story.told[story.units[candidate.unit].report.0 as usize];
+        candidate.proposition.is_some_and(|place| told.propositions[place as usize].negation.is_some())
+    };
+    members.iter().any(|at| story.candidates[*at].is_head)
+        || members.iter().any(negated) && !members.iter().all(negated)
 }
 
 /// Whether a clause said in passing tells something: "the charges" names a happening and tells nothing of it.
@@ -181,7 +192,7 @@ fn tells(story: &Story, candidate: &candidates::Candidate) -> bool {
 
 /// Of the candidates of a group those that are instances: what is said for its own sake; and what is said in passing, where
 /// another unit says it for its own sake.
-fn carriers(story: &Story, members: &[usize]) -> Vec<usize> {
+fn carriers(story: &Story, members: &[usize], said: bool) -> Vec<usize> {
     let candidate = |at: usize| &story.candidates[at];
     let headed: BTreeSet<usize> =
         members.iter().filter(|at| candidate(**at).is_head).map(|at| candidate(*at).unit).collect();

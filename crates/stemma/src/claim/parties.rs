@@ -114,6 +114,11 @@ impl<'a> Parties<'a> {
         one != other && !shared && !nobody && !kin() && self.may_be_one(one, other).is_none()
     }
 
+    /// Which words mean the same.
+    pub fn meaning(&self) -> Meaning<'a> {
+        self.meaning
+    }
+
     /// Whether a voice has no name.
     pub fn is_unnamed(&self, voice: VoiceIdx) -> bool {
         self.voices[voice.0 as usize].kind == VoiceKind::Unnamed

@@ -33,6 +33,8 @@ const RULED_OUT: i64 = -300;
 const SAME_PREDICATE: i64 = 40;
 const NEAR_PREDICATE: i64 = 25;
 const GENERAL_PREDICATE: i64 = 10;
+/// A predicate that means the opposite tells of the same, if much else is the same: "acquitted", "convicted".
+const OPPOSITE_PREDICATE: i64 = 25;
 
 /// Points for who has one part in both: by name, as the same thing, as people of whom nothing more is said, or left open.
 const SAME_NAME: i64 = 30;
@@ -47,6 +49,9 @@ const SAME_CIRCUMSTANCE: i64 = 8;
 const MOST_CIRCUMSTANCES: i64 = 2;
 /// Points against, where both name a place and none is the same.
 const OTHER_PLACE: i64 = -10;
+
+/// Points against, where two nouns of one name are about other things.
+const OTHER_MATTER: i64 = -40;
 
 /// Points for having all telling words in common, and less for fewer.
 const SAME_WORDS: i64 = 40;
@@ -81,6 +86,7 @@ pub fn compare(one: Clause, other: Clause, weights: &Weights, meaning: &Meaning)
     let predicate = match meaning.likeness(&a.lemma, &b.lemma) {
         Likeness::None => 0,
         _ if general => GENERAL_PREDICATE,
+        Likeness::Opposite => OPPOSITE_PREDICATE,
         Likeness::Near => NEAR_PREDICATE,
         Likeness::Same => SAME_PREDICATE,
     };
@@ -207,8 +213,8 @@ fn same(one: &Participant, other: &Participant, meaning: &Meaning) -> i64 {
         return SAME_GENERAL;
     }
     match meaning.likeness(&one.lemma, &other.lemma) {
-        Likeness::None if crossed => SAME_THING,
-        Likeness::None => 0,
+        Likeness::None | Likeness::Opposite if crossed => SAME_THING,
+        Likeness::None | Likeness::Opposite => 0,
         Likeness::Same if named(one) && named(other) => SAME_NAME,
         _ if is_general_noun(&one.lemma) || is_general_noun(&other.lemma) => SAME_GENERAL,
         Likeness::Near => SAME_GENERAL,
@@ -220,8 +226,9 @@ fn same(one: &Participant, other: &Participant, meaning: &Meaning) -> i64 {
 fn is_open(one: &Participant, other: &Participant, meaning: &Meaning) -> bool {
     let people =
         |participant: &Participant| participant.name.is_none() && meaning.is_person(&participant.lemma);
-    // "He" and "he" are no sign.
-    if one.is_pronoun && other.is_pronoun {
+    // "He" and "he" are no sign, and "nobody" stands for no one.
+    let nobody = matches!(one.lemma.as_str(), "nobody" | "none" | "one" | "nothing");
+    if nobody || one.is_pronoun && other.is_pronoun {
         return false;
     }
     let leaves_open = one.is_pronoun || people(one) && one.is_known;
@@ -256,7 +263,25 @@ fn circumstances(
             .any(|one| matches!(one.role, Role::Circumstance(_)) && one.name.is_some_and(is_place))
     };
     let elsewhere = found == 0 && has_place(one) && has_place(other);
-    if elsewhere { OTHER_PLACE } else { found * SAME_CIRCUMSTANCE }
+    // An agreement on prisoners is not one on water.
+    if found == 0 && tells_matter(one) && tells_matter(other) {
+        OTHER_MATTER
+    } else if elsewhere {
+        OTHER_PLACE
+    } else {
+        found * SAME_CIRCUMSTANCE
+    }
+}
+
+/// Whether a noun that tells of a happening says what it is about.
+fn tells_matter(one: &Proposition) -> bool {
+    let noun = matches!(one.kind, PredicateKind::Noun | PredicateKind::Carried);
+    let about = |role: &Role| match role {
+        Role::Circumstance(word) => ["on", "over", "about", "of", "for"].contains(&word.as_str()),
+        Role::Recipient => true,
+        Role::Actor => false,
+    };
+    noun && one.participants.iter().any(|participant| about(&participant.role))
 }
 
 /// The share of telling words beside the predicates that two clauses have in common, in percent (Dice, weighed).
@@ -276,25 +301,41 @@ fn same_number(one: &[Slot], other: &[Slot], meaning: &Meaning) -> Option<(ByteR
         let same = other.iter().find(|there| {
             there.telling_number() == slot.telling_number()
                 && matches!(&there.kind, SlotKind::Number(other)
-                    if other.measure == number.measure && counts_alike(number, other, meaning))
+                    if may_count_alike(number, other, meaning))
         })?;
         Some((slot.range, same.range))
     })
 }
 
-/// Whether two numbers count the same kind of things.
+/// Whether two numbers may count the same: of the same things, or of people of whom one at least is told by nothing more.
+fn may_count_alike(one: &NumberSlot, other: &NumberSlot, meaning: &Meaning) -> bool {
+    let people = |number: &NumberSlot| number.what.iter().any(|word| meaning.is_person(singular(word)));
+    counts_alike(one, other, meaning)
+        || one.measure == other.measure
+            && (is_of_anybody(one) && people(other) || is_of_anybody(other) && people(one))
+}
+
+/// Whether two numbers count the same, so that both cannot hold where they differ. "Soldiers" and "people" may differ: the
+/// ones are among the others.
 pub fn counts_alike(one: &NumberSlot, other: &NumberSlot, meaning: &Meaning) -> bool {
-    if one.measure != other.measure {
-        return false;
-    }
-    let people = |number: &NumberSlot| {
-        number.what.is_empty() || number.what.iter().any(|word| is_general_noun(singular(word)))
-    };
-    let shared = one.what.iter().any(|word| {
-        other.what.iter().any(|there| meaning.likeness(singular(word), singular(there)) == Likeness::Same)
-    });
-    let of_people = |number: &NumberSlot| number.what.iter().any(|word| meaning.is_person(singular(word)));
-    shared || people(one) && (people(other) || of_people(other)) || people(other) && of_people(one)
+    let head = |number: &NumberSlot| number.what.last().map(|word| singular(word).to_owned());
+    one.measure == other.measure
+        && match (head(one), head(other)) {
+            _ if is_of_anybody(one) && is_of_anybody(other) => true,
+            (Some(here), Some(there)) => meaning.likeness(&here, &there) == Likeness::Same,
+            (None, None) => true,
+            // "Four were killed" and "three miners were killed" may be told of the same.
+            (None, Some(there)) | (Some(there), None) => meaning.is_person(&there),
+        }
+}
+
+/// Whether a number counts people of whom nothing more is told.
+fn is_of_anybody(number: &NumberSlot) -> bool {
+    number.what.is_empty()
+        || number
+            .what
+            .iter()
+            .all(|word| matches!(word.as_str(), "people" | "person" | "persons" | "others" | "more"))
 }
 
 /// A plural without its ending, as far as a lexicon needs it.

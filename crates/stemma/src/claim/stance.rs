@@ -4,6 +4,7 @@
 //! say with "not" is one that nothing happened, and all of them affirm it.
 
 use super::gathering::{Story, names_nothing};
+use super::meaning::Meaning;
 use super::proposition::Proposition;
 use crate::model::{ByteRange, Carrier, ClaimStance, Stance};
 
@@ -17,8 +18,15 @@ pub struct Standing {
 }
 
 /// The stances of the candidates that carry a claim, in their order.
-pub fn standings(story: &Story, members: &[usize]) -> Vec<Standing> {
-    let read: Vec<Read> = members.iter().map(|at| read(story, *at)).collect();
+pub fn standings(story: &Story, members: &[usize], meaning: &Meaning) -> Vec<Standing> {
+    let mut read: Vec<Read> = members.iter().map(|at| read(story, *at)).collect();
+    // Who says that somebody lost denies that he won; the word that comes first is the one that is denied.
+    if let Some((lemma, _)) = read.first().and_then(|first| first.predicate) {
+        for one in &mut read {
+            one.opposite =
+                one.predicate.filter(|(own, _)| meaning.are_opposite(lemma, own)).map(|(_, range)| range);
+        }
+    }
     // Words without "not" that a denial gives do not make the claim a plain one: only who affirms does.
     let affirmed = |one: &&Read| one.denial.is_none();
     let is_negative = read.iter().any(|one| affirmed(&one))
@@ -26,7 +34,11 @@ pub fn standings(story: &Story, members: &[usize]) -> Vec<Standing> {
     read.iter().map(|one| one.standing(is_negative)).collect()
 }
 
-struct Read {
+struct Read<'a> {
+    /// The lemma of the predicate, and its words.
+    predicate: Option<(&'a str, ByteRange)>,
+    /// The predicate, where it means the opposite of the first.
+    opposite: Option<ByteRange>,
     /// The cue of a statement that denies.
     denial: Option<Option<ByteRange>>,
     /// Whether it denies whatever stands before it.
@@ -35,13 +47,13 @@ struct Read {
     hedge: Option<ByteRange>,
 }
 
-impl Read {
+impl Read<'_> {
     fn standing(&self, is_negative: bool) -> Standing {
-        let negated = self.negation.is_some() != is_negative;
+        let negated = (self.negation.is_some() != is_negative) != self.opposite.is_some();
         match (self.denial, negated) {
             (Some(cue), _) if self.points_back => Standing { stance: ClaimStance::Denies, marker: cue },
             (Some(cue), false) => Standing { stance: ClaimStance::Denies, marker: cue },
-            (None, true) => Standing { stance: ClaimStance::Denies, marker: self.negation },
+            (None, true) => Standing { stance: ClaimStance::Denies, marker: self.negation.or(self.opposite) },
             // Denied that it did not happen, or plain.
             _ => match self.hedge {
                 Some(hedge) => Standing { stance: ClaimStance::Alleges, marker: Some(hedge) },
@@ -51,11 +63,11 @@ impl Read {
     }
 }
 
-fn read(story: &Story, at: usize) -> Read {
+fn read<'a>(story: &Story<'a>, at: usize) -> Read<'a> {
     let candidate = &story.candidates[at];
     let unit = &story.units[candidate.unit];
     let told = &story.told[unit.report.0 as usize];
-    let one: Option<&Proposition> = candidate.proposition.map(|place| &told.propositions[place as usize]);
+    let one: Option<&'a Proposition> = candidate.proposition.map(|place| &told.propositions[place as usize]);
     let denial = match unit.carrier {
         Carrier::Statement(place) if candidate.is_head => {
             let statement = &story.statements[place.0 as usize];
@@ -65,6 +77,8 @@ fn read(story: &Story, at: usize) -> Read {
     };
     let points_back = denial.is_some() && names_nothing(unit, story.told);
     Read {
+        predicate: one.map(|one| (one.lemma.as_str(), one.predicate)),
+        opposite: None,
         denial,
         points_back,
         negation: one.and_then(|one| one.negation),
