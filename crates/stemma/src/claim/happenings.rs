@@ -44,8 +44,6 @@ pub struct Tie {
 pub struct Happenings {
     /// The propositions, by report and place.
     pub all: Vec<PropositionRef>,
-    /// By proposition: which happening it tells of.
-    pub of: Vec<usize>,
     /// What joined them: first witnesses, then the most alike first.
     pub ties: Vec<Tie>,
 }
@@ -87,7 +85,7 @@ pub fn happenings(
         .collect();
     joining.sort_by_key(|tie| (std::cmp::Reverse(tie.sameness.points), tie.one, tie.other));
     ties.extend(joining);
-    Happenings { all, of, ties }
+    Happenings { all, ties }
 }
 
 /// Propositions that stand at one place of one passage.

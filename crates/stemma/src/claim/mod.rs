@@ -25,7 +25,7 @@ mod weights;
 mod words;
 
 pub use meaning::{Likeness, Meaning};
-pub use proposition::{Participant, PredicateKind, Proposition, Role};
+pub use proposition::{Participant, PredicateKind, Proposition, Role, has_own_name, is_place};
 pub use slots::{NumberSlot, Slot, SlotKind, TimeSlot};
 pub use told::{Told, told};
 pub use units::Unit;
@@ -44,7 +44,7 @@ use origins::{Parents, Speakers};
 pub use parties::Parties;
 use splitting::{split, values};
 use std::collections::{BTreeMap, BTreeSet};
-pub use values::{Between, Count, NamedDay, between, contradicting, counts_of, named_day};
+pub use values::{Between, Count, NamedTime, apart_in_time, contradicting, counts_of, times_of};
 use weights::Weights;
 
 /// What is known of a pile before its claims are looked for.
@@ -203,8 +203,7 @@ fn carriers(story: &Story, members: &[usize], said: bool) -> Vec<usize> {
     };
     let carries = |at: &&usize| {
         let one = candidate(**at);
-        let in_passing =
-            !headed.contains(&one.unit) && !headed.is_empty() && !denies(one.unit) && tells(story, one);
+        let in_passing = said && !headed.contains(&one.unit) && !denies(one.unit) && tells(story, one);
         (one.is_head || in_passing) && seen.insert(one.unit)
     };
     members.iter().filter(carries).copied().collect()

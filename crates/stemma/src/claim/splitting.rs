@@ -3,25 +3,22 @@
 //! What gives no value says less than either and stays apart from both; but where nobody contradicts, it says the same.
 
 use super::meaning::Meaning;
-use super::slots::{Slot, SlotKind};
-use super::values::{Count, NamedDay, contradicting, counts_of, named_day};
+use super::slots::Slot;
+use super::values::{Count, NamedTime, apart_in_time, contradicting, counts_of, times_of};
+use crate::model::ByteRange;
 
 /// The values of a candidate that may part it from others.
 #[derive(Debug, Clone, Default)]
 pub struct Values<'a> {
     /// How many take part.
     pub counts: Vec<Count<'a>>,
-    /// On which day.
-    pub day: Option<NamedDay>,
+    /// When.
+    pub times: Vec<(NamedTime, ByteRange)>,
 }
 
 /// The values of a proposition.
 pub fn values<'a>(slots: &'a [Slot], text: &str) -> Values<'a> {
-    let day = slots.iter().find_map(|slot| match &slot.kind {
-        SlotKind::Time(time) => named_day(time, slot.range.of(text)),
-        SlotKind::Number(_) => None,
-    });
-    Values { counts: counts_of(slots, text), day }
+    Values { counts: counts_of(slots, text), times: times_of(slots, text) }
 }
 
 /// Parts the members of a group; each part keeps the order of the members. `values` are those of each member.
@@ -33,13 +30,11 @@ pub fn split(members: &[usize], values: &[Values], meaning: &Meaning) -> Vec<Vec
         |at: usize| values[at].counts.iter().any(|count| count.between.least != count.between.most);
     let counts_hold =
         |a: usize, b: usize| contradicting(&values[a].counts, &values[b].counts, meaning).is_none();
-    let days_hold = |a: usize, b: usize| match (values[a].day, values[b].day) {
-        (Some(one), Some(other)) => one.meets(other),
-        _ => true,
-    };
+    let times_hold = |a: usize, b: usize| apart_in_time(&values[a].times, &values[b].times).is_none();
     let parts = apart(&all, &has_count, &is_loose, &counts_hold);
-    let parts =
-        parts.iter().flat_map(|part| apart(part, &|at| values[at].day.is_some(), &|_| false, &days_hold));
+    let parts = parts
+        .iter()
+        .flat_map(|part| apart(part, &|at| !values[at].times.is_empty(), &|_| false, &times_hold));
     parts.map(|part| part.into_iter().map(|place| members[place]).collect()).collect()
 }
 

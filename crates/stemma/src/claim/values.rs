@@ -92,53 +92,69 @@ pub fn contradicting<'a, 'b>(
     })
 }
 
-/// The day that a time names, as far as it does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NamedDay {
-    /// The day of the calendar, where the value tells it.
-    pub date: Option<Day>,
-    /// The day and month, where only they are known.
-    pub month_day: Option<(i8, i8)>,
+/// A time as far as it is named: fields that are not known may be anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct NamedTime {
+    /// The year.
+    pub year: Option<u16>,
+    /// The month, from 1.
+    pub month: Option<u8>,
+    /// The day of the month, from 1.
+    pub day: Option<u8>,
     /// The weekday, 1 for Monday.
     pub weekday: Option<u8>,
 }
 
-/// The day that a time names; none where it is longer or shorter than a day, or names none.
-pub fn named_day(slot: &TimeSlot, words: &str) -> Option<NamedDay> {
+/// The time that words name: a day, a month, a year or a weekday; none for how long and how often, and for what only points
+/// somewhere ("now", "recently").
+pub fn named_time(slot: &TimeSlot, words: &str) -> Option<NamedTime> {
+    if !matches!(slot.kind, TimeKind::Date | TimeKind::Time) {
+        return None;
+    }
     // A clock time alone names no day, whatever day the report is of.
     let clock = slot.kind == TimeKind::Time && words.bytes().any(|byte| byte.is_ascii_digit());
     if clock && slot.weekday.is_none() {
         return None;
     }
-    let value = slot.value.get(..10).unwrap_or(&slot.value);
-    let date: Option<Day> = value.parse().ok();
-    let month_day = value.strip_prefix("XXXX-").and_then(|rest| {
-        let (month, day) = rest.split_once('-')?;
-        Some((month.parse().ok()?, day.get(..2)?.parse().ok()?))
-    });
-    let weekday = slot.weekday.or(date.map(|date| date.weekday().to_monday_one_offset() as u8));
-    (date.is_some() || month_day.is_some() || weekday.is_some()).then_some(NamedDay {
-        date,
-        month_day,
-        weekday,
-    })
+    let mut fields = slot.value.get(..10).unwrap_or(&slot.value).split('-');
+    let year = fields.next().filter(|year| year.len() == 4).and_then(|year| year.parse().ok());
+    let month = fields.next().and_then(|month| month.parse().ok());
+    let day = fields.next().filter(|_| month.is_some()).and_then(|day| day.parse().ok());
+    let known = slot.value.get(..10).and_then(|value| value.parse::<Day>().ok());
+    let weekday = slot.weekday.or(known.map(|date| date.weekday().to_monday_one_offset() as u8));
+    let named = NamedTime { year, month, day, weekday };
+    (named != NamedTime::default()).then_some(named)
 }
 
-impl NamedDay {
-    /// Whether both can be one day.
-    pub fn meets(self, other: NamedDay) -> bool {
-        let month_day = |one: NamedDay| one.month_day.or(one.date.map(|date| (date.month(), date.day())));
-        if let (Some(one), Some(other)) = (self.date, other.date) {
-            return one == other;
+impl NamedTime {
+    /// Whether both can be one time.
+    pub fn meets(self, other: NamedTime) -> bool {
+        fn hold<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+            one.zip(other).is_none_or(|(one, other)| one == other)
         }
-        if let (Some(one), Some(other)) = (month_day(self), month_day(other)) {
-            return one == other;
-        }
-        match (self.weekday, other.weekday) {
-            (Some(one), Some(other)) => one == other,
-            _ => true,
-        }
+        hold(self.year, other.year)
+            && hold(self.month, other.month)
+            && hold(self.day, other.day)
+            && hold(self.weekday, other.weekday)
     }
+}
+
+/// The times of a proposition with their words.
+pub fn times_of(slots: &[Slot], text: &str) -> Vec<(NamedTime, ByteRange)> {
+    let time = |slot: &Slot| match &slot.kind {
+        SlotKind::Time(time) => Some((named_time(time, slot.range.of(text))?, slot.range)),
+        SlotKind::Number(_) => None,
+    };
+    slots.iter().filter_map(time).collect()
+}
+
+/// Of two propositions two times that cannot both be meant: none of the one meets any of the other.
+pub fn apart_in_time(
+    one: &[(NamedTime, ByteRange)],
+    other: &[(NamedTime, ByteRange)],
+) -> Option<(ByteRange, ByteRange)> {
+    let meet = one.iter().any(|(here, _)| other.iter().any(|(there, _)| here.meets(*there)));
+    if meet { None } else { Some((one.first()?.1, other.first()?.1)) }
 }
 
 #[cfg(test)]
@@ -167,11 +183,13 @@ mod tests {
     #[test]
     fn days_are_compared_as_far_as_they_are_known() {
         let day = |value: &str, weekday| {
-            named_day(&TimeSlot { value: value.into(), kind: TimeKind::Date, weekday }, "then").unwrap()
+            named_time(&TimeSlot { value: value.into(), kind: TimeKind::Date, weekday }, "then").unwrap()
         };
         assert!(day("2018-05-21", None).meets(day("XXXX-WXX-1", Some(1))));
         assert!(!day("XXXX-WXX-3", Some(3)).meets(day("XXXX-WXX-2", Some(2))));
         assert!(!day("XXXX-03-14", None).meets(day("2019-03-15", None)));
         assert!(day("XXXX-03-14", None).meets(day("XXXX-WXX-3", Some(3))), "nothing says otherwise");
+        assert!(!day("2019", None).meets(day("2022", None)));
+        assert!(day("2019", None).meets(day("2019-03", None)));
     }
 }

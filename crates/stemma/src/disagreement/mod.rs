@@ -20,10 +20,9 @@ mod denial;
 mod order;
 mod values;
 
-use crate::claim::{Claims, Meaning, Parties, Told};
+use crate::claim::{Claims, Meaning, Parties, Role, Told, apart_in_time, is_place, times_of};
 use crate::model::{
     ByteRange, ClaimIdx, Dating, Disagreement, Edit, InstanceIdx, Passage, Report, Side, Span, Statement,
-    Voice,
 };
 use std::collections::BTreeSet;
 
@@ -113,6 +112,28 @@ impl<'a> Ground<'a> {
 
     fn text(&self, words: Span) -> &'a str {
         words.range.of(&self.reports[words.report.0 as usize].text)
+    }
+
+    /// Whether two instances name other places, and none that is the same.
+    fn are_elsewhere(&self, one: InstanceIdx, other: InstanceIdx) -> bool {
+        let places = |idx: InstanceIdx| -> BTreeSet<&'a str> {
+            let participants = self.clause(idx).map_or(&[][..], |(one, _)| &one.participants);
+            let named = participants
+                .iter()
+                .filter(|one| matches!(one.role, Role::Circumstance(_)) && one.name.is_some_and(is_place));
+            named.map(|one| one.lemma.as_str()).collect()
+        };
+        let (here, there) = (places(one), places(other));
+        !here.is_empty() && !there.is_empty() && here.is_disjoint(&there)
+    }
+
+    /// Whether two instances name other times.
+    fn are_apart_in_time(&self, one: InstanceIdx, other: InstanceIdx) -> bool {
+        let times = |idx: InstanceIdx| {
+            let text = &self.reports[self.claims.instances[idx.0 as usize].span.report.0 as usize].text;
+            self.clause(idx).map_or(Vec::new(), |(_, slots)| times_of(slots, text))
+        };
+        apart_in_time(&times(one), &times(other)).is_some()
     }
 
     /// The proposition of an instance with its values.

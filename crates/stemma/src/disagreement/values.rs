@@ -2,7 +2,7 @@
 
 use super::Ground;
 use super::order::order;
-use crate::claim::{Count, NamedDay, SlotKind, contradicting, counts_of, named_day};
+use crate::claim::{Count, NamedTime, SlotKind, apart_in_time, contradicting, counts_of, times_of};
 use crate::model::{
     ByteRange, ClaimIdx, ClaimStance, CountClass, Disagreement, DisagreementKind, InstanceIdx, Side, Span,
 };
@@ -15,7 +15,7 @@ pub fn of_values(ground: Ground) -> Vec<Disagreement> {
         by_group.entry(*group).or_default().push(ClaimIdx(idx as u32));
     }
     let several = by_group.values().filter(|claims| claims.len() > 1);
-    several.flat_map(|claims| numbers(ground, claims).into_iter().chain(days(ground, claims))).collect()
+    several.flat_map(|claims| numbers(ground, claims).into_iter().chain(times(ground, claims))).collect()
 }
 
 /// The instances of a claim that say it and do not deny it, or announce it.
@@ -42,48 +42,55 @@ fn numbers(ground: Ground, claims: &[ClaimIdx]) -> Option<Disagreement> {
     let mut sides: Vec<Side> = Vec::new();
     for (at, own) in told.iter().enumerate() {
         let others = || told.iter().enumerate().filter(|(other, _)| *other != at).flat_map(|(_, list)| list);
-        let contradicted = |counts: &[Count]| -> Option<ByteRange> {
-            others()
-                .find_map(|(_, there)| contradicting(counts, there, &ground.meaning))
+        // What is counted here and what is counted there, or at one time and at another, may differ.
+        let comparable = |idx: InstanceIdx, other: InstanceIdx| {
+            !ground.are_elsewhere(idx, other) && !ground.are_apart_in_time(idx, other)
+        };
+        let contradicted = |idx: InstanceIdx, counts: &[Count]| -> Option<ByteRange> {
+            let mut near = others().filter(|(other, _)| comparable(idx, *other));
+            near.find_map(|(_, there)| contradicting(counts, there, &ground.meaning))
                 .map(|(here, _)| here.range)
         };
         let words: Vec<(InstanceIdx, ByteRange)> =
-            own.iter().filter_map(|(idx, counts)| Some((*idx, contradicted(counts)?))).collect();
+            own.iter().filter_map(|(idx, counts)| Some((*idx, contradicted(*idx, counts)?))).collect();
         sides.extend((!words.is_empty()).then(|| side(ground, &words)));
     }
     let grows = sides.iter().flat_map(|side| &side.instances).all(|idx| is_toll(ground, *idx));
     disagreement(ground, DisagreementKind::Number, sides, grows)
 }
 
-fn days(ground: Ground, claims: &[ClaimIdx]) -> Option<Disagreement> {
-    let day = |idx: &InstanceIdx| -> Option<(InstanceIdx, ByteRange, NamedDay, bool)> {
+/// What was announced for one day and came on another was put off: only what is to come is set against what is to come.
+fn times(ground: Ground, claims: &[ClaimIdx]) -> Option<Disagreement> {
+    let told = |idx: &InstanceIdx| -> Option<Told> {
         let (one, slots) = ground.clause(*idx)?;
         let report = ground.claims.instances[idx.0 as usize].span.report;
-        slots.iter().find_map(|slot| match &slot.kind {
-            SlotKind::Time(time) => {
-                let words = slot.range.of(&ground.reports[report.0 as usize].text);
-                Some((*idx, slot.range, named_day(time, words)?, one.is_open))
-            }
-            SlotKind::Number(_) => None,
-        })
+        let times = times_of(slots, &ground.reports[report.0 as usize].text);
+        (!times.is_empty()).then_some(Told { idx: *idx, times, is_open: one.is_open })
     };
-    let told: Vec<Vec<_>> =
-        claims.iter().map(|claim| saying(ground, *claim).iter().filter_map(day).collect()).collect();
+    let told: Vec<Vec<Told>> =
+        claims.iter().map(|claim| saying(ground, *claim).iter().filter_map(told).collect()).collect();
     let mut sides = Vec::new();
     for (at, own) in told.iter().enumerate() {
         let others = || told.iter().enumerate().filter(|(other, _)| *other != at).flat_map(|(_, list)| list);
-        // What was announced for one day and came on another was put off.
-        let contradicted = |day: NamedDay, open: bool| {
-            others().any(|(.., there, other)| open == *other && !day.meets(*there))
+        let contradicted = |one: &Told| {
+            let comparable = others().filter(|other| other.is_open == one.is_open);
+            comparable
+                .into_iter()
+                .find_map(|other| apart_in_time(&one.times, &other.times))
+                .map(|(here, _)| here)
         };
-        let words: Vec<(InstanceIdx, ByteRange)> = own
-            .iter()
-            .filter(|(.., day, open)| contradicted(*day, *open))
-            .map(|(idx, range, ..)| (*idx, *range))
-            .collect();
+        let words: Vec<(InstanceIdx, ByteRange)> =
+            own.iter().filter_map(|one| Some((one.idx, contradicted(one)?))).collect();
         sides.extend((!words.is_empty()).then(|| side(ground, &words)));
     }
     disagreement(ground, DisagreementKind::Date, sides, false)
+}
+
+/// An instance with the times that it names.
+struct Told {
+    idx: InstanceIdx,
+    times: Vec<(NamedTime, ByteRange)>,
+    is_open: bool,
 }
 
 fn side(ground: Ground, words: &[(InstanceIdx, ByteRange)]) -> Side {
