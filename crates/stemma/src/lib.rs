@@ -32,6 +32,7 @@ pub mod pipeline;
 pub mod reuse;
 pub mod scratch;
 pub mod statement;
+pub mod story;
 pub mod text;
 pub mod trace;
 pub mod voice;
