@@ -2,7 +2,7 @@
 
 use crate::model::{Account, Note, Report, ReportIdx, Source, Statement, Unread, Voice};
 use crate::statement::Attributed;
-use crate::{Config, Observer, language, reuse, statement, text, voice};
+use crate::{Config, Observer, language, reuse, statement, story, text, voice};
 use rayon::prelude::*;
 use stemma_language::Model;
 
@@ -18,23 +18,26 @@ pub fn account(
     observer: &dyn Observer,
 ) -> Account {
     observer.stage("reading", sources.len());
-    let reports = text::reports(sources);
+    let mut reports = text::reports(sources);
     let findings = per_report(&reports, model);
     let linked = link(&reports, &findings, config, observer);
-    let statements = findings.into_iter().map(|found| found.statements).collect();
+    let (statements, features): (Vec<_>, Vec<_>) =
+        findings.into_iter().map(|found| (found.statements, found.features)).unzip();
     let said = voice::attribute(&reports, statements, &linked.passages, &linked.families);
-    assemble(reports, linked, said, config, (unread, notes))
+    text::label_recurring(&mut reports, &linked.recurring);
+    observer.stage("stories", reports.len());
+    let stories = story::find_stories(&reports, &features, &linked.passages, &linked.families);
+    Account { stories, ..assemble(reports, linked, said, config, (unread, notes)) }
 }
 
-/// Everything that was found, as one value; `edge` is what the edge could not read or wants said.
+/// Everything that was found, as one value, but for the stories; `edge` is what the edge could not read or wants said.
 pub(crate) fn assemble(
-    mut reports: Vec<Report>,
+    reports: Vec<Report>,
     linked: reuse::Reuse,
     (statements, voices): (Vec<Statement>, Vec<Voice>),
     config: &Config,
     edge: (Vec<Unread>, Vec<Note>),
 ) -> Account {
-    text::label_recurring(&mut reports, &linked.recurring);
     let shares = reuse::find_shares(&reports, &linked.passages, &linked.families, &linked.lineage);
     let (mut unread, mut notes) = edge;
     unread.sort();
@@ -64,22 +67,21 @@ pub(crate) fn assemble(
 struct ReportFindings {
     reading: text::Reading,
     statements: Vec<Attributed>,
+    features: story::Features,
 }
 
-/// Stages 2, 3 and 5: each report by itself, in parallel, in the order of the account.
+/// Stages 2, 3 and 5, and what 6 needs: each report by itself, in parallel, in the order of the account.
 fn per_report(reports: &[Report], model: &Model) -> Vec<ReportFindings> {
     reports
         .par_iter()
         .enumerate()
         .map(|(idx, report)| {
             let reading = text::read(report);
-            let statements = statement::find_statements(
-                ReportIdx(idx as u32),
-                report,
-                &reading,
-                &language::analyse(report, &reading, model),
-            );
-            ReportFindings { reading, statements }
+            let analyses = language::analyse(report, &reading, model);
+            let statements =
+                statement::find_statements(ReportIdx(idx as u32), report, &reading, &analyses);
+            let features = story::features(report, &reading, &analyses);
+            ReportFindings { reading, statements, features }
         })
         .collect()
 }

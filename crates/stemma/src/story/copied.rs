@@ -1,6 +1,6 @@
 //! Which places of a report stand in other reports, too.
 
-use crate::model::{Family, FamilyIdx, Passage, ReportIdx};
+use crate::model::{Family, FamilyIdx, Passage, Report, ReportIdx};
 use crate::reuse::ByReport;
 
 /// A run of a report that other reports have as well.
@@ -18,10 +18,17 @@ pub(super) struct Run {
 pub(super) struct Copied {
     /// In the order of the text, without overlap.
     runs: ByReport<Run>,
+    /// By report, whether so little of it is copied that it may be background.
+    little: Vec<bool>,
 }
 
+/// Where less of a report than this is copied (percent of its blocks), what is copied may be background that an agency
+/// puts under many stories.
+const LITTLE: usize = 25;
+
 impl Copied {
-    pub fn new(n_reports: usize, passages: &[Passage], families: &[Family]) -> Self {
+    pub fn new(reports: &[Report], passages: &[Passage], families: &[Family]) -> Self {
+        let n_reports = reports.len();
         let n_witnesses: Vec<u32> = families.iter().map(|family| reports_of(family, passages)).collect();
         let shared = || {
             passages.iter().filter_map(|passage| {
@@ -34,7 +41,17 @@ impl Copied {
         let nothing = Run { start: 0, end: 0, family: FamilyIdx(0), n_reports: 0 };
         let mut runs = ByReport::new(n_reports, nothing, shared);
         runs.each_mut().for_each(without_overlap);
-        Copied { runs }
+        let little = (0..).zip(reports).map(|(idx, report)| {
+            let copied: usize = runs.of(ReportIdx(idx)).iter().map(|run| (run.end - run.start) as usize).sum();
+            let blocks = report.layout.titles.iter().chain(&report.layout.paragraphs);
+            copied * 100 < blocks.map(|block| block.len()).sum::<usize>() * LITTLE
+        });
+        Copied { little: little.collect(), runs }
+    }
+
+    /// Whether a place may be background: it stands elsewhere, too, and little of its report does.
+    pub fn may_be_background(&self, report: usize, place: u32) -> bool {
+        self.little[report] && self.at(report, place).is_some()
     }
 
     /// The run in which a place lies, if it lies in one.

@@ -86,7 +86,7 @@ impl Vocabulary {
             let mut seen = Seen::default();
             for own in group.chunk_by(|a, b| a.report == b.report) {
                 let report = own[0].report as usize;
-                seen.add(own.iter().map(term_of), n_titles[report], |term| copied.at(report, term.start));
+                seen.add(own.iter().map(term_of), n_titles[report], report, copied);
             }
             let word = seen.word(group[0].word, features.len());
             if word.n_reports > 1 {
@@ -104,6 +104,15 @@ impl Vocabulary {
     pub fn word(&self, hash: u32) -> Option<(u32, Word)> {
         let idx = self.words.binary_search_by_key(&hash, |word| word.hash).ok()?;
         Some((idx as u32, self.words[idx]))
+    }
+
+    /// A block as a row.
+    pub fn row(&self, block: &[Term]) -> Vector {
+        let words = block.iter().filter_map(|term| self.word(term.word));
+        let mut row: Vec<(u32, u64)> =
+            words.filter(|(_, word)| word.n_reports > 1).map(|(idx, word)| (idx, u64::from(word.weight))).collect();
+        row.sort_unstable();
+        Vector::unit(row)
     }
 }
 
@@ -125,21 +134,21 @@ impl Seen {
         &mut self,
         terms: impl Iterator<Item = &'a Term>,
         n_titles: usize,
-        copied: impl Fn(&Term) -> Option<super::copied::Run>,
+        report: usize,
+        copied: &Copied,
     ) {
         let (mut halves, mut parts, mut in_lead) = (0, 0, false);
         for term in terms {
-            let run = copied(term);
-            let witnesses = run.map_or(1, |run| u64::from(run.n_reports));
+            let witnesses = copied.at(report, term.start).map_or(1, |run| u64::from(run.n_reports));
             parts = parts.max(ONE_REPORT / witnesses);
-            halves += u64::from(term.count) * if run.is_some() { 1 } else { 2 };
+            halves += u64::from(term.count) * if copied.may_be_background(report, term.start) { 1 } else { 2 };
             let in_body = usize::from(term.block) >= n_titles;
             self.votes[term.kind as usize] += if in_body { BODY_VOTES } else { 1 };
             in_lead |= term.in_lead;
         }
         self.reports += parts;
         self.n_reports += 1;
-        let often = logarithm(2 + halves, 2);
+        let often = if halves == 1 { STEPS / 3 } else { STEPS + logarithm(halves, 2) * 7 / 10 };
         self.strengths.push(if in_lead { often * 13 / 10 } else { often });
     }
 
