@@ -140,6 +140,15 @@ enum Command {
         #[arg(long)]
         details: bool,
     },
+    /// Find the stories of generated piles, and say how long it takes.
+    StoriesGrowth {
+        /// How many reports each pile has.
+        #[arg(default_values_t = [1_000, 3_000, 10_000])]
+        sizes: Vec<usize>,
+        /// The same seed gives the same piles.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
     /// Write a large pile with copies planted in it, and pairs.tsv beside it.
     Generate(generate::Arguments),
     /// Say how much time and memory a generated pile takes, and what is found in it.
@@ -156,6 +165,7 @@ fn main() -> Result<()> {
     match Arguments::parse().command {
         Command::Story { folder, output, loose } => story::run(&folder, &output, loose),
         Command::Synth { folder, details } => synth::run(&folder, details.as_deref()),
+        Command::StoriesGrowth { sizes, seed } => stories::generated::run(&sizes, seed),
         Command::Stories { folder, details } => stories::run(&folder, details),
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Growth { file, join_megabytes } => {

@@ -71,7 +71,7 @@ pub(super) fn find_splices(
     copied: &Copied,
 ) -> Vec<Splice> {
     let stories: Vec<Vec<Place>> = groups.iter().map(|group| places(group, features)).collect();
-    let pile = Pile { claims: claims(&stories), groups, stories, vocabulary, copied };
+    let pile = Pile { claims: claims(&stories), stories, vocabulary, copied };
     let mut splices = Vec::new();
     for (story, group) in (0..).zip(groups) {
         for report in &group.reports {
@@ -108,7 +108,6 @@ fn claims(stories: &[Vec<Place>]) -> Vec<(u32, u32)> {
 }
 
 struct Pile<'a> {
-    groups: &'a [Group],
     /// By story, where its words stand.
     stories: Vec<Vec<Place>>,
     /// Word and story.
