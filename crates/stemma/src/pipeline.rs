@@ -78,8 +78,7 @@ fn per_report(reports: &[Report], model: &Model) -> Vec<ReportFindings> {
         .map(|(idx, report)| {
             let reading = text::read(report);
             let analyses = language::analyse(report, &reading, model);
-            let statements =
-                statement::find_statements(ReportIdx(idx as u32), report, &reading, &analyses);
+            let statements = statement::find_statements(ReportIdx(idx as u32), report, &reading, &analyses);
             let features = story::features(report, &reading, &analyses);
             ReportFindings { reading, statements, features }
         })

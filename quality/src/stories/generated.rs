@@ -90,7 +90,8 @@ const COMMON: &[&str] = &[
 ];
 
 const SYLLABLES: &[&str] = &[
-    "bar", "den", "kol", "mir", "sta", "vel", "tor", "lan", "gri", "pos", "hal", "wen", "dro", "fen", "jas", "rud",
+    "bar", "den", "kol", "mir", "sta", "vel", "tor", "lan", "gri", "pos", "hal", "wen", "dro", "fen", "jas",
+    "rud",
 ];
 
 /// Generates piles of 1,000, 3,000 and 10,000 reports, or as many as are asked for, and measures each.
@@ -182,7 +183,8 @@ mod tests {
 
     #[test]
     fn the_same_seed_gives_the_same_pile() {
-        let texts = |seed| reports(40, &mut Dice::new(seed)).into_iter().map(|one| one.text).collect::<Vec<_>>();
+        let texts =
+            |seed| reports(40, &mut Dice::new(seed)).into_iter().map(|one| one.text).collect::<Vec<_>>();
         assert_eq!(texts(3), texts(3));
         assert_ne!(texts(3), texts(4));
     }

@@ -24,7 +24,8 @@ pub fn run(folder: &Path, details: bool) -> Result<()> {
     ensure!(!topics.is_empty(), "no folder with .xml files in {}", folder.display());
     let model = Model::from_bytes(stemma_assets::ENGLISH)?;
     let half = |odd: usize| topics.iter().skip(odd).step_by(2).collect::<Vec<_>>();
-    for (name, topics) in [("_first_half", half(0)), ("_second_half", half(1)), ("", topics.iter().collect())] {
+    for (name, topics) in [("_first_half", half(0)), ("_second_half", half(1)), ("", topics.iter().collect())]
+    {
         let pile = Pile::read(&topics, &model)?;
         pile.measure(name, details && name.is_empty());
     }

@@ -82,7 +82,9 @@ impl Rounds {
     fn merge(&mut self) -> bool {
         let of = |at: u32| self.nearest[at as usize].map(|(_, other)| other);
         let pairs: Vec<(u32, u32)> = (0..self.groups.len() as u32)
-            .filter_map(|at| of(at).filter(|other| at < *other && of(*other) == Some(at)).map(|other| (at, other)))
+            .filter_map(|at| {
+                of(at).filter(|other| at < *other && of(*other) == Some(at)).map(|other| (at, other))
+            })
             .collect();
         for (one, two) in &pairs {
             let gone = std::mem::take(&mut self.groups[*two as usize]);

@@ -42,7 +42,8 @@ impl Copied {
         let mut runs = ByReport::new(n_reports, nothing, shared);
         runs.each_mut().for_each(without_overlap);
         let little = (0..).zip(reports).map(|(idx, report)| {
-            let copied: usize = runs.of(ReportIdx(idx)).iter().map(|run| (run.end - run.start) as usize).sum();
+            let copied: usize =
+                runs.of(ReportIdx(idx)).iter().map(|run| (run.end - run.start) as usize).sum();
             let blocks = report.layout.titles.iter().chain(&report.layout.paragraphs);
             copied * 100 < blocks.map(|block| block.len()).sum::<usize>() * LITTLE
         });

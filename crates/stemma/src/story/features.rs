@@ -97,7 +97,12 @@ fn entity_kinds(analysis: &Analysis) -> Vec<Option<EntityKind>> {
 }
 
 /// A token as a word that tells something, with what it is.
-fn word_of(text: &str, analysis: &Analysis, token: &Token, entity: Option<EntityKind>) -> Option<(u32, Kind)> {
+fn word_of(
+    text: &str,
+    analysis: &Analysis,
+    token: &Token,
+    entity: Option<EntityKind>,
+) -> Option<(u32, Kind)> {
     use PartOfSpeech::{Adjective, Noun, Number, ProperNoun, Verb};
     let part = token.part_of_speech;
     if !matches!(part, Noun | ProperNoun | Verb | Adjective | Number) {

@@ -81,12 +81,14 @@ fn homes(
     let rows = unclaimed.iter().map(|splice| vocabulary.row(splice.terms(features)));
     let groups = agglomerate((0..).zip(rows).map(|(nth, row)| Group::of_one(nth, row)).collect());
     let claimed = splices.iter().filter_map(|splice| Some((splice, splice.claimed_by?)));
-    let own = (next..).zip(&groups).flat_map(|(story, group)| {
-        group.reports.iter().map(move |nth| (*nth as usize, story))
-    });
+    let own = (next..)
+        .zip(&groups)
+        .flat_map(|(story, group)| group.reports.iter().map(move |nth| (*nth as usize, story)));
     let own = own.map(|(nth, story)| (unclaimed[nth], story));
-    let mut homes: Vec<(u32, u32, u32)> =
-        claimed.chain(own).map(|(splice, story)| (splice.report, splice.terms(features)[0].start, story)).collect();
+    let mut homes: Vec<(u32, u32, u32)> = claimed
+        .chain(own)
+        .map(|(splice, story)| (splice.report, splice.terms(features)[0].start, story))
+        .collect();
     homes.sort_unstable();
     homes
 }

@@ -129,7 +129,7 @@ impl Pile<'_> {
             if own > OWN_WHEN_CLAIMED {
                 continue;
             }
-            let claimed_by = self.claimed_by(block, story);
+            let claimed_by = self.claimed_by(block, story, report);
             if claimed_by.is_some() || own <= OWN_WHEN_UNCLAIMED && self.has_names(block) {
                 splices.push(Splice { report, block: block[0].block, claimed_by });
             }
@@ -167,7 +167,7 @@ impl Pile<'_> {
     }
 
     /// The story to which the words of a block are tied, other than its own: the one with most of what they prove.
-    fn claimed_by(&self, block: &[Term], story: u32) -> Option<u32> {
+    fn claimed_by(&self, block: &[Term], story: u32, report: u32) -> Option<u32> {
         let all: u64 = block.iter().map(|term| self.weight(term.word)).sum();
         let mut claims: BTreeMap<u32, (u64, usize)> = BTreeMap::new();
         for term in block {
@@ -181,7 +181,9 @@ impl Pile<'_> {
         let enough = |(other, (weight, names)): &(u32, (u64, usize))| {
             *other != story && weight * 100 >= all * LEAST_CLAIM && *names >= FEWEST_NAMES
         };
-        let claims = claims.into_iter().filter(enough);
+        // A copy of the block alone is no home: an agency puts one paragraph under two stories.
+        let is_home = |other: u32| self.tied(block, other, report) > OWN_WHEN_CLAIMED;
+        let claims = claims.into_iter().filter(|claim| enough(claim) && is_home(claim.0));
         claims.max_by_key(|(other, (weight, _))| (*weight, std::cmp::Reverse(*other))).map(|(other, _)| other)
     }
 

@@ -38,10 +38,11 @@ pub(super) fn telling_words(parts: &[Span], features: &[Features], vocabulary: &
 fn places_in(part: Span, features: &[Features]) -> impl Iterator<Item = Place> {
     let ReportIdx(report) = part.report;
     let terms = features[report as usize].terms.iter();
-    terms.map(move |term| Place {
-        word: term.word,
-        span: Span { report: part.report, range: term.range() },
-        count: term.count,
-    })
-    .filter(move |place| part.range.contains(place.span.range))
+    terms
+        .map(move |term| Place {
+            word: term.word,
+            span: Span { report: part.report, range: term.range() },
+            count: term.count,
+        })
+        .filter(move |place| part.range.contains(place.span.range))
 }

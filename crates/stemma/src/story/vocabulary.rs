@@ -109,8 +109,10 @@ impl Vocabulary {
     /// A block as a row.
     pub fn row(&self, block: &[Term]) -> Vector {
         let words = block.iter().filter_map(|term| self.word(term.word));
-        let mut row: Vec<(u32, u64)> =
-            words.filter(|(_, word)| word.n_reports > 1).map(|(idx, word)| (idx, u64::from(word.weight))).collect();
+        let mut row: Vec<(u32, u64)> = words
+            .filter(|(_, word)| word.n_reports > 1)
+            .map(|(idx, word)| (idx, u64::from(word.weight)))
+            .collect();
         row.sort_unstable();
         Vector::unit(row)
     }
@@ -141,7 +143,8 @@ impl Seen {
         for term in terms {
             let witnesses = copied.at(report, term.start).map_or(1, |run| u64::from(run.n_reports));
             parts = parts.max(ONE_REPORT / witnesses);
-            halves += u64::from(term.count) * if copied.may_be_background(report, term.start) { 1 } else { 2 };
+            halves +=
+                u64::from(term.count) * if copied.may_be_background(report, term.start) { 1 } else { 2 };
             let in_body = usize::from(term.block) >= n_titles;
             self.votes[term.kind as usize] += if in_body { BODY_VOTES } else { 1 };
             in_lead |= term.in_lead;
