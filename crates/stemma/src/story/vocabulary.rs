@@ -31,8 +31,7 @@ fn prior(kind: Kind) -> u64 {
     }
 }
 
-/// How much more than a common word of the same frequency a word proves, in quarters. Chosen on half of the topics of
-/// ECB+: two events of one kind differ in people and figures, and often share country and organisations.
+/// How much more than a common word of the same frequency a word proves, in quarters. Chosen on ECB+: two events of one kind differ in people and figures, and often share country and organisations.
 fn telling(kind: Kind) -> u64 {
     match kind {
         Kind::Person => 10,
@@ -130,7 +129,7 @@ struct Seen {
 }
 
 impl Seen {
-    /// Counts what one report has of the word. What it shares with others proves half: a copied paragraph shows that
+    /// Counts what one report has of the word. What a report that is otherwise its own shares with others proves less: a copied paragraph shows that
     /// somebody copied, and agencies put the same background under many stories.
     fn add<'a>(
         &mut self,
