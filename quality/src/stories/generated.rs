@@ -152,7 +152,8 @@ fn text(plot: &Plot, places: &[String], dice: &mut Dice) -> String {
     }
     for _ in 0..dice.between(1, 3) {
         let elsewhere = plot_elsewhere(plot.kind, places, dice);
-        text.push_str(&filled(dice.pick(COMMON), &elsewhere, dice));
+        let common = dice.pick(COMMON);
+        text.push_str(&filled(common, &elsewhere, dice));
         text.push_str("\n\n");
     }
     text
