@@ -16,6 +16,7 @@ mod pan;
 mod sentences;
 mod spin;
 mod statements;
+mod stories;
 mod story;
 mod synth;
 mod tally;
@@ -131,6 +132,23 @@ enum Command {
         #[arg(long)]
         details: Option<PathBuf>,
     },
+    /// Find which reports tell one story, in topics with two stories each (ECB+).
+    Stories {
+        /// The folder with a folder of XML files for each topic.
+        folder: PathBuf,
+        /// List the groups that hold several stories, and the stories that are parted.
+        #[arg(long)]
+        details: bool,
+    },
+    /// Find the stories of generated piles, and say how long it takes.
+    StoriesGrowth {
+        /// How many reports each pile has.
+        #[arg(default_values_t = [1_000, 3_000, 10_000])]
+        sizes: Vec<usize>,
+        /// The same seed gives the same piles.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
     /// Write a large pile with copies planted in it, and pairs.tsv beside it.
     Generate(generate::Arguments),
     /// Say how much time and memory a generated pile takes, and what is found in it.
@@ -147,6 +165,8 @@ fn main() -> Result<()> {
     match Arguments::parse().command {
         Command::Story { folder, output, loose } => story::run(&folder, &output, loose),
         Command::Synth { folder, details } => synth::run(&folder, details.as_deref()),
+        Command::StoriesGrowth { sizes, seed } => stories::generated::run(&sizes, seed),
+        Command::Stories { folder, details } => stories::run(&folder, details),
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Growth { file, join_megabytes } => {
             growth::run(&file, join_megabytes.map(|megabytes| megabytes << 20))

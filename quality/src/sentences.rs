@@ -102,6 +102,11 @@ fn by_stop_and_capital(text: &str) -> BTreeSet<usize> {
     starts
 }
 
+/// A text of the set, each sentence a paragraph.
+pub fn text(file: &Path) -> Result<String> {
+    Ok(read(file, "\n\n")?.text)
+}
+
 fn read(file: &Path, blank: &str) -> Result<Gold> {
     let xml = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     let document = roxmltree::Document::parse(&xml).with_context(|| format!("in {}", file.display()))?;

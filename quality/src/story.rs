@@ -19,5 +19,6 @@ pub fn run(folder: &Path, output: &Path, loose: bool) -> Result<()> {
     println!("unread: {}", account.unread.len());
     println!("passages: {}", account.passages.len());
     println!("statements: {}", account.statements.len());
+    println!("stories: {}", account.stories.len());
     Ok(())
 }

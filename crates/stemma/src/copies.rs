@@ -20,7 +20,8 @@ pub fn copies(
     observer: &dyn Observer,
 ) -> Result<Account, ScratchError> {
     observer.stage("reading", sources.len());
-    let reports = text::reports(sources);
+    let mut reports = text::reports(sources);
     let found = reuse::read_and_find_reuse(&reports, &config.reuse, scratch, observer)?;
+    text::label_recurring(&mut reports, &found.recurring);
     Ok(assemble(reports, found, Default::default(), Default::default(), config, (unread, notes)))
 }

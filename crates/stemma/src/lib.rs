@@ -14,6 +14,7 @@
 //! | [`dating`] | when was a report published? | pile |
 //! | [`statement`] | who said what, as far as one report tells? | report |
 //! | [`voice`] | who is it that speaks, under whatever names? | pile |
+//! | [`story`] | which reports, or parts of reports, tell one happening? | pile |
 //! | [`mod@annotated`] | when was each report published, and what does it say of times and numbers? | pile |
 //! | [`mod@copies`] | what of a pile stands elsewhere in it, without any stage that needs a language? | pile |
 //! | [`mod@trace`] | where does a sentence stand, verbatim or changed? | pile |
@@ -36,6 +37,7 @@ pub mod pipeline;
 pub mod reuse;
 pub mod scratch;
 pub mod statement;
+pub mod story;
 pub mod text;
 pub mod trace;
 pub mod voice;

@@ -5,7 +5,9 @@ use crate::model::{
     Account, Disagreement, Note, Report, ReportIdx, Source, Statement, Story, TimeExpression, Unread, Voice,
 };
 use crate::statement::Attributed;
-use crate::{Config, Observer, annotated, dating, disagreement, language, reuse, statement, text, voice};
+use crate::{
+    Config, Observer, annotated, dating, disagreement, language, reuse, statement, story, text, voice,
+};
 use rayon::prelude::*;
 use stemma_language::English;
 
@@ -21,25 +23,26 @@ pub fn account(
     observer: &dyn Observer,
 ) -> Account {
     observer.stage("reading", sources.len());
-    let reports = text::reports(sources);
+    let mut reports = text::reports(sources);
     let mut findings = per_report(&reports, english);
     let linked = link(&reports, &findings, config, observer);
     let statements = findings.iter_mut().map(|found| std::mem::take(&mut found.statements)).collect();
     let said = voice::attribute(&reports, statements, &linked.passages, &linked.families);
+    text::label_recurring(&mut reports, &linked.recurring);
+    observer.stage("stories", reports.len());
     let told = per_story(&reports, &mut findings, &linked, &said, english);
     assemble(reports, linked, said, told, config, (unread, notes))
 }
 
 /// Everything that was found, as one value; `edge` is what the edge could not read or wants said.
 pub(crate) fn assemble(
-    mut reports: Vec<Report>,
+    reports: Vec<Report>,
     linked: reuse::Reuse,
     (statements, voices): (Vec<Statement>, Vec<Voice>),
     told: Told,
     config: &Config,
     edge: (Vec<Unread>, Vec<Note>),
 ) -> Account {
-    text::label_recurring(&mut reports, &linked.recurring);
     let shares = reuse::find_shares(&reports, &linked.passages, &linked.families, &linked.lineage);
     let (mut unread, mut notes) = edge;
     unread.sort();
@@ -71,6 +74,7 @@ struct ReportFindings {
     statements: Vec<Attributed>,
     times: Vec<TimeExpression>,
     told: claim::Told,
+    features: story::Features,
 }
 
 /// What stories tell.
@@ -93,7 +97,8 @@ fn per_report(reports: &[Report], english: &English) -> Vec<ReportFindings> {
             let statements = statement::find_statements(idx, report, &reading, &analyses);
             let times = annotated::times_of(idx, report, &reading, None);
             let told = claim::told(idx, report, &reading, &analyses, &times, &Meaning::of(&english.words));
-            ReportFindings { reading, statements, times, told }
+            let features = story::features(report, &reading, &analyses);
+            ReportFindings { reading, statements, times, told, features }
         })
         .collect()
 }
@@ -130,7 +135,8 @@ fn per_story(
             ));
         }
     });
-    let stories = vec![whole(reports)];
+    let features: Vec<_> = findings.iter_mut().map(|found| std::mem::take(&mut found.features)).collect();
+    let stories = story::find_stories(reports, &features, &linked.passages, &linked.families);
     let readings: Vec<_> = findings.iter().map(|found| &found.reading).collect();
     let told: Vec<_> = findings.iter().map(|found| &found.told).collect();
     let pile = claim::Pile {
@@ -161,15 +167,4 @@ fn per_story(
     };
     let disagreements = disagreement::find_disagreements(ground);
     Told { stories, claims, disagreements }
-}
-
-fn whole(reports: &[Report]) -> Story {
-    let mut story = Story::default();
-    for (idx, report) in reports.iter().enumerate() {
-        let blocks = report.layout.titles.iter().chain(&report.layout.paragraphs);
-        story
-            .parts
-            .extend(blocks.map(|range| crate::model::Span { report: ReportIdx(idx as u32), range: *range }));
-    }
-    story
 }

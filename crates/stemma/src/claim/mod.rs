@@ -125,9 +125,8 @@ fn units_by_story(pile: Pile, stories: &[StoryParts]) -> Vec<Vec<Unit>> {
         story.parts.iter().for_each(|part| parts[part.report.0 as usize].push((part.range, idx)));
     }
     let mut found = vec![Vec::new(); stories.len()];
-    for (idx, report) in pile.reports.iter().enumerate() {
-        let units =
-            units::units(ReportIdx(idx as u32), report, pile.readings[idx], pile.told[idx], &own[idx]);
+    for idx in 0..pile.reports.len() {
+        let units = units::units(ReportIdx(idx as u32), pile.readings[idx], pile.told[idx], &own[idx]);
         for unit in units {
             let story = parts[idx].iter().find(|(part, _)| part.contains(unit.span)).map(|(_, story)| *story);
             if let Some(story) = story {

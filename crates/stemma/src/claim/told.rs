@@ -16,6 +16,8 @@ use stemma_language::Analysis;
 pub struct Told {
     /// The propositions; `above` counts in this list.
     pub propositions: Vec<Proposition>,
+    /// How many of the blocks that were read are titles: recurring ones are told apart only later.
+    pub n_titles: u32,
     /// The values of each.
     pub slots: Vec<Vec<Slot>>,
 }
@@ -89,7 +91,7 @@ pub fn told(
 ) -> Told {
     let sentences = reading.sentences.iter().map(|sentence| sentence.range);
     let quantities = find_quantities(idx, &report.text, sentences, times);
-    let mut all = Told::default();
+    let mut all = Told { n_titles: report.layout.titles.len() as u32, ..Told::default() };
     for (idx, (sentence, analysis)) in reading.sentences.iter().zip(analyses).enumerate() {
         if analysis.tokens.is_empty() {
             continue;

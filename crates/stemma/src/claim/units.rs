@@ -2,7 +2,7 @@
 
 use super::proposition::PredicateKind;
 use super::told::Told;
-use crate::model::{ByteRange, Carrier, Report, ReportIdx, Statement, StatementIdx};
+use crate::model::{ByteRange, Carrier, ReportIdx, Statement, StatementIdx};
 use crate::text::Reading;
 
 /// Words that carry a claim, as they stand in a report.
@@ -24,7 +24,6 @@ pub struct Unit {
 /// The units of a report, in the order of the text. `statements` are those of the report, in order.
 pub fn units(
     idx: ReportIdx,
-    report: &Report,
     reading: &Reading,
     told: &Told,
     statements: &[(StatementIdx, &Statement)],
@@ -43,7 +42,7 @@ pub fn units(
         }
         let end = first
             + told.propositions[first..].iter().take_while(|one| one.sentence as usize == place).count();
-        let title = (sentence.block as usize) < report.layout.titles.len();
+        let title = sentence.block < told.n_titles;
         let carrier = if title { Carrier::Headline } else { Carrier::Assertion };
         found.extend(of_sentence(idx, sentence.range, carrier, first..end, told, &near));
     }

@@ -42,6 +42,7 @@ mod units;
 mod weights;
 mod word_flags;
 
+pub(crate) use by_report::ByReport;
 pub use edit_kinds::kinds as kinds_of_edit;
 pub(crate) use shares::{Body, shares_of};
 pub use shares::{PAIRWISE_LIMIT, find_shares};
