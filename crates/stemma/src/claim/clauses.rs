@@ -195,6 +195,7 @@ fn read(tree: &Tree, sentence: u32, at: usize, kind: PredicateKind) -> Propositi
         is_joined: tree.relation(clause) == Relation::Conjunct,
         negation,
         hedge: outer.iter().find_map(|verb| hedge(tree, *verb)),
+        is_possible: outer.iter().any(|verb| is_possible(tree, *verb)),
         is_classified: is_classified(tree, at),
         is_open: outer.iter().any(|verb| is_open(tree, *verb)),
         participants,
@@ -364,6 +365,13 @@ fn is_open(tree: &Tree, verb: usize) -> bool {
         .child(verb, &[Relation::Marker])
         .is_some_and(|mark| tree.is_any(mark, &["if", "unless", "whether"]));
     modal || infinitive || condition || is_outlook(&tree.lemma(verb))
+}
+
+/// "may have", "might", "could have".
+fn is_possible(tree: &Tree, verb: usize) -> bool {
+    tree.children(verb).iter().any(|child| {
+        tree.relation(*child) == Relation::Auxiliary && tree.is_any(*child, &["may", "might", "could"])
+    })
 }
 
 /// Who takes part in what a verb tells; `clause` is the verb itself, or the copula of what is said of a subject.

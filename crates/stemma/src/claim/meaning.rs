@@ -72,6 +72,11 @@ impl<'a> Meaning<'a> {
         lemma == "people" || self.has_sense(lemma, TELLING_SENSES, &[Lexicographer::NounPerson])
     }
 
+    /// Whether a noun stands for a body of people: "army", "rebels" are people, "company" is a body.
+    pub fn is_group(&self, lemma: &str) -> bool {
+        self.has_sense(lemma, 1, &[Lexicographer::NounGroup])
+    }
+
     fn has_sense(&self, lemma: &str, n_senses: usize, kinds: &[Lexicographer]) -> bool {
         let senses = self.words.senses(lemma, WordClass::Noun).iter().take(n_senses);
         senses.into_iter().any(|sense| kinds.contains(&self.words.lexicographer(*sense)))

@@ -26,6 +26,7 @@ mod words;
 
 pub use meaning::{Likeness, Meaning};
 pub use proposition::{Participant, PredicateKind, Proposition, Role, has_own_name, is_place};
+pub use sameness::counts_alike;
 pub use slots::{NumberSlot, Slot, SlotKind, TimeSlot};
 pub use told::{Told, told};
 pub use units::Unit;
@@ -44,7 +45,7 @@ use origins::{Parents, Speakers};
 pub use parties::Parties;
 use splitting::{split, values};
 use std::collections::{BTreeMap, BTreeSet};
-pub use values::{Between, Count, NamedTime, apart_in_time, contradicting, counts_of, times_of};
+pub use values::{Between, Count, NamedTime, apart_in_time, between, contradicting, counts_of, times_of};
 use weights::Weights;
 
 /// What is known of a pile before its claims are looked for.

@@ -26,6 +26,8 @@ pub struct Proposition {
     pub hedge: Option<ByteRange>,
     /// Whether it is to come, wanted or only possible.
     pub is_open: bool,
+    /// Whether it may be so, by the words: "may have".
+    pub is_possible: bool,
     /// Whether a word before the noun tells which kind it is ("nuclear deal").
     pub is_classified: bool,
     /// Who and what takes part, in the order of the text.

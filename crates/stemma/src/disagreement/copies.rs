@@ -1,21 +1,32 @@
 //! What a copy says otherwise than another witness of its text: a number, who says it, how sure it is.
 
 use super::Ground;
-use crate::claim::{Slot, SlotKind};
+use crate::claim::{Likeness, Slot, SlotKind, between, counts_alike};
 use crate::model::{
     ByteRange, Carrier, ClaimStance, CueClass, Disagreement, DisagreementKind, DisagreementOrder, Edit,
     EditKind, InstanceIdx, Side, Span, SpeakerGrade, VoiceIdx,
 };
-use crate::text::word_ranges;
-use std::collections::BTreeMap;
+use crate::text::{normalise, word_ranges};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Least share of the words of the shorter of two texts that stand in the other, too, in percent: only then is the one a copy of
+/// the other, and not another outlet's sentence about the same.
+const COPY: usize = 75;
+
+/// Fewest words of a text that can be told to be a copy.
+const FEWEST_WORDS: usize = 6;
 
 /// The disagreements between witnesses of one text.
 pub fn of_copies(ground: Ground) -> Vec<Disagreement> {
     let mut by_text: BTreeMap<usize, Vec<InstanceIdx>> = BTreeMap::new();
     for (idx, text) in ground.claims.backing.texts.iter().enumerate() {
-        let in_passing = ground.claims.instances[idx].in_passing;
-        if let Some(text) = text.filter(|_| !in_passing) {
-            by_text.entry(text).or_default().push(InstanceIdx(idx as u32));
+        let instance = &ground.claims.instances[idx];
+        if let Some(text) = text.filter(|_| !instance.in_passing) {
+            let first = by_text.entry(text).or_default();
+            let copies = |other: &InstanceIdx| is_copy(ground, *other, InstanceIdx(idx as u32));
+            if first.iter().all(copies) {
+                first.push(InstanceIdx(idx as u32));
+            }
         }
     }
     let edits = Edits::of(ground);
@@ -27,6 +38,18 @@ pub fn of_copies(ground: Ground) -> Vec<Disagreement> {
             found.into_iter().flatten().chain(edits.numbers(ground, witnesses))
         })
         .collect()
+}
+
+/// Whether two instances have most of their words in common.
+fn is_copy(ground: Ground, one: InstanceIdx, other: InstanceIdx) -> bool {
+    let words = |idx: InstanceIdx| -> BTreeSet<String> {
+        let span = ground.claims.instances[idx.0 as usize].span;
+        let text = &ground.reports[span.report.0 as usize].text;
+        word_ranges(text, span.range).into_iter().map(|word| normalise(word.of(text))).collect()
+    };
+    let (here, there) = (words(one), words(other));
+    let shorter = here.len().min(there.len());
+    shorter >= FEWEST_WORDS && 100 * here.intersection(&there).count() >= COPY * shorter
 }
 
 fn disagreement(ground: Ground, kind: DisagreementKind, sides: Vec<Side>) -> Option<Disagreement> {
@@ -45,6 +68,7 @@ fn disagreement(ground: Ground, kind: DisagreementKind, sides: Vec<Side>) -> Opt
 fn speakers(ground: Ground, witnesses: &[InstanceIdx]) -> Option<Disagreement> {
     let mut named: Vec<(VoiceIdx, Vec<(InstanceIdx, ByteRange)>)> = Vec::new();
     let mut nobody: Vec<(InstanceIdx, ByteRange)> = Vec::new();
+    let mut first_cue: Option<Option<String>> = None;
     for idx in witnesses {
         let instance = &ground.claims.instances[idx.0 as usize];
         match instance.carrier {
@@ -110,9 +134,12 @@ fn degree(ground: Ground, idx: InstanceIdx) -> Option<u8> {
         Carrier::Statement(place) => Some(ground.statements[place.0 as usize].class),
         Carrier::Assertion | Carrier::Headline => None,
     };
+    // "May have" leaves open what another copy states.
+    let maybe = ground.clause(idx).is_some_and(|(one, _)| one.is_possible);
     let cautious = ground.clause(idx).is_some_and(|(_, slots)| slots.iter().any(is_cautious));
     match (instance.stance, class) {
         (ClaimStance::Alleges, _) => Some(0),
+        (ClaimStance::Affirms, _) if maybe => Some(0),
         (ClaimStance::Affirms, Some(CueClass::Says)) if cautious => Some(1),
         (ClaimStance::Affirms, Some(CueClass::Confirms)) if !cautious => Some(3),
         (ClaimStance::Affirms, _) => Some(2),
@@ -125,7 +152,7 @@ fn is_cautious(slot: &Slot) -> bool {
     matches!(&slot.kind, SlotKind::Number(number) if number.counted.is_some() && number.stated.is_some() && (number.is_vague || number.low != number.high))
 }
 
-/// Edits that change a number, by the passage of the witness.
+/// Edits that change a number, by report.
 struct Edits<'a> {
     by_report: BTreeMap<u32, Vec<(ByteRange, &'a Edit)>>,
 }
@@ -133,19 +160,17 @@ struct Edits<'a> {
 /// The number in edited words: what the edit changed besides is no number.
 fn number_in(ground: Ground, words: Span) -> Span {
     let text = &ground.reports[words.report.0 as usize].text;
-    let digits = word_ranges(text, words.range)
-        .into_iter()
-        .find(|word| word.of(text).bytes().any(|byte| byte.is_ascii_digit()));
+    let has_digit = |word: &ByteRange| word.of(text).bytes().any(|byte| byte.is_ascii_digit());
+    let digits = word_ranges(text, words.range).into_iter().find(has_digit);
     Span { range: digits.unwrap_or(words.range), ..words }
 }
 
 impl<'a> Edits<'a> {
     fn of(ground: Ground<'a>) -> Self {
         let mut by_report: BTreeMap<u32, Vec<(ByteRange, &'a Edit)>> = BTreeMap::new();
+        let both = |edit: &&Edit| !edit.from.range.is_empty() && !edit.to.range.is_empty();
         let numbers = ground.edits.iter().filter(|edit| edit.kinds.contains(&EditKind::Number));
-        for edit in numbers.filter(|edit| {
-            edit.kinds.contains(&EditKind::Swap) || !edit.from.range.is_empty() && !edit.to.range.is_empty()
-        }) {
+        for edit in numbers.filter(both) {
             for side in [edit.from, edit.to] {
                 let report = ground.passages[side.passage.0 as usize].span.report;
                 by_report.entry(report.0).or_default().push((side.range, edit));
@@ -154,31 +179,72 @@ impl<'a> Edits<'a> {
         Edits { by_report }
     }
 
-    /// The numbers that the witnesses of a text have at one place.
+    /// The numbers that the witnesses of a text have at one place, where they cannot both hold.
     fn numbers(&self, ground: Ground, witnesses: &[InstanceIdx]) -> Vec<Disagreement> {
         // By place in the representative: what stands there, with its instances.
-        let mut places: BTreeMap<(u32, ByteRange), BTreeMap<String, Vec<(InstanceIdx, Span)>>> =
-            BTreeMap::new();
+        let mut places: BTreeMap<(u32, ByteRange), Vec<(InstanceIdx, Span)>> = BTreeMap::new();
         for idx in witnesses {
             let instance = &ground.claims.instances[idx.0 as usize];
             let near = self.by_report.get(&instance.span.report.0).map_or(&[][..], Vec::as_slice);
             for (range, edit) in near.iter().filter(|(range, _)| instance.span.range.contains(*range)) {
                 let words = number_in(ground, Span { report: instance.span.report, range: *range });
-                let digits = ground.text(words).to_lowercase();
-                let key = (edit.from.passage.0, edit.from.range);
-                let same = places.entry(key).or_default().entry(digits).or_default();
+                let same = places.entry((edit.from.passage.0, edit.from.range)).or_default();
                 if !same.iter().any(|(other, _)| other == idx) {
                     same.push((*idx, words));
                 }
+            }
+        }
+        places.into_values().filter_map(|told| self.of_place(ground, &told)).collect()
+    }
+
+    fn of_place(&self, ground: Ground, told: &[(InstanceIdx, Span)]) -> Option<Disagreement> {
+        let mut sides: Vec<Vec<(InstanceIdx, Span)>> = Vec::new();
+        for one in told {
+            match sides.iter_mut().find(|side| !contradict(ground, side[0], *one)) {
+                Some(side) => side.push(*one),
+                None => sides.push(vec![*one]),
             }
         }
         let side = |list: Vec<(InstanceIdx, Span)>| {
             let (instances, words) = list.into_iter().unzip();
             Side { instances, words }
         };
-        let found = places.into_values().filter(|values| values.len() > 1).filter_map(|values| {
-            disagreement(ground, DisagreementKind::Number, values.into_values().map(side).collect())
-        });
-        found.collect()
+        disagreement(ground, DisagreementKind::Number, sides.into_iter().map(side).collect())
+    }
+}
+
+/// Whether two numbers at one place of a text cannot both hold: they count the same and their ranges do not meet; or they only describe
+/// something, and other digits stand there.
+fn contradict(ground: Ground, one: (InstanceIdx, Span), other: (InstanceIdx, Span)) -> bool {
+    let slot = |(idx, words): (InstanceIdx, Span)| {
+        let slots = ground.clause(idx).map_or(&[][..], |(_, slots)| slots);
+        slots.iter().find_map(|slot| match &slot.kind {
+            SlotKind::Number(number) if slot.range.overlap(words.range) > 0 && number.is_counted() => {
+                Some((number, slot.range))
+            }
+            _ => None,
+        })
+    };
+    let text = |words: Span| ground.text(words).to_lowercase();
+    let predicates = (ground.clause(one.0), ground.clause(other.0));
+    let alike = match predicates {
+        (Some((here, _)), Some((there, _))) => {
+            ground.meaning.likeness(&here.lemma, &there.lemma) != Likeness::None
+        }
+        _ => true,
+    };
+    match (slot(one), slot(other)) {
+        (Some((here, a)), Some((there, b))) => {
+            let range = |number, words: ByteRange, span: Span| {
+                between(number, words.of(&ground.reports[span.report.0 as usize].text))
+            };
+            let meet = range(here, a, one.1)
+                .zip(range(there, b, other.1))
+                .is_none_or(|(one, other)| one.meets(other));
+            alike && !meet && counts_alike(here, there, &ground.meaning)
+        }
+        (None, None) => text(one.1) != text(other.1),
+        // A number against words that the reader of numbers does not know.
+        _ => false,
     }
 }

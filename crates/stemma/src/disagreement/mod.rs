@@ -13,11 +13,13 @@
 //! | `denial` | who affirms and who denies one claim? |
 //! | `values` | which claims of one happening give another number or day? |
 //! | `copies` | what does a copy say otherwise: a number, who says it, how sure? |
+//! | `party` | who did it, and where? |
 //! | `order` | is one side later than the other? |
 
 mod copies;
 mod denial;
 mod order;
+mod party;
 mod values;
 
 use crate::claim::{Claims, Meaning, Parties, Role, Told, apart_in_time, is_place, times_of};
@@ -54,6 +56,7 @@ pub fn find_disagreements(ground: Ground) -> Vec<Disagreement> {
     let mut found = denial::denials(ground);
     found.extend(values::of_values(ground));
     found.extend(copies::of_copies(ground));
+    found.extend(party::of_participants(ground));
     found.retain_mut(settle);
     found.sort_by_key(|one| (one.story, first(one), one.kind));
     found.dedup_by(|one, other| one.kind == other.kind && words(one) == words(other));
