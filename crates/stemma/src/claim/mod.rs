@@ -91,6 +91,7 @@ pub fn find_claims(pile: Pile, stories: &[StoryParts], parties: &Parties, meanin
             told: pile.told,
             statements: pile.statements,
             reports: pile.reports,
+            meaning,
             collation: &collation,
         };
         let happenings = happenings::happenings(&units, pile.told, &collation, &weights, &meaning);

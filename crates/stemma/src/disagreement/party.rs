@@ -1,14 +1,14 @@
 //! Who did it, and where: of what two instances give as one happening, other doers or other places.
 
 use super::Ground;
-use crate::claim::{Likeness, Participant, Proposition, Role, has_own_name, is_place};
+use crate::claim::{Likeness, Participant, PredicateKind, Proposition, Role, has_own_name, is_place};
 use crate::model::{
     ByteRange, Claim, ClaimStance, Disagreement, DisagreementKind, DisagreementOrder, InstanceIdx, Side, Span,
 };
 
 /// The disagreements over who did what a claim tells, and where.
 pub fn of_participants(ground: Ground) -> Vec<Disagreement> {
-    let claims = ground.claims.claims.iter().filter(|claim| claim.origins.len() > 1);
+    let claims = ground.claims.claims.iter().filter(|claim| claim.instances.len() > 1);
     claims.flat_map(|claim| [doers(ground, claim), places(ground, claim)]).flatten().collect()
 }
 
@@ -29,10 +29,13 @@ fn doers(ground: Ground, claim: &Claim) -> Option<Disagreement> {
         one.role == Role::Actor && !one.is_pronoun && somebody
     };
     let told = saying(ground, claim);
+    let counted =
+        |one: &Participant| one.is_numeral || one.others.iter().any(|word| word.parse::<u32>().is_ok());
     let sided = told.iter().filter_map(|(idx, one)| {
         let doers: Vec<&Participant> = one.participants.iter().filter(doer).collect();
-        let done_to = one.participants.iter().any(|one| one.role == Role::Recipient && !one.is_pronoun);
-        (done_to && doers.len() == 1).then(|| (*idx, doers[0]))
+        let done_to = one.kind == PredicateKind::Carried
+            || one.participants.iter().any(|one| one.role == Role::Recipient && !one.is_pronoun);
+        (done_to && doers.len() == 1 && !counted(doers[0])).then(|| (*idx, doers[0]))
     });
     sides(ground, claim, DisagreementKind::Party, sided.collect(), &|a, b| {
         are_two(ground, a, b) && share_object(ground, &told, a, b)

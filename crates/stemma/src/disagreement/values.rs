@@ -44,7 +44,9 @@ fn numbers(ground: Ground, claims: &[ClaimIdx]) -> Option<Disagreement> {
         let others = || told.iter().enumerate().filter(|(other, _)| *other != at).flat_map(|(_, list)| list);
         // What is counted here and what is counted there, or at one time and at another, may differ.
         let comparable = |idx: InstanceIdx, other: InstanceIdx| {
-            !ground.are_elsewhere(idx, other) && !ground.are_apart_in_time(idx, other)
+            !ground.are_elsewhere(idx, other)
+                && !ground.are_apart_in_time(idx, other)
+                && ground.tell_alike(idx, other)
         };
         let contradicted = |idx: InstanceIdx, counts: &[Count]| -> Option<ByteRange> {
             let mut near = others().filter(|(other, _)| comparable(idx, *other));
