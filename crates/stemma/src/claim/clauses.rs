@@ -458,6 +458,8 @@ fn of_noun(tree: &Tree, noun: usize, kind: PredicateKind) -> Vec<Participant> {
         let verb = tree.head(noun);
         let actor = if is_passive(tree, verb) { None } else { subject(tree, verb) };
         actor.into_iter().for_each(|actor| push(tree, actor, Role::Actor, &mut found));
+        let agent = tree.child(verb, &[Relation::Agent]).and_then(|by| tree.governed(by));
+        agent.into_iter().for_each(|actor| push(tree, actor, Role::Actor, &mut found));
         let joined =
             tree.children(verb).iter().filter(|child| tree.relation(**child) == Relation::Preposition);
         joined.for_each(|child| circumstances(tree, *child, &mut found));

@@ -133,12 +133,12 @@ impl<'a> Ground<'a> {
         !here.is_empty() && !there.is_empty() && here.is_disjoint(&there)
     }
 
-    /// Whether the predicates of two instances have to do with each other.
+    /// Whether the predicates of two instances tell of one thing, and not of a thing and its opposite.
     fn tell_alike(&self, one: InstanceIdx, other: InstanceIdx) -> bool {
         let lemma = |idx: InstanceIdx| self.clause(idx).map(|(one, _)| one.lemma.as_str());
-        lemma(one)
-            .zip(lemma(other))
-            .is_none_or(|(one, other)| self.meaning.likeness(one, other) != Likeness::None)
+        lemma(one).zip(lemma(other)).is_none_or(|(one, other)| {
+            !matches!(self.meaning.likeness(one, other), Likeness::None | Likeness::Opposite)
+        })
     }
 
     /// Whether two instances name other times.

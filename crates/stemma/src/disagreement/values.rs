@@ -75,7 +75,8 @@ fn times(ground: Ground, claims: &[ClaimIdx]) -> Option<Disagreement> {
     for (at, own) in told.iter().enumerate() {
         let others = || told.iter().enumerate().filter(|(other, _)| *other != at).flat_map(|(_, list)| list);
         let contradicted = |one: &Told| {
-            let comparable = others().filter(|other| other.is_open == one.is_open);
+            let comparable = others()
+                .filter(|other| other.is_open == one.is_open && ground.tell_alike(one.idx, other.idx));
             comparable
                 .into_iter()
                 .find_map(|other| apart_in_time(&one.times, &other.times))
