@@ -103,7 +103,7 @@ pub fn find_claims(pile: Pile, stories: &[StoryParts], parties: &Parties, meanin
             reports: pile.reports,
             members,
             datings: pile.datings,
-            speakers: Speakers { statements: pile.statements, voices: pile.voices },
+            speakers: Speakers { statements: pile.statements, voices: pile.voices, parties },
             parties,
             before,
             joints: &joints,
