@@ -6,11 +6,13 @@
 
 mod aligned;
 mod annotated;
+mod claims;
 mod copies;
 mod first_screen;
 mod leftovers;
 mod line;
 mod lineage;
+mod origins;
 mod page;
 mod passages;
 mod publishers;
@@ -20,7 +22,9 @@ mod statements;
 mod traced;
 
 pub use annotated::annotated;
+pub use claims::{claims, claims_meant};
 pub use copies::copies;
+pub use origins::origins;
 pub use statements::quotes;
 pub use traced::trace;
 

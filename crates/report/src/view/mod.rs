@@ -4,11 +4,16 @@
 //! words in them are verbatim and unescaped; whoever renders them makes them safe.
 
 mod alignment;
+mod claim_list;
+mod claim_row;
+mod claim_words;
 mod datings;
 mod families;
 mod full_text;
 mod identifiers;
 mod lineage;
+mod origin_count;
+mod origin_tree;
 mod part;
 mod partners;
 mod reports;
@@ -20,12 +25,16 @@ mod voices;
 mod whereabouts;
 
 pub use alignment::{AlignedSegment, AlignedWording, Alignment};
+pub use claim_list::{ClaimFilter, ClaimList, instance_with, instance_words};
+pub use claim_row::{ClaimRow, StanceKind, StanceRow, Who, WhoView};
+pub use claim_words::{count_words, disagreement_words, order_words, silence_words};
 pub use datings::{DatingView, DaysLeft, HintView, datings, hint_label};
 pub use families::{Change, FamilyView, Piece, WitnessView};
 pub(crate) use full_text::full_texts;
 pub use full_text::{Block, BlockKind, Mark, Segment, TextView};
 pub use identifiers::Identifiers;
 pub use lineage::{DescentView, LOST_ANCESTOR, LineageView, NOT_DECIDABLE, ParentView, SUPPORT, lineages};
+pub use origin_tree::{Branch, InstanceNode, OriginNode, OriginTree};
 pub use part::Part;
 pub use partners::{Elsewhere, Partners};
 pub use reports::ReportView;
