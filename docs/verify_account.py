@@ -179,13 +179,13 @@ def check_origin(origin):
 def count(origins, links, counted, but):  # those that are linked may be one, and are one at least
     def has(one, stances): return any(BY_ID[each["instance"]]["stance"] in stances for each in one["instances"])
     kinds = {one["id"]: BY_ID[one["who"]].get("kind") for one in origins if has(one, counted) and not has(one, but)}
-    named, groups = {one for one in kinds if kinds[one] not in (None, "unnamed")}, []
+    named, groups = {one for one in kinds if kinds[one] not in (None, "unnamed") and not BY_ID[one]["is_by_edit"]}, []
     for one in [one["id"] for one in origins if kinds.get(one["id"]) and not one["is_by_edit"]]:
         alike = [link for link in links if one in link and (link <= named or not link & named)]
         near = [group for group in groups if any(link & group for link in alike)]
         groups = [group for group in groups if group not in near] + [{one}.union(*near)]
-    least = [group for group in groups if group & named or not any(link & group and link & named for link in links)]
-    return {"at_least": len(least), "at_most": len(kinds)}
+    least = sum(bool(group & named) or not any(link & group and link & named for link in links) for group in groups)
+    return {"at_least": least, "at_most": len(kinds)}
 def check_claim(claim):
     ids, parts = [one["instance"] for one in claim["instances"]], BY_ID[claim["story"]]["parts"]
     LISTED.update(ids + claim["origins"])

@@ -48,7 +48,17 @@ fn count(origins: &[&Counted], ties: &[MayBeOne], parties: &Parties) -> OriginCo
     let is_named = |number: &usize| named.contains(number);
     let of_named =
         |number: usize| pairs.iter().any(|(a, b)| *a == number && is_named(b) || *b == number && is_named(a));
-    unnamed.retain(|number| !of_named(*number));
+    // Who may be somebody who may be a named one may be that one, too.
+    let mut covered: Vec<usize> = unnamed.iter().copied().filter(|number| of_named(*number)).collect();
+    let mut next = 0;
+    while let Some(at) = covered.get(next).copied() {
+        let tied = |number: &usize| pairs.contains(&(at, *number)) || pairs.contains(&(*number, at));
+        let new: Vec<usize> =
+            unnamed.iter().copied().filter(|number| tied(number) && !covered.contains(number)).collect();
+        covered.extend(new);
+        next += 1;
+    }
+    unnamed.retain(|number| !covered.contains(number));
     OriginCount {
         at_least: (tied_parts(&named, &pairs) + tied_parts(&unnamed, &pairs)) as u32,
         at_most: origins.len() as u32,

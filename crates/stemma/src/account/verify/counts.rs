@@ -65,16 +65,16 @@ fn count(
         let sure = of_stance.iter().filter(move |(_, one)| one.standing == standing && !one.is_by_edit);
         sure.map(|(id, _)| *id).collect::<BTreeSet<&str>>()
     };
-    let is_named = |id: &str| of_stance.get(id).is_some_and(|one| one.standing == Standing::Named);
+    let named = sure(Standing::Named);
     let could_be_named: BTreeSet<&str> = links
         .iter()
         .flat_map(|(one, other)| [(*one, *other), (*other, *one)])
-        .filter(|(_, other)| is_named(other))
+        .filter(|(_, other)| named.contains(other))
         .map(|(one, _)| one)
         .collect();
     let unnamed = components(&sure(Standing::Unnamed), links);
     let alone = unnamed.iter().filter(|members| members.iter().all(|id| !could_be_named.contains(id)));
-    (components(&sure(Standing::Named), links).len() + alone.count(), of_stance.len())
+    (components(&named, links).len() + alone.count(), of_stance.len())
 }
 
 /// What hangs together by links between members.
@@ -119,6 +119,8 @@ mod tests {
         assert_eq!(counted(&unnamed, &[]), (4, 4));
         assert_eq!(counted(&unnamed, &[("officials", "army")]), (3, 4));
         assert_eq!(counted(&unnamed, &[("officials", "army"), ("experts", "officials")]), (2, 4));
+        let by_edit = [("edit", Named), ("officials", Unnamed)];
+        assert_eq!(counted(&by_edit, &[("officials", "edit")]), (1, 2));
         assert_eq!(counted(&[("page", Text)], &[]), (0, 1));
     }
 }
