@@ -21,7 +21,7 @@ use stemma::model::{ClaimIdx, Span, StoryIdx};
 const WORDS: &str = "     ";
 const MORE: &str = "       ";
 
-const LEGEND: &str = "in the plainest words; independent origins are those that are known not to be one";
+const LEGEND: &str = "in the plainest words, which stand in the report named first";
 
 /// The claims of a pile: all, or those that are asked for.
 pub fn claims(account: &Account, filter: ClaimFilter, options: &Options) -> String {
@@ -137,7 +137,7 @@ impl Show<'_, '_> {
     }
 
     /// What the claim is in dispute over, or that nothing of the kind was found.
-    pub fn write_disputes(&self, row: &ClaimRow, page: &mut Page) {
+    fn write_disputes(&self, row: &ClaimRow, page: &mut Page) {
         if row.disagreements.is_empty() {
             let line = page.line().label("not in dispute, as far as found");
             return page.write(WORDS, MORE, line);
@@ -217,7 +217,7 @@ pub fn who(line: Line, one: &WhoView, detail: Detail) -> Line {
 }
 
 /// Which reports of the story do not carry the claim; nothing where all do.
-pub fn write_silences(row: &ClaimRow, detail: Detail, page: &mut Page) {
+fn write_silences(row: &ClaimRow, detail: Detail, page: &mut Page) {
     if row.silences.is_empty() {
         return;
     }

@@ -1,6 +1,6 @@
 //! Who stands behind one claim: stance, origin, instances, each with the reason why it is his.
 
-use super::claims::{places, who, write_counts, write_silences};
+use super::claims::{places, who, write_counts};
 use super::lineage::part;
 use super::page::Page;
 use super::{Detail, Options};
@@ -8,7 +8,8 @@ use crate::Numbering;
 use crate::excerpt::Wording;
 use crate::numbering::name;
 use crate::view::{
-    Branch, Identifiers, OriginNode, OriginTree, Part, count_words, disagreement_words, order_words,
+    Branch, Identifiers, OriginNode, OriginTree, Part, StanceKind, count_words, disagreement_words,
+    order_words, silence_words,
 };
 use stemma::Account;
 use stemma::account::records;
@@ -70,9 +71,7 @@ impl Show<'_, '_> {
             page.write(ITEM, "    ", line);
         }
         for side in &tree.claim.sides {
-            if side.stance == crate::view::StanceKind::Allege
-                && branch.stance == crate::view::StanceKind::Affirm
-            {
+            if side.stance == StanceKind::Allege && branch.stance == StanceKind::Affirm {
                 let line = page.line().label(side.stance.label());
                 let line = count_words(side.count).iter().fold(line, part);
                 page.write(ITEM, "    ", line);
@@ -164,18 +163,19 @@ impl Show<'_, '_> {
     }
 
     fn write_silent(&self, tree: &OriginTree, numbering: &Numbering, page: &mut Page) {
-        let total = tree.claim.silences.iter().map(|(_, reports)| reports.len()).sum::<usize>();
-        page.heading("Silent", total, total, "");
-        if total == 0 {
-            let line = page.line().label("no report of the story is silent");
-            return page.write(ITEM, ITEM, line);
+        let silent = tree.claim.silences.iter();
+        let silent: Vec<_> =
+            silent.flat_map(|(kind, reports)| reports.iter().map(|number| (*kind, *number))).collect();
+        let shown = silent.len().min(self.detail.rows);
+        page.heading("Silent", shown, silent.len(), "");
+        if silent.is_empty() {
+            let line = page.line().label("no report of the story");
+            page.write(ITEM, ITEM, line);
         }
-        write_silences(&tree.claim, self.detail, page);
-        let silent = tree.claim.silences.iter().flat_map(|(_, reports)| reports).take(self.detail.rows);
-        for number in silent {
+        for (kind, number) in &silent[..shown] {
             let report = self.account.report(numbering.order()[number - 1]);
-            let line = page.line().report(*number).label(" ").name(name(report));
-            page.write(ORIGIN, MORE, line);
+            let line = page.line().report(*number).label(" ").name(name(report)).label(": ");
+            page.write(ITEM, "    ", line.label(silence_words(*kind)));
         }
     }
 }
@@ -208,7 +208,7 @@ mod tests {
     #[test]
     fn every_ground_has_its_words() {
         let copy = grounded(OriginGround::Copy(InstanceIdx(0)));
-        assert!(copy.contains("copies [1] 115-133, whose report names Ivo Brandt, [1] 141-151"), "{copy}");
+        assert!(copy.contains("copies [1] 126-144, whose report names Ivo Brandt, [1] 152-162"), "{copy}");
         assert!(copy.contains("here: the union, "), "{copy}");
         assert!(grounded(OriginGround::SumsUp(InstanceIdx(0))).contains("a headline that sums up [1] "));
         assert!(grounded(OriginGround::OwnText).contains("the report's own text"));
@@ -234,7 +234,7 @@ mod tests {
         account.claims[0].may_be_one = vec![MayBeOne { one, other, reason: MayBeOneReason::SameParty }];
         let shown = origins(&account, (2, ClaimIdx(0)), &PLAIN);
         assert!(shown.contains("of these only alleged by "), "{shown}");
-        let expected = "1 and 2: voices of one party: {mayor Ivo Brandt} [1] 135-151, {the union} [1] ";
+        let expected = "1 and 2: voices of one party: {mayor Ivo Brandt} [1] 146-162, {the union} [1] ";
         assert!(shown.contains(expected), "{shown}");
     }
 }

@@ -213,7 +213,7 @@ mod tests {
             named.collect()
         };
         assert_eq!(deal.sides.len(), 2);
-        assert_eq!(names(&deal.sides[0]), ["Ivo Brandt", "the union"]);
+        assert_eq!(names(&deal.sides[0]), ["Ivo Brandt", "The union"]);
         assert_eq!(names(&deal.sides[1]), ["the ministry"]);
         assert_eq!(deal.silences, [(SilenceKind::Silent, vec![2])]);
         assert_eq!(deal.disagreements.len(), 1);
