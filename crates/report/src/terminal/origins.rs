@@ -190,12 +190,14 @@ mod tests {
 
     #[test]
     fn the_origins_of_a_disputed_claim() {
-        insta::assert_snapshot!(origins(&example::account(), (2, ClaimIdx(0)), &PLAIN));
+        let shown = origins(&example::account(), (2, ClaimIdx(0)), &PLAIN);
+        insta::assert_snapshot!(example::masked(&shown));
     }
 
     #[test]
     fn a_text_of_the_reports_own_beside_somebody_without_a_name() {
-        insta::assert_snapshot!(origins(&example::account(), (1, ClaimIdx(1)), &PLAIN));
+        let shown = origins(&example::account(), (1, ClaimIdx(1)), &PLAIN);
+        insta::assert_snapshot!(example::masked(&shown));
     }
 
     /// The second instance of the claim with another ground.

@@ -48,6 +48,8 @@ pub struct FindingView<'a> {
     pub kind: RecordKind,
     /// Its identifier.
     pub id: &'a str,
+    /// Which report it is; absent where it is another finding.
+    pub report: Option<ReportIdx>,
     /// Words that stand for it; absent where it has none.
     pub words: Option<Span>,
 }
@@ -199,7 +201,9 @@ impl<'a, 'b> Explaining<'a, 'b> {
 
     /// A finding in one line.
     pub fn finding(&self, record: &'a Record) -> Option<FindingView<'a>> {
-        Some(FindingView { kind: kind_of(record)?, id: id_of(record)?, words: self.gist(record, GIST_STEPS) })
+        let (kind, id) = (kind_of(record)?, id_of(record)?);
+        let report = self.reports.get(id).copied();
+        Some(FindingView { kind, id, report, words: self.gist(record, GIST_STEPS) })
     }
 
     /// Words that stand for a finding: its own, or those of a finding that it is about.

@@ -132,6 +132,7 @@ fn groups(origins: &[OriginIdx], ties: &[(OriginIdx, OriginIdx)]) -> Vec<Vec<Ori
 mod tests {
     use super::*;
     use crate::example;
+    use crate::view::claim_row::{StanceKind, stances};
     use stemma::model::{ClaimIdx, MayBeOne, MayBeOneReason};
 
     fn words(lines: &[Vec<Part<'static>>]) -> Vec<String> {
@@ -182,5 +183,53 @@ mod tests {
             "at most 2: 1 speaker, 1 report of unattributed text",
         ];
         assert_eq!(told, expected);
+    }
+
+    /// The texts of the invented story that comes with the program.
+    fn story() -> Vec<String> {
+        let texts = [
+            include_str!("../../../../examples/hadrel-dam/orna.txt"),
+            include_str!("../../../../examples/hadrel-dam/newsline-today.txt"),
+            include_str!("../../../../examples/hadrel-dam/morning-circle.txt"),
+            include_str!("../../../../examples/hadrel-dam/radio-sild.txt"),
+            include_str!("../../../../examples/hadrel-dam/world-brief.txt"),
+        ];
+        texts.map(str::to_owned).into()
+    }
+
+    #[test]
+    fn what_is_told_adds_up_to_what_the_account_counts() {
+        for account in [example::account(), example::found_in(&story())] {
+            for claim in &account.claims {
+                for (stance, count) in
+                    [(StanceKind::Affirm, claim.counts.affirm), (StanceKind::Deny, claim.counts.deny)]
+                {
+                    let counted = claim.origins.iter().copied();
+                    let counted: Vec<OriginIdx> = counted
+                        .filter(|idx| stance.counts(&stances(&account, account.origin(*idx))))
+                        .collect();
+                    let tally = Tally::of(&account, claim, &counted);
+                    let least = tally.named - tally.named_tied + tally.unnamed - tally.unnamed_tied;
+                    let most = tally.named + tally.unnamed + tally.reports + tally.families + tally.by_edit;
+                    assert_eq!((least, most), (count.at_least as usize, count.at_most as usize), "{claim:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn who_may_be_somebody_who_may_be_a_named_one_may_be_that_one() {
+        let mut account = example::account();
+        let [first, second, third] = account.claims[0].origins[..] else { panic!("three origins") };
+        for idx in [second, third] {
+            let OriginWho::Voice(voice) = account.origin(idx).who else { panic!("a voice") };
+            account.voices[voice.0 as usize].kind = VoiceKind::Unnamed;
+        }
+        let reason = MayBeOneReason::Unnamed;
+        let pair = |one, other| MayBeOne { one, other, reason };
+        account.claims[0].may_be_one = vec![pair(first, second), pair(second, third)];
+        let claim = account.claim(ClaimIdx(0));
+        let tally = Tally::of(&account, claim, &claim.origins);
+        assert_eq!((tally.named, tally.unnamed, tally.unnamed_tied), (1, 2, 2));
     }
 }
