@@ -8,7 +8,7 @@ use crate::model::{
     Carrier, Descent, FamilyIdx, OriginGround, OriginWho, Parent, PassageIdx, ReportIdx, SpeakerGrade,
     Statement, Voice, VoiceIdx, VoiceKind,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An instance before it has an origin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,18 +70,28 @@ impl Parents {
 
     /// Of some witnesses of one text the one that all others go back to; none where nothing tells.
     pub fn root(&self, witnesses: &[PassageIdx]) -> Option<PassageIdx> {
-        let top = |from: PassageIdx| {
-            let mut at = from;
-            for _ in 0..witnesses.len() {
-                match self.of.get(&at) {
-                    Some(Parent::Passage(parent)) if witnesses.contains(parent) => at = *parent,
-                    _ => break,
+        let among: BTreeSet<PassageIdx> = witnesses.iter().copied().collect();
+        let parent = |at: PassageIdx| match self.of.get(&at) {
+            Some(Parent::Passage(parent)) => Some(*parent).filter(|parent| among.contains(parent)),
+            _ => None,
+        };
+        // What a way up has met, the next one need not climb again.
+        let mut tops: BTreeMap<PassageIdx, PassageIdx> = BTreeMap::new();
+        for from in witnesses {
+            let mut way = Vec::new();
+            let mut at = *from;
+            while !tops.contains_key(&at) && way.len() < witnesses.len() {
+                way.push(at);
+                match parent(at) {
+                    Some(above) => at = above,
+                    None => break,
                 }
             }
-            at
-        };
-        let root = witnesses.first().map(|first| top(*first))?;
-        let alone = witnesses.iter().all(|witness| top(*witness) == root);
+            let top = tops.get(&at).copied().unwrap_or(at);
+            tops.extend(way.into_iter().map(|met| (met, top)));
+        }
+        let root = *tops.get(witnesses.first()?)?;
+        let alone = tops.values().all(|top| *top == root);
         // A lost ancestor or an open order above the top leaves it open only among several tops.
         alone.then_some(root)
     }
@@ -183,32 +193,31 @@ fn several_reports(places: &[usize], bearers: &[Bearer]) -> bool {
 
 /// The instance whose speaker has a name, and is given on the best ground; of equals, whom most name, then the first.
 fn best_attributed(places: &[usize], bearers: &[Bearer], speakers: Speakers) -> Option<usize> {
-    let named = |voice: VoiceIdx| {
-        places
-            .iter()
-            .filter(|at| speakers.of(&bearers[**at]).is_some_and(|(other, _)| other == voice))
-            .count()
-    };
+    let mut named: BTreeMap<VoiceIdx, usize> = BTreeMap::new();
+    for (voice, _) in places.iter().filter_map(|at| speakers.of(&bearers[*at])) {
+        *named.entry(voice).or_default() += 1;
+    }
     let graded = places.iter().filter_map(|at| Some((*at, speakers.of(&bearers[*at])?)));
     graded
         .min_by_key(|(at, (voice, grade))| {
-            (speakers.is_unnamed(*voice), *grade, std::cmp::Reverse(named(*voice)), *at)
+            (speakers.is_unnamed(*voice), *grade, std::cmp::Reverse(named[voice]), *at)
         })
         .map(|(at, _)| at)
 }
 
 /// A headline has the origin of what it sums up.
 fn sum_up(bearers: &[Bearer], found: &mut [Option<Behind>]) {
+    let mut bodies: BTreeMap<ReportIdx, usize> = BTreeMap::new();
+    for (at, bearer) in bearers.iter().enumerate().filter(|(_, one)| one.carrier != Carrier::Headline) {
+        bodies.entry(bearer.report).or_insert(at);
+    }
     for at in 0..bearers.len() {
         let own = matches!(bearers[at].carrier, Carrier::Headline)
             && found[at].is_some_and(|behind| matches!(behind.ground, Ground::Plain(_)));
         if !own {
             continue;
         }
-        let summed = (0..bearers.len()).find(|other| {
-            bearers[*other].report == bearers[at].report && bearers[*other].carrier != Carrier::Headline
-        });
-        if let Some(summed) = summed
+        if let Some(summed) = bodies.get(&bearers[at].report).copied()
             && let Some(behind) = found[summed]
         {
             found[at] = Some(Behind { ground: Ground::SumsUp(summed), ..behind });
