@@ -4,6 +4,7 @@
 //! Harbour Police" and "the Harbour Police" may be one.
 
 use super::meaning::{Likeness, Meaning};
+use crate::groups::Groups;
 use crate::model::ByteRange;
 use crate::model::{MayBeOneReason, Report, Span, Statement, Voice, VoiceIdx, VoiceKind};
 use crate::text::{normalise, word_ranges};
@@ -35,6 +36,8 @@ pub struct Parties<'a> {
     names: Vec<BTreeSet<String>>,
     /// The first letters of the words of each name.
     initials: Vec<BTreeSet<String>>,
+    /// Of these the nouns for people.
+    heads: Vec<BTreeSet<String>>,
     described: Vec<BTreeSet<String>>,
     /// "the agency": nouns with an article in the source words of each voice, with their reports.
     pointed: Vec<BTreeSet<(u32, String)>>,
@@ -76,10 +79,14 @@ impl<'a> Parties<'a> {
             };
             voice.names.iter().map(of).filter(|letters| letters.len() > 2).collect()
         };
+        let names: Vec<BTreeSet<String>> = voices.iter().map(name).collect();
+        let is_head = |word: &&String| OFFICIALS.contains(&word.as_str()) || meaning.is_person(word);
+        let heads = |words: &BTreeSet<String>| words.iter().filter(is_head).cloned().collect();
         Parties {
             voices,
             initials: voices.iter().map(initials).collect(),
-            names: voices.iter().map(name).collect(),
+            heads: names.iter().map(heads).collect(),
+            names,
             described,
             pointed,
             meaning,
@@ -162,17 +169,12 @@ impl<'a> Parties<'a> {
     fn are_alike(&self, one: usize, other: usize) -> bool {
         let (here, there) = (self.heads(one), self.heads(other));
         let official = |heads: &BTreeSet<String>| heads.iter().any(|head| OFFICIALS.contains(&head.as_str()));
-        official(&here) && official(&there) || here.iter().any(|head| there.contains(head))
+        official(here) && official(there) || here.iter().any(|head| there.contains(head))
     }
 
-    /// The nouns for people in the words that stand for somebody without a name.
-    fn heads(&self, unnamed: usize) -> BTreeSet<String> {
-        let words = &self.names[unnamed];
-        words
-            .iter()
-            .filter(|word| OFFICIALS.contains(&word.as_str()) || self.meaning.is_person(word))
-            .cloned()
-            .collect()
+    /// The nouns for people in the words that stand for a voice.
+    fn heads(&self, voice: usize) -> &BTreeSet<String> {
+        &self.heads[voice]
     }
 }
 
@@ -191,20 +193,14 @@ fn singular(word: &str) -> String {
     word.strip_suffix('s').filter(|stem| stem.len() > 3 && !stem.ends_with('s')).unwrap_or(word).to_owned()
 }
 
-/// The parts that tied things fall into, by thing.
+/// How many parts tied things fall into.
 pub fn tied_parts(things: &[usize], ties: &[(usize, usize)]) -> usize {
-    let mut above: BTreeMap<usize, usize> = things.iter().map(|thing| (*thing, *thing)).collect();
-    let first = |above: &BTreeMap<usize, usize>, mut at: usize| {
-        while above[&at] != at {
-            at = above[&at];
-        }
-        at
-    };
+    let place: BTreeMap<usize, u32> = things.iter().copied().zip(0..).collect();
+    let mut groups = Groups::new(things.len());
     for (one, other) in ties {
-        if above.contains_key(one) && above.contains_key(other) {
-            let (a, b) = (first(&above, *one), first(&above, *other));
-            above.insert(a.max(b), a.min(b));
+        if let (Some(one), Some(other)) = (place.get(one), place.get(other)) {
+            groups.join(*one, *other);
         }
     }
-    above.iter().filter(|(thing, parent)| thing == parent).count()
+    (0..things.len() as u32).filter(|thing| groups.first(*thing) == *thing).count()
 }
