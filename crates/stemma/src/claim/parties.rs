@@ -30,6 +30,12 @@ const OFFICES: [&str; 34] = [
     "police", "officer", "chairman", "commissioner", "inspector", "deputy",
 ];
 
+/// Words for what a state speaks through.
+const STATE: [&str; 12] = [
+    "regime", "government", "army", "military", "state", "ministry", "minister", "president", "presidency",
+    "navy", "kremlin", "cabinet",
+];
+
 /// What reports write of each voice.
 pub struct Parties<'a> {
     voices: &'a [Voice],
@@ -39,6 +45,8 @@ pub struct Parties<'a> {
     /// Of these the nouns for people.
     heads: Vec<BTreeSet<String>>,
     described: Vec<BTreeSet<String>>,
+    /// Words with capitals among them: "Syrian".
+    capitals: Vec<BTreeSet<String>>,
     /// "the agency": nouns with an article in the source words of each voice, with their reports.
     pointed: Vec<BTreeSet<(u32, String)>>,
     meaning: Meaning<'a>,
@@ -54,6 +62,7 @@ impl<'a> Parties<'a> {
     ) -> Self {
         let mut described = vec![BTreeSet::new(); voices.len()];
         let mut pointed = vec![BTreeSet::new(); voices.len()];
+        let mut capitals = vec![BTreeSet::new(); voices.len()];
         for statement in statements {
             let (Some(speaker), Some(source)) = (&statement.speaker, statement.source) else { continue };
             let report = statement.span.report.0;
@@ -63,6 +72,7 @@ impl<'a> Parties<'a> {
                 words.windows(2).filter(|pair| pair[0] == "the").map(|pair| (report, pair[1].clone()));
             pointed[of].extend(behind);
             described[of].extend(words.iter().map(|word| singular(word)));
+            capitals[of].extend(capital_words(source.of(&reports[report as usize].text)));
         }
         let name = |voice: &Voice| {
             let words = voice
@@ -88,6 +98,7 @@ impl<'a> Parties<'a> {
             heads: names.iter().map(heads).collect(),
             names,
             described,
+            capitals,
             pointed,
             meaning,
         }
@@ -101,7 +112,8 @@ impl<'a> Parties<'a> {
             (true, false) => self.could_be(a, b).then_some(MayBeOneReason::Unnamed),
             (false, true) => self.could_be(b, a).then_some(MayBeOneReason::Unnamed),
             (false, false) => {
-                (self.speaks_for(a, b) || self.speaks_for(b, a)).then_some(MayBeOneReason::SameParty)
+                let party = self.speaks_for(a, b) || self.speaks_for(b, a) || self.serve_one_state(a, b);
+                party.then_some(MayBeOneReason::SameParty)
             }
         }
     }
@@ -151,11 +163,23 @@ impl<'a> Parties<'a> {
         all || short || pointed
     }
 
+    /// Whether both are said to speak for one state: "the Syrian regime", "a Syrian army spokesman".
+    fn serve_one_state(&self, one: usize, other: usize) -> bool {
+        let state = |at: usize| {
+            self.described[at].iter().chain(&self.names[at]).any(|word| STATE.contains(&word.as_str()))
+        };
+        state(one) && state(other) && !self.capitals[one].is_disjoint(&self.capitals[other])
+    }
+
     /// Whether somebody without a name could be one who has one.
     fn could_be(&self, unnamed: usize, named: usize) -> bool {
         let kind = self.voices[named].kind;
         let heads = self.heads(unnamed);
         let described = &self.described[named];
+        // "A war monitor": no word says that it is a man, so it may be any body.
+        if heads.is_empty() {
+            return kind != VoiceKind::Person;
+        }
         if heads.iter().any(|head| OFFICIALS.contains(&head.as_str())) {
             return kind != VoiceKind::Person
                 || described
@@ -176,6 +200,21 @@ impl<'a> Parties<'a> {
     fn heads(&self, voice: usize) -> &BTreeSet<String> {
         &self.heads[voice]
     }
+}
+
+/// Words that begin with a capital and are no titles, in small letters.
+fn capital_words(text: &str) -> Vec<String> {
+    let words = word_ranges(text, ByteRange::new(0, text.len()));
+    let capital =
+        words.into_iter().map(|range| range.of(text)).filter(|word| word.starts_with(char::is_uppercase));
+    let small = capital.map(normalise);
+    small
+        .filter(|word| {
+            !COMMON.contains(&word.as_str())
+                && !OFFICES.contains(&word.as_str())
+                && !STATE.contains(&word.as_str())
+        })
+        .collect()
 }
 
 fn small_words(text: &str) -> Vec<String> {
