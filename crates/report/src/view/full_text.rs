@@ -270,7 +270,7 @@ mod tests {
 
     fn with_texts(account: &Account, anchors: &[(usize, u32)], look: impl Fn(&[TextView])) {
         let records = stemma::account::records(account);
-        let tables = Tables::of(account, &records, &Numbering::of(account));
+        let tables = Tables::of(account, &records, &Numbering::of(account), &stemma::datings(account));
         look(&full_texts(&tables, &anchors.iter().copied().collect()));
     }
 

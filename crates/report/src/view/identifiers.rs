@@ -22,6 +22,12 @@ pub struct Identifiers {
     pub voices: Vec<String>,
     /// Of the statements.
     pub statements: Vec<String>,
+    /// Of the instances of claims.
+    pub instances: Vec<String>,
+    /// Of the claims.
+    pub claims: Vec<String>,
+    /// Of the disagreements.
+    pub disagreements: Vec<String>,
 }
 
 impl Identifiers {
@@ -42,6 +48,9 @@ impl Identifiers {
                 Some(RecordKind::Share) => &mut identifiers.shares,
                 Some(RecordKind::Voice) => &mut identifiers.voices,
                 Some(RecordKind::Statement) => &mut identifiers.statements,
+                Some(RecordKind::Instance) => &mut identifiers.instances,
+                Some(RecordKind::Claim) => &mut identifiers.claims,
+                Some(RecordKind::Disagreement) => &mut identifiers.disagreements,
                 _ => continue,
             };
             list.push(id.clone());
