@@ -125,5 +125,5 @@ fn origins(row: &Row) -> String {
         |prefix: &str, count: Option<OriginCount>| count.map(|count| format!("{prefix}{}", range(count)));
     let said = of("", row.claim.said.as_ref().map(|said| said.backing.count));
     let denied = of("x ", row.claim.denied.as_ref().map(|denied| denied.backing.count));
-    [said, denied].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [said, denied].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -311,6 +311,8 @@ mod tests {
             assert_eq!(both, [wire.of(&account.reports[0].text)]);
         });
         account.statements.clear();
+        (account.claims, account.instances, account.origins) = Default::default();
+        account.disagreements.clear();
         with_texts(&account, &[], |texts| {
             let mut all = texts[2].blocks.iter().flat_map(|block| &block.segments);
             assert!(all.all(|run| !run.is_said));

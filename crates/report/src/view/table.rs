@@ -174,3 +174,56 @@ fn row<'l, 'a>(account: &Account, numbering: &Numbering, view: &'l ClaimView<'a>
     }
     Row { claim: view, cells }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::example;
+    use crate::first_screen::Limits;
+    use stemma::model::InstanceIdx;
+
+    /// The signs of each row of the small account, in the order of reports.
+    fn signs(account: &Account, columns: usize) -> Vec<(bool, String)> {
+        let numbering = Numbering::of(account);
+        let list = ClaimList::of(account, &numbering, &[], Limits::FIRST_LOOK);
+        let tables = tables(account, &numbering, &list, (usize::MAX, columns));
+        let signs = |row: &Row| row.cells.values().map(|cell| cell.sign()).collect::<Vec<_>>().join(" ");
+        let rows = tables
+            .iter()
+            .flat_map(|table| table.rows.items.iter().map(|row| (table.is_by_report, signs(row))));
+        rows.collect()
+    }
+
+    #[test]
+    fn silence_is_an_answer_too() {
+        let shown: Vec<String> = signs(&example::account(), 3).into_iter().map(|(_, signs)| signs).collect();
+        assert_eq!(shown, ["+ - x", "+ -? +", "-? + -?", "-? -? +"]);
+        assert!(signs(&example::account(), 2).iter().all(|(is_by_report, _)| !is_by_report));
+    }
+
+    #[test]
+    fn every_way_of_saying_a_thing_has_a_sign_of_its_own() {
+        let mut account = example::account();
+        account.instances[1].stance = ClaimStance::Denies;
+        account.instances[3].in_passing = true;
+        account.instances[4].ground = OriginGround::Copy(InstanceIdx(3));
+        account.instances[5].stance = ClaimStance::Alleges;
+        account.claims[3].silences[0].kind = SilenceKind::NotApplicable;
+        account.claims[3].silences[1].kind = SilenceKind::CannotTell;
+        let shown: Vec<String> = signs(&account, 3).into_iter().map(|(_, signs)| signs).collect();
+        assert_eq!(shown, ["+x - x", "= -? (+)", "? + .", "-? -? +?"]);
+        let all: std::collections::BTreeSet<&str> = Cell::ALL.iter().map(|cell| cell.sign()).collect();
+        assert_eq!(all.len(), Cell::ALL.len());
+    }
+
+    #[test]
+    fn a_denial_beside_anything_else_is_both() {
+        for cell in [Cell::Says, Cell::Copies, Cell::InPassing, Cell::Alleges, Cell::Both] {
+            assert_eq!(cell.with(Cell::Denies), Cell::Both);
+            assert_eq!(Cell::Denies.with(cell), Cell::Both);
+        }
+        assert_eq!(Cell::InPassing.with(Cell::Says), Cell::Says);
+        assert_eq!(Cell::Alleges.with(Cell::Copies), Cell::Copies);
+        assert_eq!(Cell::Denies.with(Cell::Denies), Cell::Denies);
+    }
+}
