@@ -11,7 +11,8 @@ use super::told::Told;
 use super::units::Unit;
 use crate::groups::Groups;
 use crate::model::{ByteRange, Carrier, FamilyIdx, JoinReason, Report, SpeakerGrade, Stance, Statement};
-use std::collections::BTreeMap;
+use crate::text::{normalise, word_ranges};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Two candidates that carry one claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +45,22 @@ pub struct Story<'a> {
     pub collation: &'a Collation<'a>,
 }
 
+/// Least share of the words of the shorter of two units that the other has, too, in percent: edits may put whole clauses in the place
+/// of others.
+const SHARED_WORDS: usize = 34;
+
 impl Story<'_> {
+    /// Whether two candidates have words in common.
+    fn share_words(&self, one: usize, other: usize) -> bool {
+        let words = |at: usize| -> BTreeSet<String> {
+            let candidate = &self.candidates[at];
+            let text = &self.reports[self.units[candidate.unit].report.0 as usize].text;
+            word_ranges(text, candidate.span).into_iter().map(|word| normalise(word.of(text))).collect()
+        };
+        let (here, there) = (words(one), words(other));
+        100 * here.intersection(&there).count() >= SHARED_WORDS * here.len().min(there.len()).max(1)
+    }
+
     /// Whether an edit made another happening of what one witness tells than of what the other tells.
     fn is_another(&self, one: usize, other: usize) -> bool {
         let clause = |at: usize| {
@@ -114,6 +130,7 @@ fn of_witnesses(story: &Story) -> Vec<Joint> {
             if let Some((_, other)) = same.into_iter().next()
                 && let (Some(one), Some(other)) = (heads[*one], heads[*other])
                 && !story.is_another(one, other)
+                && story.share_words(one, other)
             {
                 joints.push(Joint { one, other, reason: JoinReason::Witnesses, words: Vec::new() });
             }

@@ -60,7 +60,7 @@ const SAME_WORDS: i64 = 40;
 const SAME_NUMBER: i64 = 30;
 
 /// Points against, where one is to come and the other is not.
-const OTHER_STATE: i64 = -20;
+const OTHER_STATE: i64 = -35;
 
 /// Points where both count the people to whom one and the same thing happened: a story has one toll.
 const SAME_TOLL: i64 = 20;
@@ -328,8 +328,8 @@ pub fn counts_alike(one: &NumberSlot, other: &NumberSlot, meaning: &Meaning) -> 
             _ if is_of_anybody(one) && is_of_anybody(other) => true,
             (Some(here), Some(there)) => meaning.likeness(&here, &there) == Likeness::Same,
             (None, None) => true,
-            // "Four were killed" and "three miners were killed" may be told of the same.
-            (None, Some(there)) | (Some(there), None) => meaning.is_person(&there),
+            // Three miners may be among the four who were killed.
+            (None, Some(_)) | (Some(_), None) => false,
         }
 }
 

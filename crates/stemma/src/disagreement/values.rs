@@ -39,7 +39,7 @@ fn numbers(ground: Ground, claims: &[ClaimIdx]) -> Option<Disagreement> {
         .iter()
         .map(|claim| saying(ground, *claim).into_iter().map(|idx| (idx, counts(idx))).collect())
         .collect();
-    let mut sides: Vec<Side> = Vec::new();
+    let mut sides: Vec<(usize, Side)> = Vec::new();
     for (at, own) in told.iter().enumerate() {
         let others = || told.iter().enumerate().filter(|(other, _)| *other != at).flat_map(|(_, list)| list);
         // What is counted here and what is counted there, or at one time and at another, may differ.
@@ -55,8 +55,24 @@ fn numbers(ground: Ground, claims: &[ClaimIdx]) -> Option<Disagreement> {
         };
         let words: Vec<(InstanceIdx, ByteRange)> =
             own.iter().filter_map(|(idx, counts)| Some((*idx, contradicted(*idx, counts)?))).collect();
-        sides.extend((!words.is_empty()).then(|| side(ground, &words)));
+        if words.is_empty() {
+            continue;
+        }
+        // Claims that agree in the number stand on one side, whatever else parts them.
+        let agree = |other: usize| {
+            let mut pairs = own.iter().flat_map(|(_, a)| told[other].iter().map(move |(_, b)| (a, b)));
+            pairs.all(|(a, b)| contradicting(a, b, &ground.meaning).is_none())
+        };
+        let new = side(ground, &words);
+        match sides.iter_mut().find(|(other, _)| agree(*other)) {
+            Some((_, known)) => {
+                known.instances.extend(new.instances);
+                known.words.extend(new.words);
+            }
+            None => sides.push((at, new)),
+        }
     }
+    let sides: Vec<Side> = sides.into_iter().map(|(_, side)| side).collect();
     let grows = sides.iter().flat_map(|side| &side.instances).all(|idx| is_toll(ground, *idx));
     disagreement(ground, DisagreementKind::Number, sides, grows)
 }
