@@ -57,8 +57,7 @@ fn table(page: &Page) -> Markup {
     }
 }
 
-/// The days that are left to a report.
-pub fn days(left: DaysLeft) -> Markup {
+fn days(left: DaysLeft) -> Markup {
     html! {
         @match left {
             DaysLeft::NotStated => "not stated",

@@ -3,12 +3,11 @@
 use crate::model::{Dating, Report, ReportIdx, Silence, SilenceKind};
 use std::collections::BTreeSet;
 
-/// The silences of a claim, by report: of the reports of its story those that do not carry it. `cut_off` says of each report
-/// whether its text breaks off.
+/// The silences of a claim, by report: of the reports of its story those that do not carry it.
 pub fn silences(
     story: &BTreeSet<ReportIdx>,
     carrying: &BTreeSet<ReportIdx>,
-    cut_off: &[bool],
+    reports: &[Report],
     datings: &[Dating],
 ) -> Vec<Silence> {
     let first_told = carrying.iter().map(|report| datings[report.0 as usize].earliest).min().flatten();
@@ -17,7 +16,7 @@ pub fn silences(
         .map(|report| {
             let dating = &datings[report.0 as usize];
             let kind = match (dating.latest, first_told) {
-                _ if cut_off[report.0 as usize] => SilenceKind::CannotTell,
+                _ if is_cut_off(&reports[report.0 as usize]) => SilenceKind::CannotTell,
                 (Some(latest), Some(first)) if latest < first => SilenceKind::NotApplicable,
                 (Some(_), Some(_)) => SilenceKind::Silent,
                 _ => SilenceKind::DateUnknown,
@@ -28,7 +27,7 @@ pub fn silences(
 }
 
 /// Whether the text of a report breaks off: it ends with dots, or invites to read on.
-pub fn is_cut_off(report: &Report) -> bool {
+fn is_cut_off(report: &Report) -> bool {
     let Some(last) = report.layout.paragraphs.last() else { return true };
     let words = last.of(&report.text).trim_end();
     let small = words.to_lowercase();

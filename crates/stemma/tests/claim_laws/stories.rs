@@ -9,8 +9,9 @@
 //! paragraph
 //! @ claim | place                    a claim to look at
 //! @ sentence | place                 a sentence to be copied, with its speaker
-//! @ witness | place | paragraph      a report in which another says the same
-//! @ again | place | paragraph        a report in which the speaker says the same once more
+//! @ around | paragraph | paragraph   what stands before and behind a sentence in a short report of the same story
+//! @ witness | place | sentence       another says the same, in such a report
+//! @ again | place | sentence         the speaker says the same once more, in such a report
 //! @ denial | place | place =>        a denial of the claim at the first place, to be cut
 //! @ number | place | place => words  a copy of the claim whose number is to be changed
 //! @ speaker | place | place => words a copy of the claim whose speaker is to be changed
@@ -124,7 +125,11 @@ fn story(text: &str) -> Story {
         told.iter().filter(|fields| fields[0] == word).map(|fields| &fields[1..]).collect()
     };
     let only = |word: &str| of(word).first().copied().unwrap_or_else(|| panic!("{name} has no {word}"));
-    let added = |word: &str| (place(&reports, only(word)[0]), only(word)[1].to_owned());
+    let around = only("around");
+    let added = |word: &str| {
+        let [at, sentence] = [0, 1].map(|field| only(word)[field]);
+        (place(&reports, at), [around[0], sentence, around[1]].join("\n\n"))
+    };
     let changed = |word: &str| (place(&reports, only(word)[0]), change(&reports, only(word)[1]));
     Story {
         name: name.to_owned(),
