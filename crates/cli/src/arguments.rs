@@ -16,10 +16,13 @@ Examples:
   stemma copies reports/                 what stands elsewhere, and how it was changed
   stemma trace 'a sentence' reports/     where a sentence stands, verbatim or changed
   stemma quotes reports/                 who said what, speaker by speaker
+  stemma claims reports/                 what is claimed, and how many stand behind it
+  stemma origins 3 reports/              who stands behind claim 3, and why
+  stemma explain m1f2e3 reports/         how is that known?
   stemma --json reports/ > account.jsonl
   stemma verify account.jsonl reports/   check it again, from the texts alone";
 
-/// Reads a pile of news reports and gives a sourced account: who copied what, who said what
+/// Reads a pile of news reports and gives a sourced account: who copied what, who said what, who stands behind it
 ///
 /// Every finding is given with the report and the bytes of its text that prove it, as in [3] 121-180
 /// (bytes 121 up to but not including 180 of report 3). Nothing leaves this machine.
@@ -29,7 +32,7 @@ Examples:
     version,
     arg_required_else_help = true,
     subcommand_negates_reqs = true,
-    override_usage = "stemma [OPTIONS] FILES...\n       stemma report [OPTIONS] FILES... -o PAGE\n       stemma show [OPTIONS] FILES...\n       stemma copies [OPTIONS] FILES...\n       stemma trace [OPTIONS] QUERY FILES...\n       stemma quotes [OPTIONS] FILES...\n       stemma verify [OPTIONS] ACCOUNT SOURCES...",
+    override_usage = "stemma [OPTIONS] FILES...\n       stemma report [OPTIONS] FILES... -o PAGE\n       stemma show [OPTIONS] FILES...\n       stemma copies [OPTIONS] FILES...\n       stemma trace [OPTIONS] QUERY FILES...\n       stemma quotes [OPTIONS] FILES...\n       stemma claims [OPTIONS] FILES...\n       stemma origins [OPTIONS] CLAIM FILES...\n       stemma explain [OPTIONS] ID FILES...\n       stemma verify [OPTIONS] ACCOUNT SOURCES...",
     max_term_width = 100,
     after_help = EXAMPLES,
     after_long_help = format!("{EXAMPLES}\n\n{}\n\n{NAMES}", exit::TABLE),
@@ -118,6 +121,12 @@ pub enum Command {
     Trace(TraceArguments),
     /// Show who said what, by speaker or by report
     Quotes(QuotesArguments),
+    /// Show what is claimed, story by story: where it stands, who stands behind it, who is silent
+    Claims(crate::command::claims::ClaimsArguments),
+    /// Show who stands behind one claim, and why each instance is his
+    Origins(crate::command::origins::OriginsArguments),
+    /// Show how a finding is known: its rule, its words and places, what it rests on
+    Explain(crate::command::explain::ExplainArguments),
     /// Check a kept account against its sources: spans, hashes, counts, digest
     Verify(VerifyArguments),
     /// Write the completions of a shell, made from these arguments
@@ -154,6 +163,18 @@ pub struct ShowArguments {
     /// Show every hint at the day of a report
     #[arg(long)]
     pub all: bool,
+}
+
+/// What a question is about.
+#[derive(Debug, Args)]
+pub struct PileArguments {
+    /// Files, folders or patterns to read; `-` is standard input
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// Read every file as JSON Lines, one report a line, whatever it is called
+    #[arg(long)]
+    pub jsonl: bool,
 }
 
 /// How sentences are compared.

@@ -13,7 +13,8 @@ pub enum Exit {
     Failed = 2,
     /// `verify` found something that does not hold.
     NotVerified = 3,
-    /// `trace` found the words nowhere, or `quotes` the speaker, and everything was read.
+    /// `trace` found the words nowhere, `quotes` the speaker, `claims` or `origins` the claim, or `explain` the finding, and
+    /// everything was read.
     NotFound = 4,
     /// A mistake in stemma itself.
     Internal = 70,
@@ -26,7 +27,8 @@ Exit codes:
    1  something was not read; the account of the rest is given all the same
    2  wrong usage, nothing could be read at all, or the answer could not be written
    3  verify: something does not hold
-   4  all was read, and what was asked for is in none of it: the words (trace), the speaker (quotes)
+   4  all was read, and what was asked for is in none of it: the words (trace), the speaker (quotes),
+      the claim (claims, origins), the finding (explain)
   70  a mistake in stemma itself";
 
 impl From<Exit> for ExitCode {

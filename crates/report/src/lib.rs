@@ -20,6 +20,7 @@ pub mod html;
 pub mod jsonl;
 mod numbering;
 mod quotations;
+mod references;
 mod said;
 mod share;
 pub mod terminal;
@@ -34,4 +35,5 @@ mod example_claims;
 mod example_speakers;
 
 pub use numbering::{Numbering, Place};
+pub use references::References;
 pub use visible::visible;

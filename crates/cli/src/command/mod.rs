@@ -1,17 +1,21 @@
 //! The commands, one a file: each reads what it was given, writes its answer and says how it ended.
 
 pub mod account;
+pub mod claims;
 pub mod completions;
 pub mod copies;
+pub mod explain;
 pub mod man;
+pub mod origins;
 pub mod quotes;
 pub mod report;
 pub mod show;
 pub mod trace;
 pub mod verify;
 
-use crate::arguments::{CommonArguments, ComparingArguments};
+use crate::arguments::{CommonArguments, ComparingArguments, PileArguments};
 use crate::console::Console;
+use crate::exit::Exit;
 use anyhow::Context;
 use std::path::PathBuf;
 use stemma::account::record::{Record, Value};
@@ -24,7 +28,25 @@ fn read_whole(
     common: &CommonArguments,
     console: &Console,
 ) -> anyhow::Result<Option<Pile>> {
-    let pile = read_pile(files, &mut std::io::stdin().lock(), &common.reading()?);
+    read_with(files, &common.reading()?, console)
+}
+
+/// The account of the files that a question is about; nothing where nothing could be read.
+fn account_asked(
+    pile: &PileArguments,
+    common: &CommonArguments,
+    console: &Console,
+) -> anyhow::Result<Option<Account>> {
+    let reading = stemma_ingest::Options { records: pile.jsonl, ..common.reading()? };
+    read_with(&pile.files, &reading, console)?.map(account_of).transpose()
+}
+
+fn read_with(
+    files: &[PathBuf],
+    reading: &stemma_ingest::Options,
+    console: &Console,
+) -> anyhow::Result<Option<Pile>> {
+    let pile = read_pile(files, &mut std::io::stdin().lock(), reading);
     console.warn(&pile.unread, &pile.notes);
     if pile.sources.is_empty() {
         console.error("nothing could be read");
@@ -38,6 +60,15 @@ fn account_of(pile: Pile) -> anyhow::Result<Account> {
     let Pile { sources, unread, notes } = pile;
     let english = stemma_assets::english().context("what the program knows of English is damaged")?;
     Ok(stemma::account(sources, unread, notes, english, &Config::default(), &Silent))
+}
+
+/// How a search ended: that something is nowhere is only known where everything was read.
+fn ended(account: &Account, is_found: bool) -> Exit {
+    match (account.unread.is_empty(), is_found) {
+        (false, _) => Exit::PartlyRead,
+        (true, true) => Exit::Done,
+        (true, false) => Exit::NotFound,
+    }
 }
 
 /// The copies of what was read, compared as the arguments say.

@@ -1,6 +1,6 @@
 //! `stemma quotes FILES...`: who said what, by speaker or by report, for people or as JSON Lines.
 
-use super::{account_of, read_whole};
+use super::{account_of, ended, read_whole};
 use crate::arguments::{By, CommonArguments, QuotesArguments};
 use crate::console::Console;
 use crate::exit::Exit;
@@ -17,11 +17,7 @@ pub fn run(arguments: &QuotesArguments, common: &CommonArguments, console: &Cons
     let Some(pile) = read_whole(&arguments.files, common, console)? else { return Ok(Exit::Failed) };
     let account = account_of(pile)?;
     write(&account, arguments, console)?;
-    Ok(match (account.unread.is_empty(), is_found(&account, speaker)) {
-        (false, _) => Exit::PartlyRead,
-        (true, true) => Exit::Done,
-        (true, false) => Exit::NotFound,
-    })
+    Ok(ended(&account, is_found(&account, speaker)))
 }
 
 fn write(account: &Account, arguments: &QuotesArguments, console: &Console) -> anyhow::Result<()> {

@@ -1,6 +1,6 @@
 //! `stemma trace QUERY FILES...`: where a sentence stands, verbatim or changed.
 
-use super::copies_of;
+use super::{copies_of, ended};
 use crate::arguments::{CommonArguments, TraceArguments};
 use crate::console::Console;
 use crate::exit::Exit;
@@ -51,12 +51,7 @@ fn write(trace: &Trace, arguments: &TraceArguments, console: &Console) -> anyhow
     console.write(&terminal::trace(trace, &options))
 }
 
-/// That words stand nowhere is only known where everything was read.
 fn exit(trace: &Trace) -> Exit {
     let is_found = trace.sentences.iter().any(|sentence| sentence.family.is_some());
-    match (trace.account.unread.is_empty(), is_found) {
-        (false, _) => Exit::PartlyRead,
-        (true, true) => Exit::Done,
-        (true, false) => Exit::NotFound,
-    }
+    ended(&trace.account, is_found)
 }

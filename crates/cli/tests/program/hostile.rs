@@ -1,6 +1,7 @@
 //! Texts and names that were made to do harm.
 
 use crate::folder::{Ended, Folder, REPORT};
+use std::collections::BTreeMap;
 
 /// Clears the screen, renames the window, turns text round, hides it, ends with a lone carriage return.
 const HOSTILE: &str = "\u{1b}[2J\u{1b}]0;owned\u{7}\u{9b}31m\u{202e}\u{200b}\u{2066}\u{e0041}\r";
@@ -32,6 +33,10 @@ fn a_text_cannot_write_on_the_terminal() {
         &["quotes", "."],
         &["quotes", "--by", "report", "--all", "."],
         &["quotes", "--json", "."],
+        &["claims", "--all", "."],
+        &["claims", "--json", "."],
+        &["origins", "1", "--all", "."],
+        &["origins", "1", "--json", "."],
         &["trace", &query, "."],
         &["trace", "--json", &query, "."],
     ] {
@@ -39,6 +44,14 @@ fn a_text_cannot_write_on_the_terminal() {
         assert!(matches!(ended.code, Some(0 | 1)), "{ended:?}");
         assert_harmless(&ended);
     }
+    let records = folder.run(&["--json", "."]).out;
+    let ids = records.lines().filter_map(|line| line.split("\"id\":\"").nth(1)?.split('"').next());
+    let one_of_each: BTreeMap<char, &str> = ids.filter_map(|id| Some((id.chars().next()?, id))).collect();
+    for id in one_of_each.into_values().chain(["s", HOSTILE]) {
+        assert_harmless(&folder.run(&["explain", "--all", id, "."]));
+    }
+    assert_harmless(&folder.run(&["origins", HOSTILE, "."]));
+    assert_harmless(&folder.run(&["origins", "harbour", "."]));
 }
 
 #[cfg(unix)]

@@ -4,9 +4,12 @@
 //! cannot change when more is found.
 
 mod account;
+mod claims;
 mod copies;
+mod explain;
 mod folder;
 mod hostile;
+mod origins;
 mod outlets;
 mod quotes;
 mod records_and_pages;

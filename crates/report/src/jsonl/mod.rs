@@ -1,14 +1,17 @@
 //! Records as JSON Lines, the form in which an account is kept: one record a line, in and out.
 //!
 //! [`write()`] gives text that is safe on a terminal: every unseen character inside a string is an escape.
-//! [`copies()`], [`trace()`] and [`quotes()`] give lists for programs, line by line.
+//! [`copies()`], [`trace()`], [`quotes()`], [`claims()`], [`origins()`] and [`explained()`] give lists for programs, line by
+//! line.
 //! [`read()`] takes nothing that could mean two things: no key twice, no number that is not whole.
 
+mod claims;
 mod copies;
 mod quotes;
 mod read;
 mod write;
 
+pub use claims::{CLAIMS_SCHEMA, EXPLANATION_SCHEMA, claims, explained, origins};
 pub use copies::{COPIES_SCHEMA, TRACE_SCHEMA, copies, trace};
 pub use quotes::{QUOTES_SCHEMA, quotes};
 pub use read::{JsonlError, read};

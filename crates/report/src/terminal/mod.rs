@@ -6,11 +6,14 @@
 
 mod aligned;
 mod annotated;
+mod claims;
 mod copies;
+mod explained;
 mod first_screen;
 mod leftovers;
 mod line;
 mod lineage;
+mod origins;
 mod page;
 mod passages;
 mod publishers;
@@ -20,7 +23,10 @@ mod statements;
 mod traced;
 
 pub use annotated::annotated;
+pub use claims::{claims, claims_meant};
 pub use copies::copies;
+pub use explained::{explained, findings_meant};
+pub use origins::origins;
 pub use statements::quotes;
 pub use traced::trace;
 

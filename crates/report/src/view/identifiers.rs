@@ -22,6 +22,16 @@ pub struct Identifiers {
     pub voices: Vec<String>,
     /// Of the statements.
     pub statements: Vec<String>,
+    /// Of the stories.
+    pub stories: Vec<String>,
+    /// Of the instances.
+    pub instances: Vec<String>,
+    /// Of the origins.
+    pub origins: Vec<String>,
+    /// Of the claims.
+    pub claims: Vec<String>,
+    /// Of the disagreements.
+    pub disagreements: Vec<String>,
 }
 
 impl Identifiers {
@@ -42,6 +52,11 @@ impl Identifiers {
                 Some(RecordKind::Share) => &mut identifiers.shares,
                 Some(RecordKind::Voice) => &mut identifiers.voices,
                 Some(RecordKind::Statement) => &mut identifiers.statements,
+                Some(RecordKind::Story) => &mut identifiers.stories,
+                Some(RecordKind::Instance) => &mut identifiers.instances,
+                Some(RecordKind::Origin) => &mut identifiers.origins,
+                Some(RecordKind::Claim) => &mut identifiers.claims,
+                Some(RecordKind::Disagreement) => &mut identifiers.disagreements,
                 _ => continue,
             };
             list.push(id.clone());

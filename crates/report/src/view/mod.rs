@@ -4,14 +4,21 @@
 //! words in them are verbatim and unescaped; whoever renders them makes them safe.
 
 mod alignment;
+mod claim_list;
+mod claim_row;
+mod claim_words;
 mod datings;
+mod explained;
 mod families;
 mod full_text;
 mod identifiers;
 mod lineage;
+mod origin_count;
+mod origin_tree;
 mod part;
 mod partners;
 mod reports;
+mod rules;
 mod shares;
 mod sharing;
 mod statements;
@@ -20,15 +27,21 @@ mod voices;
 mod whereabouts;
 
 pub use alignment::{AlignedSegment, AlignedWording, Alignment};
+pub use claim_list::{ClaimFilter, ClaimList, instance_with, instance_words};
+pub use claim_row::{ClaimRow, StanceKind, StanceRow, Who, WhoView};
+pub use claim_words::{count_words, disagreement_words, order_words, silence_words};
 pub use datings::{DatingView, DaysLeft, HintView, datings, hint_label};
+pub use explained::{Explained, Explaining, Fact, FindingView, What, rules_behind};
 pub use families::{Change, FamilyView, Piece, WitnessView};
 pub(crate) use full_text::full_texts;
 pub use full_text::{Block, BlockKind, Mark, Segment, TextView};
 pub use identifiers::Identifiers;
 pub use lineage::{DescentView, LOST_ANCESTOR, LineageView, NOT_DECIDABLE, ParentView, SUPPORT, lineages};
+pub use origin_tree::{Branch, InstanceNode, OriginNode, OriginTree};
 pub use part::Part;
 pub use partners::{Elsewhere, Partners};
 pub use reports::ReportView;
+pub use rules::{RULES, Rule};
 pub use shares::{Portion, SharesView, shares};
 pub use sharing::{PAIRWISE_LIMIT, SharedWith};
 pub use statements::{SpeakerView, StatementView};

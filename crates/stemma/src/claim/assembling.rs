@@ -14,9 +14,10 @@ use super::slots::SlotKind;
 use super::stance::{Standing, standings};
 use crate::groups::Groups;
 use crate::model::{
-    Claim, ClaimIdx, ClaimPart, ClaimRole, Dating, FamilyIdx, Instance, InstanceIdx, Join, JoinReason,
-    MayBeOne, Origin, OriginGround, OriginIdx, OriginWho, PassageIdx, ReportIdx, Span, StoryIdx,
+    Claim, ClaimIdx, ClaimPart, ClaimRole, ClaimStance, Dating, FamilyIdx, Instance, InstanceIdx, Join,
+    JoinReason, MayBeOne, Origin, OriginGround, OriginIdx, OriginWho, PassageIdx, ReportIdx, Span, StoryIdx,
 };
+use crate::text::{normalise, word_ranges};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Claims, instances and origins, as they are numbered in the account.
@@ -76,6 +77,9 @@ pub fn joints_of(n_candidates: usize, joints: &[Joint]) -> Vec<Vec<usize>> {
     }
     of
 }
+
+/// Least share of their words that two sentences have in common where one speaker was put in the place of another, in percent (Dice).
+const COPY: usize = 85;
 
 /// The witnesses that the candidates of a story are.
 pub struct Texts {
@@ -139,9 +143,12 @@ impl Assembling<'_> {
     /// Adds the claim that some candidates carry, in their order.
     pub fn add(&self, (group, members): (usize, &[usize]), texts: &Texts, found: &mut Claims) {
         let standings = standings(self.story, members, &self.parties.meaning());
-        let bearers: Vec<Bearer> = members.iter().map(|at| self.bearer(*at, texts)).collect();
+        let denies = |standing: &Standing| standing.stance == ClaimStance::Denies;
+        let bearers: Vec<Bearer> =
+            members.iter().zip(&standings).map(|(at, one)| self.bearer(*at, denies(one), texts)).collect();
+        let is_copy = |one: usize, other: usize| self.is_copy(members[one], members[other]);
         let root_of = |text: usize| texts.roots.get(&text).copied().flatten();
-        let behind = behind(&bearers, self.speakers, &root_of);
+        let behind = behind(&bearers, self.speakers, &root_of, &is_copy);
         let claim = ClaimIdx(found.claims.len() as u32);
         let first = found.instances.len() as u32;
         let first_origin = found.origins.len() as u32;
@@ -185,9 +192,26 @@ impl Assembling<'_> {
         found.origins.extend(origins);
     }
 
-    fn bearer(&self, at: usize, texts: &Texts) -> Bearer {
+    /// Whether the words of two candidates are so much the same that the one must have been copied from the other.
+    fn is_copy(&self, one: usize, other: usize) -> bool {
+        let words = |at: usize| -> BTreeSet<String> {
+            let candidate = &self.story.candidates[at];
+            let text = &self.story.reports[self.story.units[candidate.unit].report.0 as usize].text;
+            word_ranges(text, candidate.span).into_iter().map(|word| normalise(word.of(text))).collect()
+        };
+        let (here, there) = (words(one), words(other));
+        200 * here.intersection(&there).count() >= COPY * (here.len() + there.len())
+    }
+
+    fn bearer(&self, at: usize, denies: bool, texts: &Texts) -> Bearer {
         let unit = &self.story.units[self.story.candidates[at].unit];
-        Bearer { report: unit.report, carrier: unit.carrier, text: texts.of[at], passage: texts.passages[at] }
+        Bearer {
+            denies,
+            report: unit.report,
+            carrier: unit.carrier,
+            text: texts.of[at],
+            passage: texts.passages[at],
+        }
     }
 
     fn worded(&self, at: usize, standing: &Standing) -> Worded<'_> {

@@ -6,10 +6,12 @@
 
 use super::frames::is_toll_noun;
 use super::proposition::{Participant, PredicateKind, Proposition, Role, has_own_name};
-use super::words::{grows, idiom_of, is_general_noun, is_light, is_outlook, is_report_noun, is_report_of};
+use super::words::{
+    grows, idiom_of, is_any_place, is_general_noun, is_light, is_outlook, is_report_noun, is_report_of,
+};
 use crate::language::Tree;
 use crate::model::ByteRange;
-use stemma_language::analysis::{PartOfSpeech, Relation, Tag};
+use stemma_language::analysis::{EntityKind, PartOfSpeech, Relation, Tag};
 
 /// Longest sentence whose clauses are read, in tokens: longer ones are lists and tables.
 const LONGEST: usize = 400;
@@ -41,7 +43,8 @@ fn predicate(tree: &Tree, at: usize, is_happening: &dyn Fn(&str) -> bool) -> Opt
     if is_copular(tree, at) || is_carrier(tree, at) || carried(tree, at, is_happening).is_some() {
         return None;
     }
-    if tree.is(at, PartOfSpeech::Verb) {
+    if tree.is(at, PartOfSpeech::Verb) && !(said_of_subject(tree, at) && tree.child(at, &SUBJECTS).is_none())
+    {
         let modifies = matches!(tree.relation(at), Relation::AdjectivalModifier | Relation::Compound);
         return (!modifies).then_some(PredicateKind::Verb);
     }
@@ -226,6 +229,12 @@ fn idiom(tree: &Tree, at: usize) -> Option<String> {
     if let Some(meaning) = with_object(tree, at) {
         return Some(meaning.to_owned());
     }
+    let state = tree.children(at).iter().copied().find(|child| tree.is_any(*child, &["ill", "sick"]));
+    if lemma == "fall"
+        && let Some(state) = state
+    {
+        return Some(tree.lemma(state));
+    }
     if let Some(toll) = toll(tree, at) {
         return Some(toll);
     }
@@ -400,6 +409,18 @@ fn of_verb(tree: &Tree, at: usize, clause: usize) -> Vec<Participant> {
             }
         }
     }
+    // The parser hangs "in the city" on the noun before it as often as on the verb.
+    let nouns = tree.children(clause).iter().copied().filter(|child| {
+        matches!(tree.relation(*child), Relation::Object | Relation::Subject | Relation::PassiveSubject)
+    });
+    for noun in nouns {
+        let places = tree
+            .children(noun)
+            .iter()
+            .copied()
+            .filter(|child| tree.is_any(*child, &["in", "at", "near", "on"]));
+        places.for_each(|preposition| circumstances(tree, preposition, &mut found));
+    }
     if at != clause && tree.is(at, PartOfSpeech::Noun) && !tells_for_noun(tree, at) {
         // What the subject is said to be tells as much as who it is.
         push(tree, at, Role::Recipient, &mut found);
@@ -437,6 +458,8 @@ fn of_noun(tree: &Tree, noun: usize, kind: PredicateKind) -> Vec<Participant> {
         let verb = tree.head(noun);
         let actor = if is_passive(tree, verb) { None } else { subject(tree, verb) };
         actor.into_iter().for_each(|actor| push(tree, actor, Role::Actor, &mut found));
+        let agent = tree.child(verb, &[Relation::Agent]).and_then(|by| tree.governed(by));
+        agent.into_iter().for_each(|actor| push(tree, actor, Role::Actor, &mut found));
         let joined =
             tree.children(verb).iter().filter(|child| tree.relation(**child) == Relation::Preposition);
         joined.for_each(|child| circumstances(tree, *child, &mut found));
@@ -534,6 +557,11 @@ fn is_nominal(tree: &Tree, at: usize) -> bool {
 fn participant(tree: &Tree, head: usize, role: Role) -> Participant {
     let phrase = phrase(tree, head);
     let head = what_of(tree, head);
+    // "the rebel leader Ada Orlo" is Ada Orlo.
+    let named = tree
+        .child(head, &[Relation::Apposition])
+        .filter(|name| tree.entity_of(*name) == Some(EntityKind::Person));
+    let head = named.filter(|_| tree.is(head, PartOfSpeech::Noun)).unwrap_or(head);
     let telling = |at: &usize| {
         *at != head
             && [PartOfSpeech::Noun, PartOfSpeech::ProperNoun, PartOfSpeech::Adjective, PartOfSpeech::Number]
@@ -563,7 +591,11 @@ fn what_of(tree: &Tree, head: usize) -> usize {
         "handful", "pair", "wave", "string", "most", "many", "some", "several", "spate", "all",
     ];
     let of = tree.children(head).iter().copied().find(|child| tree.is_any(*child, &["of"]));
-    of.filter(|_| PARTS.contains(&tree.lemma(head).as_str())).and_then(|of| tree.governed(of)).unwrap_or(head)
+    let lemma = tree.lemma(head);
+    let meant = of.and_then(|of| tree.governed(of));
+    // "the town of Serowa" is Serowa.
+    let named = |noun: &usize| is_any_place(&lemma) && tree.is(*noun, PartOfSpeech::ProperNoun);
+    meant.filter(|noun| PARTS.contains(&lemma.as_str()) || named(noun)).unwrap_or(head)
 }
 
 /// A noun with what stands before it, and "of ..." behind it.

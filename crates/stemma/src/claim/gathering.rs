@@ -4,7 +4,8 @@
 
 use super::candidates::Candidate;
 use super::collate::{Collated, Collation};
-use super::happenings::{Happenings, PropositionRef};
+use super::happenings::{Happenings, PropositionRef, is_another};
+use super::meaning::Meaning;
 use super::proposition::PredicateKind;
 use super::told::Told;
 use super::units::Unit;
@@ -37,8 +38,24 @@ pub struct Story<'a> {
     pub statements: &'a [Statement],
     /// The reports.
     pub reports: &'a [Report],
+    /// Which words mean the same.
+    pub meaning: Meaning<'a>,
     /// The passages.
     pub collation: &'a Collation<'a>,
+}
+
+impl Story<'_> {
+    /// Whether an edit made another happening of what one witness tells than of what the other tells.
+    fn is_another(&self, one: usize, other: usize) -> bool {
+        let clause = |at: usize| {
+            let candidate = &self.candidates[at];
+            let told = self.told[self.units[candidate.unit].report.0 as usize];
+            candidate
+                .proposition
+                .map(|place| (&told.propositions[place as usize], told.slots[place as usize].as_slice()))
+        };
+        clause(one).zip(clause(other)).is_some_and(|(one, other)| is_another(one, other, &self.meaning))
+    }
 }
 
 /// By candidate: the number of its group; and what joined them.
@@ -96,6 +113,7 @@ fn of_witnesses(story: &Story) -> Vec<Joint> {
             });
             if let Some((_, other)) = same.into_iter().next()
                 && let (Some(one), Some(other)) = (heads[*one], heads[*other])
+                && !story.is_another(one, other)
             {
                 joints.push(Joint { one, other, reason: JoinReason::Witnesses, words: Vec::new() });
             }

@@ -5,7 +5,9 @@
 
 use super::collate::{Collated, Collation};
 use super::meaning::Meaning;
-use super::sameness::{Clause, ENOUGH, Sameness, compare};
+use super::proposition::Proposition;
+use super::sameness::{Clause, ENOUGH, Sameness, compare, may_count_alike};
+use super::slots::{NumberSlot, Slot, SlotKind};
 use super::told::Told;
 use super::units::Unit;
 use super::weights::Weights;
@@ -63,6 +65,13 @@ pub fn happenings(
     all.sort_unstable();
     all.dedup();
     let mut ties = witness_ties(&all, told, collation);
+    let clause = |at: usize| {
+        (
+            &told[all[at].report.0 as usize].propositions[all[at].place as usize],
+            told[all[at].report.0 as usize].slots[all[at].place as usize].as_slice(),
+        )
+    };
+    ties.retain(|tie| !is_another(clause(tie.one), clause(tie.other), meaning));
     let mut witnesses = Groups::new(all.len());
     ties.iter().for_each(|tie| witnesses.join(tie.one as u32, tie.other as u32));
     let text: Vec<usize> = (0..all.len()).map(|at| witnesses.first(at as u32) as usize).collect();
@@ -86,6 +95,24 @@ pub fn happenings(
     joining.sort_by_key(|tie| (std::cmp::Reverse(tie.sameness.points), tie.one, tie.other));
     ties.extend(joining);
     Happenings { all, ties }
+}
+
+/// Whether an edit made another happening of it: another kind of thing happened, or to another number of others.
+pub fn is_another(one: (&Proposition, &[Slot]), other: (&Proposition, &[Slot]), meaning: &Meaning) -> bool {
+    let counted = |slots: &'_ [Slot]| -> Vec<NumberSlot> {
+        let number = |slot: &Slot| match &slot.kind {
+            SlotKind::Number(number) if number.is_counted() && number.stated.is_some() => {
+                Some(number.clone())
+            }
+            _ => None,
+        };
+        slots.iter().filter_map(number).collect()
+    };
+    let (here, there) = (counted(one.1), counted(other.1));
+    let others =
+        |a: &NumberSlot| there.iter().all(|b| a.stated != b.stated && !may_count_alike(a, b, meaning));
+    let of_others = !here.is_empty() && !there.is_empty() && here.iter().all(others);
+    meaning.are_apart(&one.0.lemma, &other.0.lemma) || of_others
 }
 
 /// Propositions that stand at one place of one passage.

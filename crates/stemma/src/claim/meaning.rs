@@ -78,8 +78,11 @@ impl<'a> Meaning<'a> {
     }
 
     fn has_sense(&self, lemma: &str, n_senses: usize, kinds: &[Lexicographer]) -> bool {
-        let senses = self.words.senses(lemma, WordClass::Noun).iter().take(n_senses);
-        senses.into_iter().any(|sense| kinds.contains(&self.words.lexicographer(*sense)))
+        let known = self.words.senses(lemma, WordClass::Noun);
+        // A plural at the head of a sentence is easily taken for a name, and keeps its ending.
+        let singular = lemma.strip_suffix('s').filter(|_| known.is_empty());
+        let senses = singular.map_or(known, |lemma| self.words.senses(lemma, WordClass::Noun));
+        senses.iter().take(n_senses).any(|sense| kinds.contains(&self.words.lexicographer(*sense)))
     }
 
     /// Under which keys a word is found by all that mean the same or nearly so.
@@ -108,6 +111,12 @@ impl<'a> Meaning<'a> {
             (a.contains(&one) && b.contains(&other)) || (a.contains(&other) && b.contains(&one))
         });
         listed || CLASSES.iter().any(|class| self.words.antonyms(one, *class).any(|antonym| antonym == other))
+    }
+
+    /// Whether two words surely tell of different happenings: each is of another kind that news counts, or they are opposites.
+    pub fn are_apart(&self, one: &str, other: &str) -> bool {
+        let frames = (frame_of(one), frame_of(other));
+        frames.0.is_some() && frames.1.is_some() && frames.0 != frames.1
     }
 
     /// How near two lemmas are.

@@ -92,6 +92,7 @@ pub fn find_claims(pile: Pile, stories: &[StoryParts], parties: &Parties, meanin
             told: pile.told,
             statements: pile.statements,
             reports: pile.reports,
+            meaning,
             collation: &collation,
         };
         let happenings = happenings::happenings(&units, pile.told, &collation, &weights, &meaning);
@@ -102,7 +103,7 @@ pub fn find_claims(pile: Pile, stories: &[StoryParts], parties: &Parties, meanin
             idx: StoryIdx(idx as u32),
             members,
             datings: pile.datings,
-            speakers: Speakers { statements: pile.statements, voices: pile.voices },
+            speakers: Speakers { statements: pile.statements, voices: pile.voices, parties },
             parties,
             before,
             joints: &joints,

@@ -4,6 +4,7 @@
 //! sources so, and not pages). What was changed in copying is another claim, and whoever it names there said it by an edit
 //! only. All that one speaker says for a claim is one origin; so is all that one report says itself.
 
+use super::parties::Parties;
 use crate::model::{
     Carrier, Descent, FamilyIdx, OriginGround, OriginWho, Parent, PassageIdx, ReportIdx, SpeakerGrade,
     Statement, Voice, VoiceIdx, VoiceKind,
@@ -19,17 +20,21 @@ pub struct Bearer {
     pub carrier: Carrier,
     /// The text that it shares with others: the number of the group of witnesses; absent where it shares none.
     pub text: Option<usize>,
+    /// Whether it denies the claim.
+    pub denies: bool,
     /// The witness that it lies in, with its family.
     pub passage: Option<(FamilyIdx, PassageIdx)>,
 }
 
 /// Who says what.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Speakers<'a> {
     /// The statements of the account.
     pub statements: &'a [Statement],
     /// Its voices.
     pub voices: &'a [Voice],
+    /// Which of them may be one.
+    pub parties: &'a Parties<'a>,
 }
 
 /// Whose an instance is.
@@ -102,17 +107,33 @@ pub fn behind(
     bearers: &[Bearer],
     speakers: Speakers,
     root_of: &dyn Fn(usize) -> Option<Root>,
+    is_copy: &dyn Fn(usize, usize) -> bool,
 ) -> Vec<Behind> {
     let mut found: Vec<Option<Behind>> = vec![None; bearers.len()];
-    let mut by_text: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    // Who denies and who affirms say no one thing, however alike their words.
+    let mut by_text: BTreeMap<(usize, bool), Vec<usize>> = BTreeMap::new();
     for (at, bearer) in bearers.iter().enumerate() {
         match bearer.text {
-            Some(text) => by_text.entry(text).or_default().push(at),
+            Some(text) => by_text.entry((text, bearer.denies)).or_default().push(at),
             None => found[at] = Some(by_itself(bearer, speakers)),
         }
     }
-    for (text, places) in by_text {
-        of_text(&places, bearers, speakers, root_of(text), &mut found);
+    for ((text, denies), places) in &by_text {
+        let root = root_of(*text);
+        let opposed = by_text.get(&(*text, !denies)).map_or(&[][..], Vec::as_slice);
+        // A stance that was turned round in copying is the editor's, and not the speaker's.
+        let turned = opposed.iter().find(|at| root.is_some_and(|(_, report)| bearers[**at].report == report));
+        let root = match turned {
+            Some(root)
+                if !places
+                    .iter()
+                    .any(|at| is_copy(*root, *at) && !speakers.differ(&bearers[*root], &bearers[*at])) =>
+            {
+                None
+            }
+            _ => root,
+        };
+        of_text(places, bearers, speakers, root, is_copy, &mut found);
     }
     sum_up(bearers, &mut found);
     found
@@ -139,6 +160,12 @@ impl Speakers<'_> {
         self.statements[place.0 as usize].speaker.as_ref().map(|speaker| (speaker.voice, speaker.grade))
     }
 
+    /// Whether two instances surely have two speakers.
+    fn differ(&self, one: &Bearer, other: &Bearer) -> bool {
+        let voices = self.of(one).zip(self.of(other));
+        voices.is_some_and(|((one, _), (other, _))| self.parties.are_two(one, other))
+    }
+
     fn is_unnamed(&self, voice: VoiceIdx) -> bool {
         self.voices[voice.0 as usize].kind == VoiceKind::Unnamed
     }
@@ -150,6 +177,7 @@ fn of_text(
     bearers: &[Bearer],
     speakers: Speakers,
     root: Option<Root>,
+    is_copy: &dyn Fn(usize, usize) -> bool,
     found: &mut [Option<Behind>],
 ) {
     let at_root =
@@ -174,9 +202,17 @@ fn of_text(
         let family = bearers[leader].passage.map(|(family, _)| family);
         behind.who = family.map_or(behind.who, OriginWho::Family);
     }
-    for at in places {
-        let ground = if *at == leader { behind.ground } else { Ground::Copy(leader) };
-        found[*at] = Some(Behind { ground, ..behind });
+    // Another speaker of a sentence that is only alike speaks for himself; one who was put into a copy does not.
+    let own = |at: usize| {
+        let stated = speakers.of(&bearers[at]).filter(|(_, grade)| *grade == SpeakerGrade::Stated);
+        stated.is_some() && speakers.differ(&bearers[leader], &bearers[at]) && !is_copy(leader, at)
+    };
+    for at in places.iter().copied() {
+        found[at] = Some(match () {
+            () if at == leader => behind,
+            () if own(at) => by_itself(&bearers[at], speakers),
+            () => Behind { ground: Ground::Copy(leader), ..behind },
+        });
     }
 }
 
@@ -221,6 +257,10 @@ fn sum_up(bearers: &[Bearer], found: &mut [Option<Behind>]) {
             && let Some(behind) = found[summed]
         {
             found[at] = Some(Behind { ground: Ground::SumsUp(summed), ..behind });
+            // What copies the headline sums up the same.
+            for other in found.iter_mut().flatten().filter(|other| other.ground == Ground::Copy(at)) {
+                *other = Behind { ground: Ground::Copy(at), ..behind };
+            }
         }
     }
 }

@@ -138,9 +138,10 @@ impl<'a> Parties<'a> {
         }
         let telling = &self.names[body];
         let of_person = self.voices[man].kind == VoiceKind::Person;
-        let words = if of_person { &self.described[man] } else { &self.names[man] };
-        let all = !telling.is_empty() && telling.iter().all(|word| words.contains(word));
-        let short = self.initials[body].iter().any(|letters| words.contains(letters));
+        // Who is taken for a body by his last name alone is still described as a man.
+        let has = |word: &String| self.described[man].contains(word) || self.names[man].contains(word);
+        let all = !telling.is_empty() && telling.iter().all(has);
+        let short = self.initials[body].iter().any(has);
         // "the agency" in a report that names the agency.
         let in_report = |report: &u32| self.voices[body].names.iter().any(|name| name.report.0 == *report);
         let pointed = of_person

@@ -34,7 +34,7 @@ const SAME_PREDICATE: i64 = 40;
 const NEAR_PREDICATE: i64 = 25;
 const GENERAL_PREDICATE: i64 = 10;
 /// A predicate that means the opposite tells of the same, if much else is the same: "acquitted", "convicted".
-const OPPOSITE_PREDICATE: i64 = 25;
+const OPPOSITE_PREDICATE: i64 = 30;
 
 /// Points for who has one part in both: by name, as the same thing, as people of whom nothing more is said, or left open.
 const SAME_NAME: i64 = 30;
@@ -202,6 +202,10 @@ fn same(one: &Participant, other: &Participant, meaning: &Meaning) -> i64 {
     if one.is_pronoun || other.is_pronoun {
         return 0;
     }
+    // "The new bridge" is not "the old bridge".
+    if one.others.iter().any(|word| other.others.iter().any(|there| meaning.are_opposite(word, there))) {
+        return 0;
+    }
     let named = |participant: &Participant| participant.name.is_some_and(has_own_name);
     let crossed =
         named(one) && other.others.contains(&one.lemma) || named(other) && one.others.contains(&other.lemma);
@@ -308,7 +312,7 @@ fn same_number(one: &[Slot], other: &[Slot], meaning: &Meaning) -> Option<(ByteR
 }
 
 /// Whether two numbers may count the same: of the same things, or of people of whom one at least is told by nothing more.
-fn may_count_alike(one: &NumberSlot, other: &NumberSlot, meaning: &Meaning) -> bool {
+pub fn may_count_alike(one: &NumberSlot, other: &NumberSlot, meaning: &Meaning) -> bool {
     let people = |number: &NumberSlot| number.what.iter().any(|word| meaning.is_person(singular(word)));
     counts_alike(one, other, meaning)
         || one.measure == other.measure

@@ -1,7 +1,7 @@
 //! What a copy says otherwise than another witness of its text: a number, who says it, how sure it is.
 
 use super::Ground;
-use crate::claim::{Likeness, Slot, SlotKind, between, counts_alike};
+use crate::claim::{Slot, SlotKind, between, counts_alike};
 use crate::model::{
     ByteRange, Carrier, ClaimStance, CueClass, Disagreement, DisagreementKind, DisagreementOrder, Edit,
     EditKind, InstanceIdx, Side, Span, SpeakerGrade, VoiceIdx,
@@ -77,6 +77,12 @@ fn speakers(ground: Ground, witnesses: &[InstanceIdx]) -> Option<Disagreement> {
                 let speaker =
                     statement.speaker.as_ref().filter(|speaker| speaker.grade == SpeakerGrade::Stated);
                 if let (Some(speaker), Some(source)) = (speaker, statement.source) {
+                    // Who puts it in words of his own says it, too.
+                    let text = &ground.reports[instance.span.report.0 as usize].text;
+                    let cue = statement.cue.map(|cue| normalise(cue.of(text)));
+                    if *first_cue.get_or_insert_with(|| cue.clone()) != cue {
+                        continue;
+                    }
                     let same =
                         named.iter_mut().find(|(voice, _)| !ground.parties.are_two(*voice, speaker.voice));
                     match same {
@@ -108,8 +114,12 @@ fn in_report(ground: Ground, idx: InstanceIdx, range: ByteRange) -> Span {
 
 /// Witnesses of which some allege what others affirm; or say with a word of caution what others confirm without it.
 fn strength(ground: Ground, witnesses: &[InstanceIdx]) -> Option<Disagreement> {
-    let degrees: Vec<(InstanceIdx, u8)> =
-        witnesses.iter().filter_map(|idx| Some((*idx, degree(ground, *idx)?))).collect();
+    let first = *witnesses.first()?;
+    let degrees: Vec<(InstanceIdx, u8)> = witnesses
+        .iter()
+        .filter(|idx| ground.tell_alike(first, **idx))
+        .filter_map(|idx| Some((*idx, degree(ground, *idx)?)))
+        .collect();
     let (least, most) =
         (degrees.iter().map(|(_, degree)| *degree).min()?, degrees.iter().map(|(_, degree)| *degree).max()?);
     let of = |test: &dyn Fn(u8) -> bool| -> Vec<InstanceIdx> {
@@ -226,13 +236,7 @@ fn contradict(ground: Ground, one: (InstanceIdx, Span), other: (InstanceIdx, Spa
         })
     };
     let text = |words: Span| ground.text(words).to_lowercase();
-    let predicates = (ground.clause(one.0), ground.clause(other.0));
-    let alike = match predicates {
-        (Some((here, _)), Some((there, _))) => {
-            ground.meaning.likeness(&here.lemma, &there.lemma) != Likeness::None
-        }
-        _ => true,
-    };
+    let alike = ground.tell_alike(one.0, other.0) && !ground.are_elsewhere(one.0, other.0);
     match (slot(one), slot(other)) {
         (Some((here, a)), Some((there, b))) => {
             let range = |number, words: ByteRange, span: Span| {

@@ -16,7 +16,10 @@ fn of_claim(ground: Ground, claim: &Claim) -> Option<Disagreement> {
     let (denying, affirming): (Vec<InstanceIdx>, Vec<InstanceIdx>) =
         claim.instances.iter().copied().partition(denies);
     // What was to come and what came, or did not, are two states of affairs.
-    let comparable = affirming.iter().any(|one| denying.iter().any(|other| is_open(one) == is_open(other)));
+    let one_time = |one: &InstanceIdx, other: &InstanceIdx| {
+        is_open(one) == is_open(other) && !ground.are_apart_in_time(*one, *other)
+    };
+    let comparable = affirming.iter().any(|one| denying.iter().any(|other| one_time(one, other)));
     if denying.is_empty() || affirming.is_empty() || !comparable {
         return None;
     }

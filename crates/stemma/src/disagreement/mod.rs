@@ -22,7 +22,7 @@ mod order;
 mod party;
 mod values;
 
-use crate::claim::{Claims, Meaning, Parties, Role, Told, apart_in_time, is_place, times_of};
+use crate::claim::{Claims, Likeness, Meaning, Parties, Role, Told, apart_in_time, has_own_name, times_of};
 use crate::model::{
     ByteRange, ClaimIdx, Dating, Disagreement, Edit, InstanceIdx, Passage, Report, Side, Span, Statement,
 };
@@ -121,13 +121,24 @@ impl<'a> Ground<'a> {
     fn are_elsewhere(&self, one: InstanceIdx, other: InstanceIdx) -> bool {
         let places = |idx: InstanceIdx| -> BTreeSet<&'a str> {
             let participants = self.clause(idx).map_or(&[][..], |(one, _)| &one.participants);
-            let named = participants
-                .iter()
-                .filter(|one| matches!(one.role, Role::Circumstance(_)) && one.name.is_some_and(is_place));
+            const WHERE: [&str; 5] = ["in", "at", "near", "around", "outside"];
+            let there =
+                |role: &Role| matches!(role, Role::Circumstance(word) if WHERE.contains(&word.as_str()));
+            // Whether a name is a place the model does not always know; that it stands behind "in" tells enough.
+            let named =
+                participants.iter().filter(|one| there(&one.role) && one.name.is_some_and(has_own_name));
             named.map(|one| one.lemma.as_str()).collect()
         };
         let (here, there) = (places(one), places(other));
         !here.is_empty() && !there.is_empty() && here.is_disjoint(&there)
+    }
+
+    /// Whether the predicates of two instances tell of one thing, and not of a thing and its opposite.
+    fn tell_alike(&self, one: InstanceIdx, other: InstanceIdx) -> bool {
+        let lemma = |idx: InstanceIdx| self.clause(idx).map(|(one, _)| one.lemma.as_str());
+        lemma(one).zip(lemma(other)).is_none_or(|(one, other)| {
+            !matches!(self.meaning.likeness(one, other), Likeness::None | Likeness::Opposite)
+        })
     }
 
     /// Whether two instances name other times.

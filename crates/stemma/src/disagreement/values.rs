@@ -44,7 +44,9 @@ fn numbers(ground: Ground, claims: &[ClaimIdx]) -> Option<Disagreement> {
         let others = || told.iter().enumerate().filter(|(other, _)| *other != at).flat_map(|(_, list)| list);
         // What is counted here and what is counted there, or at one time and at another, may differ.
         let comparable = |idx: InstanceIdx, other: InstanceIdx| {
-            !ground.are_elsewhere(idx, other) && !ground.are_apart_in_time(idx, other)
+            !ground.are_elsewhere(idx, other)
+                && !ground.are_apart_in_time(idx, other)
+                && ground.tell_alike(idx, other)
         };
         let contradicted = |idx: InstanceIdx, counts: &[Count]| -> Option<ByteRange> {
             let mut near = others().filter(|(other, _)| comparable(idx, *other));
@@ -73,7 +75,8 @@ fn times(ground: Ground, claims: &[ClaimIdx]) -> Option<Disagreement> {
     for (at, own) in told.iter().enumerate() {
         let others = || told.iter().enumerate().filter(|(other, _)| *other != at).flat_map(|(_, list)| list);
         let contradicted = |one: &Told| {
-            let comparable = others().filter(|other| other.is_open == one.is_open);
+            let comparable = others()
+                .filter(|other| other.is_open == one.is_open && ground.tell_alike(one.idx, other.idx));
             comparable
                 .into_iter()
                 .find_map(|other| apart_in_time(&one.times, &other.times))

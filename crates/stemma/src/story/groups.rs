@@ -1,6 +1,7 @@
 //! Reports that are brought together, and when two groups of them tell one story.
 
 use super::vectors::{ONE, Vector};
+use std::collections::BTreeMap;
 
 /// What reports of one story have in common before anything is known of them: the similarity that a group of few reports is
 /// held to have, as far as it has too few pairs to tell. In percent of [`ONE`].
@@ -43,6 +44,14 @@ impl Group {
     /// How many reports it has.
     pub fn len(&self) -> u64 {
         self.reports.len() as u64
+    }
+
+    /// Adds the reports that are others once more, which are listed under the first of each.
+    pub fn add_twins(&mut self, twins: &BTreeMap<u32, Vec<u32>>) {
+        let more: Vec<u32> =
+            self.reports.iter().filter_map(|first| twins.get(first)).flatten().copied().collect();
+        self.reports.extend(more);
+        self.reports.sort_unstable();
     }
 
     /// Two groups as one.

@@ -4,8 +4,9 @@
 //! Out: stories, as runs of whole blocks of reports, with the words that tie them.
 //!
 //! The steps, one file each: the `vocabulary` of the pile says what each word proves, with what is `copied` counted
-//! once, and turns reports into `vectors`; `groups` of reports that are similar enough `agglomerate`, compared only with
-//! their `neighbours`; blocks that nothing ties to their report are `splices` and go to the story that claims them, or
+//! once, and turns reports into `vectors`; `twins` stand for one report; `groups` of reports that are similar enough `agglomerate`, compared only with
+//! their `neighbours`; `short` reports go where most of their words
+//! stand; blocks that nothing ties to their report are `splices` and go to the story that claims them, or
 //! to one of their own; `parts` are the runs of blocks that remain, `telling` the words to show.
 //!
 //! Invariants: every report belongs to at least one story; parts hold whole blocks and do not overlap; the result depends
@@ -21,8 +22,10 @@ mod groups;
 mod logarithm;
 mod neighbours;
 mod parts;
+mod short;
 mod splices;
 mod telling;
+mod twins;
 mod vectors;
 mod vocabulary;
 
@@ -33,6 +36,7 @@ use agglomerate::agglomerate;
 use copied::Copied;
 use groups::Group;
 use splices::Splice;
+use std::collections::BTreeMap;
 use vocabulary::Vocabulary;
 
 /// Finds the stories of a pile, by their first parts. `features` are those of the reports, in the order of the account.
@@ -45,7 +49,15 @@ pub fn find_stories(
     let copied = Copied::new(reports, passages, families);
     let n_titles: Vec<usize> = reports.iter().map(|report| report.layout.titles.len()).collect();
     let (vocabulary, rows) = Vocabulary::learn(features, &n_titles, &copied);
-    let groups = agglomerate((0..).zip(rows).map(|(report, row)| Group::of_one(report, row)).collect());
+    let twins = twins::twins(reports, passages, families);
+    let firsts = (0..).zip(rows).filter(|(report, _)| twins[*report as usize] == *report);
+    let mut groups = agglomerate(firsts.map(|(report, row)| Group::of_one(report, row)).collect());
+    let mut listed: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for (report, first) in (0..).zip(&twins).filter(|(report, first)| report != *first) {
+        listed.entry(*first).or_default().push(report);
+    }
+    groups.iter_mut().for_each(|group| group.add_twins(&listed));
+    let groups = short::join(groups, reports, passages, families);
     let splices = splices::find_splices(&groups, features, &vocabulary, &copied);
     let homes = homes(&splices, features, &vocabulary, groups.len() as u32);
     let mut parts: Vec<(u32, Span)> = Vec::new();

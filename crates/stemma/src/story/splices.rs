@@ -11,6 +11,9 @@ use super::groups::Group;
 use super::vocabulary::Vocabulary;
 use std::collections::BTreeMap;
 
+/// A report with fewer blocks hangs together by nothing that one of them could lack.
+pub(super) const FEWEST_BLOCKS: usize = 4;
+
 /// A block with fewer words that tell something is too short to be judged.
 const FEWEST_WORDS: usize = 8;
 
@@ -121,6 +124,9 @@ impl Pile<'_> {
     fn splices_of(&self, story: u32, report: u32, features: &Features) -> Vec<Splice> {
         let blocks: Vec<&[Term]> = features.terms.chunk_by(|a, b| a.block == b.block).collect();
         let mut splices = Vec::new();
+        if blocks.len() < FEWEST_BLOCKS {
+            return splices;
+        }
         for block in &blocks {
             if block.len() < FEWEST_WORDS || block.len() * 2 > features.terms.len() {
                 continue;

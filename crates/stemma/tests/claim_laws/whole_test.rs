@@ -61,6 +61,7 @@ fn instance(span: Span, idx: u32) -> Instance {
         claim: ClaimIdx(0),
         span,
         carrier: Carrier::Assertion,
+        in_passing: false,
         stance: ClaimStance::Affirms,
         marker: None,
         parts: vec![ClaimPart { range: ByteRange::new(0, 4), role: ClaimRole::Quantity }],
