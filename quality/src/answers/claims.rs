@@ -2,9 +2,9 @@
 
 use super::data::Question;
 use stemma::claim::{Claims, Meaning, Parties, Pile, find_claims, told};
-use stemma_language::English;
 use stemma::model::{ByteRange, Report, ReportIdx, Source, Span, Story};
 use stemma::{Config, Silent, annotated, language, reuse, statement, text, voice};
+use stemma_language::English;
 
 /// By answer, the number of its group.
 pub fn groups(question: &Question, english: &English) -> Vec<usize> {

@@ -40,7 +40,8 @@ pub fn run(folder: &Path) -> Result<()> {
 /// What each other annotator scores against one.
 fn print_people(questions: &[Question], place: usize, score: &dyn Fn(&dyn Fn(usize) -> Vec<usize>) -> Tally) {
     let name = &questions[0].annotations[place].0;
-    for (other, (who, _)) in questions[0].annotations.iter().enumerate().filter(|(other, _)| *other != place) {
+    for (other, (who, _)) in questions[0].annotations.iter().enumerate().filter(|(other, _)| *other != place)
+    {
         let theirs = score(&|at| questions[at].annotations[other].1.clone());
         println!("{who}_against_{name}_f1: {:.4}", theirs.f1());
     }

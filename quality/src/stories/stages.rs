@@ -70,8 +70,12 @@ mod tests {
 
     #[test]
     fn steps_count_for_the_stage_that_they_belong_to() {
-        let step = |name, wall| Stage { name, seconds: Seconds { wall, processor: Some(wall) }, memory: None };
+        let step =
+            |name, wall| Stage { name, seconds: Seconds { wall, processor: Some(wall) }, memory: None };
         let stages = by_stage(&[step("sentences", 1.0), step("seeds", 2.0), step("claims", 4.0)]);
-        assert_eq!(stages.iter().map(|(name, one)| (*name, one.wall)).collect::<Vec<_>>(), [("reuse", 3.0), ("claims", 4.0)]);
+        assert_eq!(
+            stages.iter().map(|(name, one)| (*name, one.wall)).collect::<Vec<_>>(),
+            [("reuse", 3.0), ("claims", 4.0)]
+        );
     }
 }

@@ -5,7 +5,7 @@ use super::collate::Collation;
 use super::counts::{Counted, counts};
 use super::gathering::{Joint, Story};
 use super::happenings::PropositionRef;
-use super::origins::{Bearer, Behind, Ground, Parents, Root, Speakers, behind};
+use super::origins::{Bearer, Behind, Ground, Likenesses, Parents, Root, Speakers, behind};
 use super::parties::Parties;
 use super::plainest::{Worded, plainest};
 use super::proposition::Proposition;
@@ -14,8 +14,9 @@ use super::slots::SlotKind;
 use super::stance::{Standing, standings};
 use crate::groups::Groups;
 use crate::model::{
-    Claim, ClaimIdx, ClaimPart, ClaimRole, ClaimStance, Dating, FamilyIdx, Instance, InstanceIdx, Join,
-    JoinReason, MayBeOne, Origin, OriginGround, OriginIdx, OriginWho, PassageIdx, ReportIdx, Span, StoryIdx,
+    ByteRange, Claim, ClaimIdx, ClaimPart, ClaimRole, ClaimStance, Dating, FamilyIdx, Instance, InstanceIdx,
+    Join, JoinReason, MayBeOne, Origin, OriginGround, OriginIdx, OriginWho, PassageIdx, ReportIdx, Span,
+    StoryIdx,
 };
 use crate::text::{normalise, word_ranges};
 use std::collections::{BTreeMap, BTreeSet};
@@ -147,8 +148,14 @@ impl Assembling<'_> {
         let bearers: Vec<Bearer> =
             members.iter().zip(&standings).map(|(at, one)| self.bearer(*at, denies(one), texts)).collect();
         let is_copy = |one: usize, other: usize| self.is_copy(members[one], members[other]);
+        let are_witnesses = |one: usize, other: usize| self.are_witnesses(members[one], members[other]);
         let root_of = |text: usize| texts.roots.get(&text).copied().flatten();
-        let behind = behind(&bearers, self.speakers, &root_of, &is_copy);
+        let behind = behind(
+            &bearers,
+            self.speakers,
+            &root_of,
+            Likenesses { is_copy: &is_copy, are_witnesses: &are_witnesses },
+        );
         let claim = ClaimIdx(found.claims.len() as u32);
         let first = found.instances.len() as u32;
         let first_origin = found.origins.len() as u32;
@@ -309,17 +316,42 @@ impl Assembling<'_> {
             let (known, new, turned) =
                 if reached[*one] { (*one, *other, false) } else { (*other, *one, true) };
             let turn = |(here, there): &(_, _)| if turned { (*here, *there) } else { (*there, *here) };
-            let words = joint.words.iter().map(turn).collect();
+            let words: Vec<_> = joint.words.iter().map(turn).collect();
+            let words =
+                if words.is_empty() { self.shown(joint.reason, members[new], members[known]) } else { words };
             joins[new] = Some(Join { with: InstanceIdx(first + known as u32), reason: joint.reason, words });
             reached[new] = true;
             let on = self.joints_of[members[new]].iter().filter(|next| **next != at);
             waiting.extend(on.map(|next| (round + usize::from(*next < at), *next)));
         }
         for place in (0..members.len()).filter(|place| !reached[*place]) {
-            joins[place] =
-                Some(Join { with: InstanceIdx(first), reason: JoinReason::SameHappening, words: Vec::new() });
+            let reason = JoinReason::SameHappening;
+            let words = self.shown(reason, members[place], members[0]);
+            joins[place] = Some(Join { with: InstanceIdx(first), reason, words });
         }
         joins
+    }
+
+    /// The predicates of two candidates, where a reason needs words to show it and none were noted.
+    fn shown(&self, reason: JoinReason, one: usize, other: usize) -> Vec<(ByteRange, ByteRange)> {
+        let words = |at: usize| {
+            let candidate = &self.story.candidates[at];
+            proposition(self.story, candidate).map_or(candidate.span, |one| one.predicate)
+        };
+        match reason {
+            JoinReason::SameHappening | JoinReason::SameQuantity => vec![(words(one), words(other))],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether two candidates lie in witnesses of one family.
+    fn are_witnesses(&self, one: usize, other: usize) -> bool {
+        let places = |at: usize| {
+            let candidate = &self.story.candidates[at];
+            self.story.collation.places(self.story.units[candidate.unit].report, candidate.span)
+        };
+        let there = places(other);
+        places(one).iter().any(|a| there.iter().any(|b| a.family == b.family && a.passage != b.passage))
     }
 
     /// What an instance is made of, as far as it stands in its words.

@@ -102,12 +102,21 @@ impl Parents {
     }
 }
 
+/// How the words of two instances lie to each other, by their places in the claim.
+#[derive(Clone, Copy)]
+pub struct Likenesses<'a> {
+    /// Whether the one must have been copied from the other.
+    pub is_copy: &'a dyn Fn(usize, usize) -> bool,
+    /// Whether both lie in witnesses of one family.
+    pub are_witnesses: &'a dyn Fn(usize, usize) -> bool,
+}
+
 /// Whose the instances of one claim are. `root_of` gives the root of each text, where it is known, over all claims.
 pub fn behind(
     bearers: &[Bearer],
     speakers: Speakers,
     root_of: &dyn Fn(usize) -> Option<Root>,
-    is_copy: &dyn Fn(usize, usize) -> bool,
+    likenesses: Likenesses,
 ) -> Vec<Behind> {
     let mut found: Vec<Option<Behind>> = vec![None; bearers.len()];
     // Who denies and who affirms say no one thing, however alike their words.
@@ -125,15 +134,15 @@ pub fn behind(
         let turned = opposed.iter().find(|at| root.is_some_and(|(_, report)| bearers[**at].report == report));
         let root = match turned {
             Some(root)
-                if !places
-                    .iter()
-                    .any(|at| is_copy(*root, *at) && !speakers.differ(&bearers[*root], &bearers[*at])) =>
+                if !places.iter().any(|at| {
+                    (likenesses.is_copy)(*root, *at) && !speakers.differ(&bearers[*root], &bearers[*at])
+                }) =>
             {
                 None
             }
             _ => root,
         };
-        of_text(places, bearers, speakers, root, is_copy, &mut found);
+        of_text(places, bearers, speakers, root, likenesses, &mut found);
     }
     sum_up(bearers, &mut found);
     found
@@ -177,7 +186,7 @@ fn of_text(
     bearers: &[Bearer],
     speakers: Speakers,
     root: Option<Root>,
-    is_copy: &dyn Fn(usize, usize) -> bool,
+    likenesses: Likenesses,
     found: &mut [Option<Behind>],
 ) {
     let at_root =
@@ -205,15 +214,30 @@ fn of_text(
     // Another speaker of a sentence that is only alike speaks for himself; one who was put into a copy does not.
     let own = |at: usize| {
         let stated = speakers.of(&bearers[at]).filter(|(_, grade)| *grade == SpeakerGrade::Stated);
-        stated.is_some() && speakers.differ(&bearers[leader], &bearers[at]) && !is_copy(leader, at)
+        stated.is_some()
+            && speakers.differ(&bearers[leader], &bearers[at])
+            && !(likenesses.is_copy)(leader, at)
     };
-    for at in places.iter().copied() {
-        found[at] = Some(match () {
-            () if at == leader => behind,
-            () if own(at) => by_itself(&bearers[at], speakers),
-            () => Behind { ground: Ground::Copy(leader), ..behind },
-        });
+    // Texts hang together over others: what an instance copies must be a witness of the same passage, and lead to the first.
+    let mut reached = vec![leader];
+    let mut waiting: Vec<usize> = places.iter().copied().filter(|at| *at != leader && !own(*at)).collect();
+    found[leader] = Some(behind);
+    while let Some(place) = waiting.iter().position(|at| near(&reached, *at, likenesses).is_some()) {
+        let at = waiting.remove(place);
+        let ground = near(&reached, at, likenesses).map_or(behind.ground, Ground::Copy);
+        found[at] = Some(Behind { ground, ..behind });
+        reached.push(at);
     }
+    let left = places.iter().copied().filter(|at| *at != leader && (own(*at) || waiting.contains(at)));
+    left.for_each(|at| found[at] = Some(by_itself(&bearers[at], speakers)));
+}
+
+/// Most instances of a text that are asked whether another copies them.
+const MOST_ASKED: usize = 16;
+
+/// Of some instances the first that another is a witness beside.
+fn near(reached: &[usize], at: usize, likenesses: Likenesses) -> Option<usize> {
+    reached.iter().take(MOST_ASKED).copied().find(|other| (likenesses.are_witnesses)(*other, at))
 }
 
 fn plain(ground: Ground) -> OriginGround {
