@@ -3,6 +3,7 @@
 //! Every command takes the folder of its data as an argument, so that the same command measures an unseen
 //! part that is laid out the same way. See quality/README.md.
 
+mod answers;
 mod characters;
 mod dice;
 mod files;
@@ -140,6 +141,11 @@ enum Command {
         #[arg(long)]
         details: bool,
     },
+    /// Group the answers of several outlets to one question, which people grouped (NAnCo).
+    Answers {
+        /// The folder with the questions (JSON).
+        folder: PathBuf,
+    },
     /// Find the stories of generated piles, and say how long it takes.
     StoriesGrowth {
         /// How many reports each pile has.
@@ -148,6 +154,9 @@ enum Command {
         /// The same seed gives the same piles.
         #[arg(long, default_value_t = 1)]
         seed: u64,
+        /// Make the whole account of each pile, and say how long each stage takes.
+        #[arg(long)]
+        account: bool,
     },
     /// Write a large pile with copies planted in it, and pairs.tsv beside it.
     Generate(generate::Arguments),
@@ -165,7 +174,9 @@ fn main() -> Result<()> {
     match Arguments::parse().command {
         Command::Story { folder, output, loose } => story::run(&folder, &output, loose),
         Command::Synth { folder, details } => synth::run(&folder, details.as_deref()),
-        Command::StoriesGrowth { sizes, seed } => stories::generated::run(&sizes, seed),
+        Command::Answers { folder } => answers::run(&folder),
+        Command::StoriesGrowth { sizes, seed, account: true } => stories::stages::run(&sizes, seed),
+        Command::StoriesGrowth { sizes, seed, .. } => stories::generated::run(&sizes, seed),
         Command::Stories { folder, details } => stories::run(&folder, details),
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Growth { file, join_megabytes } => {

@@ -27,10 +27,12 @@ pub fn account(
     let mut findings = per_report(&reports, english);
     let linked = link(&reports, &findings, config, observer);
     let statements = findings.iter_mut().map(|found| std::mem::take(&mut found.statements)).collect();
+    observer.stage("voices", reports.len());
     let said = voice::attribute(&reports, statements, &linked.passages, &linked.families);
     text::label_recurring(&mut reports, &linked.recurring);
     observer.stage("stories", reports.len());
-    let told = per_story(&reports, &mut findings, &linked, &said, english);
+    let told = per_story(&reports, &mut findings, &linked, &said, english, observer);
+    observer.stage("shares", reports.len());
     assemble(reports, linked, said, told, config, (unread, notes))
 }
 
@@ -121,6 +123,7 @@ fn per_story(
     linked: &reuse::Reuse,
     (statements, voices): &(Vec<Statement>, Vec<Voice>),
     english: &English,
+    observer: &dyn Observer,
 ) -> Told {
     let times: Vec<Vec<TimeExpression>> =
         findings.iter_mut().map(|found| std::mem::take(&mut found.times)).collect();
@@ -152,6 +155,7 @@ fn per_story(
         lineage: &linked.lineage,
     };
     let meaning = Meaning::of(&english.words);
+    observer.stage("claims", reports.len());
     let parties = claim::Parties::of(reports, statements, voices, meaning);
     let claims = claim::find_claims(pile, &stories, &parties, meaning);
     let ground = disagreement::Ground {
@@ -165,6 +169,7 @@ fn per_story(
         claims: &claims,
         meaning,
     };
+    observer.stage("disagreements", reports.len());
     let disagreements = disagreement::find_disagreements(ground);
     Told { stories, claims, disagreements }
 }

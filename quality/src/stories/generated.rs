@@ -113,7 +113,8 @@ struct Plot {
     figures: Vec<usize>,
 }
 
-fn reports(size: usize, dice: &mut Dice) -> Vec<Source> {
+/// The reports of a pile, named for their stories.
+pub(super) fn reports(size: usize, dice: &mut Dice) -> Vec<Source> {
     let n_stories = (size / REPORTS_A_STORY).max(1);
     let n_places = (n_stories * PLACES_PER_HUNDRED / 100).max(2);
     let places: Vec<String> = (0..n_places).map(|_| name(dice)).collect();

@@ -4,6 +4,7 @@
 pub mod generated;
 mod linkage;
 mod score;
+pub mod stages;
 
 use crate::timing::timed;
 use crate::{files, sentences};

@@ -14,7 +14,7 @@ use super::weights::Weights;
 use crate::groups::Groups;
 use crate::linkage::average_linkage;
 use crate::model::{FamilyIdx, JoinReason, ReportIdx};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Most propositions with one key that are compared pair by pair; of more, each with the ones before it, so many.
 const MOST_COMPARED: usize = 60;
@@ -140,40 +140,75 @@ fn witness_ties(all: &[PropositionRef], told: &[&Told], collation: &Collation) -
     ties
 }
 
-/// Pairs that share a predicate, or a number, and how alike they are.
+/// Pairs that share a predicate, or a number, and how alike they are; what shows it only where that is enough.
 fn compared(all: &[PropositionRef], told: &[&Told], weights: &Weights, meaning: &Meaning) -> Vec<Tie> {
-    let words: Vec<BTreeSet<&str>> =
-        all.iter().map(|place| told[place.report.0 as usize].words(place.place)).collect();
+    let words: Vec<Vec<(&str, u32)>> =
+        all.iter().map(|place| weights.weighed(&told[place.report.0 as usize].words(place.place))).collect();
     let clause = |at: usize| {
         let told = told[all[at].report.0 as usize];
         let place = all[at].place as usize;
         Clause { proposition: &told.propositions[place], slots: &told.slots[place], words: &words[at] }
     };
-    let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for at in 0..all.len() {
-        let one = clause(at);
-        let numbers =
-            one.slots.iter().filter_map(|slot| slot.telling_number()).map(|number| format!("# {number}"));
-        for key in meaning.keys(&one.proposition.lemma).into_iter().chain(numbers) {
-            by_key.entry(key).or_default().push(at);
-        }
-    }
-    let mut pairs = BTreeSet::new();
-    for places in by_key.values() {
-        for (nth, at) in places.iter().enumerate() {
-            let before = &places[nth.saturating_sub(MOST_COMPARED)..nth];
-            pairs.extend(
-                before.iter().filter(|before| all[**before] != all[*at]).map(|before| (*before, *at)),
-            );
-        }
-    }
-    let tie = |(one, other): (usize, usize)| {
-        let sameness = compare(clause(one), clause(other), weights, meaning);
+    let tie = |one: usize, other: usize| {
+        let mut sameness = compare(clause(one), clause(other), meaning);
         let reason = match sameness.words.first() {
             Some((here, _)) if *here == clause(one).proposition.predicate => JoinReason::SameHappening,
             _ => JoinReason::SameQuantity,
         };
+        if sameness.points < ENOUGH {
+            sameness.words = Vec::new();
+        }
         Tie { one, other, reason, sameness }
     };
-    pairs.into_iter().map(tie).collect()
+    let mut keys = Keys::default();
+    let mut ties = Vec::new();
+    for at in 0..all.len() {
+        let before = keys.before(at, clause(at), meaning);
+        ties.extend(before.into_iter().map(|before| tie(before, at)));
+    }
+    ties
+}
+
+/// Propositions under the keys that they are found by.
+#[derive(Default)]
+struct Keys<'a> {
+    /// The numbers of keys.
+    numbers: BTreeMap<String, usize>,
+    /// By lemma of a predicate: its keys.
+    of_lemma: BTreeMap<&'a str, Vec<usize>>,
+    /// By key: the propositions that were added, in order.
+    places: Vec<Vec<usize>>,
+}
+
+impl<'a> Keys<'a> {
+    /// Adds a proposition; those before it that it is compared with, in order.
+    fn before(&mut self, at: usize, one: Clause<'a>, meaning: &Meaning) -> Vec<usize> {
+        let lemma = one.proposition.lemma.as_str();
+        if !self.of_lemma.contains_key(lemma) {
+            let keys = meaning.keys(lemma).into_iter().map(|key| self.number(key)).collect();
+            self.of_lemma.insert(lemma, keys);
+        }
+        let mut keys = self.of_lemma[lemma].clone();
+        let numbers = one.slots.iter().filter_map(|slot| slot.telling_number());
+        keys.extend(numbers.map(|number| self.number(format!("# {number}"))));
+        let mut before = Vec::new();
+        for key in keys {
+            let places = &mut self.places[key];
+            before.extend_from_slice(&places[places.len().saturating_sub(MOST_COMPARED)..]);
+            places.push(at);
+        }
+        before.sort_unstable();
+        before.dedup();
+        before.retain(|before| *before != at);
+        before
+    }
+
+    fn number(&mut self, key: String) -> usize {
+        let next = self.places.len();
+        let number = *self.numbers.entry(key).or_insert(next);
+        if number == next {
+            self.places.push(Vec::new());
+        }
+        number
+    }
 }

@@ -1,5 +1,6 @@
 //! Which words mean the same, as far as a lexicon tells.
 
+use super::answers::Answers;
 use super::frames::frame_of;
 use stemma_language::WordNet;
 use stemma_language::wordnet::{Lexicographer, WordClass};
@@ -8,6 +9,7 @@ use stemma_language::wordnet::{Lexicographer, WordClass};
 #[derive(Debug, Clone, Copy)]
 pub struct Meaning<'a> {
     words: &'a WordNet,
+    answers: Option<&'a Answers>,
 }
 
 /// How near two words are.
@@ -50,7 +52,15 @@ const CLASSES: [WordClass; 3] = [WordClass::Verb, WordClass::Noun, WordClass::Ad
 impl<'a> Meaning<'a> {
     /// What a word net knows.
     pub fn of(words: &'a WordNet) -> Self {
-        Meaning { words }
+        Meaning { words, answers: None }
+    }
+
+    /// The same, with answers that are remembered: the words of one story are compared again and again.
+    pub fn remembering<'b>(self, answers: &'b Answers) -> Meaning<'b>
+    where
+        'a: 'b,
+    {
+        Meaning { answers: Some(answers), ..self }
     }
 
     /// Whether a noun tells of something that happens or is done.
@@ -121,6 +131,13 @@ impl<'a> Meaning<'a> {
 
     /// How near two lemmas are.
     pub fn likeness(&self, one: &str, other: &str) -> Likeness {
+        match self.answers {
+            Some(answers) => answers.likeness(one, other, || self.looked_up(one, other)),
+            None => self.looked_up(one, other),
+        }
+    }
+
+    fn looked_up(&self, one: &str, other: &str) -> Likeness {
         let frames = (frame_of(one), frame_of(other));
         let people = |word: &str| matches!(word, "people" | "person");
         if one == other || people(one) && people(other) || frames.0.is_some() && frames.0 == frames.1 {

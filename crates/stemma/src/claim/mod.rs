@@ -1,5 +1,6 @@
 //! What is claimed, and who stands behind it?
 
+mod answers;
 mod assembling;
 mod candidates;
 mod clauses;
@@ -24,6 +25,7 @@ mod values;
 mod weights;
 mod words;
 
+pub use answers::Answers;
 pub use meaning::{Likeness, Meaning};
 pub use proposition::{Participant, PredicateKind, Proposition, Role, has_own_name, is_place};
 pub use sameness::counts_alike;
@@ -82,6 +84,8 @@ pub fn find_claims(pile: Pile, stories: &[StoryParts], parties: &Parties, meanin
     let mut before = 0;
     for (idx, story) in stories.iter().enumerate() {
         let members: BTreeSet<ReportIdx> = story.parts.iter().map(|part| part.report).collect();
+        let answers = Answers::default();
+        let meaning = meaning.remembering(&answers);
         let units = std::mem::take(&mut units[idx]);
         let weights = Weights::of(members.iter().map(|report| pile.told[report.0 as usize].all_words()));
         let candidates = candidates::candidates(&units, pile.told);

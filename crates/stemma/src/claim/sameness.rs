@@ -7,10 +7,8 @@
 use super::meaning::{Likeness, Meaning};
 use super::proposition::{Participant, PredicateKind, Proposition, Role, has_own_name, is_place};
 use super::slots::{NumberSlot, Slot, SlotKind};
-use super::weights::Weights;
 use super::words::{is_any_place, is_general_noun, is_general_verb};
 use crate::model::ByteRange;
-use std::collections::BTreeSet;
 use stemma_language::analysis::EntityKind;
 
 /// How alike two propositions are, in points; see [`ENOUGH`].
@@ -75,12 +73,12 @@ pub struct Clause<'a> {
     pub proposition: &'a Proposition,
     /// Its values.
     pub slots: &'a [Slot],
-    /// The telling words of it and of all that hangs on it, as lemmas.
-    pub words: &'a BTreeSet<&'a str>,
+    /// The telling words of it and of all that hangs on it, as lemmas in the order of their bytes, each with how telling it is.
+    pub words: &'a [(&'a str, u32)],
 }
 
 /// Compares two clauses.
-pub fn compare(one: Clause, other: Clause, weights: &Weights, meaning: &Meaning) -> Sameness {
+pub fn compare(one: Clause, other: Clause, meaning: &Meaning) -> Sameness {
     let (a, b) = (one.proposition, other.proposition);
     let general = is_general_verb(&a.lemma) || is_general_verb(&b.lemma);
     let predicate = match meaning.likeness(&a.lemma, &b.lemma) {
@@ -114,7 +112,7 @@ pub fn compare(one: Clause, other: Clause, weights: &Weights, meaning: &Meaning)
         }
     }
     points += circumstances(a, b, meaning, &mut words);
-    points += SAME_WORDS * i64::from(common_percent(one, other, weights)) / 100;
+    points += SAME_WORDS * i64::from(common_percent(one, other)) / 100;
     if let Some(pair) = same_number(one.slots, other.slots, meaning) {
         points += SAME_NUMBER;
         words.push(pair);
@@ -289,13 +287,21 @@ fn tells_matter(one: &Proposition) -> bool {
 }
 
 /// The share of telling words beside the predicates that two clauses have in common, in percent (Dice, weighed).
-fn common_percent(one: Clause, other: Clause, weights: &Weights) -> u32 {
+fn common_percent(one: Clause, other: Clause) -> u32 {
     let predicates = [one.proposition.lemma.as_str(), other.proposition.lemma.as_str()];
-    let weight = |words: &mut dyn Iterator<Item = &&str>| {
-        words.filter(|word| !predicates.contains(word)).map(|word| weights.weight(word)).sum::<u32>()
+    let telling = |words: &[(&str, u32)]| -> u32 {
+        words.iter().filter(|(word, _)| !predicates.contains(word)).map(|(_, weight)| *weight).sum()
     };
-    let common = weight(&mut one.words.intersection(other.words));
-    200 * common / (weight(&mut one.words.iter()) + weight(&mut other.words.iter())).max(1)
+    let (mut here, mut there, mut common) = (one.words, other.words, 0);
+    while let (Some((word, weight)), Some((next, _))) = (here.first(), there.first()) {
+        let order = word.cmp(next);
+        if order.is_eq() && !predicates.contains(word) {
+            common += *weight;
+        }
+        here = &here[usize::from(order.is_le())..];
+        there = &there[usize::from(order.is_ge())..];
+    }
+    200 * common / (telling(one.words) + telling(other.words)).max(1)
 }
 
 /// A number that both give of the same.

@@ -18,20 +18,19 @@ const FEWEST_WORDS: usize = 6;
 
 /// The disagreements between witnesses of one text.
 pub fn of_copies(ground: Ground) -> Vec<Disagreement> {
-    let mut by_text: BTreeMap<usize, Vec<InstanceIdx>> = BTreeMap::new();
+    let mut by_text: BTreeMap<usize, Copies> = BTreeMap::new();
+    let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
     for (idx, text) in ground.claims.backing.texts.iter().enumerate() {
         let instance = &ground.claims.instances[idx];
         if let Some(text) = text.filter(|_| !instance.in_passing) {
-            let first = by_text.entry(text).or_default();
-            let copies = |other: &InstanceIdx| is_copy(ground, *other, InstanceIdx(idx as u32));
-            if first.iter().all(copies) {
-                first.push(InstanceIdx(idx as u32));
-            }
+            let words = words_of(ground, instance.span, &mut numbers);
+            by_text.entry(text).or_default().add(InstanceIdx(idx as u32), words);
         }
     }
     let edits = Edits::of(ground);
     by_text
         .values()
+        .map(|copies| &copies.witnesses)
         .filter(|witnesses| witnesses.len() > 1)
         .flat_map(|witnesses| {
             let found = [speakers(ground, witnesses), strength(ground, witnesses)];
@@ -40,16 +39,48 @@ pub fn of_copies(ground: Ground) -> Vec<Disagreement> {
         .collect()
 }
 
-/// Whether two instances have most of their words in common.
-fn is_copy(ground: Ground, one: InstanceIdx, other: InstanceIdx) -> bool {
-    let words = |idx: InstanceIdx| -> BTreeSet<String> {
-        let span = ground.claims.instances[idx.0 as usize].span;
-        let text = &ground.reports[span.report.0 as usize].text;
-        word_ranges(text, span.range).into_iter().map(|word| normalise(word.of(text))).collect()
-    };
-    let (here, there) = (words(one), words(other));
-    let shorter = here.len().min(there.len());
-    shorter >= FEWEST_WORDS && 100 * here.intersection(&there).count() >= COPY * shorter
+/// Instances of which any two have most of their words in common.
+#[derive(Default)]
+struct Copies {
+    witnesses: Vec<InstanceIdx>,
+    /// The words of each, once for all that have the same: of many copies few differ.
+    wordings: BTreeSet<Vec<u32>>,
+}
+
+impl Copies {
+    /// Adds an instance that is a copy of all before it.
+    fn add(&mut self, idx: InstanceIdx, words: Vec<u32>) {
+        if self.wordings.iter().all(|other| is_copy(&words, other)) {
+            self.witnesses.push(idx);
+            self.wordings.insert(words);
+        }
+    }
+}
+
+/// The words of an instance as numbers, each once, in order.
+fn words_of(ground: Ground, span: Span, numbers: &mut BTreeMap<String, u32>) -> Vec<u32> {
+    let text = &ground.reports[span.report.0 as usize].text;
+    let mut words: Vec<u32> = word_ranges(text, span.range)
+        .into_iter()
+        .map(|word| {
+            let next = numbers.len() as u32;
+            *numbers.entry(normalise(word.of(text))).or_insert(next)
+        })
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Whether two texts have most of their words in common.
+fn is_copy(one: &[u32], other: &[u32]) -> bool {
+    let shorter = one.len().min(other.len());
+    let (mut here, mut there, mut common) = (one, other, 0);
+    while let (Some(word), Some(next)) = (here.first(), there.first()) {
+        common += usize::from(word == next);
+        (here, there) = (&here[usize::from(word <= next)..], &there[usize::from(next <= word)..]);
+    }
+    shorter >= FEWEST_WORDS && 100 * common >= COPY * shorter
 }
 
 fn disagreement(ground: Ground, kind: DisagreementKind, sides: Vec<Side>) -> Option<Disagreement> {
@@ -186,6 +217,7 @@ impl<'a> Edits<'a> {
                 by_report.entry(report.0).or_default().push((side.range, edit));
             }
         }
+        by_report.values_mut().for_each(|edits| edits.sort_by_key(|(range, _)| *range));
         Edits { by_report }
     }
 
@@ -196,11 +228,16 @@ impl<'a> Edits<'a> {
         for idx in witnesses {
             let instance = &ground.claims.instances[idx.0 as usize];
             let near = self.by_report.get(&instance.span.report.0).map_or(&[][..], Vec::as_slice);
-            for (range, edit) in near.iter().filter(|(range, _)| instance.span.range.contains(*range)) {
-                let words = number_in(ground, Span { report: instance.span.report, range: *range });
+            let own = instance.span.range;
+            let first = near.partition_point(|(range, _)| range.start < own.start);
+            let near = near[first..].iter().take_while(|(range, _)| range.start < own.end);
+            for (range, edit) in near.filter(|(range, _)| instance.span.range.contains(*range)) {
                 let same = places.entry((edit.from.passage.0, edit.from.range)).or_default();
-                if !same.iter().any(|(other, _)| other == idx) {
-                    same.push((*idx, words));
+                if same.last().is_none_or(|(other, _)| other != idx) {
+                    same.push((
+                        *idx,
+                        number_in(ground, Span { report: instance.span.report, range: *range }),
+                    ));
                 }
             }
         }

@@ -22,7 +22,9 @@ mod order;
 mod party;
 mod values;
 
-use crate::claim::{Claims, Likeness, Meaning, Parties, Role, Told, apart_in_time, has_own_name, times_of};
+use crate::claim::{
+    Answers, Claims, Likeness, Meaning, Parties, Role, Told, apart_in_time, has_own_name, times_of,
+};
 use crate::model::{
     ByteRange, ClaimIdx, Dating, Disagreement, Edit, InstanceIdx, Passage, Report, Side, Span, Statement,
 };
@@ -53,12 +55,14 @@ pub struct Ground<'a> {
 
 /// Finds all disagreements.
 pub fn find_disagreements(ground: Ground) -> Vec<Disagreement> {
+    let answers = Answers::default();
+    let ground = Ground { meaning: ground.meaning.remembering(&answers), ..ground };
     let mut found = denial::denials(ground);
     found.extend(values::of_values(ground));
     found.extend(copies::of_copies(ground));
     found.extend(party::of_participants(ground));
     found.retain_mut(settle);
-    found.sort_by_key(|one| (one.story, first(one), one.kind));
+    found.sort_by_cached_key(|one| (one.story, first(one), one.kind));
     found.dedup_by(|one, other| one.kind == other.kind && words(one) == words(other));
     found
 }

@@ -49,9 +49,12 @@ fn numbers(ground: Ground, claims: &[ClaimIdx]) -> Option<Disagreement> {
                 && ground.tell_alike(idx, other)
         };
         let contradicted = |idx: InstanceIdx, counts: &[Count]| -> Option<ByteRange> {
-            let mut near = others().filter(|(other, _)| comparable(idx, *other));
-            near.find_map(|(_, there)| contradicting(counts, there, &ground.meaning))
-                .map(|(here, _)| here.range)
+            // Most values are of other things; only of the few that contradict place and time are looked at.
+            let mut others = others().filter(|(_, there)| !counts.is_empty() && !there.is_empty());
+            others.find_map(|(other, there)| {
+                let (here, _) = contradicting(counts, there, &ground.meaning)?;
+                comparable(idx, *other).then_some(here.range)
+            })
         };
         let words: Vec<(InstanceIdx, ByteRange)> =
             own.iter().filter_map(|(idx, counts)| Some((*idx, contradicted(*idx, counts)?))).collect();
