@@ -184,7 +184,7 @@ impl Show<'_, '_> {
 mod tests {
     use super::*;
     use crate::example;
-    use stemma::model::{Carrier, ClaimStance, InstanceIdx, MayBeOne, MayBeOneReason, OriginGround};
+    use stemma::model::{Carrier, ClaimStance, InstanceIdx, MayBeOne, MayBeOneReason, OriginGround, Parent};
 
     const PLAIN: Options = Options { width: 100, colour: false, all: false, digest: None };
 
@@ -210,13 +210,25 @@ mod tests {
     #[test]
     fn every_ground_has_its_words() {
         let copy = grounded(OriginGround::Copy(InstanceIdx(0)));
-        assert!(copy.contains("copies [1] 126-144, whose report names Ivo Brandt, [1] 152-162"), "{copy}");
+        assert!(copy.contains("who copied whom is not decided: [1] 126-144"), "{copy}");
         assert!(copy.contains("here: the union, "), "{copy}");
         assert!(grounded(OriginGround::SumsUp(InstanceIdx(0))).contains("a headline that sums up [1] "));
         assert!(grounded(OriginGround::OwnText).contains("the report's own text"));
         assert!(grounded(OriginGround::NotStated).contains("somebody says so, nobody named"));
         let changed = grounded(OriginGround::ChangedCopy);
         assert!(changed.contains("who is named here says so by an edit only"), "{changed}");
+    }
+
+    #[test]
+    fn only_what_the_lineage_orders_is_called_a_copy() {
+        let mut account = example::account();
+        account.instances[6].ground = OriginGround::Copy(InstanceIdx(5));
+        let shown = |account: &Account| origins(account, (3, ClaimIdx(3)), &PLAIN);
+        let ordered = shown(&account);
+        assert!(ordered.contains("copies [3] 39-62, whose report says so itself"), "{ordered}");
+        account.lineage[3].parent = Parent::NotDecidable;
+        let open = shown(&account);
+        assert!(open.contains("who copied whom is not decided: [3] 39-62, whose"), "{open}");
     }
 
     #[test]

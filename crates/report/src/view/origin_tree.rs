@@ -5,6 +5,7 @@ use super::claim_row::{ClaimRow, StanceKind, WhoView, stances, who_view};
 use super::claim_words::{join_words, may_be_one_words};
 use super::origin_count::how_counted;
 use super::statements::StatementView;
+use super::whereabouts::descent;
 use super::{Part, voices::shown_name};
 use crate::excerpt::Wording;
 use crate::quotations::words_at;
@@ -12,11 +13,14 @@ use crate::{Numbering, Place};
 use stemma::Account;
 use stemma::model::{
     Carrier, ClaimIdx, ClaimStance, Instance, InstanceIdx, MayBeOne, OriginGround, OriginIdx, OriginWho,
-    Span, VoiceIdx,
+    Parent, PassageIdx, Span, VoiceIdx,
 };
 
 /// How many bytes of source words are shown; the place leads to all of them.
 const SOURCE_BYTES: usize = 120;
+
+/// Leads to the instance whose origin a copy has where nothing tells which of the two is the copy.
+const SHARES: &str = "one text with, who copied whom is not decided: ";
 
 /// A claim and all that stands behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,7 +142,10 @@ impl<'a> Show<'a, '_> {
         use Part::Label;
         match instance.ground {
             OriginGround::Speaker => self.spoken(instance),
-            OriginGround::Copy(of) => vec![self.copied("copies ", of), self.named_here(instance)],
+            OriginGround::Copy(of) => {
+                let how = if self.is_ordered(instance) { "copies " } else { SHARES };
+                vec![self.copied(how, of), self.named_here(instance)]
+            }
             OriginGround::SumsUp(of) => vec![self.copied("a headline that sums up ", of)],
             OriginGround::OwnText if instance.carrier == Carrier::Headline => {
                 vec![vec![Label("the headline of the report")]]
@@ -153,6 +160,19 @@ impl<'a> Show<'a, '_> {
                 std::iter::once(head).chain(self.spoken(instance)).collect()
             }
         }
+    }
+
+    /// Whether the lineage tells that the words of an instance were copied from somewhere in the pile.
+    fn is_ordered(&self, instance: &Instance) -> bool {
+        let passages = &self.account.passages;
+        let first = passages.partition_point(|passage| passage.span.report < instance.span.report);
+        let own =
+            (first..passages.len()).take_while(|idx| passages[*idx].span.report == instance.span.report);
+        let mut around = own.filter(|idx| passages[*idx].span.range.overlap(instance.span.range) > 0);
+        around.any(|idx| {
+            let found = descent(self.account, PassageIdx(idx as u32));
+            found.is_some_and(|found| matches!(found.parent, Parent::Passage(_)))
+        })
     }
 
     /// What the instance copies or sums up, and who says it there.
