@@ -13,7 +13,6 @@
 //! | [`terminal`] | how does an account look on a terminal? |
 //! | [`mod@html`] | how does it look as a page? |
 
-mod containment;
 mod excerpt;
 pub mod first_screen;
 pub mod html;

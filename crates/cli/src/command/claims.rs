@@ -6,7 +6,7 @@ use crate::console::Console;
 use crate::exit::Exit;
 use anyhow::ensure;
 use clap::Args;
-use stemma_report::view::{ClaimFilter, ClaimList};
+use stemma_report::view::{ClaimFilter, ListedClaims};
 use stemma_report::{Numbering, jsonl, terminal};
 
 /// Which claims are shown, and how.
@@ -54,7 +54,7 @@ pub fn run(arguments: &ClaimsArguments, common: &CommonArguments, console: &Cons
     } else {
         console.write(&terminal::claims(&account, filter, &console.options(arguments.all, None)))?;
     }
-    let list = ClaimList::of(&account, &Numbering::of(&account));
+    let list = ListedClaims::of(&account, &Numbering::of(&account));
     let is_found = !filter.is_any() || !list.filtered(&account, filter).is_empty();
     Ok(ended(&account, is_found))
 }

@@ -10,7 +10,7 @@ use stemma::Account;
 use stemma::account::records;
 use stemma::model::ClaimIdx;
 use stemma_report::terminal::Options;
-use stemma_report::view::{ClaimList, Identifiers};
+use stemma_report::view::{Identifiers, ListedClaims};
 use stemma_report::{Numbering, jsonl, terminal};
 
 /// Which claim, of which pile.
@@ -46,7 +46,7 @@ pub fn run(
     ensure!(asked.contains(char::is_alphanumeric), "there is no claim to look for");
     let Some(account) = account_asked(&arguments.pile, common, console)? else { return Ok(Exit::Failed) };
     let identifiers = Identifiers::of(&records(&account)).claims;
-    let list = ClaimList::of(&account, &Numbering::of(&account));
+    let list = ListedClaims::of(&account, &Numbering::of(&account));
     match list.asked(&account, &identifiers, asked)[..] {
         [] => {
             console.error(&format!("no claim `{asked}` in these files"));

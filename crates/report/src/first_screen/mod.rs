@@ -8,25 +8,27 @@ mod disputed;
 mod not_stated;
 mod reported;
 
-pub use disputed::{Denial, Difference, Disputed, Marked};
-pub use not_stated::{NotStated, Unattributed};
-pub use reported::{Named, Reported, Speech};
+pub use disputed::{Disagreed, Disputed, Marked, Side};
+pub use not_stated::{NotStated, Silent, Unattributed, UnattributedAt, Undated};
 
 pub use crate::excerpt::Wording;
 
+use crate::view::{ClaimList, ClaimView};
 use crate::{Numbering, Place};
 use stemma::Account;
-use stemma::model::{Report, Span};
+use stemma::model::{Dating, Report, Span};
 
 /// Answers to the first questions that a reader of a pile has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FirstScreen<'a> {
-    /// What most reports carry: copied passages and quotations.
-    pub reported: Listing<Reported<'a>>,
-    /// Where witnesses of one text differ in a number or a negation, and what somebody denies.
+    /// The claims that matter most, in order of time.
+    pub reported: Listing<ClaimView<'a>>,
+    /// What cannot all hold, and what is only denied.
     pub disputed: Listing<Disputed<'a>>,
-    /// Quotations for which no speaker is named where they stand.
-    pub not_stated: Listing<NotStated<'a>>,
+    /// What a later state of affairs has overtaken.
+    pub overtaken: Listing<Disagreed<'a>>,
+    /// What the reports leave open.
+    pub not_stated: NotStated<'a>,
 }
 
 /// The beginning of a list, and how long the list is.
@@ -55,34 +57,63 @@ impl<T> Listing<T> {
 /// How much of everything is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Items of a list on the first screen.
+    /// Claims that are reported; all of them stand in the table of claims.
+    pub claims: usize,
+    /// Items of any other list on the first screen.
     pub items: usize,
     /// Places of one item.
     pub places: usize,
+    /// Origins of one claim or side, and reports of one origin.
+    pub origins: usize,
     /// Bytes of one wording.
     pub wording_bytes: usize,
-    /// Bytes of context on either side of a difference.
+    /// Bytes of words whose speaker is not named: enough to know them again.
+    pub speakerless_bytes: usize,
+    /// Bytes of context on either side of words that differ.
     pub context_bytes: usize,
 }
 
 impl Limits {
-    /// What a reader under time pressure takes in: four lines an item, a dozen items a list.
-    pub const FIRST_LOOK: Limits = Limits { items: 12, places: 12, wording_bytes: 300, context_bytes: 90 };
+    /// What a reader under time pressure takes in: a few lines an item, a dozen items a list.
+    pub const FIRST_LOOK: Limits = Limits {
+        claims: 12,
+        items: 12,
+        places: 12,
+        origins: 5,
+        wording_bytes: 300,
+        speakerless_bytes: 110,
+        context_bytes: 90,
+    };
 
-    /// Everything, but for the context of a difference.
-    pub const ALL: Limits =
-        Limits { items: usize::MAX, places: usize::MAX, wording_bytes: usize::MAX, context_bytes: 90 };
+    /// Everything, but for the context of words that differ.
+    pub const ALL: Limits = Limits {
+        claims: 12,
+        items: usize::MAX,
+        places: usize::MAX,
+        origins: usize::MAX,
+        wording_bytes: usize::MAX,
+        speakerless_bytes: usize::MAX,
+        context_bytes: 90,
+    };
+
+    /// Everything that does not stand with the evidence of a claim anyway: on the page that is one click away.
+    pub const PAGE: Limits = Limits { origins: 12, ..Limits::ALL };
 }
 
 impl<'a> FirstScreen<'a> {
-    /// The first screen of an account.
-    pub fn of(account: &'a Account, numbering: &Numbering, limits: Limits) -> Self {
-        let view = View { account, numbering, limits };
-        FirstScreen {
-            reported: reported::reported(&view),
-            disputed: disputed::disputed(&view),
-            not_stated: not_stated::not_stated(&view),
-        }
+    /// The first screen of an account, of whose reports and claims `datings` and `list` tell.
+    pub fn of(
+        account: &'a Account,
+        numbering: &Numbering,
+        datings: &[Dating],
+        list: &ClaimList<'a>,
+        limits: Limits,
+    ) -> Self {
+        let view = View { account, numbering, list, limits };
+        let reported = reported::reported(&view);
+        let not_stated = not_stated::not_stated(&view, datings, &reported.items);
+        let (disputed, overtaken) = disputed::disputed(&view);
+        FirstScreen { reported, disputed, overtaken, not_stated }
     }
 }
 
@@ -90,12 +121,13 @@ impl<'a> FirstScreen<'a> {
 struct View<'a, 'b> {
     account: &'a Account,
     numbering: &'b Numbering,
+    list: &'b ClaimList<'a>,
     limits: Limits,
 }
 
 impl<'a> View<'a, '_> {
-    fn report_at(&self, place: Place) -> &'a Report {
-        self.account.report(self.numbering.order()[place.report - 1])
+    fn report_of(&self, span: Span) -> &'a Report {
+        self.account.report(span.report)
     }
 
     fn place(&self, span: Span) -> Place {

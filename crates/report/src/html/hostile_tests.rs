@@ -5,10 +5,7 @@ use super::reading::{Reading, read, squeezed};
 use crate::example;
 use crate::visible::{is_unseen, visible, visible_passage};
 use stemma::Account;
-use stemma::model::{
-    ByteRange, DateEvidence, Descent, Evidence, FamilyIdx, Note, Parent, Passage, PassageIdx, Shares,
-    SpeakerGrade, Unread,
-};
+use stemma::model::*;
 
 /// All elements that the page is made of.
 const ELEMENTS: [&str; 49] = [
@@ -19,12 +16,13 @@ const ELEMENTS: [&str; 49] = [
 ];
 
 /// All attributes.
-const ATTRIBUTES: [&str; 27] = [
+const ATTRIBUTES: [&str; 30] = [
     "aria-hidden",
     "aria-label",
     "aria-labelledby",
     "charset",
     "class",
+    "colspan",
     "content",
     "cx",
     "cy",
@@ -40,9 +38,11 @@ const ATTRIBUTES: [&str; 27] = [
     "preserveaspectratio",
     "r",
     "rel",
+    "role",
     "scope",
     "start",
     "tabindex",
+    "value",
     "viewbox",
     "width",
     "x",
@@ -112,6 +112,7 @@ fn with_everywhere(hostile: &str) -> Account {
     }
     example::add_voices(&mut account);
     account.voices[0].names.push(account.passages[1].span);
+    add_claim(&mut account);
     account.unread = vec![Unread { name: hostile.into(), reason: hostile.into(), hint: hostile.into() }];
     account.notes = vec![Note { name: hostile.into(), text: hostile.into() }];
     account
@@ -134,6 +135,58 @@ fn add_lineage(account: &mut Account) {
     }];
     account.shares =
         vec![Shares { report, copied_bytes: 1, with: Vec::new(), parents: Vec::new(), new: vec![child] }];
+}
+
+/// A claim with foreign words as everything that a claim can have, in dispute with itself.
+fn add_claim(account: &mut Account) {
+    let (first, second) = (account.passages[0].span, account.passages[1].span);
+    let instance = |nth: u32, stance| Instance {
+        claim: ClaimIdx(0),
+        span: if nth == 0 { first } else { second },
+        carrier: Carrier::Statement(StatementIdx(nth)),
+        in_passing: true,
+        stance,
+        marker: Some(first.range),
+        parts: vec![ClaimPart { range: first.range, role: ClaimRole::Time }],
+        join: Some(Join {
+            with: InstanceIdx(1 - nth),
+            reason: JoinReason::SameHappening,
+            words: vec![(first.range, second.range)],
+        }),
+        origin: OriginIdx(nth),
+        ground: OriginGround::Speaker,
+    };
+    account.instances = vec![instance(0, ClaimStance::Alleges), instance(1, ClaimStance::Denies)];
+    let origin =
+        |nth, who| Origin { claim: ClaimIdx(0), who, instances: vec![InstanceIdx(nth)], is_by_edit: true };
+    account.origins = vec![
+        origin(0, OriginWho::Report(first.report)),
+        origin(1, OriginWho::Voice(stemma::model::VoiceIdx(0))),
+    ];
+    let one = OriginCount { at_least: 1, at_most: 1 };
+    account.claims = vec![Claim {
+        story: StoryIdx(0),
+        instances: vec![InstanceIdx(0), InstanceIdx(1)],
+        plainest: InstanceIdx(0),
+        origins: vec![OriginIdx(0), OriginIdx(1)],
+        may_be_one: vec![MayBeOne {
+            one: OriginIdx(1),
+            other: OriginIdx(1),
+            reason: MayBeOneReason::SameParty,
+        }],
+        counts: Counts { affirm: one, allege: one, deny: one },
+        silences: Vec::new(),
+    }];
+    let story = Story { parts: vec![first], terms: vec![first, second] };
+    account.stories = vec![story.clone(), story];
+    let side = |nth, words| Side { instances: vec![InstanceIdx(nth)], words: vec![words] };
+    account.disagreements = vec![Disagreement {
+        story: StoryIdx(0),
+        kind: DisagreementKind::Denial,
+        order: DisagreementOrder::Update,
+        claims: vec![ClaimIdx(0)],
+        sides: vec![side(0, first), side(1, second)],
+    }];
 }
 
 fn assert_only_ours(reading: &Reading, of: &str) {

@@ -92,6 +92,9 @@ pub fn part(page: &Page, part: &Part) -> Markup {
             Part::Report(number) => { a href=(format!("#report-{number}")) { "[" (number) "]" } }
             Part::Date(date) => { (super::words::name(date)) }
             Part::Place(place) => { (page.links.place(*place)) }
+            Part::Value(value) => { (super::words::name(value)) }
+            Part::Name(said) => { strong { (words(said)) } }
+            Part::Cut(shown, total) => { (shown) " of " (total) }
             Part::Near(near) => { span.source { (words(near)) } }
             Part::Words(place, wording) => {
                 span.source { (wording_inline(wording)) } " " span.label { (page.links.place(*place)) }

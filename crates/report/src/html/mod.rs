@@ -16,26 +16,30 @@ mod provenance;
 mod reports;
 mod shares;
 mod statements;
+mod table;
 mod timeline;
 mod words;
 
-use crate::first_screen::{FirstScreen, Limits};
-use crate::view::{Tables, full_texts};
-use crate::{Numbering, Place};
+use crate::Numbering;
+use crate::first_screen::{FirstScreen, Limits, Listing};
+use crate::view::{Part, Tables, full_texts};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::collections::BTreeMap;
 use stemma::Account;
+use stemma::model::InstanceIdx;
 use words::{Links, count};
 
 /// The whole page.
 pub fn html(account: &Account) -> String {
     let records = stemma::account::records(account);
     let numbering = Numbering::of(account);
-    let screen = FirstScreen::of(account, &numbering, Limits::ALL);
-    let tables = Tables::of(account, &records, &numbering);
+    let datings = stemma::datings(account);
+    let tables = Tables::of(account, &records, &numbering, &datings);
+    let screen = FirstScreen::of(account, &numbering, &datings, &tables.claims, Limits::PAGE);
     let page = Page::of(account, &tables, &numbering);
     let parts = [
         first_screen::sections(&page, &screen),
+        table::section_of(&page),
         reports::section(&page),
         timeline::section(&page),
         passages::section(&page),
@@ -54,24 +58,58 @@ struct Page<'a> {
     tables: &'a Tables<'a>,
     numbering: &'a Numbering,
     links: Links,
-    /// The numbers of the families, by the place of their representative.
-    representatives: BTreeMap<Place, usize>,
     /// The number of the statement that carries an identifier as its name in the page. Equal findings have
     /// equal identifiers; only the first can carry it, because a name stands once in a page.
     named_statements: BTreeMap<&'a str, usize>,
+    /// The same for instances of claims, by their index.
+    named_instances: BTreeMap<&'a str, u32>,
 }
 
 impl<'a> Page<'a> {
     fn of(account: &'a Account, tables: &'a Tables<'a>, numbering: &'a Numbering) -> Self {
-        let families = tables.families.iter();
-        let representatives = families.map(|family| (family.witnesses[0].place, family.number)).collect();
         let mut named_statements = BTreeMap::new();
         for statement in tables.voices.iter().flat_map(|voice| &voice.statements) {
             named_statements.entry(tables.statement_ids[statement.idx].as_str()).or_insert(statement.number);
         }
-        Page { account, tables, numbering, links: Links::default(), representatives, named_statements }
+        let mut named_instances = BTreeMap::new();
+        for (id, idx) in tables.instance_ids.iter().zip(0..) {
+            named_instances.entry(id.as_str()).or_insert(idx);
+        }
+        Page { account, tables, numbering, links: Links::default(), named_statements, named_instances }
+    }
+
+    /// The identifier of an instance that carries it as its name in the page: the first of its identifier.
+    fn name_of_instance(&self, idx: InstanceIdx) -> Option<&'a str> {
+        let id = self.tables.instance_ids[idx.0 as usize].as_str();
+        (self.named_instances.get(id) == Some(&idx.0)).then_some(id)
+    }
+
+    /// A claim by its number, as a link to its row.
+    fn claim_link(&self, number: usize) -> Markup {
+        let claim = self.tables.claims.claims[number - 1].claim;
+        html! { a href=(format!("#{}", self.tables.claim_ids[claim.0 as usize])) { "claim " (number) } }
+    }
+
+    /// Reports one behind the other; a long list folds away.
+    fn report_list(&self, reports: &Listing<usize>) -> Markup {
+        let (first, rest) = reports.items.split_at(reports.items.len().min(REPORTS_IN_A_ROW));
+        let row = |items: &[usize]| {
+            html! {
+                @for (idx, report) in items.iter().enumerate() {
+                    (if idx > 0 { ", " } else { "" }) (lineage::part(self, &Part::Report(*report)))
+                }
+            }
+        };
+        html! {
+            (row(first))
+            @if !rest.is_empty() { " " details.more { summary { "and " (rest.len()) " more" } (row(rest)) } }
+            (words::cut(reports))
+        }
     }
 }
+
+/// How many reports stand one behind the other before the rest folds away.
+const REPORTS_IN_A_ROW: usize = 12;
 
 fn document(page: &Page, main: Markup) -> Markup {
     let n_reports = page.account.reports.len();
@@ -120,6 +158,7 @@ fn masthead(page: &Page) -> Markup {
             h1 { "Account of " (count(account.reports.len(), "report", "reports")) }
             p.counts {
                 (count(captures, "capture", "captures")) " \u{b7} "
+                (count(account.claims.len(), "claim", "claims")) " \u{b7} "
                 (count(account.families.len(), "family", "families")) " of copied passages \u{b7} "
                 (count(account.statements.len(), "statement", "statements")) " \u{b7} "
                 (account.unread.len()) " not read"
@@ -152,10 +191,11 @@ fn contents(page: &Page) -> Markup {
 }
 
 /// The sections: the name of each inside the page, and its title.
-const SECTIONS: [(&str, &str); 11] = [
+const SECTIONS: [(&str, &str); 12] = [
     ("reported", "What is reported"),
     ("in-dispute", "In dispute"),
     ("not-stated", "Not stated"),
+    ("claims", "Claims by reports"),
     ("reports", "Reports"),
     ("when", "When they were published"),
     ("passages", "Passages"),

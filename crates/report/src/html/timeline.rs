@@ -57,7 +57,8 @@ fn table(page: &Page) -> Markup {
     }
 }
 
-fn days(left: DaysLeft) -> Markup {
+/// The days that are left to a report.
+pub fn days(left: DaysLeft) -> Markup {
     html! {
         @match left {
             DaysLeft::NotStated => "not stated",

@@ -5,8 +5,7 @@
 
 use crate::Place;
 use crate::excerpt::Wording;
-use crate::first_screen::{Listing, Named};
-use crate::said::grade_words;
+use crate::first_screen::Listing;
 use crate::visible::{is_unseen, visible, visible_passage};
 use maud::{Markup, html};
 use std::cell::RefCell;
@@ -35,12 +34,17 @@ impl Links {
     /// A place as a link to its words: `[2] 462–675`.
     pub fn place(&self, place: Place) -> Markup {
         let range = place.range;
-        self.target(place);
         html! {
-            a.place href=(format!("#{}", anchor(place.report, range.start))) {
+            a.place href=(self.address(place)) {
                 b { "[" (place.report) "]" } " " (range.start) "\u{2013}" (range.end)
             }
         }
+    }
+
+    /// The address of a place inside the page.
+    pub fn address(&self, place: Place) -> String {
+        self.target(place);
+        format!("#{}", anchor(place.report, place.range.start))
     }
 
     /// Places behind a label; nothing where there are none. A long list folds away.
@@ -65,22 +69,16 @@ impl Links {
             }
         }
     }
-
-    /// Speakers and where they are named, behind a label; nothing where there are none.
-    pub fn voices<'a, 'b: 'a>(&self, label: &str, voices: impl Iterator<Item = &'a Named<'b>>) -> Markup {
-        html! {
-            @for (idx, voice) in voices.enumerate() {
-                @if idx == 0 { (label) " " } @else { "; " }
-                strong { (words(voice.name)) } " " (self.place(voice.place))
-                @if let Some(ground) = grade_words(voice.grade) { ", " (ground) }
-            }
-        }
-    }
 }
 
 /// The name of a place inside the page.
 pub fn anchor(report: usize, byte: u32) -> String {
     format!("r{report}-b{byte}")
+}
+
+/// A place in words.
+pub fn place_label(place: Place) -> String {
+    format!("[{}] {}\u{2013}{}", place.report, place.range.start, place.range.end)
 }
 
 /// Words of a report, on one line.

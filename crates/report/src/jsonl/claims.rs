@@ -4,7 +4,7 @@
 use super::copies::{line, unread_record};
 use crate::Numbering;
 use crate::references::{References, id_of};
-use crate::view::{ClaimFilter, ClaimList, Identifiers, Rule, rules_behind};
+use crate::view::{ClaimFilter, Identifiers, ListedClaims, Rule, rules_behind};
 use std::collections::BTreeSet;
 use stemma::Account;
 use stemma::account::record::{Record, Value, record};
@@ -18,7 +18,7 @@ pub const EXPLANATION_SCHEMA: &str = "stemma.explanation/1";
 
 /// The claims of a pile that are asked for, line by line: a header that lists them in their order, then the records.
 pub fn claims(account: &Account, filter: ClaimFilter) -> impl Iterator<Item = String> {
-    let list = ClaimList::of(account, &Numbering::of(account));
+    let list = ListedClaims::of(account, &Numbering::of(account));
     let found: Vec<ClaimIdx> = list.filtered(account, filter).into_iter().map(|(_, idx)| idx).collect();
     listed(account, &found).into_iter()
 }

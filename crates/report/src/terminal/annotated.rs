@@ -71,8 +71,8 @@ fn write_head(read: &Annotated, view: &DatingView, order: &Numbering, all: bool,
     }
 }
 
-/// The days that are left.
-fn days(line: Line, left: DaysLeft) -> Line {
+/// Adds the days that are left.
+pub fn days(line: Line, left: DaysLeft) -> Line {
     match left {
         DaysLeft::NotStated => line.label("not stated"),
         DaysLeft::Contradicted => line.label("cannot be told, hints contradict each other"),

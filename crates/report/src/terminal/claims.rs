@@ -10,8 +10,8 @@ use crate::Numbering;
 use crate::excerpt::Wording;
 use crate::said::voice_kind;
 use crate::view::{
-    ClaimFilter, ClaimList, ClaimRow, Identifiers, StanceRow, Who, WhoView, count_words, disagreement_words,
-    instance_with, instance_words, order_words, silence_words,
+    ClaimFilter, ClaimRow, Identifiers, ListedClaims, StanceRow, Who, WhoRow, count_words,
+    disagreement_words, instance_with, instance_words, order_words, silence_words,
 };
 use std::collections::BTreeSet;
 use stemma::Account;
@@ -27,7 +27,7 @@ const LEGEND: &str = "in the plainest words, which stand in the report named fir
 pub fn claims(account: &Account, filter: ClaimFilter, options: &Options) -> String {
     let numbering = Numbering::of(account);
     let identifiers = Identifiers::of(&records(account));
-    let found = ClaimList::of(account, &numbering).filtered(account, filter);
+    let found = ListedClaims::of(account, &numbering).filtered(account, filter);
     let detail = Detail::of(options.all);
     let mut page = Page::new(options.width, options.colour);
     write_counts(account, &mut page);
@@ -194,7 +194,7 @@ fn stance(line: Line, side: &StanceRow, detail: Detail) -> Line {
 }
 
 /// Adds who an origin is.
-pub fn who(line: Line, one: &WhoView, detail: Detail) -> Line {
+pub fn who(line: Line, one: &WhoRow, detail: Detail) -> Line {
     let line = match &one.who {
         Who::Voice { name, named_at, kind } => {
             let line = line.strong(name).label(" (").label(voice_kind(*kind)).label(")");

@@ -1,87 +1,253 @@
 //! The first screen on a terminal.
 
+use super::annotated::days;
 use super::line::Line;
+use super::lineage::part;
 use super::page::Page;
 use crate::Place;
 use crate::first_screen::{
-    Denial, Difference, Disputed, FirstScreen, Listing, Marked, Named, NotStated, Reported, Speech,
+    Disagreed, Disputed, FirstScreen, Listing, Marked, NotStated, Side, Silent, Unattributed, Undated,
 };
+use crate::view::{Cell, ClaimView, NO_CLAIMS, Part, When, when_head};
 use stemma::account::labels::edit_label;
-use stemma::model::EditKind;
+use stemma::model::{DisagreementKind, EditKind, SilenceKind};
 
 /// Under the words of an item.
 const UNDER: &str = "     ";
+/// Under the words of a side.
+const SIDE: &str = "       ";
 
-/// Writes the three lists.
-pub fn write(screen: &FirstScreen, n_reports: usize, page: &mut Page) {
-    let legend = "in the words of the report named first";
-    let nothing = "no shared passage and no quotation found";
-    section("What is reported", legend, nothing, &screen.reported, page, |item, page| {
-        reported(item, n_reports, page)
-    });
-    let legend = "words that differ stand in {braces}";
-    let nothing = "no differing number or negation and no denial found";
-    section("In dispute", legend, nothing, &screen.disputed, page, disputed);
-    let legend = "quotations whose speaker is not named";
-    let nothing = "no quotation without a named speaker found";
-    section("Not stated", legend, nothing, &screen.not_stated, page, not_stated);
+const LEGEND: &str =
+    "by day as far as known, each in its plainest words; numbers are those of Claims by reports";
+const CUT_LEGEND: &str = "those that most reports carry, by day as far as known, each in its plainest words; \
+                          numbers are those of Claims by reports, where the others stand";
+
+/// Writes the lists. `has_claims` is whether the account claims anything at all.
+pub fn write(screen: &FirstScreen, has_claims: bool, page: &mut Page) {
+    reported(screen, has_claims, page);
+    disputed(screen, has_claims, page);
+    not_stated(&screen.not_stated, page);
 }
 
-fn section<T>(
-    title: &'static str,
-    legend: &'static str,
-    nothing: &'static str,
-    list: &Listing<T>,
-    page: &mut Page,
-    lines: impl Fn(&T, &mut Page) -> Vec<Line>,
-) {
-    if list.total == 0 {
-        page.heading(title, 0, 0, "");
-        let line = page.line().label(nothing);
-        page.write("  ", "  ", line);
+fn reported(screen: &FirstScreen, has_claims: bool, page: &mut Page) {
+    let list = &screen.reported;
+    page.title("What is reported", |line| match list.is_cut() {
+        true => line.label(": ").number(list.items.len()).label(" of ").count(list.total, "claim", "claims"),
+        false => line,
+    });
+    if !has_claims {
+        nothing(NO_CLAIMS, page);
         return;
     }
-    page.heading(title, list.items.len(), list.total, legend);
-    for (idx, item) in list.items.iter().enumerate() {
-        let number = format!("{:>3}. ", idx + 1);
-        for (nth, line) in lines(item, page).into_iter().enumerate() {
+    page.legend(match list.is_cut() {
+        true => CUT_LEGEND,
+        false => LEGEND,
+    });
+    let mut head = Vec::new();
+    for claim in &list.items {
+        let own = when_head(claim.when.as_ref());
+        if own != head {
+            page.blank();
+            let line = own.iter().fold(page.line(), part);
+            page.write("  ", "  ", line);
+            head = own;
+        }
+        let number = format!("{:>3}. ", claim.number);
+        for (nth, line) in claim_lines(claim, page).into_iter().enumerate() {
             page.write(if nth == 0 { &number } else { UNDER }, UNDER, line);
         }
     }
 }
 
-fn reported(item: &Reported, n_reports: usize, page: &mut Page) -> Vec<Line> {
-    let places = page
-        .line()
-        .number(item.n_reports)
-        .label(" of ")
-        .count(n_reports, "report", "reports")
-        .label(": ")
-        .place(item.worded_in);
-    let mut lines = vec![page.line().wording(&item.wording), also(places, &item.also_in)];
-    match &item.speech {
-        Speech::None => {}
-        Speech::NotStated => lines.push(page.line().label("no speaker stated")),
-        Speech::By(voices) => {
-            let (denying, saying) = parted(voices);
-            if !saying.is_empty() {
-                lines.push(named(page.line().label("said by "), &saying));
-            }
-            if !denying.is_empty() {
-                lines.push(named(page.line().label("denied by "), &denying));
-            }
+/// The words of a claim, and who says or denies it where.
+pub fn claim_lines(claim: &ClaimView, page: &Page) -> Vec<Line> {
+    let mut lines = vec![page.line().strong_wording(&claim.wording)];
+    let words = |line: Line| line.label("words: ").place(claim.worded_in);
+    match &claim.said {
+        Some(said) => {
+            lines.push(claim.said_parts().iter().fold(page.line(), part));
+            lines.push(also(words(page.line()), &said.places));
         }
-        Speech::Within(voices) => {
-            let all: Vec<&Named> = voices.items.iter().collect();
-            lines.push(named(page.line().label("speaking in it: "), &all));
-        }
+        None => {}
     }
-    if !item.differs.is_empty() {
-        let line = page.line().label("witnesses differ: ");
-        let line = kinds(line, &item.differs);
-        lines.push(line.label(" (see In dispute)"));
+    if let Some(denied) = &claim.denied {
+        lines.push(claim.denied_parts().iter().fold(page.line(), part));
+        lines.push(match &claim.said {
+            Some(_) => places(page.line().label("denied at "), &denied.places),
+            None => also(words(page.line()), &denied.places),
+        });
     }
+    let time = claim.when.as_ref().map(When::parts).unwrap_or_default();
+    lines.extend((!time.is_empty()).then(|| time.iter().fold(page.line(), part)));
     lines
+}
+
+fn disputed(screen: &FirstScreen, has_claims: bool, page: &mut Page) {
+    let list = &screen.disputed;
+    if list.total > 0 || screen.overtaken.total > 0 {
+        page.heading(
+            "In dispute",
+            list.items.len(),
+            list.total,
+            "words that cannot all hold stand in {braces}",
+        );
+    } else {
+        page.heading("In dispute", 0, 0, "");
+    }
+    if list.total == 0 {
+        nothing(if has_claims { "nothing that cannot all hold, no denial" } else { NO_CLAIMS }, page);
+    }
+    for (item, found) in (1..).zip(&list.items) {
+        let number = format!("{item:>3}. ");
+        match found {
+            Disputed::Disagreement(found) => disagreed(&number, found, page),
+            Disputed::Denied(claim) => {
+                let line = page.line().label("denied, and nobody in the pile says that it is so (claim ");
+                page.write(&number, UNDER, line.number(claim.number).label(")"));
+                for line in claim_lines(claim, page) {
+                    page.write(UNDER, SIDE, line);
+                }
+            }
+        }
+    }
+    if screen.overtaken.total > 0 {
+        let list = &screen.overtaken;
+        page.heading("Overtaken", list.items.len(), list.total, "what a later state of affairs has replaced");
+        for (item, found) in (1..).zip(&list.items) {
+            disagreed(&format!("{item:>3}. "), found, page);
+        }
+    }
+}
+
+fn disagreed(number: &str, found: &Disagreed, page: &mut Page) {
+    let head = page.line().label(found.kind_label()).label("; ").label(found.order_label());
+    let head = head.label(if found.claims.len() == 1 { " (claim " } else { " (claims " });
+    let head = found
+        .claims
+        .iter()
+        .enumerate()
+        .fold(head, |line, (idx, claim)| line.label(if idx > 0 { ", " } else { "" }).number(*claim));
+    page.write(number, UNDER, head.label(")"));
+    for side in &found.sides.items {
+        let line = marked(page.line().label("- "), &side.words);
+        page.write(UNDER, SIDE, line);
+        let is_told = found.kind == DisagreementKind::Attribution;
+        page.write(SIDE, SIDE, held_by(side, is_told, page));
+    }
+    if found.sides.is_cut() {
+        let line = page.line().label("sides: ").cut(found.sides.items.len(), found.sides.total);
+        page.write(UNDER, UNDER, line);
+    }
+}
+
+/// Who stands behind a side; `is_told` is whether its words tell.
+fn held_by(side: &Side, is_told: bool, page: &Page) -> Line {
+    let line = page.line().count(side.n_reports, "report", "reports").label(", ");
+    let line = also(line.place(side.words.place), &side.also_in);
+    if is_told {
+        return line;
+    }
+    let line = line.label(": ");
+    let line = side.origins.items.iter().enumerate().fold(line, |line, (idx, origin)| {
+        origin.parts().iter().fold(line.label(if idx > 0 { "; " } else { "" }), part)
+    });
+    match side.origins.is_cut() {
+        true => line.label("; ").cut(side.origins.items.len(), side.origins.total),
+        false => line,
+    }
+}
+
+fn marked(mut line: Line, way: &Marked) -> Line {
+    if way.has_more_before {
+        line = line.more_before();
+    }
+    line = line.passage(way.before).label("{");
+    for piece in &way.words.pieces {
+        line = line.marked(piece);
+    }
+    line = line.cut_note(&way.words).label("}").passage(way.after);
+    if way.has_more_after {
+        line = line.more_after();
+    }
+    line
+}
+
+fn not_stated(open: &NotStated, page: &mut Page) {
+    page.heading("Not stated", 0, 0, "");
+    if open.speakers.total == 0 && open.days.total == 0 && open.silences.is_empty() {
+        nothing("nothing that was looked for", page);
+        return;
+    }
+    speakers(&open.speakers, page);
+    days_of(&open.days, page);
+    silences(&open.silences, page);
+}
+
+fn speakers(list: &Listing<Unattributed>, page: &mut Page) {
+    if list.total == 0 {
+        return;
+    }
+    sub("who speaks, where no words name anybody", list, page);
+    for (item, found) in (1..).zip(&list.items) {
+        let mut line = page.line();
+        for (idx, at) in found.places.items.iter().enumerate() {
+            line = line.label(if idx > 0 { "; " } else { "" }).place(at.place);
+            line = match at.source {
+                Some(words) => line.label(", \u{201c}").passage(words).label("\u{201d}"),
+                None => line.label(", no source words"),
+            };
+        }
+        if found.places.is_cut() {
+            line = line.label(", ").cut(found.places.items.len(), found.places.total);
+        }
+        let line = line.label(": ").wording(&found.wording);
+        page.write(&format!("{item:>3}. "), UNDER, line);
+    }
+}
+
+fn days_of(list: &Listing<Undated>, page: &mut Page) {
+    if list.total == 0 {
+        return;
+    }
+    sub("when it was published", list, page);
+    let line = list.items.iter().enumerate().fold(page.line(), |line, (idx, undated)| {
+        let line = line.label(if idx > 0 { "; " } else { "" }).report(undated.report).glued();
+        days(line, undated.left)
+    });
+    page.write(UNDER, UNDER, line);
+}
+
+fn silences(silences: &[(SilenceKind, Vec<Silent>)], page: &mut Page) {
+    if silences.is_empty() {
+        return;
+    }
+    page.write(
+        "  ",
+        "  ",
+        page.line().label("which reports do not carry what is reported above, by its number"),
+    );
+    for (kind, silent) in silences {
+        let line = page.line().label(Cell::of_silence(*kind).label());
+        let line = silent.iter().enumerate().fold(line, |line, (idx, one)| {
+            let line =
+                line.label(if idx > 0 { "; " } else { " \u{2013} " }).number(one.claim).label(":").glued();
+            Part::reports(&one.reports).iter().fold(line, part)
+        });
+        page.write(UNDER, SIDE, line);
+    }
+}
+
+/// The head of a list inside a section.
+fn sub<T>(title: &'static str, list: &Listing<T>, page: &mut Page) {
+    let mut line = page.line().label(title);
+    if list.is_cut() {
+        line = line.label(": ").cut(list.items.len(), list.total);
+    }
+    page.write("  ", "  ", line);
+}
+
+fn nothing(what: &'static str, page: &mut Page) {
+    page.write("  ", "  ", page.line().label(what));
 }
 
 /// Adds the names of kinds of edit.
@@ -92,91 +258,17 @@ pub fn kinds(line: Line, kinds: &[EditKind]) -> Line {
         .fold(line, |line, (idx, kind)| line.label(if idx > 0 { ", " } else { "" }).kind(edit_label(*kind)))
 }
 
-fn parted<'a, 'b>(voices: &'b Listing<Named<'a>>) -> (Vec<&'b Named<'a>>, Vec<&'b Named<'a>>) {
-    voices.items.iter().partition(|voice| voice.denies)
-}
-
-fn named(line: Line, voices: &[&Named]) -> Line {
-    voices
-        .iter()
-        .enumerate()
-        .fold(line, |line, (idx, voice)| line.label(if idx > 0 { "; " } else { "" }).named(voice))
-}
-
 /// Adds the other places of an item.
 fn also(line: Line, others: &Listing<Place>) -> Line {
-    if others.total == 0 {
-        return line;
-    }
-    let mut line = line.label(", also ");
-    for (idx, place) in others.items.iter().enumerate() {
+    if others.total == 0 { line } else { places(line.label(", also "), others) }
+}
+
+fn places(mut line: Line, places: &Listing<Place>) -> Line {
+    for (idx, place) in places.items.iter().enumerate() {
         line = line.label(if idx > 0 { ", " } else { "" }).place(*place);
     }
-    if others.is_cut() {
-        line = line.label(", ").cut(others.items.len(), others.total);
+    if places.is_cut() {
+        line = line.label(", ").cut(places.items.len(), places.total);
     }
     line
-}
-
-fn disputed(item: &Disputed, page: &mut Page) -> Vec<Line> {
-    match item {
-        Disputed::Difference(found) => difference(found, page),
-        Disputed::Denial(found) => denial(found, page),
-    }
-}
-
-fn difference(found: &Difference, page: &mut Page) -> Vec<Line> {
-    let head = page.line().label("witnesses differ: ");
-    let head = kinds(head, &found.kinds);
-    let mut lines = vec![head, marked(&found.from, page)];
-    lines.extend(found.to.items.iter().map(|way| marked(way, page)));
-    if found.to.is_cut() {
-        let line = page.line().label("ways to put it: ");
-        lines.push(line.cut(found.to.items.len(), found.to.total));
-    }
-    lines
-}
-
-fn marked(way: &Marked, page: &mut Page) -> Line {
-    let mut line = page.line().place(way.place).label(": ");
-    if way.has_more_before {
-        line = line.more_before();
-    }
-    line = line.passage(way.before).label("{");
-    for piece in &way.edited.pieces {
-        line = line.marked(piece);
-    }
-    line = line.cut_note(&way.edited).label("}").passage(way.after);
-    if way.has_more_after {
-        line = line.more_after();
-    }
-    also(line, &way.also_in)
-}
-
-fn denial(found: &Denial, page: &mut Page) -> Vec<Line> {
-    let who = page.line();
-    let who = if found.by.total == 0 {
-        who.label("denied, no speaker stated")
-    } else {
-        let voices: Vec<&Named> = found.by.items.iter().collect();
-        named(who.label("denied by "), &voices)
-    };
-    let words = page.line().place(found.worded_in).label(": ");
-    vec![who, also(words.wording(&found.wording), &found.also_in)]
-}
-
-fn not_stated(item: &NotStated, page: &mut Page) -> Vec<Line> {
-    let mut places = page.line();
-    for (idx, found) in item.places.items.iter().enumerate() {
-        places = places.label(if idx > 0 { "; " } else { "" }).place(found.place);
-        places = match found.source {
-            Some(words) => places.label(", source words: ").passage(words),
-            None => places.label(", no source words"),
-        };
-    }
-    if item.places.is_cut() {
-        let shown = item.places.items.len();
-        places = places.label(", ").cut(shown, item.places.total);
-    }
-    vec![page.line().wording(&item.wording), places]
 }

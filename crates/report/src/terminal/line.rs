@@ -1,9 +1,7 @@
 //! One paragraph in the making: fixed labels, and foreign text made visible on its way in.
 
 use crate::Place;
-use crate::excerpt::Wording;
-use crate::first_screen::Named;
-use crate::said::grade_words;
+use crate::excerpt::{Wording, head};
 use crate::visible::{visible, visible_passage};
 use anstyle::{AnsiColor, Style};
 
@@ -121,6 +119,25 @@ impl Line {
         self.cut_note(wording)
     }
 
+    /// The beginning of a wording, where it is longer than so many bytes.
+    pub fn beginning(mut self, wording: &Wording, at_most: usize) -> Self {
+        let first = wording.pieces.first().copied().unwrap_or_default();
+        let shown = head(first, at_most);
+        self = self.passage(shown);
+        if shown.len() < wording.bytes { self.more_after() } else { self }
+    }
+
+    /// Words of a report that lead what stands below, as many as are shown.
+    pub fn strong_wording(mut self, wording: &Wording) -> Self {
+        for (idx, piece) in wording.pieces.iter().enumerate() {
+            if idx > 0 {
+                self = self.left_out();
+            }
+            self = self.strong(piece);
+        }
+        self.cut_note(wording)
+    }
+
     /// Says that words are left out between two others.
     fn left_out(self) -> Self {
         self.label(" ").label(LEFT_OUT).label(" ")
@@ -165,15 +182,6 @@ impl Line {
     /// Words of a report that lead what stands below.
     pub fn strong(self, words: &str) -> Self {
         self.styled(Style::new().bold(), &visible_passage(words))
-    }
-
-    /// A speaker, where he is named, and how far that can be relied on where the sentence itself does not name him.
-    pub fn named(self, named: &Named) -> Self {
-        let line = self.strong(named.name).label(", ").place(named.place);
-        match grade_words(named.grade) {
-            Some(words) => line.label(", ").label(words),
-            None => line,
-        }
     }
 
     fn styled(mut self, style: Style, words: &str) -> Self {

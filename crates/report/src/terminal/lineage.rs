@@ -78,7 +78,10 @@ pub fn part(line: Line, part: &Part) -> Line {
         Part::Report(number) => line.report(*number),
         Part::Date(date) => line.name(date),
         Part::Place(place) => line.place(*place),
+        Part::Value(value) => line.name(value),
+        Part::Name(words) => line.strong(words),
         Part::Near(words) => line.passage(words),
+        Part::Cut(shown, total) => line.cut(*shown, *total),
         Part::Words(place, wording) => line.label("{").wording(wording).label("} ").place(*place),
     }
 }

@@ -1,6 +1,6 @@
 //! An account as text for a terminal or a pipe.
 //!
-//! The first screen leads; tables come after. A place reads `[3] 121-180`: bytes 121 up to but not including
+//! The first screen leads; tables come after, that of claims first. A place reads `[3] 121-180`: bytes 121 up to but not including
 //! 180 of report 3. Nothing of a report or a file name gets into the text but through `line::Line`,
 //! which makes it visible.
 
@@ -20,6 +20,7 @@ mod publishers;
 mod reports;
 mod shares;
 mod statements;
+mod table;
 mod traced;
 
 pub use annotated::annotated;
@@ -32,6 +33,7 @@ pub use traced::trace;
 
 use crate::Numbering;
 use crate::first_screen::{FirstScreen, Limits};
+use crate::view::ClaimList;
 use line::Line;
 use page::Page;
 use publishers::Publishers;
@@ -56,10 +58,13 @@ pub fn terminal(account: &Account, options: &Options) -> String {
     let limits = if options.all { Limits::ALL } else { Limits::FIRST_LOOK };
     let mut page = Page::new(options.width, options.colour);
     write_counts(account, &mut page);
-    let screen = FirstScreen::of(account, &numbering, limits);
-    first_screen::write(&screen, account.reports.len(), &mut page);
-    reports::write(account, &numbering, &mut page);
+    let datings = stemma::datings(account);
+    let claims = ClaimList::of(account, &numbering, &datings, limits);
+    let screen = FirstScreen::of(account, &numbering, &datings, &claims, limits);
+    first_screen::write(&screen, !claims.claims.is_empty(), &mut page);
     let limits = Detail::of(options.all);
+    table::write(account, &numbering, &claims, limits, &mut page);
+    reports::write(account, &numbering, &mut page);
     shares::write(account, &numbering, limits, &mut page);
     passages::write(account, &numbering, limits, &mut page);
     statements::write(account, &numbering, limits, &mut page);
@@ -104,6 +109,8 @@ fn write_counts(account: &Account, page: &mut Page) {
     let publishers = Publishers::of(account);
     let line = counts(account, &publishers, page)
         .count(account.statements.len(), "statement", "statements")
+        .label(", ")
+        .count(account.claims.len(), "claim", "claims")
         .label(", ")
         .number(account.unread.len())
         .label(" not read");

@@ -46,17 +46,29 @@ impl Page {
         self.text.push('\n');
     }
 
+    /// How many columns a line has.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// The title of a section, and what else stands on its line.
+    pub fn title(&mut self, title: &'static str, rest: impl Fn(Line) -> Line) {
+        self.blank();
+        let line = rest(self.line().heading(title));
+        self.write("", "  ", line);
+    }
+
+    /// What the signs of a section mean.
+    pub fn legend(&mut self, legend: &'static str) {
+        let line = self.line().legend(legend);
+        self.write("", "", line);
+    }
+
     /// The head of a section: its title, how much of it is shown, what its signs mean.
     pub fn heading(&mut self, title: &'static str, shown: usize, total: usize, legend: &'static str) {
-        self.blank();
-        let mut line = self.line().heading(title);
-        if shown < total {
-            line = line.label(": ").cut(shown, total);
-        }
-        self.write("", "  ", line);
+        self.title(title, |line| if shown < total { line.label(": ").cut(shown, total) } else { line });
         if !legend.is_empty() {
-            let line = self.line().legend(legend);
-            self.write("", "", line);
+            self.legend(legend);
         }
         self.blank();
     }

@@ -191,11 +191,4 @@ mod tests {
         assert!(!found("quill").contains("minister"));
         assert!(found("nobody").contains("no statement found"));
     }
-
-    #[test]
-    fn the_first_screen_tells_the_ground_too() {
-        let shown = super::super::terminal(&account(), &PLAIN);
-        assert!(shown.contains("said by Mara Quill, [2] 11-21, resolved\n"), "{shown}");
-        assert!(shown.contains("no denial found"), "what was not denied is not in dispute: {shown}");
-    }
 }

@@ -16,7 +16,7 @@ const TELLING_DIGITS: usize = 4;
 ///
 /// The number of a claim is its place in this list, from 1, whatever part of the list is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ClaimList {
+pub struct ListedClaims {
     order: Vec<ClaimIdx>,
 }
 
@@ -38,7 +38,7 @@ impl ClaimFilter<'_> {
     }
 }
 
-impl ClaimList {
+impl ListedClaims {
     /// The claims of an account.
     pub fn of(account: &Account, numbering: &Numbering) -> Self {
         let mut order: Vec<ClaimIdx> = (0..account.claims.len() as u32).map(ClaimIdx).collect();
@@ -50,7 +50,7 @@ impl ClaimList {
             let first = places.iter().map(|place| (place.range.start, *place)).min();
             (stories.get(claim.story.0 as usize).copied(), Reverse(n_reports(&places)), first, *idx)
         });
-        ClaimList { order }
+        ListedClaims { order }
     }
 
     /// The claims in order.
@@ -171,14 +171,14 @@ mod tests {
 
     fn found(filter: ClaimFilter) -> Vec<(usize, u32)> {
         let account = example::account();
-        let list = ClaimList::of(&account, &Numbering::of(&account));
+        let list = ListedClaims::of(&account, &Numbering::of(&account));
         list.filtered(&account, filter).into_iter().map(|(number, idx)| (number, idx.0)).collect()
     }
 
     fn asked(asked: &str) -> Vec<u32> {
         let account = example::account();
         let identifiers = Identifiers::of(&records(&account)).claims;
-        let list = ClaimList::of(&account, &Numbering::of(&account));
+        let list = ListedClaims::of(&account, &Numbering::of(&account));
         list.asked(&account, &identifiers, asked).into_iter().map(|(_, idx)| idx.0).collect()
     }
 

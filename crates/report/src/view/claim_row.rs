@@ -44,7 +44,7 @@ pub struct StanceRow<'a> {
     /// How many they are.
     pub count: OriginCount,
     /// Who they are.
-    pub who: Vec<WhoView<'a>>,
+    pub who: Vec<WhoRow<'a>>,
 }
 
 /// The stances that are counted.
@@ -83,7 +83,7 @@ impl StanceKind {
 
 /// An origin as readers are told of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WhoView<'a> {
+pub struct WhoRow<'a> {
     /// Which of the account.
     pub idx: OriginIdx,
     /// Who it is.
@@ -147,7 +147,7 @@ fn sides<'a>(account: &'a Account, numbering: &Numbering, idx: ClaimIdx) -> Vec<
     let side = |(stance, count): (StanceKind, OriginCount)| {
         let origins = claim.origins.iter().copied();
         let who = origins.filter(|origin| stance.counts(&stances(account, account.origin(*origin))));
-        let who: Vec<WhoView> = who.map(|origin| who_view(account, numbering, origin)).collect();
+        let who: Vec<WhoRow> = who.map(|origin| who_view(account, numbering, origin)).collect();
         (!who.is_empty()).then_some(StanceRow { stance, count, who })
     };
     let all = [
@@ -164,14 +164,14 @@ pub fn stances(account: &Account, origin: &Origin) -> Vec<ClaimStance> {
 }
 
 /// An origin as readers are told of it.
-pub fn who_view<'a>(account: &'a Account, numbering: &Numbering, idx: OriginIdx) -> WhoView<'a> {
+pub fn who_view<'a>(account: &'a Account, numbering: &Numbering, idx: OriginIdx) -> WhoRow<'a> {
     let origin = account.origin(idx);
     let who = match origin.who {
         OriginWho::Voice(voice) => voice_view(account, numbering, voice),
         OriginWho::Report(report) => Who::Report(numbering.number(report)),
         OriginWho::Family(family) => Who::Family(witnesses(account, numbering, family)),
     };
-    WhoView { idx, who, is_by_edit: origin.is_by_edit }
+    WhoRow { idx, who, is_by_edit: origin.is_by_edit }
 }
 
 fn voice_view<'a>(account: &'a Account, numbering: &Numbering, idx: VoiceIdx) -> Who<'a> {

@@ -270,7 +270,7 @@ mod tests {
 
     fn with_texts(account: &Account, anchors: &[(usize, u32)], look: impl Fn(&[TextView])) {
         let records = stemma::account::records(account);
-        let tables = Tables::of(account, &records, &Numbering::of(account));
+        let tables = Tables::of(account, &records, &Numbering::of(account), &stemma::datings(account));
         look(&full_texts(&tables, &anchors.iter().copied().collect()));
     }
 
@@ -311,6 +311,8 @@ mod tests {
             assert_eq!(both, [wire.of(&account.reports[0].text)]);
         });
         account.statements.clear();
+        (account.claims, account.instances, account.origins) = Default::default();
+        account.disagreements.clear();
         with_texts(&account, &[], |texts| {
             let mut all = texts[2].blocks.iter().flat_map(|block| &block.segments);
             assert!(all.all(|run| !run.is_said));

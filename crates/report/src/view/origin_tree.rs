@@ -1,7 +1,7 @@
 //! Who stands behind one claim, as a tree: stance, origin, instances, each with the reason why it is his.
 
 use super::claim_list::instance_words;
-use super::claim_row::{ClaimRow, StanceKind, WhoView, stances, who_view};
+use super::claim_row::{ClaimRow, StanceKind, WhoRow, stances, who_view};
 use super::claim_words::{join_words, may_be_one_words};
 use super::origin_count::how_counted;
 use super::statements::StatementView;
@@ -52,7 +52,7 @@ pub struct OriginNode<'a> {
     /// Its number among those of the claim, from 1.
     pub number: usize,
     /// Who it is.
-    pub who: WhoView<'a>,
+    pub who: WhoRow<'a>,
     /// His instances of this stance, in order.
     pub instances: Vec<InstanceNode<'a>>,
 }

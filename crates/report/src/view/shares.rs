@@ -85,7 +85,7 @@ mod tests {
         let account = example::account();
         let records = stemma::account::records(&account);
         let numbering = Numbering::of(&account);
-        let tables = Tables::of(&account, &records, &numbering);
+        let tables = Tables::of(&account, &records, &numbering, &stemma::datings(&account));
         for (view, report) in shares(&account, &numbering).iter().zip(&tables.reports) {
             let pairs: Vec<_> = view.with.iter().map(|one| (one.report, one.bytes, one.percent)).collect();
             let table = report.shared_with.iter().map(|one| (Some(one.number), one.bytes, one.percent));

@@ -88,7 +88,7 @@ mod tests {
     fn the_report_that_most_is_shared_with_comes_first() {
         let account = example::account();
         let records = stemma::account::records(&account);
-        let tables = Tables::of(&account, &records, &Numbering::of(&account));
+        let tables = Tables::of(&account, &records, &Numbering::of(&account), &stemma::datings(&account));
         let wire: Vec<_> = tables.reports[2]
             .shared_with
             .iter()

@@ -5,7 +5,7 @@ use super::collate::Collation;
 use super::counts::{Counted, counts};
 use super::gathering::{Joint, Story};
 use super::happenings::PropositionRef;
-use super::origins::{Bearer, Behind, Ground, Parents, Root, Speakers, behind};
+use super::origins::{Bearer, Behind, Ground, Likenesses, Parents, Root, Speakers, behind};
 use super::parties::Parties;
 use super::plainest::{Worded, plainest};
 use super::proposition::Proposition;
@@ -14,8 +14,8 @@ use super::slots::SlotKind;
 use super::stance::{Standing, standings};
 use crate::groups::Groups;
 use crate::model::{
-    Claim, ClaimIdx, ClaimPart, ClaimRole, ClaimStance, Dating, FamilyIdx, Instance, InstanceIdx, Join,
-    JoinReason, MayBeOne, Origin, OriginGround, OriginIdx, OriginWho, PassageIdx, Report, ReportIdx, Span,
+    ByteRange, Claim, ClaimIdx, ClaimPart, ClaimRole, ClaimStance, Dating, FamilyIdx, Instance, InstanceIdx,
+    Join, JoinReason, MayBeOne, Origin, OriginGround, OriginIdx, OriginWho, PassageIdx, ReportIdx, Span,
     StoryIdx,
 };
 use crate::text::{normalise, word_ranges};
@@ -51,9 +51,7 @@ pub struct Assembling<'a> {
     pub story: &'a Story<'a>,
     /// Its number.
     pub idx: StoryIdx,
-    /// The reports of the pile.
-    pub reports: &'a [Report],
-    /// Those of the story.
+    /// The reports of the story.
     pub members: BTreeSet<ReportIdx>,
     /// When they were published.
     pub datings: &'a [Dating],
@@ -65,6 +63,20 @@ pub struct Assembling<'a> {
     pub before: usize,
     /// What joins the candidates.
     pub joints: &'a [Joint],
+    /// By candidate: the places of what joins it.
+    pub joints_of: Vec<Vec<usize>>,
+    /// By report: whether its text breaks off.
+    pub cut_off: &'a [bool],
+}
+
+/// By candidate: the places of the joints that it is part of, in order.
+pub fn joints_of(n_candidates: usize, joints: &[Joint]) -> Vec<Vec<usize>> {
+    let mut of = vec![Vec::new(); n_candidates];
+    for (place, joint) in joints.iter().enumerate() {
+        of[joint.one].push(place);
+        of[joint.other].push(place);
+    }
+    of
 }
 
 /// Least share of their words that two sentences have in common where one speaker was put in the place of another, in percent (Dice).
@@ -136,8 +148,14 @@ impl Assembling<'_> {
         let bearers: Vec<Bearer> =
             members.iter().zip(&standings).map(|(at, one)| self.bearer(*at, denies(one), texts)).collect();
         let is_copy = |one: usize, other: usize| self.is_copy(members[one], members[other]);
+        let are_witnesses = |one: usize, other: usize| self.are_witnesses(members[one], members[other]);
         let root_of = |text: usize| texts.roots.get(&text).copied().flatten();
-        let behind = behind(&bearers, self.speakers, &root_of, &is_copy);
+        let behind = behind(
+            &bearers,
+            self.speakers,
+            &root_of,
+            Likenesses { is_copy: &is_copy, are_witnesses: &are_witnesses },
+        );
         let claim = ClaimIdx(found.claims.len() as u32);
         let first = found.instances.len() as u32;
         let first_origin = found.origins.len() as u32;
@@ -176,7 +194,7 @@ impl Assembling<'_> {
             origins: (0..origins.len() as u32).map(|place| OriginIdx(first_origin + place)).collect(),
             counts: counts(&counted, &may_be_one, self.parties),
             may_be_one,
-            silences: silences(&self.members, &carrying, self.reports, self.datings),
+            silences: silences(&self.members, &carrying, self.cut_off, self.datings),
         });
         found.origins.extend(origins);
     }
@@ -185,7 +203,7 @@ impl Assembling<'_> {
     fn is_copy(&self, one: usize, other: usize) -> bool {
         let words = |at: usize| -> BTreeSet<String> {
             let candidate = &self.story.candidates[at];
-            let text = &self.reports[self.story.units[candidate.unit].report.0 as usize].text;
+            let text = &self.story.reports[self.story.units[candidate.unit].report.0 as usize].text;
             word_ranges(text, candidate.span).into_iter().map(|word| normalise(word.of(text))).collect()
         };
         let (here, there) = (words(one), words(other));
@@ -224,11 +242,11 @@ impl Assembling<'_> {
     ) -> (Vec<Origin>, Vec<usize>) {
         debug_assert_eq!(behind.len(), standings.len());
         let mut origins: Vec<Origin> = Vec::new();
+        let mut place_of: BTreeMap<OriginWho, usize> = BTreeMap::new();
         let mut of = Vec::new();
         for (place, one) in behind.iter().enumerate() {
             let instance = InstanceIdx(first + place as u32);
-            let known = origins.iter().position(|origin| origin.who == one.who);
-            let at = known.unwrap_or_else(|| {
+            let at = *place_of.entry(one.who).or_insert_with(|| {
                 origins.push(Origin { claim, who: one.who, instances: Vec::new(), is_by_edit: true });
                 origins.len() - 1
             });
@@ -259,14 +277,13 @@ impl Assembling<'_> {
     }
 
     fn counted(&self, origins: &[Origin], standings: &[Standing], of: &[usize], first: u32) -> Vec<Counted> {
-        let stances = |at: usize| {
-            of.iter().zip(standings).filter(move |(origin, _)| **origin == at).map(|(_, one)| one.stance)
-        };
+        let mut stances = vec![Vec::new(); origins.len()];
+        of.iter().zip(standings).for_each(|(origin, one)| stances[*origin].push(one.stance));
         let counted = |(at, origin): (usize, &Origin)| Counted {
             number: first + at as u32,
             who: origin.who,
             by_edit: origin.is_by_edit,
-            stances: stances(at).collect(),
+            stances: stances[at].clone(),
         };
         origins.iter().enumerate().map(counted).collect()
     }
@@ -280,33 +297,61 @@ impl Assembling<'_> {
         if let Some(start) = reached.first_mut() {
             *start = true;
         }
-        loop {
-            let mut grown = false;
-            for joint in self.joints {
-                let (Some(one), Some(other)) = (place_of.get(&joint.one), place_of.get(&joint.other)) else {
-                    continue;
-                };
-                if reached[*one] == reached[*other] {
-                    continue;
-                }
-                let (known, new, turned) =
-                    if reached[*one] { (*one, *other, false) } else { (*other, *one, true) };
-                let turn = |(here, there): &(_, _)| if turned { (*here, *there) } else { (*there, *here) };
-                let words = joint.words.iter().map(turn).collect();
-                joins[new] =
-                    Some(Join { with: InstanceIdx(first + known as u32), reason: joint.reason, words });
-                reached[new] = true;
-                grown = true;
+        // In the order of the joints, round after round: what a joint reaches may be gone on from in the same round only
+        // by joints behind it.
+        let mut waiting: BTreeSet<(usize, usize)> = members
+            .first()
+            .into_iter()
+            .flat_map(|at| &self.joints_of[*at])
+            .map(|joint| (0, *joint))
+            .collect();
+        while let Some((round, at)) = waiting.pop_first() {
+            let joint = &self.joints[at];
+            let (Some(one), Some(other)) = (place_of.get(&joint.one), place_of.get(&joint.other)) else {
+                continue;
+            };
+            if reached[*one] == reached[*other] {
+                continue;
             }
-            if !grown {
-                break;
-            }
+            let (known, new, turned) =
+                if reached[*one] { (*one, *other, false) } else { (*other, *one, true) };
+            let turn = |(here, there): &(_, _)| if turned { (*here, *there) } else { (*there, *here) };
+            let words: Vec<_> = joint.words.iter().map(turn).collect();
+            let words =
+                if words.is_empty() { self.shown(joint.reason, members[new], members[known]) } else { words };
+            joins[new] = Some(Join { with: InstanceIdx(first + known as u32), reason: joint.reason, words });
+            reached[new] = true;
+            let on = self.joints_of[members[new]].iter().filter(|next| **next != at);
+            waiting.extend(on.map(|next| (round + usize::from(*next < at), *next)));
         }
         for place in (0..members.len()).filter(|place| !reached[*place]) {
-            joins[place] =
-                Some(Join { with: InstanceIdx(first), reason: JoinReason::SameHappening, words: Vec::new() });
+            let reason = JoinReason::SameHappening;
+            let words = self.shown(reason, members[place], members[0]);
+            joins[place] = Some(Join { with: InstanceIdx(first), reason, words });
         }
         joins
+    }
+
+    /// The predicates of two candidates, where a reason needs words to show it and none were noted.
+    fn shown(&self, reason: JoinReason, one: usize, other: usize) -> Vec<(ByteRange, ByteRange)> {
+        let words = |at: usize| {
+            let candidate = &self.story.candidates[at];
+            proposition(self.story, candidate).map_or(candidate.span, |one| one.predicate)
+        };
+        match reason {
+            JoinReason::SameHappening | JoinReason::SameQuantity => vec![(words(one), words(other))],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether two candidates lie in witnesses of one family.
+    fn are_witnesses(&self, one: usize, other: usize) -> bool {
+        let places = |at: usize| {
+            let candidate = &self.story.candidates[at];
+            self.story.collation.places(self.story.units[candidate.unit].report, candidate.span)
+        };
+        let there = places(other);
+        places(one).iter().any(|a| there.iter().any(|b| a.family == b.family && a.passage != b.passage))
     }
 
     /// What an instance is made of, as far as it stands in its words.

@@ -26,7 +26,7 @@ pub fn candidates(units: &[Unit], told: &[&Told]) -> Vec<Candidate> {
             found.push(Candidate { unit: at, proposition: None, is_head: true, span: unit.span });
         }
         for place in &unit.all {
-            let is_head = unit.heads.contains(place);
+            let is_head = unit.heads.binary_search(place).is_ok();
             let alone = is_head && unit.heads.len() == 1;
             let span = if alone { unit.span } else { clause(unit, told, *place) };
             found.push(Candidate { unit: at, proposition: Some(*place), is_head, span });
@@ -39,7 +39,11 @@ pub fn candidates(units: &[Unit], told: &[&Told]) -> Vec<Candidate> {
 fn clause(unit: &Unit, told: &Told, place: u32) -> ByteRange {
     let one = &told.propositions[place as usize];
     let start = one.span.start.max(unit.span.start);
-    let joined = unit.all.iter().map(|other| &told.propositions[*other as usize]);
+    // What is joined to it stands in its sentence.
+    let sentence = told.of_sentences(one.sentence, one.sentence + 1);
+    let place_in_unit = |at: usize| unit.all.partition_point(|other| (*other as usize) < at);
+    let near = &unit.all[place_in_unit(sentence.start)..place_in_unit(sentence.end)];
+    let joined = near.iter().map(|other| &told.propositions[*other as usize]);
     let joined = joined.filter(|other| other.is_joined && other.above == Some(place));
     let end = joined.map(|other| other.span.start).filter(|start| *start > one.predicate.end).min();
     let end = end.unwrap_or(one.span.end).min(unit.span.end);

@@ -51,6 +51,11 @@ fn predicate(tree: &Tree, at: usize, is_happening: &dyn Fn(&str) -> bool) -> Opt
     // "half-dead" is not dead.
     let hyphened = at > 0 && tree.tag(at - 1) == Tag::Hyphen;
     if !hyphened && (said_of_subject(tree, at) || is_small_clause(tree, at) || tells_for_noun(tree, at)) {
+        // "There was a deal": nobody is said to be one.
+        let there = said_of_subject(tree, at) && tree.child(tree.head(at), &[Relation::Expletive]).is_some();
+        if there && is_happening(&tree.lemma(at)) {
+            return Some(PredicateKind::Carried);
+        }
         return (!gives_way(tree, at)).then_some(PredicateKind::State);
     }
     let noun = matches!(tree.tag(at), Tag::Noun | Tag::NounPlural);

@@ -9,8 +9,8 @@ pub struct Collation<'a> {
     families: &'a [Family],
     /// By passage: its edits, in order.
     edits: BTreeMap<PassageIdx, Vec<(ByteRange, ByteRange)>>,
-    /// By report: its passages, in order.
-    of_report: BTreeMap<ReportIdx, Vec<PassageIdx>>,
+    /// By report: its passages, in order, each with the end of what it and those before it reach.
+    of_report: BTreeMap<ReportIdx, Vec<(u32, PassageIdx)>>,
 }
 
 /// A place in the words of a representative.
@@ -32,9 +32,14 @@ impl<'a> Collation<'a> {
             of_passage.entry(edit.to.passage).or_default().push((edit.from.range, edit.to.range));
         }
         of_passage.values_mut().for_each(|list| list.sort_by_key(|(from, to)| (*to, *from)));
-        let mut of_report: BTreeMap<ReportIdx, Vec<PassageIdx>> = BTreeMap::new();
-        for (idx, passage) in passages.iter().enumerate() {
-            of_report.entry(passage.span.report).or_default().push(PassageIdx(idx as u32));
+        let mut in_order: Vec<PassageIdx> = (0..passages.len() as u32).map(PassageIdx).collect();
+        in_order.sort_by_key(|idx| (passages[idx.0 as usize].span, *idx));
+        let mut of_report: BTreeMap<ReportIdx, Vec<(u32, PassageIdx)>> = BTreeMap::new();
+        for idx in in_order {
+            let span = passages[idx.0 as usize].span;
+            let own = of_report.entry(span.report).or_default();
+            let before = own.last().map_or(0, |(reached, _)| *reached);
+            own.push((before.max(span.range.end), idx));
         }
         Collation { passages, families, edits: of_passage, of_report }
     }
@@ -42,12 +47,15 @@ impl<'a> Collation<'a> {
     /// The places of a range in the representatives of all families that its report has a witness of there.
     pub fn places(&self, report: ReportIdx, range: ByteRange) -> Vec<Collated> {
         let own = self.of_report.get(&report).map_or(&[][..], Vec::as_slice);
-        let near = own.iter().filter(|idx| self.passages[idx.0 as usize].span.range.overlap(range) > 0);
-        near.map(|idx| {
-            let passage = &self.passages[idx.0 as usize];
-            Collated { family: passage.family, range: self.in_representative(*idx, range), passage: *idx }
-        })
-        .collect()
+        let of = |idx: &PassageIdx| self.passages[idx.0 as usize].span.range;
+        let first = own.partition_point(|(reached, _)| *reached <= range.start);
+        let near = own[first..].iter().map(|(_, idx)| idx).take_while(|idx| of(idx).start < range.end);
+        near.filter(|idx| of(idx).overlap(range) > 0)
+            .map(|idx| {
+                let passage = &self.passages[idx.0 as usize];
+                Collated { family: passage.family, range: self.in_representative(*idx, range), passage: *idx }
+            })
+            .collect()
     }
 
     /// Where the words of a witness stand in its representative, as far as they lie in the witness.

@@ -2,6 +2,7 @@
 
 use super::parties::{Parties, tied_parts};
 use crate::model::{ClaimStance, Counts, MayBeOne, OriginCount, OriginWho, VoiceIdx};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An origin as it is counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,18 +46,20 @@ fn count(origins: &[&Counted], ties: &[MayBeOne], parties: &Parties) -> OriginCo
         origins.iter().filter(of).map(|origin| origin.number as usize).collect()
     };
     let (named, mut unnamed) = (speakers(false), speakers(true));
-    let is_named = |number: &usize| named.contains(number);
-    let of_named =
-        |number: usize| pairs.iter().any(|(a, b)| *a == number && is_named(b) || *b == number && is_named(a));
     // Who may be somebody who may be a named one may be that one, too.
-    let mut covered: Vec<usize> = unnamed.iter().copied().filter(|number| of_named(*number)).collect();
-    let mut next = 0;
-    while let Some(at) = covered.get(next).copied() {
-        let tied = |number: &usize| pairs.contains(&(at, *number)) || pairs.contains(&(*number, at));
-        let new: Vec<usize> =
-            unnamed.iter().copied().filter(|number| tied(number) && !covered.contains(number)).collect();
-        covered.extend(new);
-        next += 1;
+    let mut tied: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (one, other) in &pairs {
+        tied.entry(*one).or_default().push(*other);
+        tied.entry(*other).or_default().push(*one);
+    }
+    let mut open: BTreeSet<usize> = unnamed.iter().copied().collect();
+    let mut next = named.clone();
+    let mut covered = BTreeSet::new();
+    while let Some(at) = next.pop() {
+        for other in tied.get(&at).into_iter().flatten().filter(|other| open.remove(other)) {
+            covered.insert(*other);
+            next.push(*other);
+        }
     }
     unnamed.retain(|number| !covered.contains(number));
     OriginCount {

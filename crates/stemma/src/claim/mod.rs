@@ -38,7 +38,7 @@ use crate::model::{
     Story as StoryParts, StoryIdx, Voice,
 };
 use crate::text::Reading;
-use assembling::{Assembling, Texts};
+use assembling::{Assembling, Texts, joints_of};
 pub use assembling::{Backing, Claims};
 use collate::Collation;
 use gathering::Story;
@@ -79,6 +79,7 @@ pub struct Pile<'a> {
 pub fn find_claims(pile: Pile, stories: &[StoryParts], parties: &Parties, meaning: Meaning) -> Claims {
     let collation = Collation::of(pile.passages, pile.families, pile.edits);
     let parents = Parents::of(pile.lineage);
+    let cut_off: Vec<bool> = pile.reports.iter().map(silence::is_cut_off).collect();
     let mut units = units_by_story(pile, stories);
     let mut found = Claims::default();
     let mut before = 0;
@@ -104,13 +105,14 @@ pub fn find_claims(pile: Pile, stories: &[StoryParts], parties: &Parties, meanin
         let assembling = Assembling {
             story: &story,
             idx: StoryIdx(idx as u32),
-            reports: pile.reports,
             members,
             datings: pile.datings,
             speakers: Speakers { statements: pile.statements, voices: pile.voices, parties },
             parties,
             before,
             joints: &joints,
+            joints_of: joints_of(candidates.len(), &joints),
+            cut_off: &cut_off,
         };
         for (group, members) in claims_of(&story, &groups, pile.reports, &meaning) {
             assembling.add((before + group, &members), &texts, &mut found);

@@ -9,7 +9,7 @@ use crate::model::{
     Carrier, Descent, FamilyIdx, OriginGround, OriginWho, Parent, PassageIdx, ReportIdx, SpeakerGrade,
     Statement, Voice, VoiceIdx, VoiceKind,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An instance before it has an origin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,21 +75,40 @@ impl Parents {
 
     /// Of some witnesses of one text the one that all others go back to; none where nothing tells.
     pub fn root(&self, witnesses: &[PassageIdx]) -> Option<PassageIdx> {
-        let top = |from: PassageIdx| {
-            let mut at = from;
-            for _ in 0..witnesses.len() {
-                match self.of.get(&at) {
-                    Some(Parent::Passage(parent)) if witnesses.contains(parent) => at = *parent,
-                    _ => break,
+        let among: BTreeSet<PassageIdx> = witnesses.iter().copied().collect();
+        let parent = |at: PassageIdx| match self.of.get(&at) {
+            Some(Parent::Passage(parent)) => Some(*parent).filter(|parent| among.contains(parent)),
+            _ => None,
+        };
+        // What a way up has met, the next one need not climb again.
+        let mut tops: BTreeMap<PassageIdx, PassageIdx> = BTreeMap::new();
+        for from in witnesses {
+            let mut way = Vec::new();
+            let mut at = *from;
+            while !tops.contains_key(&at) && way.len() < witnesses.len() {
+                way.push(at);
+                match parent(at) {
+                    Some(above) => at = above,
+                    None => break,
                 }
             }
-            at
-        };
-        let root = witnesses.first().map(|first| top(*first))?;
-        let alone = witnesses.iter().all(|witness| top(*witness) == root);
+            let top = tops.get(&at).copied().unwrap_or(at);
+            tops.extend(way.into_iter().map(|met| (met, top)));
+        }
+        let root = *tops.get(witnesses.first()?)?;
+        let alone = tops.values().all(|top| *top == root);
         // A lost ancestor or an open order above the top leaves it open only among several tops.
         alone.then_some(root)
     }
+}
+
+/// How the words of two instances lie to each other, by their places in the claim.
+#[derive(Clone, Copy)]
+pub struct Likenesses<'a> {
+    /// Whether the one must have been copied from the other.
+    pub is_copy: &'a dyn Fn(usize, usize) -> bool,
+    /// Whether both lie in witnesses of one family.
+    pub are_witnesses: &'a dyn Fn(usize, usize) -> bool,
 }
 
 /// Whose the instances of one claim are. `root_of` gives the root of each text, where it is known, over all claims.
@@ -97,7 +116,7 @@ pub fn behind(
     bearers: &[Bearer],
     speakers: Speakers,
     root_of: &dyn Fn(usize) -> Option<Root>,
-    is_copy: &dyn Fn(usize, usize) -> bool,
+    likenesses: Likenesses,
 ) -> Vec<Behind> {
     let mut found: Vec<Option<Behind>> = vec![None; bearers.len()];
     // Who denies and who affirms say no one thing, however alike their words.
@@ -115,15 +134,15 @@ pub fn behind(
         let turned = opposed.iter().find(|at| root.is_some_and(|(_, report)| bearers[**at].report == report));
         let root = match turned {
             Some(root)
-                if !places
-                    .iter()
-                    .any(|at| is_copy(*root, *at) && !speakers.differ(&bearers[*root], &bearers[*at])) =>
+                if !places.iter().any(|at| {
+                    (likenesses.is_copy)(*root, *at) && !speakers.differ(&bearers[*root], &bearers[*at])
+                }) =>
             {
                 None
             }
             _ => root,
         };
-        of_text(places, bearers, speakers, root, is_copy, &mut found);
+        of_text(places, bearers, speakers, root, likenesses, &mut found);
     }
     sum_up(bearers, &mut found);
     found
@@ -167,7 +186,7 @@ fn of_text(
     bearers: &[Bearer],
     speakers: Speakers,
     root: Option<Root>,
-    is_copy: &dyn Fn(usize, usize) -> bool,
+    likenesses: Likenesses,
     found: &mut [Option<Behind>],
 ) {
     let at_root =
@@ -195,15 +214,30 @@ fn of_text(
     // Another speaker of a sentence that is only alike speaks for himself; one who was put into a copy does not.
     let own = |at: usize| {
         let stated = speakers.of(&bearers[at]).filter(|(_, grade)| *grade == SpeakerGrade::Stated);
-        stated.is_some() && speakers.differ(&bearers[leader], &bearers[at]) && !is_copy(leader, at)
+        stated.is_some()
+            && speakers.differ(&bearers[leader], &bearers[at])
+            && !(likenesses.is_copy)(leader, at)
     };
-    for at in places.iter().copied() {
-        found[at] = Some(match () {
-            () if at == leader => behind,
-            () if own(at) => by_itself(&bearers[at], speakers),
-            () => Behind { ground: Ground::Copy(leader), ..behind },
-        });
+    // Texts hang together over others: what an instance copies must be a witness of the same passage, and lead to the first.
+    let mut reached = vec![leader];
+    let mut waiting: Vec<usize> = places.iter().copied().filter(|at| *at != leader && !own(*at)).collect();
+    found[leader] = Some(behind);
+    while let Some(place) = waiting.iter().position(|at| near(&reached, *at, likenesses).is_some()) {
+        let at = waiting.remove(place);
+        let ground = near(&reached, at, likenesses).map_or(behind.ground, Ground::Copy);
+        found[at] = Some(Behind { ground, ..behind });
+        reached.push(at);
     }
+    let left = places.iter().copied().filter(|at| *at != leader && (own(*at) || waiting.contains(at)));
+    left.for_each(|at| found[at] = Some(by_itself(&bearers[at], speakers)));
+}
+
+/// Most instances of a text that are asked whether another copies them.
+const MOST_ASKED: usize = 16;
+
+/// Of some instances the first that another is a witness beside.
+fn near(reached: &[usize], at: usize, likenesses: Likenesses) -> Option<usize> {
+    reached.iter().take(MOST_ASKED).copied().find(|other| (likenesses.are_witnesses)(*other, at))
 }
 
 fn plain(ground: Ground) -> OriginGround {
@@ -219,32 +253,31 @@ fn several_reports(places: &[usize], bearers: &[Bearer]) -> bool {
 
 /// The instance whose speaker has a name, and is given on the best ground; of equals, whom most name, then the first.
 fn best_attributed(places: &[usize], bearers: &[Bearer], speakers: Speakers) -> Option<usize> {
-    let named = |voice: VoiceIdx| {
-        places
-            .iter()
-            .filter(|at| speakers.of(&bearers[**at]).is_some_and(|(other, _)| other == voice))
-            .count()
-    };
+    let mut named: BTreeMap<VoiceIdx, usize> = BTreeMap::new();
+    for (voice, _) in places.iter().filter_map(|at| speakers.of(&bearers[*at])) {
+        *named.entry(voice).or_default() += 1;
+    }
     let graded = places.iter().filter_map(|at| Some((*at, speakers.of(&bearers[*at])?)));
     graded
         .min_by_key(|(at, (voice, grade))| {
-            (speakers.is_unnamed(*voice), *grade, std::cmp::Reverse(named(*voice)), *at)
+            (speakers.is_unnamed(*voice), *grade, std::cmp::Reverse(named[voice]), *at)
         })
         .map(|(at, _)| at)
 }
 
 /// A headline has the origin of what it sums up.
 fn sum_up(bearers: &[Bearer], found: &mut [Option<Behind>]) {
+    let mut bodies: BTreeMap<ReportIdx, usize> = BTreeMap::new();
+    for (at, bearer) in bearers.iter().enumerate().filter(|(_, one)| one.carrier != Carrier::Headline) {
+        bodies.entry(bearer.report).or_insert(at);
+    }
     for at in 0..bearers.len() {
         let own = matches!(bearers[at].carrier, Carrier::Headline)
             && found[at].is_some_and(|behind| matches!(behind.ground, Ground::Plain(_)));
         if !own {
             continue;
         }
-        let summed = (0..bearers.len()).find(|other| {
-            bearers[*other].report == bearers[at].report && bearers[*other].carrier != Carrier::Headline
-        });
-        if let Some(summed) = summed
+        if let Some(summed) = bodies.get(&bearers[at].report).copied()
             && let Some(behind) = found[summed]
         {
             found[at] = Some(Behind { ground: Ground::SumsUp(summed), ..behind });

@@ -4,6 +4,7 @@
 //! Harbour Police" and "the Harbour Police" may be one.
 
 use super::meaning::{Likeness, Meaning};
+use crate::groups::Groups;
 use crate::model::ByteRange;
 use crate::model::{MayBeOneReason, Report, Span, Statement, Voice, VoiceIdx, VoiceKind};
 use crate::text::{normalise, word_ranges};
@@ -29,13 +30,23 @@ const OFFICES: [&str; 34] = [
     "police", "officer", "chairman", "commissioner", "inspector", "deputy",
 ];
 
+/// Words for what a state speaks through.
+const STATE: [&str; 12] = [
+    "regime", "government", "army", "military", "state", "ministry", "minister", "president", "presidency",
+    "navy", "kremlin", "cabinet",
+];
+
 /// What reports write of each voice.
 pub struct Parties<'a> {
     voices: &'a [Voice],
     names: Vec<BTreeSet<String>>,
     /// The first letters of the words of each name.
     initials: Vec<BTreeSet<String>>,
+    /// Of these the nouns for people.
+    heads: Vec<BTreeSet<String>>,
     described: Vec<BTreeSet<String>>,
+    /// Words with capitals among them: "Syrian".
+    capitals: Vec<BTreeSet<String>>,
     /// "the agency": nouns with an article in the source words of each voice, with their reports.
     pointed: Vec<BTreeSet<(u32, String)>>,
     meaning: Meaning<'a>,
@@ -51,6 +62,7 @@ impl<'a> Parties<'a> {
     ) -> Self {
         let mut described = vec![BTreeSet::new(); voices.len()];
         let mut pointed = vec![BTreeSet::new(); voices.len()];
+        let mut capitals = vec![BTreeSet::new(); voices.len()];
         for statement in statements {
             let (Some(speaker), Some(source)) = (&statement.speaker, statement.source) else { continue };
             let report = statement.span.report.0;
@@ -60,6 +72,7 @@ impl<'a> Parties<'a> {
                 words.windows(2).filter(|pair| pair[0] == "the").map(|pair| (report, pair[1].clone()));
             pointed[of].extend(behind);
             described[of].extend(words.iter().map(|word| singular(word)));
+            capitals[of].extend(capital_words(source.of(&reports[report as usize].text)));
         }
         let name = |voice: &Voice| {
             let words = voice
@@ -76,11 +89,16 @@ impl<'a> Parties<'a> {
             };
             voice.names.iter().map(of).filter(|letters| letters.len() > 2).collect()
         };
+        let names: Vec<BTreeSet<String>> = voices.iter().map(name).collect();
+        let is_head = |word: &&String| OFFICIALS.contains(&word.as_str()) || meaning.is_person(word);
+        let heads = |words: &BTreeSet<String>| words.iter().filter(is_head).cloned().collect();
         Parties {
             voices,
             initials: voices.iter().map(initials).collect(),
-            names: voices.iter().map(name).collect(),
+            heads: names.iter().map(heads).collect(),
+            names,
             described,
+            capitals,
             pointed,
             meaning,
         }
@@ -94,7 +112,8 @@ impl<'a> Parties<'a> {
             (true, false) => self.could_be(a, b).then_some(MayBeOneReason::Unnamed),
             (false, true) => self.could_be(b, a).then_some(MayBeOneReason::Unnamed),
             (false, false) => {
-                (self.speaks_for(a, b) || self.speaks_for(b, a)).then_some(MayBeOneReason::SameParty)
+                let party = self.speaks_for(a, b) || self.speaks_for(b, a) || self.serve_one_state(a, b);
+                party.then_some(MayBeOneReason::SameParty)
             }
         }
     }
@@ -144,11 +163,23 @@ impl<'a> Parties<'a> {
         all || short || pointed
     }
 
+    /// Whether both are said to speak for one state: "the Syrian regime", "a Syrian army spokesman".
+    fn serve_one_state(&self, one: usize, other: usize) -> bool {
+        let state = |at: usize| {
+            self.described[at].iter().chain(&self.names[at]).any(|word| STATE.contains(&word.as_str()))
+        };
+        state(one) && state(other) && !self.capitals[one].is_disjoint(&self.capitals[other])
+    }
+
     /// Whether somebody without a name could be one who has one.
     fn could_be(&self, unnamed: usize, named: usize) -> bool {
         let kind = self.voices[named].kind;
         let heads = self.heads(unnamed);
         let described = &self.described[named];
+        // "A war monitor": no word says that it is a man, so it may be any body.
+        if heads.is_empty() {
+            return kind != VoiceKind::Person;
+        }
         if heads.iter().any(|head| OFFICIALS.contains(&head.as_str())) {
             return kind != VoiceKind::Person
                 || described
@@ -162,18 +193,28 @@ impl<'a> Parties<'a> {
     fn are_alike(&self, one: usize, other: usize) -> bool {
         let (here, there) = (self.heads(one), self.heads(other));
         let official = |heads: &BTreeSet<String>| heads.iter().any(|head| OFFICIALS.contains(&head.as_str()));
-        official(&here) && official(&there) || here.iter().any(|head| there.contains(head))
+        official(here) && official(there) || here.iter().any(|head| there.contains(head))
     }
 
-    /// The nouns for people in the words that stand for somebody without a name.
-    fn heads(&self, unnamed: usize) -> BTreeSet<String> {
-        let words = &self.names[unnamed];
-        words
-            .iter()
-            .filter(|word| OFFICIALS.contains(&word.as_str()) || self.meaning.is_person(word))
-            .cloned()
-            .collect()
+    /// The nouns for people in the words that stand for a voice.
+    fn heads(&self, voice: usize) -> &BTreeSet<String> {
+        &self.heads[voice]
     }
+}
+
+/// Words that begin with a capital and are no titles, in small letters.
+fn capital_words(text: &str) -> Vec<String> {
+    let words = word_ranges(text, ByteRange::new(0, text.len()));
+    let capital =
+        words.into_iter().map(|range| range.of(text)).filter(|word| word.starts_with(char::is_uppercase));
+    let small = capital.map(normalise);
+    small
+        .filter(|word| {
+            !COMMON.contains(&word.as_str())
+                && !OFFICES.contains(&word.as_str())
+                && !STATE.contains(&word.as_str())
+        })
+        .collect()
 }
 
 fn small_words(text: &str) -> Vec<String> {
@@ -191,20 +232,14 @@ fn singular(word: &str) -> String {
     word.strip_suffix('s').filter(|stem| stem.len() > 3 && !stem.ends_with('s')).unwrap_or(word).to_owned()
 }
 
-/// The parts that tied things fall into, by thing.
+/// How many parts tied things fall into.
 pub fn tied_parts(things: &[usize], ties: &[(usize, usize)]) -> usize {
-    let mut above: BTreeMap<usize, usize> = things.iter().map(|thing| (*thing, *thing)).collect();
-    let first = |above: &BTreeMap<usize, usize>, mut at: usize| {
-        while above[&at] != at {
-            at = above[&at];
-        }
-        at
-    };
+    let place: BTreeMap<usize, u32> = things.iter().copied().zip(0..).collect();
+    let mut groups = Groups::new(things.len());
     for (one, other) in ties {
-        if above.contains_key(one) && above.contains_key(other) {
-            let (a, b) = (first(&above, *one), first(&above, *other));
-            above.insert(a.max(b), a.min(b));
+        if let (Some(one), Some(other)) = (place.get(one), place.get(other)) {
+            groups.join(*one, *other);
         }
     }
-    above.iter().filter(|(thing, parent)| thing == parent).count()
+    (0..things.len() as u32).filter(|thing| groups.first(*thing) == *thing).count()
 }

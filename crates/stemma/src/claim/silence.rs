@@ -3,11 +3,12 @@
 use crate::model::{Dating, Report, ReportIdx, Silence, SilenceKind};
 use std::collections::BTreeSet;
 
-/// The silences of a claim, by report: of the reports of its story those that do not carry it.
+/// The silences of a claim, by report: of the reports of its story those that do not carry it. `cut_off` says of each report
+/// whether its text breaks off.
 pub fn silences(
     story: &BTreeSet<ReportIdx>,
     carrying: &BTreeSet<ReportIdx>,
-    reports: &[Report],
+    cut_off: &[bool],
     datings: &[Dating],
 ) -> Vec<Silence> {
     let first_told = carrying.iter().map(|report| datings[report.0 as usize].earliest).min().flatten();
@@ -16,7 +17,7 @@ pub fn silences(
         .map(|report| {
             let dating = &datings[report.0 as usize];
             let kind = match (dating.latest, first_told) {
-                _ if is_cut_off(&reports[report.0 as usize]) => SilenceKind::CannotTell,
+                _ if cut_off[report.0 as usize] => SilenceKind::CannotTell,
                 (Some(latest), Some(first)) if latest < first => SilenceKind::NotApplicable,
                 (Some(_), Some(_)) => SilenceKind::Silent,
                 _ => SilenceKind::DateUnknown,
@@ -27,7 +28,7 @@ pub fn silences(
 }
 
 /// Whether the text of a report breaks off: it ends with dots, or invites to read on.
-fn is_cut_off(report: &Report) -> bool {
+pub fn is_cut_off(report: &Report) -> bool {
     let Some(last) = report.layout.paragraphs.last() else { return true };
     let words = last.of(&report.text).trim_end();
     let small = words.to_lowercase();

@@ -9,6 +9,7 @@ use crate::language::Tree;
 use crate::model::{ByteRange, Report, ReportIdx, TimeExpression};
 use crate::text::Reading;
 use std::collections::BTreeSet;
+use std::ops::Range;
 use stemma_language::Analysis;
 
 /// The propositions of a report, in the order of the text.
@@ -27,9 +28,7 @@ impl Told {
     pub fn words(&self, place: u32) -> BTreeSet<&str> {
         let mut words = BTreeSet::new();
         let sentence = self.propositions[place as usize].sentence;
-        let of_sentence =
-            (0..self.propositions.len()).filter(|at| self.propositions[*at].sentence == sentence);
-        for at in of_sentence.filter(|at| self.hangs_on(*at as u32, place)) {
+        for at in self.of_sentences(sentence, sentence + 1).filter(|at| self.hangs_on(*at as u32, place)) {
             let one = &self.propositions[at];
             words.insert(one.lemma.as_str());
             for participant in one.participants.iter().filter(|participant| !participant.is_pronoun) {
@@ -38,6 +37,12 @@ impl Told {
             }
         }
         words
+    }
+
+    /// The places of the propositions of some sentences: from the one up to, and without, the other.
+    pub fn of_sentences(&self, first: u32, end: u32) -> Range<usize> {
+        let place = |sentence: u32| self.propositions.partition_point(|one| one.sentence < sentence);
+        place(first)..place(end)
     }
 
     /// Gives times the values that they have once the day of the report is known.
