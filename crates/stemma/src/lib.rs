@@ -15,6 +15,8 @@
 //! | [`statement`] | who said what, as far as one report tells? | report |
 //! | [`voice`] | who is it that speaks, under whatever names? | pile |
 //! | [`story`] | which reports, or parts of reports, tell one happening? | pile |
+//! | [`claim`] | what is claimed, and who stands behind it? | story |
+//! | [`disagreement`] | what of it cannot all hold? | story |
 //! | [`mod@annotated`] | when was each report published, and what does it say of times and numbers? | pile |
 //! | [`mod@copies`] | what of a pile stands elsewhere in it, without any stage that needs a language? | pile |
 //! | [`mod@trace`] | where does a sentence stand, verbatim or changed? | pile |

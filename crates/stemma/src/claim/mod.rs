@@ -1,4 +1,23 @@
 //! What is claimed, and who stands behind it?
+//!
+//! In: what each report tells (propositions, read from the trees of its sentences by [`told`]), statements with speakers,
+//! passages with their lineage, stories, datings. Out: claims with their instances and origins, story by story. Invariants: each
+//! instance is in one claim and has one origin; a copy adds no origin; what nobody is named for adds nothing to "at
+//! least"; time goes with the pairs that share a predicate, and not with the square of the sentences.
+//!
+//! | module | question |
+//! |---|---|
+//! | `clauses`, `words`, `proposition` | what does a clause say, and who takes part? |
+//! | `slots`, `values` | how many, and when; and which of two values can both hold? |
+//! | `told` | what does one report tell? |
+//! | `units`, `candidates` | which words may carry a claim? |
+//! | `frames`, `meaning`, `weights`, `answers` | which words mean the same, and how telling are they? |
+//! | `sameness`, `happenings` | which propositions tell of one happening? |
+//! | `collate`, `gathering`, `splitting` | which candidates carry one claim? |
+//! | `stance` | who affirms, alleges, denies? |
+//! | `parties`, `origins`, `counts` | who stands behind it, and how many are they? |
+//! | `plainest`, `silence` | in whose words is it told, and who does not tell it? |
+//! | `assembling` | all of it as the account holds it |
 
 mod answers;
 mod assembling;

@@ -177,6 +177,12 @@ fn part(one: &Proposition, other: &Proposition, role: &Role, meaning: &Meaning) 
     if open {
         return Part::Open;
     }
+    // "It" may be any thing or body.
+    let it =
+        |participant: &Participant| matches!(participant.lemma.as_str(), "it" | "they" | "that" | "this");
+    if pairs.iter().any(|(a, b)| it(a) || it(b)) {
+        return Part::None;
+    }
     // "Two leaders of a sect" may be those whom another report names.
     let unnamed =
         |participant: &Participant| participant.name.is_none() && meaning.is_person(&participant.lemma);

@@ -148,6 +148,12 @@ fn choose<'t>(
                 );
                 if persons.is_empty() { abbreviated() } else { persons }
             }
+            // A full name that one report's grammar takes for a body and another's for a person is a person's.
+            VoiceKind::Body => names
+                .get_key_value(&(VoiceKind::Person, key.1, key.2.clone()))
+                .map(|(key, _)| key)
+                .into_iter()
+                .collect(),
             _ => Vec::new(),
         };
         // Two that could be meant: neither is.
