@@ -15,7 +15,7 @@ pub enum Disputed<'a> {
     /// Instances cannot all hold.
     Disagreement(Disagreed<'a>),
     /// It is denied, and nobody in the pile says that it is so.
-    Denied(ClaimView<'a>),
+    Denied(Box<ClaimView<'a>>),
 }
 
 /// Instances that cannot all hold.
@@ -100,11 +100,9 @@ pub(super) fn disputed<'a>(view: &View<'a, '_>) -> (Listing<Disputed<'a>>, Listi
         .map(|(rank, found)| ((of_words(found.kind), rank), Disputed::Disagreement(found)))
         .collect();
     let only_denied = view.list.claims.iter().filter(|claim| claim.said.is_none());
-    disputed.extend(
-        only_denied.map(|claim| {
-            ((false, rank(claim.n_reports, &[claim.worded_in])), Disputed::Denied(claim.clone()))
-        }),
-    );
+    disputed.extend(only_denied.map(|claim| {
+        ((false, rank(claim.n_reports, &[claim.worded_in])), Disputed::Denied(Box::new(claim.clone())))
+    }));
     disputed.sort_by_key(|(rank, _)| *rank);
     overtaken.sort_by_key(|(rank, _)| *rank);
     let disputed = disputed.into_iter().map(|(_, found)| found).collect();

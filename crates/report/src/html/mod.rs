@@ -230,6 +230,8 @@ fn nothing(what: &'static str) -> Markup {
 }
 
 #[cfg(test)]
+mod claims_tests;
+#[cfg(test)]
 mod hostile_tests;
 #[cfg(test)]
 mod reading;

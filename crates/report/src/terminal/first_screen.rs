@@ -63,12 +63,9 @@ fn reported(screen: &FirstScreen, has_claims: bool, page: &mut Page) {
 pub fn claim_lines(claim: &ClaimView, page: &Page) -> Vec<Line> {
     let mut lines = vec![page.line().strong_wording(&claim.wording)];
     let words = |line: Line| line.label("words: ").place(claim.worded_in);
-    match &claim.said {
-        Some(said) => {
-            lines.push(claim.said_parts().iter().fold(page.line(), part));
-            lines.push(also(words(page.line()), &said.places));
-        }
-        None => {}
+    if let Some(said) = &claim.said {
+        lines.push(claim.said_parts().iter().fold(page.line(), part));
+        lines.push(also(words(page.line()), &said.places));
     }
     if let Some(denied) = &claim.denied {
         lines.push(claim.denied_parts().iter().fold(page.line(), part));
