@@ -5,6 +5,7 @@
 
 mod answers;
 mod characters;
+mod coreference;
 mod dice;
 mod files;
 mod generate;
@@ -74,6 +75,14 @@ enum Command {
         /// The seeds of the piles, each of a hundred families.
         #[arg(default_values_t = [1, 2, 3])]
         seeds: Vec<u64>,
+    },
+    /// Join what tells of one happening over the reports of a story (ECB+).
+    Coreference {
+        /// The folder with the topics.
+        folder: PathBuf,
+        /// A file that gets what speaks for and against each pair of mentions.
+        #[arg(long)]
+        pairs: Option<PathBuf>,
     },
     /// Learn the dictionary of a fresh spinner from generated pages, among copies by people.
     Spin {
@@ -174,6 +183,7 @@ fn main() -> Result<()> {
     match Arguments::parse().command {
         Command::Story { folder, output, loose } => story::run(&folder, &output, loose),
         Command::Synth { folder, details } => synth::run(&folder, details.as_deref()),
+        Command::Coreference { folder, pairs } => coreference::run(&folder, pairs.as_deref()),
         Command::Answers { folder } => answers::run(&folder),
         Command::StoriesGrowth { sizes, seed, account: true } => stories::stages::run(&sizes, seed),
         Command::StoriesGrowth { sizes, seed, .. } => stories::generated::run(&sizes, seed),

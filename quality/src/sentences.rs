@@ -8,15 +8,19 @@
 use crate::files;
 use crate::tally::Tally;
 use anyhow::{Context, Result, ensure};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use stemma::model::{ByteRange, Layout};
 use stemma_language::Model;
 
-/// A text and the first bytes of its sentences, but for the first.
-struct Gold {
-    text: String,
+/// A text with the first bytes of its sentences, but for the first, and the places of its words.
+#[derive(Default)]
+pub struct Gold {
+    /// The text.
+    pub text: String,
     starts: BTreeSet<usize>,
+    /// By the number of a word in the file, where it stands.
+    pub words: BTreeMap<String, ByteRange>,
 }
 
 type Splitter<'a> = (&'static str, Box<dyn Fn(&str) -> BTreeSet<usize> + 'a>);
@@ -107,10 +111,11 @@ pub fn text(file: &Path) -> Result<String> {
     Ok(read(file, "\n\n")?.text)
 }
 
-fn read(file: &Path, blank: &str) -> Result<Gold> {
+/// A text of the set, with the places of its words.
+pub fn read(file: &Path, blank: &str) -> Result<Gold> {
     let xml = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     let document = roxmltree::Document::parse(&xml).with_context(|| format!("in {}", file.display()))?;
-    let mut gold = Gold { text: String::new(), starts: BTreeSet::new() };
+    let mut gold = Gold::default();
     let (mut sentence, mut open_quote) = (None, false);
     // The first line of many pages is their address, which the set has cut at its points.
     let address = document.descendants().find(|node| node.has_tag_name("token"));
@@ -131,7 +136,10 @@ fn read(file: &Path, blank: &str) -> Result<Gold> {
         }
         open_quote ^= word == "\"" || word == "``" || word == "''";
         sentence = number;
+        let start = gold.text.len();
         gold.text.push_str(word);
+        let number = token.attribute("t_id").unwrap_or_default().to_owned();
+        gold.words.insert(number, ByteRange::new(start, gold.text.len()));
     }
     Ok(gold)
 }

@@ -6,14 +6,16 @@
 use super::collate::{Collated, Collation};
 use super::meaning::Meaning;
 use super::proposition::Proposition;
-use super::sameness::{Clause, ENOUGH, Sameness, compare, may_count_alike};
+use super::sameness::{Clause, ENOUGH, Sameness, compare, may_count_alike, signs};
+use super::signs::Signs;
 use super::slots::{NumberSlot, Slot, SlotKind};
 use super::told::Told;
 use super::units::Unit;
+use super::values::{Count, NamedTime, counts_of, times_of};
 use super::weights::Weights;
 use crate::groups::Groups;
 use crate::linkage::average_linkage;
-use crate::model::{FamilyIdx, JoinReason, ReportIdx};
+use crate::model::{ByteRange, FamilyIdx, JoinReason, Report, ReportIdx};
 use std::collections::BTreeMap;
 
 /// Most propositions with one key that are compared pair by pair; of more, each with the ones before it, so many.
@@ -54,6 +56,7 @@ pub struct Happenings {
 pub fn happenings(
     units: &[Unit],
     told: &[&Told],
+    reports: &[Report],
     collation: &Collation,
     weights: &Weights,
     meaning: &Meaning,
@@ -75,7 +78,7 @@ pub fn happenings(
     let mut witnesses = Groups::new(all.len());
     ties.iter().for_each(|tie| witnesses.join(tie.one as u32, tie.other as u32));
     let text: Vec<usize> = (0..all.len()).map(|at| witnesses.first(at as u32) as usize).collect();
-    let compared = compared(&all, told, weights, meaning);
+    let compared = compared(&Clauses::of(&all, told, reports, weights), meaning);
     // Witnesses of one passage are one thing: the likest of them speak for it, unless any rules it out.
     let mut pairs: BTreeMap<(usize, usize), i64> = BTreeMap::new();
     for tie in &compared {
@@ -140,19 +143,89 @@ fn witness_ties(all: &[PropositionRef], told: &[&Told], collation: &Collation) -
     ties
 }
 
+/// The clauses of a story, laid out for comparing.
+struct Clauses<'a> {
+    all: &'a [PropositionRef],
+    told: &'a [&'a Told],
+    words: Vec<Vec<(&'a str, u32)>>,
+    /// By sentence.
+    sentences: BTreeMap<(ReportIdx, u32), Vec<(&'a str, u32)>>,
+    counts: Vec<Vec<Count<'a>>>,
+    times: Vec<Vec<(NamedTime, ByteRange)>>,
+    weights: &'a Weights,
+}
+
+impl<'a> Clauses<'a> {
+    fn of(
+        all: &'a [PropositionRef],
+        told: &'a [&'a Told],
+        reports: &'a [Report],
+        weights: &'a Weights,
+    ) -> Self {
+        let own = |place: &PropositionRef| told[place.report.0 as usize];
+        let slots = |place: &PropositionRef| own(place).slots[place.place as usize].as_slice();
+        let text = |place: &PropositionRef| reports[place.report.0 as usize].text.as_str();
+        let mut sentences = BTreeMap::new();
+        for place in all {
+            let sentence = own(place).propositions[place.place as usize].sentence;
+            let key = (place.report, sentence);
+            sentences.entry(key).or_insert_with(|| weights.weighed(&own(place).words_of_sentence(sentence)));
+        }
+        Clauses {
+            all,
+            told,
+            words: all.iter().map(|place| weights.weighed(&own(place).words(place.place))).collect(),
+            sentences,
+            counts: all.iter().map(|place| counts_of(slots(place), text(place))).collect(),
+            times: all.iter().map(|place| times_of(slots(place), text(place))).collect(),
+            weights,
+        }
+    }
+
+    fn at(&self, at: usize) -> Clause<'_> {
+        let PropositionRef { report, place } = self.all[at];
+        let told = self.told[report.0 as usize];
+        let proposition = &told.propositions[place as usize];
+        Clause {
+            proposition,
+            slots: &told.slots[place as usize],
+            words: &self.words[at],
+            sentence: &self.sentences[&(report, proposition.sentence)],
+            counts: &self.counts[at],
+            times: &self.times[at],
+            report,
+            is_lead: proposition.sentence <= told.n_titles,
+            rarity: self.weights.weight(&proposition.lemma),
+        }
+    }
+}
+
+/// All pairs that are compared, with what speaks for and against them.
+pub fn pairs(
+    all: &[PropositionRef],
+    told: &[&Told],
+    reports: &[Report],
+    weights: &Weights,
+    meaning: &Meaning,
+) -> Vec<(usize, usize, Signs)> {
+    let clauses = Clauses::of(all, told, reports, weights);
+    let mut keys = Keys::default();
+    let mut found = Vec::new();
+    for at in 0..all.len() {
+        for before in keys.before(at, clauses.at(at), meaning) {
+            found.push((before, at, signs(clauses.at(before), clauses.at(at), meaning).0));
+        }
+    }
+    found
+}
+
 /// Pairs that share a predicate, or a number, and how alike they are; what shows it only where that is enough.
-fn compared(all: &[PropositionRef], told: &[&Told], weights: &Weights, meaning: &Meaning) -> Vec<Tie> {
-    let words: Vec<Vec<(&str, u32)>> =
-        all.iter().map(|place| weights.weighed(&told[place.report.0 as usize].words(place.place))).collect();
-    let clause = |at: usize| {
-        let told = told[all[at].report.0 as usize];
-        let place = all[at].place as usize;
-        Clause { proposition: &told.propositions[place], slots: &told.slots[place], words: &words[at] }
-    };
+fn compared(clauses: &Clauses, meaning: &Meaning) -> Vec<Tie> {
     let tie = |one: usize, other: usize| {
-        let mut sameness = compare(clause(one), clause(other), meaning);
+        let (here, there) = (clauses.at(one), clauses.at(other));
+        let mut sameness = compare(here, there, meaning);
         let reason = match sameness.words.first() {
-            Some((here, _)) if *here == clause(one).proposition.predicate => JoinReason::SameHappening,
+            Some((word, _)) if *word == here.proposition.predicate => JoinReason::SameHappening,
             _ => JoinReason::SameQuantity,
         };
         if sameness.points < ENOUGH {
@@ -162,8 +235,8 @@ fn compared(all: &[PropositionRef], told: &[&Told], weights: &Weights, meaning: 
     };
     let mut keys = Keys::default();
     let mut ties = Vec::new();
-    for at in 0..all.len() {
-        let before = keys.before(at, clause(at), meaning);
+    for at in 0..clauses.all.len() {
+        let before = keys.before(at, clauses.at(at), meaning);
         ties.extend(before.into_iter().map(|before| tie(before, at)));
     }
     ties

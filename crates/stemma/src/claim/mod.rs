@@ -34,6 +34,7 @@ mod parties;
 mod plainest;
 mod proposition;
 mod sameness;
+mod signs;
 mod silence;
 mod slots;
 mod splitting;
@@ -45,12 +46,14 @@ mod weights;
 mod words;
 
 pub use answers::Answers;
+pub use collate::Collation;
 pub use meaning::{Likeness, Meaning};
 pub use proposition::{Participant, PredicateKind, Proposition, Role, has_own_name, is_place};
 pub use sameness::counts_alike;
+pub use signs::{SIGNS, Sign, Signs};
 pub use slots::{NumberSlot, Slot, SlotKind, TimeSlot};
 pub use told::{Told, told};
-pub use units::Unit;
+pub use units::{Unit, units};
 
 use crate::model::{
     Carrier, Dating, Descent, Edit, Family, Passage, Report, ReportIdx, Stance, Statement, StatementIdx,
@@ -59,15 +62,14 @@ use crate::model::{
 use crate::text::Reading;
 use assembling::{Assembling, Texts, joints_of};
 pub use assembling::{Backing, Claims};
-use collate::Collation;
 use gathering::Story;
-pub use happenings::PropositionRef;
+pub use happenings::{Happenings, PropositionRef, happenings, pairs};
 use origins::{Parents, Speakers};
 pub use parties::Parties;
 use splitting::{split, values};
 use std::collections::{BTreeMap, BTreeSet};
 pub use values::{Between, Count, NamedTime, apart_in_time, between, contradicting, counts_of, times_of};
-use weights::Weights;
+pub use weights::Weights;
 
 /// What is known of a pile before its claims are looked for.
 #[derive(Clone, Copy)]
@@ -118,7 +120,8 @@ pub fn find_claims(pile: Pile, stories: &[StoryParts], parties: &Parties, meanin
             meaning,
             collation: &collation,
         };
-        let happenings = happenings::happenings(&units, pile.told, &collation, &weights, &meaning);
+        let happenings =
+            happenings::happenings(&units, pile.told, pile.reports, &collation, &weights, &meaning);
         let (groups, joints) = gathering::gather(&story, &happenings);
         let texts = Texts::of(&story, &joints, &parents);
         let assembling = Assembling {

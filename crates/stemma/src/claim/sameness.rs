@@ -6,9 +6,11 @@
 
 use super::meaning::{Likeness, Meaning};
 use super::proposition::{Participant, PredicateKind, Proposition, Role, has_own_name, is_place};
+use super::signs::{Sign, Signs};
 use super::slots::{NumberSlot, Slot, SlotKind};
+use super::values::{Count, NamedTime, apart_in_time, contradicting};
 use super::words::{is_any_place, is_general_noun, is_general_verb};
-use crate::model::ByteRange;
+use crate::model::{ByteRange, ReportIdx};
 use stemma_language::analysis::EntityKind;
 
 /// How alike two propositions are, in points; see [`ENOUGH`].
@@ -75,6 +77,110 @@ pub struct Clause<'a> {
     pub slots: &'a [Slot],
     /// The telling words of it and of all that hangs on it, as lemmas in the order of their bytes, each with how telling it is.
     pub words: &'a [(&'a str, u32)],
+    /// Those of its whole sentence.
+    pub sentence: &'a [(&'a str, u32)],
+    /// How many take part.
+    pub counts: &'a [Count<'a>],
+    /// When.
+    pub times: &'a [(NamedTime, ByteRange)],
+    /// The report.
+    pub report: ReportIdx,
+    /// Whether it stands in a title or in the first sentence below.
+    pub is_lead: bool,
+    /// How telling its lemma is.
+    pub rarity: u32,
+}
+
+/// What speaks for and against two clauses telling of one happening, and the words that show it.
+pub fn signs(one: Clause, other: Clause, meaning: &Meaning) -> (Signs, Vec<(ByteRange, ByteRange)>) {
+    let (a, b) = (one.proposition, other.proposition);
+    let mut signs = Signs::none();
+    let mut words = Vec::new();
+    let likeness = meaning.likeness(&a.lemma, &b.lemma);
+    signs.add(match likeness {
+        Likeness::None => Sign::OtherPredicate,
+        Likeness::Opposite => Sign::Opposite,
+        Likeness::Near => Sign::NearMeaning,
+        Likeness::Same if a.lemma == b.lemma => Sign::SameLemma,
+        Likeness::Same => Sign::SameMeaning,
+    });
+    if likeness != Likeness::None {
+        words.push((a.predicate, b.predicate));
+        signs.share(Sign::Rare, one.rarity.min(other.rarity) / 4);
+    }
+    signs.add_if(Sign::General, is_general_verb(&a.lemma) || is_general_verb(&b.lemma));
+    let noun = |one: &Proposition| matches!(one.kind, PredicateKind::Noun | PredicateKind::Carried);
+    signs.add_if(Sign::Nouns, noun(a) && noun(b));
+    signs.add_if(Sign::Noun, noun(a) != noun(b));
+    signs.add_if(Sign::PlainNouns, is_plain_noun(a) && is_plain_noun(b));
+    let actor = [
+        Sign::ActorNamed,
+        Sign::ActorSame,
+        Sign::ActorNear,
+        Sign::ActorOpen,
+        Sign::ActorOther,
+        Sign::ActorApart,
+    ];
+    let recipient = [
+        Sign::RecipientNamed,
+        Sign::RecipientSame,
+        Sign::RecipientNear,
+        Sign::RecipientOpen,
+        Sign::RecipientOther,
+        Sign::RecipientApart,
+    ];
+    for (role, [named, same, near, open, other, apart]) in
+        [(Role::Actor, actor), (Role::Recipient, recipient)]
+    {
+        match part(a, b, &role, meaning) {
+            Part::None => {}
+            Part::Same(weight, pair) => {
+                signs.add(match weight {
+                    SAME_NAME => named,
+                    SAME_GENERAL => near,
+                    _ => same,
+                });
+                words.push(pair);
+            }
+            Part::Open => signs.add(open),
+            Part::Other => signs.add(other),
+            Part::RuledOut => signs.add(apart),
+        }
+    }
+    let before = words.len();
+    let found = circumstances(a, b, meaning, &mut words);
+    let n_same = words.len() - before;
+    signs.add_if(Sign::Circumstance, n_same > 0);
+    signs.add_if(Sign::Circumstances, n_same > 1);
+    signs.add_if(Sign::OtherMatter, found == OTHER_MATTER);
+    signs.add_if(Sign::OtherPlace, found == OTHER_PLACE);
+    let named = |one: &'_ Proposition| -> Vec<String> {
+        let names = one.participants.iter().filter(|one| one.name.is_some_and(has_own_name));
+        names.map(|one| one.lemma.clone()).collect()
+    };
+    let (here, there) = (named(a), named(b));
+    signs.add_if(Sign::Name, here.iter().any(|name| there.contains(name)));
+    signs.share(Sign::Words, common_percent(one, other));
+    signs.share(
+        Sign::Sentence,
+        common_percent(Clause { words: one.sentence, ..one }, Clause { words: other.sentence, ..other }),
+    );
+    if let Some(pair) = same_number(one.slots, other.slots, meaning) {
+        signs.add(Sign::SameNumber);
+        words.push(pair);
+    }
+    signs.add_if(Sign::OtherNumber, contradicting(one.counts, other.counts, meaning).is_some());
+    signs.add_if(Sign::Tolls, are_tolls(one.slots, other.slots));
+    if !one.times.is_empty() && !other.times.is_empty() {
+        let apart = apart_in_time(one.times, other.times).is_some();
+        signs.add(if apart { Sign::OtherTime } else { Sign::SameTime });
+    }
+    signs.add_if(Sign::OtherState, a.is_open != b.is_open);
+    signs.add_if(Sign::OtherPolarity, a.negation.is_some() != b.negation.is_some());
+    signs.add_if(Sign::SameReport, one.report == other.report);
+    signs.add_if(Sign::Mains, a.above.is_none() && b.above.is_none());
+    signs.add_if(Sign::Leads, one.is_lead && other.is_lead);
+    (signs, words)
 }
 
 /// Compares two clauses.

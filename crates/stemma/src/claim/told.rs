@@ -39,6 +39,11 @@ impl Told {
         words
     }
 
+    /// The telling words of a sentence, as lemmas.
+    pub fn words_of_sentence(&self, sentence: u32) -> BTreeSet<&str> {
+        words_of(&self.propositions[self.of_sentences(sentence, sentence + 1)])
+    }
+
     /// The places of the propositions of some sentences: from the one up to, and without, the other.
     pub fn of_sentences(&self, first: u32, end: u32) -> Range<usize> {
         let place = |sentence: u32| self.propositions.partition_point(|one| one.sentence < sentence);
@@ -58,15 +63,7 @@ impl Told {
 
     /// All telling words of the report, as lemmas.
     pub fn all_words(&self) -> BTreeSet<&str> {
-        let mut words = BTreeSet::new();
-        for one in &self.propositions {
-            words.insert(one.lemma.as_str());
-            for participant in &one.participants {
-                words.insert(participant.lemma.as_str());
-                words.extend(participant.others.iter().map(String::as_str));
-            }
-        }
-        words
+        words_of(&self.propositions)
     }
 
     /// Whether a proposition is another, or says something within it.
@@ -83,6 +80,18 @@ impl Told {
         }
         false
     }
+}
+
+fn words_of(propositions: &[Proposition]) -> BTreeSet<&str> {
+    let mut words = BTreeSet::new();
+    for one in propositions {
+        words.insert(one.lemma.as_str());
+        for participant in &one.participants {
+            words.insert(participant.lemma.as_str());
+            words.extend(participant.others.iter().map(String::as_str));
+        }
+    }
+    words
 }
 
 /// Reads what a report tells out of the trees of its sentences.
