@@ -69,12 +69,13 @@ impl Supplement {
                 let known = self.countries.insert((*code).to_owned(), extra);
                 ensure!(known.is_none(), "{code} is listed twice");
             }
-            ("divisions", [code, name, others, short, demonyms]) => {
+            ("divisions", [code, name, place, others, short, demonyms]) => {
                 let mut names = names(others, NameClass::Other);
                 names.extend(names_of(short, NameClass::Short));
                 names.extend(names_of(demonyms, NameClass::Demonym));
                 let name = (!name.is_empty()).then(|| (*name).to_owned());
-                let known = self.divisions.insert((*code).to_owned(), Extra { name, names, point: None });
+                let point = if place.is_empty() { None } else { Some(point(place)?) };
+                let known = self.divisions.insert((*code).to_owned(), Extra { name, names, point });
                 ensure!(known.is_none(), "{code} is listed twice");
             }
             (_, [kind, name, place, country, others, demonyms]) => {
