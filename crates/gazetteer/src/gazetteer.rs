@@ -60,7 +60,8 @@ pub struct Gazetteer {
     groups: Vec<Group>,
     shown: String,
     countries: BTreeMap<CountryCode, PlaceIdx>,
-    divisions: BTreeMap<Group, PlaceIdx>,
+    /// Of each group, the place that is its first-order division, and the one that is its second-order division.
+    divisions: Vec<(Option<PlaceIdx>, Option<PlaceIdx>)>,
     hash: [u8; 32],
 }
 
@@ -86,15 +87,24 @@ impl Gazetteer {
         let names = fst::Map::new(names).map_err(|_| GazetteerError::Damaged("its names are no map"))?;
         let (groups, sizes) = groups(parts.groups)?;
         let (places, shown) = places(parts.places, &sizes)?;
-        let (mut countries, mut divisions) = (BTreeMap::new(), BTreeMap::new());
+        let (mut countries, mut by_group) = (BTreeMap::new(), BTreeMap::new());
         for (idx, known) in (0..).map(PlaceIdx).zip(&places) {
             let group = &groups[known.group as usize];
             match known.kind {
                 Kind::Country => _ = countries.insert(group.country, idx),
-                Kind::Division | Kind::District => _ = divisions.insert(group.clone(), idx),
+                Kind::Division | Kind::District => _ = by_group.insert(group, idx),
                 _ => {}
             }
         }
+        let divisions = groups
+            .iter()
+            .map(|group| {
+                let division = Group { district: String::new(), ..group.clone() };
+                let is_districted = !group.district.is_empty();
+                let district = if is_districted { by_group.get(group).copied() } else { None };
+                (by_group.get(&division).copied(), district)
+            })
+            .collect();
         Ok(Gazetteer { names, postings, places, groups, shown, countries, divisions, hash })
     }
 
@@ -129,11 +139,6 @@ impl Gazetteer {
         &self.groups[self.known(place).group as usize]
     }
 
-    /// A number that is the same for two places if, and only if, they lie in the same country and the same divisions.
-    pub fn group_number(&self, place: PlaceIdx) -> u32 {
-        self.known(place).group
-    }
-
     /// The country with a code.
     pub fn country(&self, code: CountryCode) -> Option<PlaceIdx> {
         self.countries.get(&code).copied()
@@ -141,14 +146,17 @@ impl Gazetteer {
 
     /// The first-order division that a place lies in, or is.
     pub fn division_of(&self, place: PlaceIdx) -> Option<PlaceIdx> {
-        let group = self.group(place);
-        self.divisions.get(&Group { district: String::new(), ..group.clone() }).copied()
+        self.divisions[self.known(place).group as usize].0
     }
 
     /// The second-order division that a place lies in, or is.
     pub fn district_of(&self, place: PlaceIdx) -> Option<PlaceIdx> {
-        let group = self.group(place);
-        if group.district.is_empty() { None } else { self.divisions.get(group).copied() }
+        self.divisions[self.known(place).group as usize].1
+    }
+
+    /// The country that a place lies in, or is; none for seas, continents and what lies in several.
+    pub fn country_of(&self, place: PlaceIdx) -> Option<PlaceIdx> {
+        self.country(self.group(place).country)
     }
 
     /// Whether any place bears a name, as [`fold`] writes it.

@@ -140,4 +140,7 @@ pub struct Row {
 impl Row {
     /// The first number that no place of GeoNames has.
     pub const OURS: u32 = 3_000_000_000;
+
+    /// The first number that no place of a gazetteer has: left for places of a user's own.
+    pub const USERS: u32 = 4_200_000_000;
 }
