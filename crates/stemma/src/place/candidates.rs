@@ -41,10 +41,28 @@ const SEAT: i32 = DOUBLING / 2;
 const QUARTER: i32 = -2 * DOUBLING;
 /// A name that is not the one the place is listed under.
 const OTHER_NAME: i32 = -3 * DOUBLING / 2;
+/// The same where another place is listed under the very name: most such names are of other centuries or languages.
+const OTHERS_NAME: i32 = -2 * DOUBLING;
+/// A town that bears the name of the country that it lies in, unless the words call it a town ("Mexico").
+const COUNTRY_S_NAME: i32 = -10 * DOUBLING;
 /// A name that only sounds alike.
 const LOOSE: i32 = -2 * DOUBLING;
 /// A place of a kind that the words around the name do not say.
 const WRONG_KIND: i32 = -6 * DOUBLING;
+
+/// Adds the places of a longer name of the report to those of one that is short for it ("DeKalb" after "DeKalb County").
+pub(super) fn add_longer(found: &mut Vec<Candidate>, longer: &[Candidate]) {
+    for candidate in longer.iter().filter(|candidate| !candidate.is_part && !candidate.is_loose) {
+        if found.iter().all(|known| known.entry != candidate.entry) {
+            found.push(*candidate);
+        }
+    }
+}
+
+/// Words with which a name is written in full.
+pub(super) fn is_generic(word: &str) -> bool {
+    BEHIND.iter().any(|(behind, _)| *behind == word)
+}
 
 /// The places that words may name; the best known first.
 pub(super) fn candidates(atlas: Atlas, words: &str) -> Vec<Candidate> {
@@ -63,9 +81,21 @@ pub(super) fn candidates(atlas: Atlas, words: &str) -> Vec<Candidate> {
             }
         }
     }
+    below_country(atlas, &mut found);
     found.sort_by_key(|candidate| (std::cmp::Reverse(candidate.prior), candidate.entry));
     found.truncate(MOST);
     found
+}
+
+/// Where a name is that of a country, towns in it are hardly meant by it.
+fn below_country(atlas: Atlas, found: &mut [Candidate]) {
+    let is_country = |candidate: &&Candidate| atlas.kind(candidate.entry) == Kind::Country && !candidate.is_demonym;
+    let countries: Vec<Entry> = found.iter().filter(is_country).map(|candidate| candidate.entry).collect();
+    for candidate in found.iter_mut() {
+        if countries.iter().any(|country| atlas.holds(*country, candidate.entry)) {
+            candidate.prior += COUNTRY_S_NAME;
+        }
+    }
 }
 
 /// What words around a name say of the kind of its place.
@@ -185,6 +215,10 @@ fn without_words(folded: &str) -> Vec<(String, Wanted)> {
             names.push((rest.to_owned(), Wanted::Part));
         }
     }
+    // "DeKalb" for what is only listed as "DeKalb County".
+    if !folded.ends_with(" county") && !folded.ends_with(" parish") {
+        names.extend(["county", "parish"].map(|kind| (format!("{folded} {kind}"), Wanted::Division)));
+    }
     // "California's", whatever the apostrophe.
     if let Some(rest) = folded.strip_suffix('s').filter(|rest| rest.len() > 3) {
         names.push((rest.to_owned(), Wanted::Part));
@@ -202,11 +236,15 @@ fn of_hits(
     let has_fitting = |wanted: Wanted| hits.iter().any(|hit| wanted.fits(atlas.kind(hit.entry)));
     // A name without the words that say what it is may be listed under another kind ("Kunar" for a province, "Zaatari" for a camp).
     let wanted = wanted.filter(|wanted| has_fitting(*wanted));
+    let is_own_of_one = hits.iter().any(|hit| hit.class == NameClass::Own && !hit.is_loose);
     hits.iter()
         .filter(|hit| hit.class != NameClass::Short || is_short_form(words))
         .map(|hit| {
             let kind = atlas.kind(hit.entry);
             let mut prior = prior(atlas, hit, folded);
+            if is_own_of_one && !is_own(atlas, hit, folded) && !is_large(kind) {
+                prior += OTHERS_NAME;
+            }
             if wanted.is_some_and(|wanted| !wanted.fits(kind)) {
                 prior += WRONG_KIND;
             }
@@ -248,13 +286,21 @@ fn prior(atlas: Atlas, hit: &Hit, folded: &str) -> i32 {
         Kind::Lake | Kind::Mountain => 17 * DOUBLING,
         Kind::Camp | Kind::Site => 16 * DOUBLING,
     };
-    let is_own = hit.class == NameClass::Own || {
+    let penalty = if is_own(atlas, hit, folded) || is_large(kind) { 0 } else { OTHER_NAME };
+    known + penalty + if hit.is_loose { LOOSE } else { 0 }
+}
+
+/// Whether a place is listed under a name, or under it with "City".
+fn is_own(atlas: Atlas, hit: &Hit, folded: &str) -> bool {
+    hit.class == NameClass::Own || {
         let own = fold(atlas.name(hit.entry));
         own == folded || own.strip_suffix(" city") == Some(folded)
-    };
-    let is_large = matches!(kind, Kind::Country | Kind::Division | Kind::Continent | Kind::Region);
-    let penalty = if is_own || is_large { 0 } else { OTHER_NAME };
-    known + penalty + if hit.is_loose { LOOSE } else { 0 }
+    }
+}
+
+/// Whether other names of places of a kind are as well known as those that they are listed under ("America").
+fn is_large(kind: Kind) -> bool {
+    matches!(kind, Kind::Country | Kind::Division | Kind::Continent | Kind::Region)
 }
 
 /// The binary logarithm of a number, in hundredths; between powers of two it runs straight.

@@ -2,7 +2,7 @@
 
 use super::atlas::{Atlas, Entry};
 use super::beside::{Beside, beside};
-use super::candidates::{Candidate, DOUBLING, candidates};
+use super::candidates::{Candidate, DOUBLING, add_longer, candidates, is_generic};
 use super::names::PlaceName;
 use super::precision::precision;
 use super::reasons::reasons;
@@ -17,6 +17,9 @@ const LEAD: i32 = DOUBLING;
 
 /// The most places that an undecided name is given with.
 const MOST_UNDECIDED: usize = 4;
+
+/// Votes for the country of a place whose name only sounds alike, in thousandths, that it needs.
+const SUPPORT: u32 = 900;
 
 /// Places of one name so near each other are one place that is listed twice, or a town and the division that it is the seat of.
 const SAME: u32 = 25_000;
@@ -83,6 +86,18 @@ fn look_up(text: &str, names: &[PlaceName], atlas: Atlas) -> Vec<Looked> {
         });
         looked[at].mentions.push(mention);
     }
+    let full: Vec<(String, Vec<Candidate>)> = by_words
+        .iter()
+        .filter_map(|((words, _), at)| {
+            let (short, last) = words.rsplit_once(' ')?;
+            is_generic(last).then(|| (short.to_owned(), looked[*at].candidates.clone()))
+        })
+        .collect();
+    for (short, longer) in full {
+        if let Some(at) = by_words.get(&(short, false)) {
+            add_longer(&mut looked[*at].candidates, &longer);
+        }
+    }
     looked
 }
 
@@ -117,6 +132,8 @@ fn choose(atlas: Atlas, name: &Name, standings: &[Standing], beside: &Beside) ->
     };
     let mut order: Vec<usize> = (0..standings.len()).collect();
     order.sort_by_key(|nth| (std::cmp::Reverse(score(*nth)), name.candidates[*nth].entry));
+    // That a name sounds alike is too little, unless another name of the report lies in the same country.
+    order.retain(|nth| !name.candidates[*nth].is_loose || standings[*nth].country >= SUPPORT);
     let Some(best) = order.first().copied() else { return Choice::default() };
     let mut nth = vec![best];
     for other in order.into_iter().skip(1) {

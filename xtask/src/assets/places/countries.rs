@@ -1,6 +1,5 @@
 //! Countries and continents.
 
-use super::hundred_thousandths;
 use super::packages::Packages;
 use super::supplement::Supplement;
 use anyhow::{Context, Result};
@@ -28,22 +27,23 @@ pub fn rows(packages: &Packages, supplement: &Supplement) -> Result<Vec<Row>> {
             kind: Kind::Country,
         });
     }
-    rows.extend(continents(packages)?);
+    rows.extend(continents(packages, supplement)?);
     Ok(rows)
 }
 
-fn continents(packages: &Packages) -> Result<Vec<Row>> {
+fn continents(packages: &Packages, supplement: &Supplement) -> Result<Vec<Row>> {
     let continents = packages.continents.as_object().context("the continents are no object")?;
     continents
-        .values()
-        .map(|continent| {
-            let degrees = |key: &str| continent[key].as_str().and_then(|text| text.parse::<f64>().ok());
+        .iter()
+        .map(|(code, continent)| {
+            let extra = supplement.continents.get(code).with_context(|| format!("the supplement lacks {code}"))?;
+            let point = extra.point.context("a continent without a point")?;
             Ok(Row {
                 id: continent["geonameId"].as_u64().context("a continent without a number")? as u32,
                 name: continent["asciiName"].as_str().context("a continent without a name")?.to_owned(),
-                names: Vec::new(),
-                latitude: hundred_thousandths(degrees("lat").context("no latitude")?),
-                longitude: hundred_thousandths(degrees("lng").context("no longitude")?),
+                names: extra.names.clone(),
+                latitude: point.latitude,
+                longitude: point.longitude,
                 country: CountryCode::default(),
                 division: String::new(),
                 district: String::new(),

@@ -15,6 +15,30 @@ const GENERIC: [&str; 34] = [
     "Ostan-e", "Area", "Capital", "Special", "City", "Union",
 ];
 
+/// What stands before the names of divisions in the languages of their countries, the longer first.
+const BEFORE: [&str; 61] = [
+    "Politischer Bezirk ", "Gorodskoy Okrug ", "City and County of ", "Province of ", "Provincia de ",
+    "Provincia del ", "Provincia della ", "Provincia di ", "Provincia ", "Province de la ", "Province de ",
+    "Province du ", "Departamento de ", "Departamento del ", "Departamento ", "Département de la ",
+    "Département de l'", "Département de ", "Département du ", "Municipio de ", "Municipio ", "Municipiul ",
+    "Partido de ", "Distrito de ", "District of ", "Kabupaten ", "Kota ", "Huyện ", "Thị Xã ", "Thành Phố ",
+    "Amphoe Mueang ", "Amphoe ", "Shahrestān-e ", "Powiat ", "Gemeente ", "Obshtina ", "Oraş ", "Comuna ",
+    "Okres ", "Markaz ", "Grad ", "Općina ", "Opština ", "Daïra de ", "Srŏk ", "Bashkia ", "Bezirk ",
+    "Landkreis ", "Kreisfreie Stadt ", "Kreis ", "Liwā’ ", "Nomós ", "Nohiyai ", "Muang ", "Cantón ", "City of ",
+    "Commune of ", "Commune de ", "Cercle de ", "Borough of ", "Wilaya de ",
+];
+
+/// What stands behind them.
+const BEHIND: [&str; 31] = [
+    " District", " Rayon", " Raion", " Shi", " İlçesi", " pagasts", " Municipality", " Kommun", " Kommune",
+    " kommun", " Okrug", " Tumani", " Járás", " Aūdany", " vald", " Department", " Gun", " Zone", " Sum",
+    " Province", " Prefecture", " Region", " Shahri", " Cercle", " Subregion", " Municipal", " Governorate",
+    " Regency", " Subdistrict", " novads", " savivaldybė",
+];
+
+/// Where a county or parish is called so in full, and its bare name is mostly that of a town.
+const IN_FULL: [&str; 2] = ["US", "PR"];
+
 /// The cells over which the middle of a division is taken, in hundred-thousandths of a degree: half a degree.
 const CELL: i32 = Point::DEGREE / 2;
 
@@ -74,13 +98,13 @@ fn row(code: &str, name: &str, kind: Kind, towns: &[&Row]) -> Result<Row> {
     let parts: Vec<&str> = code.splitn(3, '.').collect();
     ensure!(parts.len() >= 2, "{code} is no code");
     let point = middle(towns);
-    let mut names = Vec::new();
-    if kind == Kind::Division {
-        let bare = bare(name);
-        if fold(&bare) != fold(name) && !bare.is_empty() {
-            names.push((bare, NameClass::Other));
-        }
-    }
+    let bare = match kind {
+        Kind::Division => bare(name),
+        _ if IN_FULL.contains(&parts[0]) => name.to_owned(),
+        _ => bare_district(name).to_owned(),
+    };
+    let is_other = fold(&bare) != fold(name) && !bare.is_empty();
+    let names = if is_other { vec![(bare, NameClass::Other)] } else { Vec::new() };
     Ok(Row {
         id: super::supplement::number_of(&format!("{} {code}", kind.name())),
         name: name.to_owned(),
@@ -102,6 +126,12 @@ fn row(code: &str, name: &str, kind: Kind, towns: &[&Row]) -> Result<Row> {
 fn bare(name: &str) -> String {
     let words = name.split(' ').filter(|word| !GENERIC.contains(word));
     words.collect::<Vec<_>>().join(" ").trim_start_matches("of ").to_owned()
+}
+
+/// The name of a second-order division without words that say what it names.
+fn bare_district(name: &str) -> &str {
+    let without = BEFORE.iter().find_map(|before| name.strip_prefix(before)).unwrap_or(name);
+    BEHIND.iter().find_map(|behind| without.strip_suffix(behind)).unwrap_or(without).trim()
 }
 
 /// The middle of the cells in which towns stand. Large towns do not draw it to themselves, and neither do many in one place: among ways to make

@@ -15,7 +15,7 @@ use stemma_gazetteer::{Point, Row};
 pub fn gazetteer(root: &Path, files: &[&Path]) -> Result<Vec<u8>> {
     let packages = packages::read(files)?;
     let supplement = supplement::read(root)?;
-    let towns = towns::rows(&packages)?;
+    let towns = towns::rows(&packages, &supplement)?;
     let mut rows = countries::rows(&packages, &supplement)?;
     rows.extend(divisions::rows(&packages, &towns, &supplement)?);
     rows.extend(towns);

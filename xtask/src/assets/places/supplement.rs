@@ -33,6 +33,10 @@ pub struct Supplement {
     pub countries: BTreeMap<String, Extra>,
     /// By code of country and division (`US.TX`).
     pub divisions: BTreeMap<String, Extra>,
+    /// By code of continent.
+    pub continents: BTreeMap<String, Extra>,
+    /// By number of town.
+    pub towns: BTreeMap<u32, Extra>,
     /// Places that GeoNames' towns lack.
     pub places: Vec<Row>,
 }
@@ -77,6 +81,18 @@ impl Supplement {
                 let point = if place.is_empty() { None } else { Some(point(place)?) };
                 let known = self.divisions.insert((*code).to_owned(), Extra { name, names, point });
                 ensure!(known.is_none(), "{code} is listed twice");
+            }
+            ("continents", [code, place, demonyms]) => {
+                let names = names(demonyms, NameClass::Demonym);
+                let extra = Extra { name: None, names, point: Some(point(place)?) };
+                self.continents.insert((*code).to_owned(), extra);
+            }
+            ("towns", [number, name, short, demonyms]) => {
+                let mut names = names(short, NameClass::Short);
+                names.extend(names_of(demonyms, NameClass::Demonym));
+                let extra = Extra { name: Some((*name).to_owned()), names, point: None };
+                let known = self.towns.insert(number.parse()?, extra);
+                ensure!(known.is_none(), "{name} is listed twice");
             }
             (_, [kind, name, place, country, others, demonyms]) => {
                 let kind = Kind::from_name(kind).with_context(|| format!("no kind is called {kind}"))?;

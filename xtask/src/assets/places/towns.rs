@@ -2,7 +2,8 @@
 
 use super::hundred_thousandths;
 use super::packages::Packages;
-use anyhow::{Context, Result};
+use super::supplement::Supplement;
+use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use stemma_gazetteer::{CountryCode, Kind, NameClass, Row, fold};
@@ -18,10 +19,23 @@ struct Feature<'a> {
 }
 
 /// A row for each town.
-pub fn rows(packages: &Packages) -> Result<Vec<Row>> {
+pub fn rows(packages: &Packages, supplement: &Supplement) -> Result<Vec<Row>> {
     let features = features(&packages.features);
-    let towns = packages.towns.as_object().context("the towns are no object")?;
-    towns.values().map(|town| row(town, &features).with_context(|| town.to_string())).collect()
+    let towns = packages.towns.as_object().context("the towns are no object")?.values();
+    let mut rows: Vec<Row> = towns
+        .map(|town| row(town, &features).with_context(|| town.to_string()))
+        .collect::<Result<_>>()?;
+    let mut n_extended = 0;
+    for row in &mut rows {
+        if let Some(extra) = supplement.towns.get(&row.id) {
+            let name = extra.name.as_deref().unwrap_or_default();
+            ensure!(fold(&row.name) == fold(name), "town {} is {}, not {name}", row.id, row.name);
+            row.names.extend(extra.names.iter().cloned());
+            n_extended += 1;
+        }
+    }
+    ensure!(n_extended == supplement.towns.len(), "the supplement has towns that the packages lack");
+    Ok(rows)
 }
 
 fn features(table: &str) -> BTreeMap<u64, Feature<'_>> {
