@@ -15,6 +15,7 @@ mod lineage;
 mod linking;
 mod neutral;
 mod pan;
+mod places;
 mod sentences;
 mod spin;
 mod statements;
@@ -120,6 +121,14 @@ enum Command {
         #[arg(long)]
         differences: bool,
     },
+    /// Find the places that names in news stand for.
+    Places {
+        /// The folder with the sets (.xml), or one of them.
+        folder: PathBuf,
+        /// List what is put elsewhere than people did.
+        #[arg(long)]
+        wrong: bool,
+    },
     /// Align the pairs of a text alignment corpus of the PAN competitions.
     Pan {
         /// The folder with src, susp and the classes.
@@ -194,6 +203,7 @@ fn main() -> Result<()> {
         }
         Command::Language { folder, python } => language::run(&folder, python.as_deref()),
         Command::Sentences { folder } => sentences::run(&folder),
+        Command::Places { folder, wrong } => places::run(&folder, wrong),
         Command::Pan { folder, loose, details } => pan::run(&folder, loose, details.as_deref()),
         Command::Statements { folder, found, details } => {
             statements::run(&folder, found.as_deref(), details.as_deref())

@@ -10,6 +10,7 @@
 //! | [`text`] | where are titles, paragraphs, furniture, sentences, words, quotations? | report |
 //! | [`mod@language`] | which words depend on which, and what is a name? | report |
 //! | [`annotate`] | when, how long, how many? | report |
+//! | [`place`] | which places are named, and which of the world's are they? | report |
 //! | [`reuse`] | which passages stand in more than one place, and how were they changed? | pile |
 //! | [`dating`] | when was a report published? | pile |
 //! | [`statement`] | who said what, as far as one report tells? | report |
@@ -36,6 +37,7 @@ mod linkage;
 pub mod model;
 pub mod observer;
 pub mod pipeline;
+pub mod place;
 pub mod reuse;
 pub mod scratch;
 pub mod statement;

@@ -1,7 +1,7 @@
 //! What do the words between two names say: does one hold the other ("Paris, Texas"), or are both of a kind ("Georgia, Armenia and Iran")?
 
 use super::atlas::Atlas;
-use super::candidates::{Candidate, DOUBLING};
+use super::candidates::{Candidate, DOUBLING, kind_of_word};
 use super::names::PlaceName;
 use stemma_gazetteer::Kind;
 
@@ -49,15 +49,37 @@ fn joint(between: &str) -> Option<Joint> {
 
 /// What the words around each name add to each of its candidates, and which name holds it.
 pub(super) struct Beside {
+    /// By what stands beside it; what one mention gains helps the others of the same name.
     pub gains: Vec<i32>,
+    /// By the word that follows, for this mention alone ("Homs province").
+    pub own: Vec<i32>,
     pub holders: Vec<Option<usize>>,
+}
+
+/// What it adds that the word behind a name says what kind of place it is.
+const OF_THE_KIND: i32 = 6 * DOUBLING;
+
+/// What the word behind a name adds to each candidate.
+fn by_word_behind(atlas: Atlas, text: &str, name: &PlaceName, candidates: &[Candidate]) -> Vec<i32> {
+    let behind = text[name.range.end as usize..].strip_prefix(' ').unwrap_or_default();
+    let word = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let gain = |candidate: &Candidate| match kind_of_word(word) {
+        Some(fits) if fits(atlas.kind(candidate.entry)) => OF_THE_KIND,
+        _ => 0,
+    };
+    candidates.iter().map(gain).collect()
 }
 
 /// Reads the words between names; `names` are in the order of the text, with the candidates of each.
 pub(super) fn beside(atlas: Atlas, text: &str, names: &[PlaceName], candidates: &[&[Candidate]]) -> Vec<Beside> {
     let mut all: Vec<Beside> = candidates
         .iter()
-        .map(|candidates| Beside { gains: vec![0; candidates.len()], holders: vec![None; candidates.len()] })
+        .zip(names)
+        .map(|(candidates, name)| Beside {
+            gains: vec![0; candidates.len()],
+            own: by_word_behind(atlas, text, name, candidates),
+            holders: vec![None; candidates.len()],
+        })
         .collect();
     let joints: Vec<Option<Joint>> = names
         .windows(2)

@@ -182,6 +182,20 @@ const BEHIND: [(&str, Wanted); 36] = [
     ("river", Wanted::Part),
 ];
 
+/// Which kinds of places a word behind a name says that it names; none for words that say nothing of the kind.
+pub(super) fn kind_of_word(word: &str) -> Option<fn(Kind) -> bool> {
+    let wanted = BEHIND.iter().find(|(behind, _)| *behind == word).map(|(_, wanted)| *wanted);
+    match (wanted, word) {
+        (Some(Wanted::Town), _) => Some(|kind| Wanted::Town.fits(kind)),
+        (Some(Wanted::Division), _) => Some(|kind| Wanted::Division.fits(kind)),
+        (Some(Wanted::Camp), _) | (_, "refugee") => Some(|kind| Wanted::Camp.fits(kind)),
+        (_, "desert") => Some(|kind| kind == Kind::Desert),
+        (_, "river") => Some(|kind| kind == Kind::River),
+        (_, "island" | "islands") => Some(|kind| kind == Kind::Island),
+        _ => None,
+    }
+}
+
 /// Words before a name that say which part of its place is meant.
 const DIRECTIONS: [&str; 41] = [
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast",
@@ -260,7 +274,7 @@ fn of_hits(
 }
 
 /// Short forms are written in capitals or with a full stop, or with a capital and some letters: "US", "U.S.", "Ont.", "Qld", but not "us".
-fn is_short_form(words: &str) -> bool {
+pub(super) fn is_short_form(words: &str) -> bool {
     let letters: Vec<char> = words.chars().filter(|c| c.is_alphabetic()).collect();
     let has_capital = letters.first().is_some_and(|letter| letter.is_uppercase());
     has_capital && (letters.iter().all(|letter| letter.is_uppercase()) || words.contains('.') || letters.len() > 2)

@@ -25,10 +25,30 @@ mod precision;
 mod reasons;
 pub mod resolve;
 mod surroundings;
+#[cfg(test)]
+mod tests;
 mod weigh;
 
 pub use atlas::Atlas;
-pub use names::PlaceName;
+pub use names::{PlaceName, find_names};
 pub use own::{OwnPlaces, OwnPlacesError};
 pub use resolve::resolve;
 pub use surroundings::Surroundings;
+
+use crate::model::{PlaceMention, Report, ReportIdx};
+use crate::text::Reading;
+use stemma_language::Analysis;
+
+/// Finds the places that a report names; `analyses` are those of the sentences of its reading, `around` what other reports say of its
+/// surroundings (nothing, where there are none).
+pub fn places(
+    idx: ReportIdx,
+    report: &Report,
+    reading: &Reading,
+    analyses: &[Analysis],
+    atlas: Atlas,
+    around: &Surroundings,
+) -> Vec<PlaceMention> {
+    let names = find_names(report, reading, analyses, atlas);
+    resolve(idx, &report.text, &names, atlas, around)
+}

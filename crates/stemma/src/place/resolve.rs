@@ -128,7 +128,7 @@ fn choose(atlas: Atlas, name: &Name, standings: &[Standing], beside: &Beside) ->
     let has_own = beside.gains.iter().any(|gain| *gain > 0);
     let score = |nth: usize| {
         let score = standings[nth].score;
-        if has_own { score - name.beside[nth] + beside.gains[nth] } else { score }
+        beside.own[nth] + if has_own { score - name.beside[nth] + beside.gains[nth] } else { score }
     };
     let mut order: Vec<usize> = (0..standings.len()).collect();
     order.sort_by_key(|nth| (std::cmp::Reverse(score(*nth)), name.candidates[*nth].entry));
