@@ -63,7 +63,7 @@ fn measure(set: &Set, gazetteer: &Gazetteer, model: &Model, prefix: &str, wrong:
 /// What the names that people marked stand for.
 fn given(article: &Article, atlas: Atlas, around: &Surroundings) -> Vec<PlaceMention> {
     let names: Vec<PlaceName> =
-        article.toponyms.iter().map(|toponym| PlaceName { range: toponym.range }).collect();
+        article.toponyms.iter().map(|toponym| PlaceName::new(toponym.range)).collect();
     resolve(ReportIdx(0), &article.text, &names, atlas, around)
 }
 

@@ -30,7 +30,7 @@ pub(super) const DOUBLING: i32 = 100;
 /// A country is better known than a town of as many people.
 const COUNTRY: i32 = 3 * DOUBLING;
 /// A first-order division is less meant by a name than a town of as many people: "New York", "Washington".
-const DIVISION: i32 = -3 * DOUBLING / 2;
+const DIVISION: i32 = -5 * DOUBLING / 2;
 /// A second-order one much less: most bear the names of their seats.
 const DISTRICT: i32 = -4 * DOUBLING;
 /// The capital of a country.
@@ -204,6 +204,11 @@ const DIRECTIONS: [&str; 41] = [
     "south west", "upper", "lower", "greater", "downtown", "uptown", "midtown", "inner", "outer", "mid", "rural",
     "old", "metro", "metropolitan", "suburban", "occupied", "mainland",
 ];
+
+/// Whether a folded name consists of words that only say which part or kind of place ("the West", "Central").
+pub(super) fn says_nothing(folded: &str) -> bool {
+    folded.split(' ').all(|word| DIRECTIONS.contains(&word) || is_generic(word))
+}
 
 /// The names that are left without such words, each with what those say.
 fn without_words(folded: &str) -> Vec<(String, Wanted)> {

@@ -6,7 +6,7 @@
 //! names of places inside them.
 
 use super::atlas::Atlas;
-use super::candidates::{candidates, is_short_form};
+use super::candidates::{candidates, is_generic, is_short_form, says_nothing};
 use crate::model::{ByteRange, Report};
 use crate::text::Reading;
 use std::collections::BTreeSet;
@@ -20,12 +20,28 @@ use stemma_language::analysis::{EntityKind, Tag};
 pub struct PlaceName {
     /// Its words.
     pub range: ByteRange,
+    /// Whether it is part of the name of a body or building ("the Lamar County Sheriff's Office"): no place is named, but where the report plays
+    /// may be seen from it.
+    pub is_within: bool,
+}
+
+impl PlaceName {
+    /// A name that stands for itself.
+    pub fn new(range: ByteRange) -> Self {
+        PlaceName { range, is_within: false }
+    }
 }
 
 /// Words after which the name of a place stands, whatever the finder of names says.
 const BEFORE_PLACE: [&str; 18] = [
     "in", "at", "near", "from", "outside", "inside", "around", "across", "into", "toward", "towards", "throughout",
     "within", "outskirts", "reached", "entered", "left", "via",
+];
+
+/// Words behind what is named after a place and is none.
+const NAMED_AFTER: [&str; 12] = [
+    "virus", "viruses", "flu", "disease", "fever", "syndrome", "strain", "strains", "variant", "encephalitis",
+    "haemorrhagic", "hemorrhagic",
 ];
 
 /// The most tokens of a name.
@@ -44,19 +60,23 @@ pub fn find_names(report: &Report, reading: &Reading, analyses: &[Analysis], atl
         .map(|(sentence, analysis)| Words { text: &report.text, offset: sentence.range.start, analysis, atlas })
         .collect();
     let surnames = surnames(&sentences);
-    let mut found: Vec<ByteRange> = Vec::new();
+    let (mut found, mut within) = (Vec::new(), Vec::new());
     let mut doubtful: Vec<(ByteRange, String)> = Vec::new();
     for words in &sentences {
         words.find(&surnames, &mut found, &mut doubtful);
+        words.within_bodies(&mut within);
     }
     // What is the name of a place once is one wherever it stands by itself.
     let known: BTreeSet<String> = found.iter().map(|range| fold(range.of(&report.text))).collect();
     found.extend(doubtful.into_iter().filter(|(_, words)| known.contains(words)).map(|(range, _)| range));
-    found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    let named = |range| PlaceName::new(range);
+    let mut all: Vec<PlaceName> = found.into_iter().map(named).collect();
+    all.extend(within.into_iter().map(|range| PlaceName { range, is_within: true }));
+    all.sort_by_key(|name| (name.range.start, name.is_within, std::cmp::Reverse(name.range.end)));
     let mut names: Vec<PlaceName> = Vec::new();
-    for range in found {
-        if names.last().is_none_or(|last| last.range.end <= range.start) {
-            names.push(PlaceName { range });
+    for name in all {
+        if names.last().is_none_or(|last| last.range.end <= name.range.start) {
+            names.push(name);
         }
     }
     names
@@ -99,9 +119,9 @@ impl Words<'_> {
             match entity.kind {
                 EntityKind::PoliticalPlace | EntityKind::Place => {
                     for part in self.parts(entity.tokens()) {
-                        let is_person = surnames.contains(&fold(self.words(&part))) && !self.is_place_by_words(&part);
-                        if !is_person && self.begins_large(part.start) {
-                            spans.push(self.extended(part));
+                        let part = self.extended(part);
+                        if self.is_name_of_place(&part, surnames) {
+                            spans.push(part);
                         }
                     }
                 }
@@ -111,13 +131,54 @@ impl Words<'_> {
                         spans.push(part);
                     }
                 }
-                _ => continue,
+                _ => {}
             }
             taken[entity.tokens()].fill(true);
         }
         self.missed(&mut taken, &mut spans, surnames, doubtful);
         self.holders(&mut spans);
         found.extend(spans.iter().filter(|span| !span.is_empty()).map(|span| self.bytes(span)));
+    }
+
+    /// Whether what the finder takes for a place is one: by its words, or because it is listed and no person's.
+    fn is_name_of_place(&self, part: &Range<usize>, surnames: &BTreeSet<String>) -> bool {
+        let words = fold(self.words(part));
+        if !self.begins_large(part.start) || says_nothing(&words) || self.is_named_after(part) {
+            return false;
+        }
+        if self.is_place_by_words(part) {
+            // "The Lamar County Jail" is a thing with the name of a place in it.
+            return self.is_listed(part) || self.listed_beginning(part).is_none();
+        }
+        !surnames.contains(&words) && !candidates(self.atlas, self.words(part)).is_empty()
+    }
+
+    /// Whether the words behind a name say that only something was named after a place.
+    fn is_named_after(&self, part: &Range<usize>) -> bool {
+        part.end < self.len() && NAMED_AFTER.contains(&self.word(part.end).to_lowercase().as_str())
+    }
+
+    /// Names of places that names of bodies and buildings begin with, or have behind "of".
+    fn within_bodies(&self, within: &mut Vec<ByteRange>) {
+        for entity in &self.analysis.entities {
+            if !matches!(entity.kind, EntityKind::Organisation | EntityKind::Facility | EntityKind::PoliticalPlace) {
+                continue;
+            }
+            let body = self.trimmed(entity.tokens());
+            let behind = body.clone().rev().find(|at| matches!(self.word(*at), "of" | "in")).map(|at| at + 1..body.end);
+            for part in [Some(body.clone()), behind].into_iter().flatten() {
+                if let Some(beginning) = self.listed_beginning(&part) {
+                    within.push(self.bytes(&beginning));
+                    break;
+                }
+            }
+        }
+    }
+
+    /// The longest listed name that some tokens begin with.
+    fn listed_beginning(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let beginnings = (tokens.start + 1..=tokens.end).rev().map(|end| tokens.start..end);
+        beginnings.into_iter().find(|run| self.is_one_name(run) && self.is_listed(run))
     }
 
     /// Names that the finder took for something else or for nothing.
@@ -153,7 +214,7 @@ impl Words<'_> {
         }
         for (run, kind) in runs {
             let words = fold(self.words(&run));
-            if run.is_empty() || surnames.contains(&words) || !self.is_listed(&run) {
+            if surnames.contains(&words) || !self.is_listed(&run) || self.is_named_after(&run) {
                 continue;
             }
             let is_known = || {
@@ -231,7 +292,11 @@ impl Words<'_> {
             return false;
         }
         let words = self.words(run);
-        let hits = self.atlas.find(&fold(words));
+        let folded = fold(words);
+        if says_nothing(&folded) {
+            return false;
+        }
+        let hits = self.atlas.find(&folded);
         hits.iter().any(|hit| !hit.is_loose && (hit.class != NameClass::Short || is_short_form(words)))
     }
 
@@ -284,6 +349,10 @@ impl Words<'_> {
             tokens.start += 1;
         }
         while !tokens.is_empty() && is_loose(self.word(tokens.end - 1)) {
+            tokens.end -= 1;
+        }
+        // "Homs province": the word says what the name names, and is no part of it.
+        while tokens.len() > 1 && is_generic(self.word(tokens.end - 1)) && !self.is_listed(&tokens) {
             tokens.end -= 1;
         }
         tokens

@@ -30,7 +30,7 @@ const MOST_AGAIN: u32 = 3;
 const OPENS: u32 = 500;
 /// A name opens a text within so many bytes.
 const OPENING: u32 = 60;
-/// What people or things are called says less of where a report is about.
+/// What people or bodies are called says less of where a report plays.
 const PEOPLE: u32 = 600;
 
 /// One name as it is looked at, and where each of its mentions stands among all.
@@ -39,7 +39,8 @@ pub(super) struct Looked {
     pub mentions: Vec<usize>,
 }
 
-/// Finds which places the names of a report stand for; `names` are in the order of the text and do not overlap.
+/// Finds which places the names of a report stand for; `names` are in the order of the text and do not overlap. Those within names of bodies only
+/// help to find the others.
 pub fn resolve(
     report: ReportIdx,
     text: &str,
@@ -64,6 +65,7 @@ pub fn resolve(
         .collect();
     let context = Context { text, names, atlas, chosen: &chosen, candidates: &of_mention };
     (0..names.len())
+        .filter(|mention| !names[*mention].is_within)
         .map(|mention| {
             let at = name_of[mention];
             let held_by = chosen[mention].best().and_then(|best| beside[mention].holders[best]);
@@ -107,7 +109,8 @@ fn name(looked: &Looked, names: &[PlaceName], beside: &[Beside]) -> Name {
     let again = (starts.len() as u32 - 1).min(MOST_AGAIN) * AGAIN;
     let opens = if starts.first().is_some_and(|start| *start < OPENING) { OPENS } else { 0 };
     let is_people = looked.candidates.first().is_some_and(|best| best.is_demonym);
-    let importance = if is_people { PEOPLE } else { 1_000 + again + opens };
+    let is_within = looked.mentions.iter().all(|mention| names[*mention].is_within);
+    let importance = if is_people || is_within { PEOPLE } else { 1_000 + again + opens };
     Name { beside: (0..looked.candidates.len()).map(gain).collect(), starts, candidates: looked.candidates.clone(), importance }
 }
 

@@ -14,7 +14,7 @@ fn given(marked: &str) -> (String, Vec<PlaceMention>) {
     for c in marked.chars() {
         match c {
             '[' => start = text.len(),
-            ']' => names.push(PlaceName { range: ByteRange::new(start, text.len()) }),
+            ']' => names.push(PlaceName::new(ByteRange::new(start, text.len()))),
             c => text.push(c),
         }
     }
@@ -151,7 +151,7 @@ fn people_are_told_from_places() {
 fn other_reports_may_decide() {
     let (_, ohio) = given("Police of [Franklin County] in [Ohio] said so in [Columbus], [Ohio]. [Westerville], [Ohio].");
     let text = "It rained in Dublin.";
-    let names = [PlaceName { range: ByteRange::new(13, 19) }];
+    let names = [PlaceName::new(ByteRange::new(13, 19))];
     let atlas = Atlas::new(gazetteer());
     let alone = resolve(ReportIdx(0), text, &names, atlas, &Surroundings::default());
     let around = resolve(ReportIdx(0), text, &names, atlas, &Surroundings::of(&ohio));
@@ -163,7 +163,7 @@ fn other_reports_may_decide() {
 #[test]
 fn a_user_s_own_place_comes_first() {
     let own = OwnPlaces::from_csv("name,latitude,longitude,country\nParis,10,20,TD\n", gazetteer()).expect("a list");
-    let names = [PlaceName { range: ByteRange::new(3, 8) }];
+    let names = [PlaceName::new(ByteRange::new(3, 8))];
     let mentions =
         resolve(ReportIdx(0), "In Paris.", &names, Atlas::with(gazetteer(), &own), &Surroundings::default());
     assert_eq!(shown(&mentions[0]), "Paris, -, TD (site)");
@@ -208,7 +208,7 @@ proptest::proptest! {
         for word in &words {
             let start = text.len();
             text.push_str(word);
-            names.push(PlaceName { range: ByteRange::new(start, text.len()) });
+            names.push(PlaceName::new(ByteRange::new(start, text.len())));
             text.push_str(", ");
         }
         let atlas = Atlas::new(gazetteer());
