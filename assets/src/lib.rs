@@ -2,7 +2,7 @@
 //! comes from and how it is made again.
 
 use std::sync::LazyLock;
-use stemma_gazetteer::{Gazetteer, GazetteerError};
+use stemma_gazetteer::{Gazetteer, GazetteerError, Outlines};
 use stemma_language::{English, ModelError};
 
 /// The model of English, for `stemma_language::Model::from_bytes`.
@@ -13,6 +13,9 @@ pub static WORDNET: &[u8] = include_bytes!("../wordnet.stemlang");
 
 /// The places of the world, for `stemma_gazetteer::Gazetteer::from_bytes`.
 pub static PLACES: &[u8] = include_bytes!("../places.stemplce");
+
+/// The outlines of countries, for `stemma_gazetteer::Outlines::from_bytes`.
+pub static OUTLINES: &[u8] = include_bytes!("../outlines.stemoutl");
 
 /// Model and word net, read when they are first asked for, which takes some tens of milliseconds.
 pub fn english() -> Result<&'static English, &'static ModelError> {
@@ -28,11 +31,19 @@ pub fn places() -> Result<&'static Gazetteer, &'static GazetteerError> {
     READ.as_ref()
 }
 
+/// The outlines, read when they are first asked for.
+pub fn outlines() -> Result<&'static Outlines, &'static GazetteerError> {
+    static READ: LazyLock<Result<Outlines, GazetteerError>> =
+        LazyLock::new(|| Outlines::from_bytes(OUTLINES));
+    READ.as_ref()
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
     fn what_the_program_brings_along_is_whole() {
         assert!(super::english().is_ok());
         assert!(super::places().is_ok_and(|places| places.len() > 200_000));
+        assert!(super::outlines().is_ok_and(|outlines| outlines.rings().count() > 1_000));
     }
 }

@@ -46,20 +46,20 @@ pub fn metres(a: Point, b: Point) -> u32 {
     if east * 2 > round {
         east = round - east;
     }
-    let middle = (i64::from(a.latitude) + i64::from(b.latitude)).unsigned_abs() / 2;
-    let cosine = cosine(middle);
+    let cosine = cosine(((i64::from(a.latitude) + i64::from(b.latitude)) / 2) as i32);
     let north = north.abs() * MILLIMETRES / 1_000;
     let east = east * MILLIMETRES / 1_000 * cosine / 10_000;
     (north * north + east * east).unsigned_abs().isqrt() as u32
 }
 
-/// The cosine of a latitude, between those of two whole degrees.
-fn cosine(latitude: u64) -> i64 {
-    let degree = u64::from(Point::DEGREE.unsigned_abs());
-    let (whole, within) = ((latitude / degree) as usize, (latitude % degree) as i64);
+/// The cosine of a latitude (in hundred-thousandths of a degree), in ten-thousandths; between those of two whole degrees it runs straight.
+pub fn cosine(latitude: i32) -> i64 {
+    let degree = Point::DEGREE.unsigned_abs();
+    let latitude = latitude.unsigned_abs();
+    let (whole, within) = ((latitude / degree) as usize, i64::from(latitude % degree));
     let below = COSINES.get(whole).copied().unwrap_or(0);
     let above = COSINES.get(whole + 1).copied().unwrap_or(0);
-    below + (above - below) * within / degree as i64
+    below + (above - below) * within / i64::from(degree)
 }
 
 #[cfg(test)]

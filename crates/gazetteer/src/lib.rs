@@ -8,6 +8,7 @@
 //! | [`file`](mod@file) | how do the bytes look? |
 //! | [`writing`] | rows into bytes |
 //! | [`gazetteer`] | bytes into places, names into places |
+//! | [`outline`] | where does land lie, for drawing? |
 //! | [`distance`] | how far are two points apart? |
 //!
 //! The program that makes the file and the one that reads it use the same [`fold`](fold::fold), so that no name is written that
@@ -19,12 +20,14 @@ pub mod file;
 pub mod fold;
 pub mod gazetteer;
 pub mod loose;
+pub mod outline;
 pub mod row;
 pub mod writing;
 
-pub use distance::{Point, metres};
+pub use distance::{Point, cosine, metres};
 pub use error::GazetteerError;
 pub use fold::fold;
 pub use gazetteer::{Gazetteer, Group, Hit, Known, PlaceIdx};
+pub use outline::{Outlines, Part};
 pub use row::{CountryCode, Kind, NameClass, Row};
 pub use writing::bytes_of;

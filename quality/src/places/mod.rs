@@ -12,7 +12,7 @@ use score::Score;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
-use stemma::model::{ByteRange, Place, PlaceMeaning, PlaceMention, ReportIdx, Source};
+use stemma::model::{ByteRange, Place, PlaceMeaning, PlaceMention, PlaceUsage, ReportIdx, Source};
 use stemma::place::{Atlas, PlaceName, Surroundings, find_names, resolve};
 use stemma::{language, text};
 use stemma_gazetteer::{Gazetteer, Kind};
@@ -122,43 +122,53 @@ fn most_populous(gazetteer: &Gazetteer, name: &str) -> Option<Place> {
     })
 }
 
+/// What is found in one text.
+struct Found {
+    mentions: Vec<PlaceMention>,
+    /// Names within those of bodies, which are no mentions.
+    within: Vec<ByteRange>,
+}
+
 /// Finds the names of all texts and compares them with those that people marked.
 fn recognise(set: &Set, atlas: Atlas, model: &Model, prefix: &str) {
-    let found: Vec<Vec<PlaceMention>> = set.articles.par_iter().map(|article| found(article, atlas, model)).collect();
-    let is_demonym = |mention: &PlaceMention| mention.usage == stemma::model::PlaceUsage::People;
-    let tally = |fits: fn(ByteRange, ByteRange) -> bool, with_people: bool| -> Tally {
-        let of = |(article, found): (&Article, &Vec<PlaceMention>)| {
-            let found: Vec<ByteRange> = found
-                .iter()
-                .filter(|mention| with_people || !is_demonym(mention))
-                .map(|mention| mention.span.range)
-                .collect();
+    let found: Vec<Found> = set.articles.par_iter().map(|article| find(article, atlas, model)).collect();
+    let tally = |fits: fn(ByteRange, ByteRange) -> bool, with_people: bool, with_bodies: bool| -> Tally {
+        let of = |(article, found): (&Article, &Found)| {
+            let counts = |mention: &&PlaceMention| with_people || mention.usage == PlaceUsage::Name;
+            let mut ranges: Vec<ByteRange> =
+                found.mentions.iter().filter(counts).map(|mention| mention.span.range).collect();
+            if with_bodies {
+                ranges.extend(&found.within);
+            }
             let gold: Vec<ByteRange> = article.toponyms.iter().map(|toponym| toponym.range).collect();
-            let right = found.iter().filter(|found| gold.iter().any(|gold| fits(**found, *gold))).count();
-            Tally { gold: gold.len(), found: found.len(), right }
+            let right = ranges.iter().filter(|found| gold.iter().any(|gold| fits(**found, *gold))).count();
+            Tally { gold: gold.len(), found: ranges.len(), right }
         };
         set.articles.iter().zip(&found).map(of).sum()
     };
-    tally(|found, gold| found.overlap(gold) > 0, false).print(&format!("{prefix}recognition_overlap"));
-    tally(|found, gold| found == gold, true).print(&format!("{prefix}recognition_with_people"));
-    tally(|found, gold| found == gold, false).print(&format!("{prefix}recognition"));
+    let (equal, overlap) = (|found, gold| found == gold, |found: ByteRange, gold| found.overlap(gold) > 0);
+    tally(overlap, false, false).print(&format!("{prefix}recognition_overlap"));
+    tally(equal, true, true).print(&format!("{prefix}recognition_with_bodies"));
+    tally(equal, true, false).print(&format!("{prefix}recognition_with_people"));
+    tally(equal, false, false).print(&format!("{prefix}recognition"));
     let mut whole = Score::default();
     for (article, found) in set.articles.iter().zip(&found) {
         for toponym in &article.toponyms {
             let Some(located) = &toponym.located else { continue };
-            let same = found.iter().find(|mention| mention.span.range == toponym.range);
+            let same = found.mentions.iter().find(|mention| mention.span.range == toponym.range);
             whole.add(located, same.and_then(likeliest));
         }
     }
     whole.print(&format!("{prefix}whole_"));
 }
 
-fn found(article: &Article, atlas: Atlas, model: &Model) -> Vec<PlaceMention> {
+fn find(article: &Article, atlas: Atlas, model: &Model) -> Found {
     let report = text::reports(vec![Source::of_text(String::new(), article.text.clone())]).remove(0);
     let reading = text::read(&report);
     let analyses = language::analyse(&report, &reading, model);
     let names = find_names(&report, &reading, &analyses, atlas);
-    resolve(ReportIdx(0), &report.text, &names, atlas, &Surroundings::default())
+    let within = names.iter().filter(|name| name.is_within).map(|name| name.range).collect();
+    Found { mentions: resolve(ReportIdx(0), &report.text, &names, atlas, &Surroundings::default()), within }
 }
 
 /// Lists what was put elsewhere than people did.

