@@ -116,6 +116,12 @@ pub enum PlaceReason {
     SameDivision(u32),
     /// So many other names of the report lie in the same country.
     SameCountry(u32),
+    /// The word behind the name says what kind of place it is ("Homs province").
+    KindWord,
+    /// The names beside it are of places of the same kind ("Georgia, Armenia and Iran").
+    Row,
+    /// Other names of the report speak for it, but none by much.
+    Others,
     /// Other reports of the same story, or of the same outlet, are about its surroundings.
     Surroundings,
     /// No other place has this name.
@@ -141,6 +147,9 @@ impl PlaceReason {
             Self::Neighbour(range) => format!("\"{}\" is near", range.of(text)),
             Self::SameDivision(n) => count(n, "division"),
             Self::SameCountry(n) => count(n, "country"),
+            Self::KindWord => "the word behind it says what kind of place it is".to_owned(),
+            Self::Row => "the names beside it are of places of the same kind".to_owned(),
+            Self::Others => "other names in the report speak for it, but none by much".to_owned(),
             Self::Surroundings => "other reports are about its surroundings".to_owned(),
             Self::Only => "no other place of this name is known".to_owned(),
             Self::Largest => "it is the largest or best known place of this name".to_owned(),

@@ -54,6 +54,8 @@ pub(super) struct Beside {
     /// By the word that follows, for this mention alone ("Homs province").
     pub own: Vec<i32>,
     pub holders: Vec<Option<usize>>,
+    /// Whether it holds another.
+    pub holds: bool,
 }
 
 /// What it adds that the word behind a name says what kind of place it is.
@@ -79,6 +81,7 @@ pub(super) fn beside(atlas: Atlas, text: &str, names: &[PlaceName], candidates: 
             gains: vec![0; candidates.len()],
             own: by_word_behind(atlas, text, name, candidates),
             holders: vec![None; candidates.len()],
+            holds: false,
         })
         .collect();
     let joints: Vec<Option<Joint>> = names
@@ -110,6 +113,7 @@ pub(super) fn beside(atlas: Atlas, text: &str, names: &[PlaceName], candidates: 
                     all[held].gains[nth] = all[held].gains[nth].max(gain);
                     all[held].holders[nth] = Some(holder);
                     all[holder].gains[mth] = all[holder].gains[mth].max(gain);
+                    all[holder].holds = true;
                     is_held = true;
                 }
             }

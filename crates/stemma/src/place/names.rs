@@ -212,6 +212,7 @@ impl Words<'_> {
             }
             at = end.max(at + 1);
         }
+        runs.sort_by_key(|(run, _)| run.start);
         for (run, kind) in runs {
             let words = fold(self.words(&run));
             if surnames.contains(&words) || !self.is_listed(&run) || self.is_named_after(&run) {
@@ -224,7 +225,8 @@ impl Words<'_> {
                         best.prior >= WELL_KNOWN && !best.is_demonym && !best.is_part && !best.is_loose
                     })
             };
-            if self.is_place_by_words(&run) || is_known() {
+            let is_in_row = || kind != Some(EntityKind::Person) && self.is_in_row(&run, spans);
+            if self.is_place_by_words(&run) || is_known() || is_in_row() {
                 spans.push(run);
             } else {
                 doubtful.push((self.bytes(&run), words));
@@ -268,10 +270,24 @@ impl Words<'_> {
         let follows = before.is_some_and(|word| BEFORE_PLACE.contains(&word.to_lowercase().as_str()));
         let is_held = || {
             run.end + 1 < self.len()
-                && matches!(self.word(run.end), "," | "(")
+                && matches!(self.word(run.end), "," | "(" | "in")
                 && (run.end + 2..=self.len().min(run.end + 4)).any(|end| self.holds(&(run.end + 1..end), run))
         };
-        follows && !self.is_followed_by_name(run) || is_held() || self.heads_dispatch(run)
+        let has_kind = || run.end < self.len() && is_generic(self.word(run.end));
+        follows && !self.is_followed_by_name(run) || has_kind() || is_held() || self.heads_dispatch(run)
+    }
+
+    /// Whether a name stands in a row with one that is a place's: "Douma and Harasta", "Reno, Blossom and Paris".
+    fn is_in_row(&self, run: &Range<usize>, spans: &[Range<usize>]) -> bool {
+        let is_joint = |word: &str| matches!(word, "," | "and" | "or" | "&");
+        let ends = |at: Option<usize>| at.is_some_and(|at| spans.iter().any(|span| span.end == at));
+        let behind = run.start >= 1 && is_joint(self.word(run.start - 1)) && {
+            let before = run.start - 1;
+            let has_comma = before >= 1 && self.word(before - 1) == ",";
+            ends(Some(before)) || has_comma && ends(Some(before - 1))
+        };
+        let begins = |at: usize| spans.iter().any(|span| span.start == at);
+        behind || run.end < self.len() && matches!(self.word(run.end), "and" | "or") && begins(run.end + 1)
     }
 
     /// Whether a name stands at the head of a dispatch: "GENEVA (Reuters) -", "GENEVA, March 3 -".

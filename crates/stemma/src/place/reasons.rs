@@ -13,6 +13,15 @@ const A_VOTE: u32 = 500;
 /// A neighbour lies within so many metres.
 const NEIGHBOUR: u32 = 100_000;
 
+/// How one mention stands among the words beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Stands {
+    /// The mention whose place holds it.
+    pub held_by: Option<usize>,
+    pub has_kind_word: bool,
+    pub is_in_row: bool,
+}
+
 /// The reasons for one candidate of one mention.
 pub(super) fn reasons(
     context: &Context,
@@ -20,14 +29,20 @@ pub(super) fn reasons(
     looked: &Looked,
     candidate: Candidate,
     standing: Standing,
-    held_by: Option<usize>,
+    stands: Stands,
 ) -> Vec<PlaceReason> {
     let mut reasons = Vec::new();
     if matches!(candidate.entry, Entry::Own(_)) {
         reasons.push(PlaceReason::Listed);
     }
-    if let Some(holder) = held_by {
+    if let Some(holder) = stands.held_by {
         reasons.push(PlaceReason::Holder(context.names[holder].range));
+    }
+    if stands.has_kind_word {
+        reasons.push(PlaceReason::KindWord);
+    }
+    if stands.is_in_row {
+        reasons.push(PlaceReason::Row);
     }
     if looked.candidates.len() == 1 {
         reasons.push(PlaceReason::Only);
@@ -42,6 +57,9 @@ pub(super) fn reasons(
     }
     if candidate.is_part {
         reasons.push(PlaceReason::Part);
+    }
+    if reasons.is_empty() {
+        reasons.push(PlaceReason::Others);
     }
     reasons
 }

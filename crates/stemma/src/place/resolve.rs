@@ -5,7 +5,7 @@ use super::beside::{Beside, beside};
 use super::candidates::{Candidate, DOUBLING, add_longer, candidates, is_generic};
 use super::names::PlaceName;
 use super::precision::precision;
-use super::reasons::reasons;
+use super::reasons::{Stands, reasons};
 use super::surroundings::Surroundings;
 use super::weigh::{Name, Standing, weigh};
 use crate::model::{PlaceMeaning, PlaceMention, PlaceUsage, ReportIdx, Span};
@@ -68,8 +68,13 @@ pub fn resolve(
         .filter(|mention| !names[*mention].is_within)
         .map(|mention| {
             let at = name_of[mention];
-            let held_by = chosen[mention].best().and_then(|best| beside[mention].holders[best]);
-            context.mention(report, mention, &looked[at], &standings[at], held_by)
+            let stands = chosen[mention].best().map_or_else(Stands::default, |best| {
+                let beside = &beside[mention];
+                let held_by = beside.holders[best];
+                let is_in_row = held_by.is_none() && beside.gains[best] > 0 && !beside.holds;
+                Stands { held_by, has_kind_word: beside.own[best] > 0, is_in_row }
+            });
+            context.mention(report, mention, &looked[at], &standings[at], stands)
         })
         .collect()
 }
@@ -178,7 +183,7 @@ impl Context<'_> {
         mention: usize,
         looked: &Looked,
         standings: &[Standing],
-        held_by: Option<usize>,
+        stands: Stands,
     ) -> PlaceMention {
         let range = self.names[mention].range;
         let choice = &self.chosen[mention];
@@ -196,7 +201,7 @@ impl Context<'_> {
             meaning,
             precision: best.map(|(candidate, _)| precision(self.text, range, self.atlas.kind(candidate.entry), &candidate)),
             reasons: best.map_or_else(Vec::new, |(candidate, standing)| {
-                reasons(self, mention, looked, candidate, standing, held_by)
+                reasons(self, mention, looked, candidate, standing, stands)
             }),
         }
     }
