@@ -178,10 +178,15 @@ impl Gazetteer {
         if !exact.is_empty() {
             return exact;
         }
-        match loose(folded) {
-            Some(key) => self.listed(&format!("{LOOSE}{key}"), true),
-            None => exact,
+        self.find_alike(folded)
+    }
+
+    /// The places with a name that sounds like a folded one, whether or not a name is equal.
+    pub fn find_alike(&self, folded: &str) -> Vec<Hit> {
+        if folded.len() > LONGEST_NAME {
+            return Vec::new();
         }
+        loose(folded).map_or_else(Vec::new, |key| self.listed(&format!("{LOOSE}{key}"), true))
     }
 
     fn listed(&self, key: &str, is_loose: bool) -> Vec<Hit> {

@@ -28,6 +28,12 @@ pub(super) struct Hit {
     pub is_loose: bool,
 }
 
+impl Hit {
+    fn of(hit: stemma_gazetteer::Hit) -> Self {
+        Hit { entry: Entry::Known(hit.place), class: hit.class, is_loose: hit.is_loose }
+    }
+}
+
 impl<'a> Atlas<'a> {
     /// An atlas without places of the user's own.
     pub fn new(gazetteer: &'a Gazetteer) -> Self {
@@ -48,10 +54,12 @@ impl<'a> Atlas<'a> {
                 return hits.iter().map(hit).collect();
             }
         }
-        let hits = self.gazetteer.find_folded(folded);
-        hits.into_iter()
-            .map(|hit| Hit { entry: Entry::Known(hit.place), class: hit.class, is_loose: hit.is_loose })
-            .collect()
+        self.gazetteer.find_folded(folded).into_iter().map(Hit::of).collect()
+    }
+
+    /// The places with a name that sounds like a folded one.
+    pub(super) fn find_alike(&self, folded: &str) -> Vec<Hit> {
+        self.gazetteer.find_alike(folded).into_iter().map(Hit::of).collect()
     }
 
     pub(super) fn kind(&self, entry: Entry) -> Kind {

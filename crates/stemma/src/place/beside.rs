@@ -51,7 +51,8 @@ fn joint(between: &str) -> Option<Joint> {
 pub(super) struct Beside {
     /// By what stands beside it; what one mention gains helps the others of the same name.
     pub gains: Vec<i32>,
-    /// By the word that follows, for this mention alone ("Homs province").
+    /// By the word that follows ("Homs province") and by what it holds ("Khan Sheikhoun in Idlib"), for this mention alone: elsewhere in the report the
+    /// name may be that of the town.
     pub own: Vec<i32>,
     pub holders: Vec<Option<usize>>,
     /// Whether it holds another.
@@ -112,7 +113,7 @@ pub(super) fn beside(atlas: Atlas, text: &str, names: &[PlaceName], candidates: 
                 if atlas.holds(other.entry, candidate.entry) {
                     all[held].gains[nth] = all[held].gains[nth].max(gain);
                     all[held].holders[nth] = Some(holder);
-                    all[holder].gains[mth] = all[holder].gains[mth].max(gain);
+                    all[holder].own[mth] = all[holder].own[mth].max(gain);
                     all[holder].holds = true;
                     is_held = true;
                 }

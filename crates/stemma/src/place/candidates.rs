@@ -81,10 +81,25 @@ pub(super) fn candidates(atlas: Atlas, words: &str) -> Vec<Candidate> {
             }
         }
     }
+    add_seats(atlas, words, &folded, &mut found);
     below_country(atlas, &mut found);
     found.sort_by_key(|candidate| (std::cmp::Reverse(candidate.prior), candidate.entry));
     found.truncate(MOST);
     found
+}
+
+/// A division is mostly called like its seat. Where a writing is only listed for the division, towns in it whose names sound alike are candidates too.
+fn add_seats(atlas: Atlas, words: &str, folded: &str, found: &mut Vec<Candidate>) {
+    if found.is_empty() || found.iter().any(|candidate| atlas.kind(candidate.entry) != Kind::Division) {
+        return;
+    }
+    let mut hits = atlas.find_alike(folded);
+    hits.retain(|hit| {
+        atlas.kind(hit.entry).is_populated() && found.iter().any(|division| atlas.holds(division.entry, hit.entry))
+    });
+    let seats = of_hits(atlas, words, folded, hits, None);
+    // It is no guess by sound alone: the division vouches for it.
+    found.extend(seats.into_iter().map(|seat| Candidate { is_loose: false, prior: seat.prior - LOOSE, ..seat }));
 }
 
 /// Where a name is that of a country, towns in it are hardly meant by it.

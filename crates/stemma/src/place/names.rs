@@ -33,9 +33,25 @@ impl PlaceName {
 }
 
 /// Words after which the name of a place stands, whatever the finder of names says.
-const BEFORE_PLACE: [&str; 18] = [
+const BEFORE_PLACE: [&str; 30] = [
     "in", "at", "near", "from", "outside", "inside", "around", "across", "into", "toward", "towards", "throughout",
-    "within", "outskirts", "reached", "entered", "left", "via",
+    "within", "reached", "entered", "left", "via", "besieged", "besieging", "bombed", "bombing", "shelled",
+    "shelling", "stormed", "retook", "retaken", "recaptured", "overran", "overlooking", "bordering",
+];
+
+/// Words that make it so with "of" behind them ("the town of Douma").
+const BEFORE_OF: [&str; 36] = [
+    "area", "areas", "battle", "capital", "center", "centre", "city", "control", "countryside", "district",
+    "districts", "east", "edge", "enclave", "governorate", "municipality", "neighborhood", "neighbourhood", "north",
+    "northeast", "northwest", "outskirts", "part", "parts", "port", "province", "region", "siege", "south",
+    "southeast", "southwest", "state", "suburb", "town", "village", "west",
+];
+
+/// Words that make it so with "to" or "for" behind them ("fled to Idlib").
+const BEFORE_TO: [&str; 24] = [
+    "back", "bound", "drove", "escaped", "evacuated", "fled", "flee", "flew", "flown", "go", "headed", "heading",
+    "leave", "left", "moved", "return", "returned", "returning", "sailed", "sent", "travel", "traveled",
+    "travelled", "went",
 ];
 
 /// Words behind what is named after a place and is none.
@@ -263,11 +279,14 @@ impl Words<'_> {
 
     /// Whether the words around a name say that it is a place.
     fn is_place_by_words(&self, run: &Range<usize>) -> bool {
-        let before = run.start.checked_sub(1).map(|at| match self.word(at) {
-            "the" | "The" => at.checked_sub(1).map_or("", |at| self.word(at)),
-            word => word,
-        });
-        let follows = before.is_some_and(|word| BEFORE_PLACE.contains(&word.to_lowercase().as_str()));
+        let before = |at: usize| at.checked_sub(1).map_or(String::new(), |at| self.word(at).to_lowercase());
+        let start = if before(run.start) == "the" { run.start - 1 } else { run.start };
+        let (last, last_but_one) = (before(start), before(start.saturating_sub(1)));
+        let follows = match last.as_str() {
+            "of" => BEFORE_OF.contains(&last_but_one.as_str()),
+            "to" | "for" => BEFORE_TO.contains(&last_but_one.as_str()),
+            word => BEFORE_PLACE.contains(&word),
+        };
         let is_held = || {
             run.end + 1 < self.len()
                 && matches!(self.word(run.end), "," | "(" | "in")

@@ -72,7 +72,7 @@ pub fn resolve(
                 let beside = &beside[mention];
                 let held_by = beside.holders[best];
                 let is_in_row = held_by.is_none() && beside.gains[best] > 0 && !beside.holds;
-                Stands { held_by, has_kind_word: beside.own[best] > 0, is_in_row }
+                Stands { held_by, has_kind_word: beside.own[best] > 0 && !beside.holds, is_in_row }
             });
             context.mention(report, mention, &looked[at], &standings[at], stands)
         })
