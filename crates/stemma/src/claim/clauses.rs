@@ -6,8 +6,10 @@
 
 use super::frames::is_toll_noun;
 use super::proposition::{Participant, PredicateKind, Proposition, Role, has_own_name};
+use super::untrue::{Untrue, called_untrue};
 use super::words::{
-    grows, idiom_of, is_any_place, is_general_noun, is_light, is_outlook, is_report_noun, is_report_of,
+    came_about, grows, idiom_of, is_any_place, is_general_noun, is_light, is_outlook, is_report_noun,
+    is_report_of,
 };
 use crate::language::Tree;
 use crate::model::ByteRange;
@@ -26,11 +28,15 @@ pub fn propositions(tree: &Tree, sentence: u32, is_happening: &dyn Fn(&str) -> b
     if tree.len() > LONGEST {
         return Vec::new();
     }
-    let heads: Vec<(usize, PredicateKind)> =
-        (0..tree.len()).filter_map(|at| Some((at, predicate(tree, at, is_happening)?))).collect();
+    let untrue = called_untrue(tree);
+    let only_denies = |at: usize| untrue.iter().any(|one| one.verb == at || one.said == at);
+    let heads: Vec<(usize, PredicateKind)> = (0..tree.len())
+        .filter(|at| !only_denies(*at))
+        .filter_map(|at| Some((at, predicate(tree, at, is_happening)?)))
+        .collect();
     let place_of = |token: usize| heads.iter().position(|(at, _)| *at == token);
     let mut found: Vec<Proposition> =
-        heads.iter().map(|(at, kind)| read(tree, sentence, *at, *kind)).collect();
+        heads.iter().map(|(at, kind)| read(tree, sentence, *at, *kind, &untrue)).collect();
     for (place, (at, kind)) in heads.iter().enumerate() {
         found[place].above =
             above(tree, clause_of(tree, *at, *kind), *at, &place_of).map(|above| above as u32);
@@ -181,18 +187,20 @@ fn clause_of(tree: &Tree, at: usize, kind: PredicateKind) -> usize {
     }
 }
 
-fn read(tree: &Tree, sentence: u32, at: usize, kind: PredicateKind) -> Proposition {
+fn read(tree: &Tree, sentence: u32, at: usize, kind: PredicateKind, untrue: &[Untrue]) -> Proposition {
     let clause = clause_of(tree, at, kind);
     let participants = match kind {
         PredicateKind::Noun | PredicateKind::Carried => of_noun(tree, at, kind),
         PredicateKind::Verb | PredicateKind::State => of_verb(tree, at, clause),
     };
     let outer = outer_verbs(tree, clause);
-    let negation = outer
+    let plain = outer
         .iter()
         .find_map(|verb| negation(tree, *verb))
         .or_else(|| no_subject(tree, clause))
         .or_else(|| without(tree, at, kind));
+    let called = untrue.iter().find(|one| outer.contains(&one.clause));
+    let called = called.filter(|_| plain.is_none()).map(|one| tree.bytes(&(one.word..one.word + 1)));
     Proposition {
         sentence,
         predicate: tree.bytes(&(at..at + 1)),
@@ -201,7 +209,8 @@ fn read(tree: &Tree, sentence: u32, at: usize, kind: PredicateKind) -> Propositi
         span: tree.bytes(&tree.trimmed(reach(tree, clause))),
         above: None,
         is_joined: tree.relation(clause) == Relation::Conjunct,
-        negation,
+        negation: plain.or(called),
+        is_called_untrue: called.is_some(),
         hedge: outer.iter().find_map(|verb| hedge(tree, *verb)),
         is_possible: outer.iter().any(|verb| is_possible(tree, *verb)),
         is_classified: is_classified(tree, at),
@@ -299,7 +308,8 @@ fn outer_verbs(tree: &Tree, clause: usize) -> Vec<usize> {
     for _ in 0..MOST_STEPS {
         let head = tree.head(at);
         let carried = match tree.relation(at) {
-            Relation::OpenComplement => is_carrier(tree, head),
+            // "Is to resign".
+            Relation::OpenComplement => is_carrier(tree, head) || tree.lemma(head) == "be",
             Relation::ClausalComplement => is_held_by_nobody(tree, head),
             // "accused of having": the preposition stands between.
             Relation::PrepositionalClause => {
@@ -372,9 +382,15 @@ fn is_open(tree: &Tree, verb: usize) -> bool {
         .children(verb)
         .iter()
         .any(|child| tree.relation(*child) == Relation::Auxiliary && (tree.is_any(*child, &MODALS)));
-    let infinitive = tree.relation(verb) == Relation::OpenComplement
-        && tree.tag(verb) == Tag::VerbBase
-        && !is_report_of(&tree.lemma(tree.head(verb)));
+    // "Allowed them to leave", "was due to leave".
+    let completes = matches!(tree.relation(verb), Relation::OpenComplement | Relation::ClausalComplement);
+    let infinitive = completes && tree.tag(verb) == Tag::VerbBase && {
+        let to = tree.children(verb).iter().any(|child| tree.is_any(*child, &["to"]) && *child < verb);
+        let lemma = tree.lemma(tree.head(verb));
+        (to || tree.relation(verb) == Relation::OpenComplement)
+            && !is_report_of(&lemma)
+            && !came_about(&lemma)
+    };
     let condition = tree
         .child(verb, &[Relation::Marker])
         .is_some_and(|mark| tree.is_any(mark, &["if", "unless", "whether"]));
