@@ -46,7 +46,19 @@ pub fn propositions(tree: &Tree, sentence: u32, is_happening: &dyn Fn(&str) -> b
 
 /// What kind of predicate a token is, if it is one.
 fn predicate(tree: &Tree, at: usize, is_happening: &dyn Fn(&str) -> bool) -> Option<PredicateKind> {
-    if is_copular(tree, at) || is_carrier(tree, at) || carried(tree, at, is_happening).is_some() {
+    if among(tree, at).is_some() {
+        return Some(PredicateKind::Verb);
+    }
+    let mut above = (0..MOST_STEPS / 2).scan(at, |at, _| {
+        *at = tree.head(*at);
+        Some(*at)
+    });
+    let is_told_by_be = above.any(|verb| among(tree, verb) == Some(at));
+    if is_told_by_be
+        || is_copular(tree, at)
+        || is_carrier(tree, at)
+        || carried(tree, at, is_happening).is_some()
+    {
         return None;
     }
     if tree.is(at, PartOfSpeech::Verb) && !(said_of_subject(tree, at) && tree.child(at, &SUBJECTS).is_none())
@@ -107,7 +119,7 @@ fn is_copular(tree: &Tree, at: usize) -> bool {
 /// What a verb like "be" says of its subject.
 fn complement(tree: &Tree, at: usize) -> Option<usize> {
     let kinds = [Relation::Attribute, Relation::AdjectivalComplement, Relation::ObjectPredicate];
-    let joined = tree.child(at, &kinds)?;
+    let joined = tree.child(at, &kinds).filter(|_| among(tree, at).is_none())?;
     let copula = [
         "be", "become", "remain", "stay", "seem", "appear", "get", "keep", "stand", "turn", "prove", "fall",
         "feel",
@@ -237,7 +249,21 @@ fn is_classified(tree: &Tree, noun: usize) -> bool {
     })
 }
 
-/// What a verb with its object means as one: "lost their lives". "Among the dead was" tells who died.
+/// "Among the dead was a girl", "two nurses were among those arrested": the word that tells what happened to them.
+fn among(tree: &Tree, verb: usize) -> Option<usize> {
+    let preposition =
+        tree.children(verb).iter().copied().find(|child| tree.is_any(*child, &["among", "amongst"]));
+    let group = tree.governed(preposition.filter(|_| tree.lemma(verb) == "be")?)?;
+    let described = tree.child(group, &[Relation::AdjectivalClause]);
+    let told = described.filter(|_| tree.is_any(group, &["those", "people", "persons"])).unwrap_or(group);
+    let participle = tree.tag(told) == Tag::VerbParticiple;
+    let tells = participle
+        || is_toll_noun(&tree.lemma(told))
+        || tree.is_any(told, &["missing", "wounded", "injured"]);
+    tells.then_some(told)
+}
+
+/// What a verb with its object means as one: "lost their lives".
 fn idiom(tree: &Tree, at: usize) -> Option<String> {
     let lemma = tree.lemma(at);
     if let Some(meaning) = with_object(tree, at) {
@@ -252,10 +278,7 @@ fn idiom(tree: &Tree, at: usize) -> Option<String> {
     if let Some(toll) = toll(tree, at) {
         return Some(toll);
     }
-    let among =
-        tree.children(at).iter().copied().find(|child| tree.is_any(*child, &["among"]) && *child < at)?;
-    let group = tree.governed(among)?;
-    (lemma == "be").then(|| tree.lemma(group))
+    among(tree, at).map(|told| tree.lemma(told))
 }
 
 /// "turned out", "broke off": a verb with its particle is another verb.
@@ -289,7 +312,12 @@ fn toll(tree: &Tree, at: usize) -> Option<String> {
 /// A clause without the marks at its ends; never empty.
 fn reach(tree: &Tree, clause: usize) -> std::ops::Range<usize> {
     let reach = tree.reach(clause);
-    if tree.trimmed(reach.clone()).is_empty() { clause..clause + 1 } else { reach }
+    // "A girl died and": the conjunction belongs to what comes behind.
+    let mut end = tree.trimmed(reach.clone()).end;
+    while end > clause + 1 && tree.relation(end - 1) == Relation::Conjunction {
+        end = tree.trimmed(reach.start..end - 1).end;
+    }
+    if tree.trimmed(reach.clone()).is_empty() { clause..clause + 1 } else { reach.start..end }
 }
 
 /// "It is alleged that": a passive without a subject but "it".
@@ -412,10 +440,14 @@ fn of_verb(tree: &Tree, at: usize, clause: usize) -> Vec<Participant> {
     let object = (tree.relation(at) == Relation::ObjectPredicate && at == clause)
         .then(|| tree.child(tree.head(at), &[Relation::Object]))
         .flatten();
-    if let Some(subject) = object.or_else(|| subject(tree, clause)) {
-        push(tree, subject, if passive { Role::Recipient } else { Role::Actor }, &mut found);
+    let belongs = among(tree, at).is_some();
+    // "Among those killed were two nurses": the parser takes the nurses for what is said.
+    let told = tree.child(at, &[Relation::Attribute]).filter(|_| belongs);
+    if let Some(subject) = object.or_else(|| subject(tree, clause)).or(told) {
+        push(tree, subject, if passive || belongs { Role::Recipient } else { Role::Actor }, &mut found);
     }
-    for verb in if at == clause { vec![at] } else { vec![clause, at] } {
+    let own = among(tree, at).into_iter().chain((at != clause).then_some(clause)).chain([at]);
+    for verb in own {
         for child in tree.children(verb) {
             match tree.relation(*child) {
                 Relation::Object if is_idiom(tree, verb) => {}

@@ -4,6 +4,7 @@
 //! lemma in the same story is a strong baseline). So the predicates are looked at first; then who and what has the same part in
 //! both, and who cannot; then the other words, times and numbers of the two clauses. What each sign weighs was learned.
 
+use super::frames::frame_of;
 use super::meaning::{Likeness, Meaning};
 use super::proposition::{Participant, PredicateKind, Proposition, Role, has_own_name, is_place};
 use super::signs::{Sign, Signs};
@@ -53,7 +54,12 @@ pub fn signs(one: Clause, other: Clause, meaning: &Meaning) -> (Signs, Vec<(Byte
         Likeness::None => Sign::OtherPredicate,
         Likeness::Opposite => Sign::Opposite,
         Likeness::Near => Sign::NearMeaning,
-        Likeness::Same if a.lemma == b.lemma => Sign::SameLemma,
+        Likeness::Same
+            if a.lemma == b.lemma
+                || frame_of(&a.lemma).is_some_and(|frame| frame_of(&b.lemma) == Some(frame)) =>
+        {
+            Sign::SameLemma
+        }
         Likeness::Same => Sign::SameMeaning,
     });
     if likeness != Likeness::None {

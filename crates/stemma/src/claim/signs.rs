@@ -9,7 +9,7 @@
 pub enum Sign {
     /// What speaks for two propositions before anything is looked at.
     Any,
-    /// One lemma.
+    /// One lemma, or two that news reports use for one kind of happening.
     SameLemma,
     /// Other lemmas that mean the same.
     SameMeaning,
