@@ -58,6 +58,25 @@ pub fn is_report_noun(lemma: &str) -> bool {
     REPORT_NOUNS.contains(&lemma)
 }
 
+/// Words for what is so.
+const TRUE: [&str; 6] = ["true", "truth", "case", "correct", "accurate", "fact"];
+
+/// Whether a word says that something is so.
+pub fn is_true(lemma: &str) -> bool {
+    TRUE.contains(&lemma)
+}
+
+/// Verbs of which what completes them happened: "began to leave", "forced them to leave" (implicatives; Karttunen 1971).
+const CAME_ABOUT: [&str; 12] = [
+    "begin", "start", "continue", "manage", "force", "compel", "cause", "make", "help", "go", "come",
+    "proceed",
+];
+
+/// Whether what completes a verb came about if the verb did.
+pub fn came_about(lemma: &str) -> bool {
+    CAME_ABOUT.contains(&lemma)
+}
+
 /// Verbs for how a number moves.
 const GROWS: [&str; 13] = [
     "rise", "climb", "increase", "stand", "reach", "jump", "grow", "pass", "exceed", "mount", "fall", "top",

@@ -59,6 +59,7 @@ use crate::model::{ByteRange, Report, ReportIdx, Sentence, Statement};
 use crate::text::{Quotation, Reading};
 use clause::{Clause, clauses};
 use cohesion::Cohesion;
+pub(crate) use contradiction::is_not_so;
 use draft::Draft;
 pub(crate) use fitting::{fits, is_any_official};
 pub(crate) use lexicon::is_title;
