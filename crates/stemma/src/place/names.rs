@@ -230,6 +230,7 @@ impl Words<'_> {
         }
         runs.sort_by_key(|(run, _)| run.start);
         for (run, kind) in runs {
+            let run = if kind.is_none() { self.extended(run) } else { run };
             let words = fold(self.words(&run));
             if surnames.contains(&words) || !self.is_listed(&run) || self.is_named_after(&run) {
                 continue;
