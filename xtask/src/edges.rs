@@ -28,11 +28,7 @@ const ALLOWED: &[Row] = &[
     Row {
         package: "quality",
         may_use: &[
-            "stemma",
-            "stemma-assets",
-            "stemma-gazetteer",
-            "stemma-ingest",
-            "stemma-language",
+            "stemma", "stemma-assets", "stemma-gazetteer", "stemma-ingest", "stemma-language",
             "stemma-report",
         ],
     },

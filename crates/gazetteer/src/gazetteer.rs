@@ -240,14 +240,8 @@ fn places(bytes: &[u8], sizes: &[usize]) -> Result<(Vec<Known>, String), Gazette
     let mut numbers = Numbers(bytes);
     let mut shown = String::with_capacity(bytes.len());
     let mut places: Vec<Known> = Vec::new();
-    let mut before = Known {
-        id: 0,
-        point: Point::default(),
-        population: 0,
-        kind: Kind::City,
-        group: 0,
-        name: (0, 0),
-    };
+    let mut before =
+        Known { id: 0, point: Point::default(), population: 0, kind: Kind::City, group: 0, name: (0, 0) };
     for (group, size) in (0..).zip(sizes) {
         for _ in 0..*size {
             let name = add_name(&mut numbers, before.name, &mut shown)?;
@@ -276,7 +270,8 @@ fn add_name(
 ) -> Result<(u32, u8), GazetteerError> {
     let (n_shared, n_more): (usize, usize) = (numbers.small()?, numbers.small()?);
     let more = text(numbers.take(n_more)?)?;
-    let length = u8::try_from(n_shared + n_more).map_err(|_| GazetteerError::Damaged("a name is too long"))?;
+    let length =
+        u8::try_from(n_shared + n_more).map_err(|_| GazetteerError::Damaged("a name is too long"))?;
     let start = before.0 as usize;
     if n_shared > usize::from(before.1) || !shown.is_char_boundary(start + n_shared) {
         return Err(GazetteerError::Damaged("a name has more of the one before than that has"));

@@ -16,8 +16,8 @@ const ROMANISED: [&str; 46] = [
 
 /// The Arabic article, as it is written before each sound.
 const ARTICLES: [&str; 22] = [
-    "al", "el", "ul", "il", "ad", "ed", "ar", "er", "as", "es", "ash", "esh", "at", "et", "an", "en", "az", "ez",
-    "ath", "eth", "adh", "edh",
+    "al", "el", "ul", "il", "ad", "ed", "ar", "er", "as", "es", "ash", "esh", "at", "et", "an", "en", "az",
+    "ez", "ath", "eth", "adh", "edh",
 ];
 
 /// Shorter keys say too little.
@@ -94,7 +94,11 @@ fn consonant(letters: &[char], at: usize) -> Option<char> {
     let next = letters.get(at + 1).copied();
     match letters[at] {
         // "kh", "gh", "dh", "sh", "th", "zh", and a mute one at the end.
-        'h' if next.is_none() || at > 0 && matches!(letters[at - 1], 'k' | 'g' | 'd' | 's' | 't' | 'z' | 'c') => None,
+        'h' if next.is_none()
+            || at > 0 && matches!(letters[at - 1], 'k' | 'g' | 'd' | 's' | 't' | 'z' | 'c') =>
+        {
+            None
+        }
         'c' if next == Some('h') => Some('s'),
         'q' | 'c' => Some('k'),
         'v' => Some('b'),

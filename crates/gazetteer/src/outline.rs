@@ -48,7 +48,10 @@ impl Outlines {
         let lines: Vec<Vec<Point>> = lines
             .into_iter()
             .map(|line| {
-                let rounded = |point: Point| Point { latitude: round(point.latitude), longitude: round(point.longitude) };
+                let rounded = |point: Point| Point {
+                    latitude: round(point.latitude),
+                    longitude: round(point.longitude),
+                };
                 line.into_iter().map(rounded).collect()
             })
             .collect();
@@ -88,7 +91,8 @@ impl Outlines {
             put(line.len() as u64, &mut body);
             let (mut north, mut east) = (0, 0);
             for point in line {
-                let (to_north, to_east) = (i64::from(point.latitude / STEP), i64::from(point.longitude / STEP));
+                let (to_north, to_east) =
+                    (i64::from(point.latitude / STEP), i64::from(point.longitude / STEP));
                 put_difference(north, to_north, &mut body);
                 put_difference(east, to_east, &mut body);
                 (north, east) = (to_north, to_east);
@@ -160,7 +164,8 @@ fn rings(numbers: &mut Numbers) -> Result<Vec<Vec<Part>>, GazetteerError> {
         let mut ring = Vec::new();
         for _ in 0..n_parts {
             let part: u64 = numbers.next()?;
-            let line = u32::try_from(part >> 1).map_err(|_| GazetteerError::Damaged("a number is too large"))?;
+            let line =
+                u32::try_from(part >> 1).map_err(|_| GazetteerError::Damaged("a number is too large"))?;
             ring.push(Part { line, is_backwards: part & 1 == 1 });
         }
         rings.push(ring);

@@ -108,8 +108,7 @@ pub enum NameClass {
 
 impl NameClass {
     /// All classes, in the order of their numbers in a file.
-    pub const ALL: [NameClass; 4] =
-        [NameClass::Own, NameClass::Other, NameClass::Short, NameClass::Demonym];
+    pub const ALL: [NameClass; 4] = [NameClass::Own, NameClass::Other, NameClass::Short, NameClass::Demonym];
 }
 
 /// What is said of one place.

@@ -26,7 +26,10 @@ pub fn bytes_of(rows: &[Row]) -> Vec<u8> {
 /// The order of places: by group, then by name.
 fn key(row: &Row) -> (CountryCode, &str, &str, &str, u32, i32, i32, u32, u8) {
     let place = (row.latitude, row.longitude);
-    (row.country, &row.division, &row.district, &row.name, row.id, place.0, place.1, row.population, row.kind as u8)
+    (
+        row.country, &row.division, &row.district, &row.name, row.id, place.0, place.1, row.population,
+        row.kind as u8,
+    )
 }
 
 fn group(row: &Row) -> (CountryCode, &str, &str) {

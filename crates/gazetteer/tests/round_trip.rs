@@ -1,9 +1,7 @@
 //! Rows into bytes and back: what was written is found, and no bytes do harm.
 
 use proptest::prelude::*;
-use stemma_gazetteer::{
-    CountryCode, Gazetteer, GazetteerError, Kind, NameClass, Point, Row, bytes_of, fold,
-};
+use stemma_gazetteer::{CountryCode, Gazetteer, GazetteerError, Kind, NameClass, Point, Row, bytes_of, fold};
 
 fn row(id: u32, name: &str, country: &str, division: &str, kind: Kind) -> Row {
     Row {
@@ -79,7 +77,10 @@ fn what_is_no_gazetteer_says_so() {
     assert_eq!(error(&whole[..whole.len() - 1]), said);
     let mut other = whole.clone();
     other[8] = 9;
-    assert_eq!(Gazetteer::from_bytes(&other).err(), Some(GazetteerError::OtherFormat { found: 9, expected: 1 }));
+    assert_eq!(
+        Gazetteer::from_bytes(&other).err(),
+        Some(GazetteerError::OtherFormat { found: 9, expected: 1 })
+    );
 }
 
 #[test]
@@ -93,8 +94,17 @@ fn the_order_of_rows_does_not_matter() {
 fn any_row() -> impl Strategy<Value = Row> {
     let names = proptest::collection::vec(("[A-Za-zé' -]{0,12}", 0..4usize), 0..4);
     let place = (-9_000_000..=9_000_000i32, -18_000_000..=18_000_000i32);
-    (1..50u32, "[A-Z][a-zūé-]{0,9}", names, place, 0..3usize, "[A-Z0-9]{0,2}", any::<u32>(), 0..Kind::ALL.len()).prop_map(
-        |(id, name, names, (latitude, longitude), country, division, population, kind)| Row {
+    (
+        1..50u32,
+        "[A-Z][a-zūé-]{0,9}",
+        names,
+        place,
+        0..3usize,
+        "[A-Z0-9]{0,2}",
+        any::<u32>(),
+        0..Kind::ALL.len(),
+    )
+        .prop_map(|(id, name, names, (latitude, longitude), country, division, population, kind)| Row {
             id,
             name,
             names: names.into_iter().map(|(name, class)| (name, NameClass::ALL[class])).collect(),
@@ -105,8 +115,7 @@ fn any_row() -> impl Strategy<Value = Row> {
             district: String::new(),
             population,
             kind: Kind::ALL[kind],
-        },
-    )
+        })
 }
 
 proptest! {

@@ -65,7 +65,8 @@ pub fn read(file: &Path, gazetteer: &Gazetteer) -> Result<Set> {
             continue;
         }
         let characters = Characters::of(&text);
-        let marked = node.descendants().filter(|node| node.has_tag_name("toponym") || node.has_tag_name("location"));
+        let marked =
+            node.descendants().filter(|node| node.has_tag_name("toponym") || node.has_tag_name("location"));
         let mut toponyms = Vec::new();
         for marked in marked {
             match range(marked, &text, &characters) {
@@ -91,7 +92,8 @@ pub fn read(file: &Path, gazetteer: &Gazetteer) -> Result<Set> {
 /// The words of the first element of a name within a node, without blanks round them; empty where it has none.
 fn words(node: Node, name: &str) -> String {
     let element = node.descendants().find(|child| child.has_tag_name(name));
-    let text: String = element.into_iter().flat_map(|element| element.children()).filter_map(|child| child.text()).collect();
+    let text: String =
+        element.into_iter().flat_map(|element| element.children()).filter_map(|child| child.text()).collect();
     if name == "text" { text } else { text.trim().to_owned() }
 }
 
@@ -121,7 +123,13 @@ fn located(node: Node, gazetteer: &Gazetteer) -> Option<Located> {
         Some(_) => country.filter(|_| words(node, "fcode").starts_with("PCL")),
         None => country_of(gazetteer, title),
     };
-    Some(Located { latitude: degrees("lat")?, longitude: degrees("lon")?, id, is_country, country: country.or(is_country) })
+    Some(Located {
+        latitude: degrees("lat")?,
+        longitude: degrees("lon")?,
+        id,
+        is_country,
+        country: country.or(is_country),
+    })
 }
 
 /// The country that bears a name.

@@ -39,7 +39,8 @@ fn measure(set: &Set, gazetteer: &Gazetteer, model: &Model, prefix: &str, wrong:
     println!("{prefix}toponyms: {n_toponyms}");
     println!("{prefix}left_out: {}", set.left_out);
     let start = Instant::now();
-    let alone: Vec<_> = set.articles.iter().map(|article| given(article, atlas, &Surroundings::default())).collect();
+    let alone: Vec<_> =
+        set.articles.iter().map(|article| given(article, atlas, &Surroundings::default())).collect();
     println!("{prefix}seconds_of_resolving: {:.2}", start.elapsed().as_secs_f64());
     if wrong {
         set.articles.iter().zip(&alone).for_each(|(article, found)| list_wrong(article, found));
@@ -55,7 +56,8 @@ fn measure(set: &Set, gazetteer: &Gazetteer, model: &Model, prefix: &str, wrong:
     }
     recognise(set, atlas, model, prefix);
     let mentions = || alone.iter().flatten();
-    let undecided = mentions().filter(|mention| matches!(mention.meaning, PlaceMeaning::Undecided(_))).count();
+    let undecided =
+        mentions().filter(|mention| matches!(mention.meaning, PlaceMeaning::Undecided(_))).count();
     println!("{prefix}undecided: {:.4}", undecided as f64 / n_toponyms.max(1) as f64);
     score_found(set, &alone).print(prefix);
 }
@@ -108,9 +110,10 @@ fn likeliest(mention: &PlaceMention) -> Option<&Place> {
 /// The trivial answer: of the places that bear the very name, the one with most people.
 fn most_populous(gazetteer: &Gazetteer, name: &str) -> Option<Place> {
     let hits = gazetteer.find(name);
-    let best = hits.iter().filter(|hit| !hit.is_loose).max_by_key(|hit| {
-        (gazetteer.known(hit.place).population, std::cmp::Reverse(hit.place))
-    })?;
+    let best = hits
+        .iter()
+        .filter(|hit| !hit.is_loose)
+        .max_by_key(|hit| (gazetteer.known(hit.place).population, std::cmp::Reverse(hit.place)))?;
     let known = gazetteer.known(best.place);
     Some(Place {
         id: known.id,
@@ -181,9 +184,15 @@ fn list_wrong(article: &Article, found: &[PlaceMention]) {
         if !score.is_right() {
             let chosen = place.map_or("nothing".to_owned(), |place| {
                 let division = place.division.as_deref().unwrap_or("-");
-                format!("{}, {division}, {} ({})", place.name, place.country.letters(), Kind::name(place.kind))
+                format!(
+                    "{}, {division}, {} ({})",
+                    place.name,
+                    place.country.letters(),
+                    Kind::name(place.kind)
+                )
             });
-            let reasons: Vec<String> = mention.reasons.iter().map(|reason| reason.words(&article.text)).collect();
+            let reasons: Vec<String> =
+                mention.reasons.iter().map(|reason| reason.words(&article.text)).collect();
             println!(
                 "wrong: {} at {:.2} {:.2}: {chosen}; {}",
                 toponym.range.of(&article.text),

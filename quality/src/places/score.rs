@@ -29,7 +29,8 @@ impl Score {
         let error = found.map_or(FARTHEST, |place| kilometres(gold, place));
         let is_near = error <= NEAR;
         let is_that_country = found.is_some_and(|place| {
-            place.kind == Kind::Country && (gold.id == Some(place.id) || gold.is_country == Some(place.country))
+            place.kind == Kind::Country
+                && (gold.id == Some(place.id) || gold.is_country == Some(place.country))
         });
         self.errors.push(error);
         self.right_raw += usize::from(is_near);
@@ -57,7 +58,10 @@ impl Score {
         println!("{prefix}accuracy_161km_raw: {:.4}", share(self.right_raw));
         println!("{prefix}not_found: {:.4}", share(self.not_found));
         println!("{prefix}median_error_km: {:.1}", sorted.get(n / 2).copied().unwrap_or(0.0));
-        println!("{prefix}mean_error_km_of_found: {:.1}", found.iter().sum::<f64>() / found.len().max(1) as f64);
+        println!(
+            "{prefix}mean_error_km_of_found: {:.1}",
+            found.iter().sum::<f64>() / found.len().max(1) as f64
+        );
         let logarithm = |error: &f64| (1.0 + error).ln() / (1.0 + FARTHEST).ln();
         println!("{prefix}auc: {:.4}", sorted.iter().map(logarithm).sum::<f64>() / n as f64);
         if self.countries > 0 {

@@ -34,7 +34,8 @@ pub fn outlines(from: &Path) -> Result<Vec<u8>> {
             _ => {}
         }
     }
-    let outlines = Outlines::new(lines.collect::<Result<_>>()?, rings).context("a ring has a line that there is not")?;
+    let outlines =
+        Outlines::new(lines.collect::<Result<_>>()?, rings).context("a ring has a line that there is not")?;
     Ok(outlines.bytes())
 }
 

@@ -72,7 +72,8 @@ impl Crop {
     /// Where a point lies in the drawing: of the times that it comes round the earth, the one nearest to the middle.
     pub fn project(&self, point: Point) -> (i64, i64) {
         let half = self.across * 10_000 / self.cosine / 2;
-        let from_middle = (i64::from(point.longitude) - self.west - half + ROUND / 2).rem_euclid(ROUND) - ROUND / 2;
+        let from_middle =
+            (i64::from(point.longitude) - self.west - half + ROUND / 2).rem_euclid(ROUND) - ROUND / 2;
         self.at(from_middle + half, point.latitude.into())
     }
 

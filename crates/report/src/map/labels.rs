@@ -35,7 +35,10 @@ pub(super) struct Area {
 
 impl Area {
     pub fn overlaps(&self, other: &Area) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
     }
 }
 
@@ -60,11 +63,13 @@ pub(super) fn place(points: &[(i64, i64)], texts: &[String], size: (i64, i64)) -
             let known = drawn.iter().any(|(words, at)| *words == text && at == point);
             let is_free = |label: &Label| {
                 let area = &label.area;
-                let is_inside = area.left >= 0 && area.top >= 0 && area.right <= size.0 && area.bottom <= size.1;
+                let is_inside =
+                    area.left >= 0 && area.top >= 0 && area.right <= size.0 && area.bottom <= size.1;
                 let overlaps = |other: &Area| other.overlaps(area);
                 is_inside && !taken.iter().any(overlaps) && !circles.iter().any(overlaps)
             };
-            let label = if known || text.is_empty() { None } else { positions(*point, width(text)).find(is_free) };
+            let label =
+                if known || text.is_empty() { None } else { positions(*point, width(text)).find(is_free) };
             if let Some(label) = label {
                 taken.push(label.area);
                 drawn.push((text, *point));

@@ -41,7 +41,8 @@ fn one_point_has_a_map_too() {
 
 #[test]
 fn a_world_of_points_stays_small() {
-    let points = [point(-540, -700, "A"), point(700, 250, "B"), point(-370, 1_740, "C"), point(600, -1_500, "D")];
+    let points =
+        [point(-540, -700, "A"), point(700, 250, "B"), point(-370, 1_740, "C"), point(600, -1_500, "D")];
     let (svg, _) = drawn(&points);
     assert!(svg.len() < 250_000, "{} bytes", svg.len());
 }

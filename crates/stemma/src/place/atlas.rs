@@ -160,7 +160,9 @@ pub(super) fn country_of(gazetteer: &Gazetteer, name: &str) -> Option<CountryCod
     code.or_else(|| {
         let hits = gazetteer.find_folded(&fold(name));
         let country = hits.iter().find(|hit| {
-            gazetteer.known(hit.place).kind == Kind::Country && hit.class != NameClass::Demonym && !hit.is_loose
+            gazetteer.known(hit.place).kind == Kind::Country
+                && hit.class != NameClass::Demonym
+                && !hit.is_loose
         });
         country.map(|hit| gazetteer.group(hit.place).country)
     })

@@ -27,8 +27,8 @@ enum Joint {
 
 /// Words that stand between a holder and what it holds ("the Texas town of Paris").
 const OF_A_PLACE: [&str; 14] = [
-    "capital", "city", "district", "neighborhood", "neighbourhood", "port", "province", "region", "state", "suburb",
-    "town", "village", "governorate", "county",
+    "capital", "city", "district", "neighborhood", "neighbourhood", "port", "province", "region", "state",
+    "suburb", "town", "village", "governorate", "county",
 ];
 
 fn joint(between: &str) -> Option<Joint> {
@@ -74,7 +74,12 @@ fn by_word_behind(atlas: Atlas, text: &str, name: &PlaceName, candidates: &[Cand
 }
 
 /// Reads the words between names; `names` are in the order of the text, with the candidates of each.
-pub(super) fn beside(atlas: Atlas, text: &str, names: &[PlaceName], candidates: &[&[Candidate]]) -> Vec<Beside> {
+pub(super) fn beside(
+    atlas: Atlas,
+    text: &str,
+    names: &[PlaceName],
+    candidates: &[&[Candidate]],
+) -> Vec<Beside> {
     let mut all: Vec<Beside> = candidates
         .iter()
         .zip(names)
@@ -132,7 +137,9 @@ fn is_row(atlas: Atlas, candidates: &[&[Candidate]], joints: &[Option<Joint>], a
         at.and_then(|at| joints.get(at)).is_some_and(|joint| matches!(joint, Some(Joint::And | Joint::Comma)))
     };
     let shares = |kind: Kind| {
-        [at, at + 1].iter().all(|at| candidates[*at].first().is_some_and(|best| atlas.kind(best.entry) == kind))
+        [at, at + 1]
+            .iter()
+            .all(|at| candidates[*at].first().is_some_and(|best| atlas.kind(best.entry) == kind))
     };
     (shares(Kind::Country) || shares(Kind::Division)) && (goes_on(Some(at + 1)) || goes_on(at.checked_sub(1)))
 }

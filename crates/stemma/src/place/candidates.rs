@@ -95,16 +95,22 @@ fn add_seats(atlas: Atlas, words: &str, folded: &str, found: &mut Vec<Candidate>
     }
     let mut hits = atlas.find_alike(folded);
     hits.retain(|hit| {
-        atlas.kind(hit.entry).is_populated() && found.iter().any(|division| atlas.holds(division.entry, hit.entry))
+        atlas.kind(hit.entry).is_populated()
+            && found.iter().any(|division| atlas.holds(division.entry, hit.entry))
     });
     let seats = of_hits(atlas, words, folded, hits, None);
     // It is no guess by sound alone: the division vouches for it.
-    found.extend(seats.into_iter().map(|seat| Candidate { is_loose: false, prior: seat.prior - LOOSE, ..seat }));
+    found.extend(seats.into_iter().map(|seat| Candidate {
+        is_loose: false,
+        prior: seat.prior - LOOSE,
+        ..seat
+    }));
 }
 
 /// Where a name is that of a country, towns in it are hardly meant by it.
 fn below_country(atlas: Atlas, found: &mut [Candidate]) {
-    let is_country = |candidate: &&Candidate| atlas.kind(candidate.entry) == Kind::Country && !candidate.is_demonym;
+    let is_country =
+        |candidate: &&Candidate| atlas.kind(candidate.entry) == Kind::Country && !candidate.is_demonym;
     let countries: Vec<Entry> = found.iter().filter(is_country).map(|candidate| candidate.entry).collect();
     for candidate in found.iter_mut() {
         if countries.iter().any(|country| atlas.holds(*country, candidate.entry)) {
@@ -215,9 +221,9 @@ pub(super) fn kind_of_word(word: &str) -> Option<fn(Kind) -> bool> {
 const DIRECTIONS: [&str; 41] = [
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast",
     "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern",
-    "north eastern", "north western", "south eastern", "south western", "north east", "north west", "south east",
-    "south west", "upper", "lower", "greater", "downtown", "uptown", "midtown", "inner", "outer", "mid", "rural",
-    "old", "metro", "metropolitan", "suburban", "occupied", "mainland",
+    "north eastern", "north western", "south eastern", "south western", "north east", "north west",
+    "south east", "south west", "upper", "lower", "greater", "downtown", "uptown", "midtown", "inner",
+    "outer", "mid", "rural", "old", "metro", "metropolitan", "suburban", "occupied", "mainland",
 ];
 
 /// Whether a folded name consists of words that only say which part or kind of place ("the West", "Central").
@@ -297,7 +303,8 @@ fn of_hits(
 pub(super) fn is_short_form(words: &str) -> bool {
     let letters: Vec<char> = words.chars().filter(|c| c.is_alphabetic()).collect();
     let has_capital = letters.first().is_some_and(|letter| letter.is_uppercase());
-    has_capital && (letters.iter().all(|letter| letter.is_uppercase()) || words.contains('.') || letters.len() > 2)
+    has_capital
+        && (letters.iter().all(|letter| letter.is_uppercase()) || words.contains('.') || letters.len() > 2)
 }
 
 /// How well known a place is by a name, in hundredths of a doubling of its people.

@@ -34,30 +34,31 @@ impl PlaceName {
 
 /// Words after which the name of a place stands, whatever the finder of names says.
 const BEFORE_PLACE: [&str; 30] = [
-    "in", "at", "near", "from", "outside", "inside", "around", "across", "into", "toward", "towards", "throughout",
-    "within", "reached", "entered", "left", "via", "besieged", "besieging", "bombed", "bombing", "shelled",
-    "shelling", "stormed", "retook", "retaken", "recaptured", "overran", "overlooking", "bordering",
+    "in", "at", "near", "from", "outside", "inside", "around", "across", "into", "toward", "towards",
+    "throughout", "within", "reached", "entered", "left", "via", "besieged", "besieging", "bombed",
+    "bombing", "shelled", "shelling", "stormed", "retook", "retaken", "recaptured", "overran", "overlooking",
+    "bordering",
 ];
 
 /// Words that make it so with "of" behind them ("the town of Douma").
 const BEFORE_OF: [&str; 36] = [
     "area", "areas", "battle", "capital", "center", "centre", "city", "control", "countryside", "district",
-    "districts", "east", "edge", "enclave", "governorate", "municipality", "neighborhood", "neighbourhood", "north",
-    "northeast", "northwest", "outskirts", "part", "parts", "port", "province", "region", "siege", "south",
-    "southeast", "southwest", "state", "suburb", "town", "village", "west",
+    "districts", "east", "edge", "enclave", "governorate", "municipality", "neighborhood", "neighbourhood",
+    "north", "northeast", "northwest", "outskirts", "part", "parts", "port", "province", "region", "siege",
+    "south", "southeast", "southwest", "state", "suburb", "town", "village", "west",
 ];
 
 /// Words that make it so with "to" or "for" behind them ("fled to Idlib").
 const BEFORE_TO: [&str; 24] = [
-    "back", "bound", "drove", "escaped", "evacuated", "fled", "flee", "flew", "flown", "go", "headed", "heading",
-    "leave", "left", "moved", "return", "returned", "returning", "sailed", "sent", "travel", "traveled",
-    "travelled", "went",
+    "back", "bound", "drove", "escaped", "evacuated", "fled", "flee", "flew", "flown", "go", "headed",
+    "heading", "leave", "left", "moved", "return", "returned", "returning", "sailed", "sent", "travel",
+    "traveled", "travelled", "went",
 ];
 
 /// Words behind what is named after a place and is none.
 const NAMED_AFTER: [&str; 12] = [
-    "virus", "viruses", "flu", "disease", "fever", "syndrome", "strain", "strains", "variant", "encephalitis",
-    "haemorrhagic", "hemorrhagic",
+    "virus", "viruses", "flu", "disease", "fever", "syndrome", "strain", "strains", "variant",
+    "encephalitis", "haemorrhagic", "hemorrhagic",
 ];
 
 /// The most tokens of a name.
@@ -73,7 +74,12 @@ pub fn find_names(report: &Report, reading: &Reading, analyses: &[Analysis], atl
         .sentences
         .iter()
         .zip(analyses)
-        .map(|(sentence, analysis)| Words { text: &report.text, offset: sentence.range.start, analysis, atlas })
+        .map(|(sentence, analysis)| Words {
+            text: &report.text,
+            offset: sentence.range.start,
+            analysis,
+            atlas,
+        })
         .collect();
     let surnames = surnames(&sentences);
     let (mut found, mut within) = (Vec::new(), Vec::new());
@@ -177,17 +183,33 @@ impl Words<'_> {
     /// Names of places that names of bodies and buildings begin with, or have behind "of".
     fn within_bodies(&self, within: &mut Vec<ByteRange>) {
         for entity in &self.analysis.entities {
-            if !matches!(entity.kind, EntityKind::Organisation | EntityKind::Facility | EntityKind::PoliticalPlace) {
+            if !matches!(
+                entity.kind,
+                EntityKind::Organisation | EntityKind::Facility | EntityKind::PoliticalPlace
+            ) {
                 continue;
             }
             let body = self.trimmed(entity.tokens());
-            let behind = body.clone().rev().find(|at| matches!(self.word(*at), "of" | "in")).map(|at| at + 1..body.end);
+            let behind = body
+                .clone()
+                .rev()
+                .find(|at| matches!(self.word(*at), "of" | "in"))
+                .map(|at| at + 1..body.end);
             for part in [Some(body.clone()), behind].into_iter().flatten() {
                 if let Some(beginning) = self.listed_beginning(&part) {
                     within.push(self.bytes(&beginning));
                     break;
                 }
             }
+        }
+        // "Lamar County Sheriff's Office", where the finder sees no name.
+        let in_entity = |at: usize| self.analysis.entities.iter().any(|entity| entity.tokens().contains(&at));
+        let mut at = 0;
+        while at < self.len() {
+            let n_tokens = (at..self.len()).take_while(|at| self.is_name(*at) && !in_entity(*at)).count();
+            let beginning = self.listed_beginning(&(at..at + n_tokens)).filter(|part| part.len() < n_tokens);
+            within.extend(beginning.map(|part| self.bytes(&part)));
+            at += n_tokens.max(1);
         }
     }
 
@@ -222,7 +244,8 @@ impl Words<'_> {
         }
         let mut at = 0;
         while at < taken.len() {
-            let end = (at..taken.len()).take_while(|token| !taken[*token] && self.is_name(*token)).count() + at;
+            let end =
+                (at..taken.len()).take_while(|token| !taken[*token] && self.is_name(*token)).count() + at;
             if end > at {
                 runs.push((at..end, None));
             }
@@ -273,9 +296,10 @@ impl Words<'_> {
         }
         let holders = candidates(self.atlas, self.words(holder));
         let held = candidates(self.atlas, self.words(held));
-        holders.iter().filter(|holder| !holder.is_loose && !holder.is_demonym && !holder.is_part).any(|holder| {
-            held.iter().any(|held| self.atlas.holds(holder.entry, held.entry))
-        })
+        holders
+            .iter()
+            .filter(|holder| !holder.is_loose && !holder.is_demonym && !holder.is_part)
+            .any(|holder| held.iter().any(|held| self.atlas.holds(holder.entry, held.entry)))
     }
 
     /// Whether the words around a name say that it is a place.
@@ -344,7 +368,11 @@ impl Words<'_> {
         for start in first..=part.start {
             for end in part.end..=last {
                 let run = start..end;
-                if run.len() > best.len() && run.len() <= LONGEST && self.is_one_name(&run) && self.is_listed(&run) {
+                if run.len() > best.len()
+                    && run.len() <= LONGEST
+                    && self.is_one_name(&run)
+                    && self.is_listed(&run)
+                {
                     best = run;
                 }
             }
@@ -354,7 +382,8 @@ impl Words<'_> {
 
     /// Whether no mark but a hyphen or an apostrophe parts some tokens, and the first is no article.
     fn is_one_name(&self, run: &Range<usize>) -> bool {
-        let is_joint = |word: &str| word.chars().any(char::is_alphanumeric) || matches!(word, "-" | "'" | "\u{2019}");
+        let is_joint =
+            |word: &str| word.chars().any(char::is_alphanumeric) || matches!(word, "-" | "'" | "\u{2019}");
         run.clone().all(|at| is_joint(self.word(at)))
             && !matches!(self.word(run.start), "the" | "The")
             && !matches!(self.word(run.end - 1), "'s" | "\u{2019}s" | "-" | "'" | "\u{2019}")
@@ -378,9 +407,11 @@ impl Words<'_> {
     /// Tokens without an article before them and without a genitive or a mark behind.
     fn trimmed(&self, tokens: Range<usize>) -> Range<usize> {
         let mut tokens = tokens;
-        let is_loose = |word: &str| !word.chars().any(char::is_alphanumeric) || matches!(word, "'s" | "\u{2019}s");
+        let is_loose =
+            |word: &str| !word.chars().any(char::is_alphanumeric) || matches!(word, "'s" | "\u{2019}s");
         while !tokens.is_empty()
-            && (is_loose(self.word(tokens.start)) || matches!(self.word(tokens.start), "the" | "The" | "a" | "an"))
+            && (is_loose(self.word(tokens.start))
+                || matches!(self.word(tokens.start), "the" | "The" | "a" | "an"))
         {
             tokens.start += 1;
         }
@@ -395,7 +426,8 @@ impl Words<'_> {
     }
 
     fn is_name(&self, at: usize) -> bool {
-        matches!(self.analysis.tokens[at].tag, Tag::ProperNoun | Tag::ProperNounPlural) && self.begins_large(at)
+        matches!(self.analysis.tokens[at].tag, Tag::ProperNoun | Tag::ProperNounPlural)
+            && self.begins_large(at)
     }
 
     fn begins_large(&self, at: usize) -> bool {
@@ -422,6 +454,9 @@ impl Words<'_> {
     /// The bytes of tokens, of which there is at least one.
     fn bytes(&self, tokens: &Range<usize>) -> ByteRange {
         let token = |at: usize| &self.analysis.tokens[at];
-        ByteRange { start: self.offset + token(tokens.start).start, end: self.offset + token(tokens.end - 1).end }
+        ByteRange {
+            start: self.offset + token(tokens.start).start,
+            end: self.offset + token(tokens.end - 1).end,
+        }
     }
 }

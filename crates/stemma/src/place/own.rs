@@ -44,7 +44,11 @@ impl OwnPlaces {
     pub fn from_csv(text: &str, gazetteer: &Gazetteer) -> Result<Self, OwnPlacesError> {
         let mut records = records(text.trim_start_matches(MARK))?.into_iter();
         let Some((line, head)) = records.next() else {
-            return Err(error(1, None, "the list is empty; it begins with the names of its columns".to_owned()));
+            return Err(error(
+                1,
+                None,
+                "the list is empty; it begins with the names of its columns".to_owned(),
+            ));
         };
         let columns = columns(line, &head)?;
         let mut own = Self::default();
@@ -53,9 +57,8 @@ impl OwnPlaces {
                 let problem = format!("it has {} cells where the head has {}", cells.len(), head.len());
                 return Err(error(line, None, problem));
             }
-            let cell = |name: &str| {
-                columns.get(name).and_then(|at| cells.get(*at)).map_or("", |cell| cell.trim())
-            };
+            let cell =
+                |name: &str| columns.get(name).and_then(|at| cells.get(*at)).map_or("", |cell| cell.trim());
             own.add(&Cells { line, cell: &cell }, gazetteer)?;
         }
         Ok(own)
@@ -82,7 +85,11 @@ impl OwnPlaces {
             let folded = fold(name);
             if folded.is_empty() {
                 let column = if name == place.name { "name" } else { "aliases" };
-                return Err(error(cells.line, Some(column), format!("\"{name}\" has neither letters nor digits")));
+                return Err(error(
+                    cells.line,
+                    Some(column),
+                    format!("\"{name}\" has neither letters nor digits"),
+                ));
             }
             let known = self.names.entry(folded).or_default();
             if known.last() != Some(&at) {
@@ -106,7 +113,8 @@ impl Cells<'_> {
         if name.is_empty() {
             return Err(error(self.line, Some("name"), "a place needs a name".to_owned()));
         }
-        let point = Point { latitude: self.degrees("latitude", 90)?, longitude: self.degrees("longitude", 180)? };
+        let point =
+            Point { latitude: self.degrees("latitude", 90)?, longitude: self.degrees("longitude", 180)? };
         Ok(Place {
             id,
             name: name.to_owned(),
@@ -136,7 +144,8 @@ impl Cells<'_> {
             return Ok(CountryCode::default());
         }
         country_of(gazetteer, cell).ok_or_else(|| {
-            let problem = format!("no country is called \"{cell}\"; a code of two letters (SY) or a name will do");
+            let problem =
+                format!("no country is called \"{cell}\"; a code of two letters (SY) or a name will do");
             error(self.line, Some("country"), problem)
         })
     }
@@ -148,7 +157,11 @@ impl Cells<'_> {
         }
         Kind::from_name(&cell).ok_or_else(|| {
             let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
-            error(self.line, Some("kind"), format!("no kind is called \"{cell}\"; these are: {}", known.join(", ")))
+            error(
+                self.line,
+                Some("kind"),
+                format!("no kind is called \"{cell}\"; these are: {}", known.join(", ")),
+            )
         })
     }
 }
@@ -204,7 +217,9 @@ fn records(text: &str) -> Result<Vec<(usize, Vec<String>)>, OwnPlacesError> {
         loop {
             let cell = cells.last_mut().map_or(0, |cell| cell.len());
             match rest.next() {
-                None if is_quoted => return Err(error(first, None, "a quotation mark is never closed".to_owned())),
+                None if is_quoted => {
+                    return Err(error(first, None, "a quotation mark is never closed".to_owned()));
+                }
                 None => break,
                 Some('"') if is_quoted && rest.peek() == Some(&'"') => {
                     rest.next();
@@ -285,19 +300,31 @@ mod tests {
                 "name,latitude,longitude\nA,\"1,5\",2\n",
                 "line 2, column \"latitude\": \"1,5\" are no degrees; write a point, not a comma",
             ),
-            ("name,latitude,longitude\nA,91,2\n", "line 2, column \"latitude\": 91 is not between -90 and 90"),
-            ("name,latitude,longitude\nA,1,-181.5\n", "line 2, column \"longitude\": -181.5 is not between -180 and 180"),
+            (
+                "name,latitude,longitude\nA,91,2\n",
+                "line 2, column \"latitude\": 91 is not between -90 and 90",
+            ),
+            (
+                "name,latitude,longitude\nA,1,-181.5\n",
+                "line 2, column \"longitude\": -181.5 is not between -180 and 180",
+            ),
             (
                 "name,latitude,longitude,country\n\nA,1,2,Nowhere\n",
                 "line 3, column \"country\": no country is called \"Nowhere\"; a code of two letters (SY) or a name will do",
             ),
             ("name,latitude,longitude\n\"A,1,2\n", "line 2: a quotation mark is never closed"),
-            ("name,latitude,longitude\n---,1,2\n", "line 2, column \"name\": \"---\" has neither letters nor digits"),
+            (
+                "name,latitude,longitude\n---,1,2\n",
+                "line 2, column \"name\": \"---\" has neither letters nor digits",
+            ),
         ] {
             assert_eq!(read(text).expect_err(text), said, "{text}");
         }
         let said = read("name,latitude,longitude,kind\nA,1,2,hamlet\n").expect_err("no such kind");
-        assert!(said.starts_with("line 2, column \"kind\": no kind is called \"hamlet\"; these are: country,"), "{said}");
+        assert!(
+            said.starts_with("line 2, column \"kind\": no kind is called \"hamlet\"; these are: country,"),
+            "{said}"
+        );
     }
 
     proptest::proptest! {

@@ -21,9 +21,15 @@ pub(super) fn precision(text: &str, range: ByteRange, kind: Kind, candidate: &Ca
         Kind::District => PlacePrecision::District,
         Kind::Continent => PlacePrecision::Continent,
         Kind::Sea => PlacePrecision::Sea,
-        Kind::Region | Kind::River | Kind::Desert | Kind::Mountain | Kind::Island | Kind::Lake => PlacePrecision::Region,
+        Kind::Region | Kind::River | Kind::Desert | Kind::Mountain | Kind::Island | Kind::Lake => {
+            PlacePrecision::Region
+        }
         Kind::Capital | Kind::Seat | Kind::City | Kind::Quarter | Kind::Camp | Kind::Site => {
-            if candidate.is_part || is_near(text, range) { PlacePrecision::Near } else { PlacePrecision::Exact }
+            if candidate.is_part || is_near(text, range) {
+                PlacePrecision::Near
+            } else {
+                PlacePrecision::Exact
+            }
         }
     }
 }

@@ -38,15 +38,15 @@ pub(super) fn reasons(
     if let Some(holder) = stands.held_by {
         reasons.push(PlaceReason::Holder(context.names[holder].range));
     }
-    if stands.has_kind_word {
-        reasons.push(PlaceReason::KindWord);
-    }
-    if stands.is_in_row {
-        reasons.push(PlaceReason::Row);
-    }
     if looked.candidates.len() == 1 {
         reasons.push(PlaceReason::Only);
     } else {
+        if stands.has_kind_word {
+            reasons.push(PlaceReason::KindWord);
+        }
+        if stands.is_in_row {
+            reasons.push(PlaceReason::Row);
+        }
         votes(context, mention, candidate, standing, &mut reasons);
         if looked.candidates.iter().all(|other| other.prior <= candidate.prior) {
             reasons.push(PlaceReason::Largest);

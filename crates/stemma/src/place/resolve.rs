@@ -110,13 +110,19 @@ fn look_up(text: &str, names: &[PlaceName], atlas: Atlas) -> Vec<Looked> {
 
 fn name(looked: &Looked, names: &[PlaceName], beside: &[Beside]) -> Name {
     let starts: Vec<u32> = looked.mentions.iter().map(|mention| names[*mention].range.start).collect();
-    let gain = |nth: usize| looked.mentions.iter().map(|mention| beside[*mention].gains[nth]).max().unwrap_or(0);
+    let gain =
+        |nth: usize| looked.mentions.iter().map(|mention| beside[*mention].gains[nth]).max().unwrap_or(0);
     let again = (starts.len() as u32 - 1).min(MOST_AGAIN) * AGAIN;
     let opens = if starts.first().is_some_and(|start| *start < OPENING) { OPENS } else { 0 };
     let is_people = looked.candidates.first().is_some_and(|best| best.is_demonym);
     let is_within = looked.mentions.iter().all(|mention| names[*mention].is_within);
     let importance = if is_people || is_within { PEOPLE } else { 1_000 + again + opens };
-    Name { beside: (0..looked.candidates.len()).map(gain).collect(), starts, candidates: looked.candidates.clone(), importance }
+    Name {
+        beside: (0..looked.candidates.len()).map(gain).collect(),
+        starts,
+        candidates: looked.candidates.clone(),
+        importance,
+    }
 }
 
 /// The candidates of one mention that it may stand for, the best first.
@@ -199,7 +205,9 @@ impl Context<'_> {
             span: Span { report, range },
             usage: if is_people { PlaceUsage::People } else { PlaceUsage::Name },
             meaning,
-            precision: best.map(|(candidate, _)| precision(self.text, range, self.atlas.kind(candidate.entry), &candidate)),
+            precision: best.map(|(candidate, _)| {
+                precision(self.text, range, self.atlas.kind(candidate.entry), &candidate)
+            }),
             reasons: best.map_or_else(Vec::new, |(candidate, standing)| {
                 reasons(self, mention, looked, candidate, standing, stands)
             }),

@@ -69,7 +69,10 @@ fn a_holder_beside_the_name_decides() {
         "Fire broke out in [Paris], [Texas], on Friday.",
         &["Paris, Texas, US (city)", "Texas, Texas, US (division)"],
     );
-    check("He left [Cambridge] ([Mass.]) early.", &["Cambridge, Massachusetts, US (city)", "Massachusetts, Massachusetts, US (division)"]);
+    check(
+        "He left [Cambridge] ([Mass.]) early.",
+        &["Cambridge, Massachusetts, US (city)", "Massachusetts, Massachusetts, US (division)"],
+    );
     let (text, mentions) = given("It was [Paris], [Texas].");
     assert_eq!(mentions[0].reasons[0].words(&text), "it stands beside \"Texas\", which holds it");
 }
@@ -89,7 +92,11 @@ fn a_row_of_one_kind_is_no_place_with_its_holder() {
     );
     check(
         "Storms crossed [Georgia], [Alabama] and [Tennessee].",
-        &["Georgia, Georgia, US (division)", "Alabama, Alabama, US (division)", "Tennessee, Tennessee, US (division)"],
+        &[
+            "Georgia, Georgia, US (division)",
+            "Alabama, Alabama, US (division)",
+            "Tennessee, Tennessee, US (division)",
+        ],
     );
 }
 
@@ -105,7 +112,10 @@ fn other_names_of_the_report_decide() {
 #[test]
 fn what_little_speaks_for_is_left_open() {
     let (_, mentions) = given("A man from [Springfield] was found.");
-    assert!(matches!(&mentions[0].meaning, PlaceMeaning::Undecided(places) if places.len() > 1), "{mentions:?}");
+    assert!(
+        matches!(&mentions[0].meaning, PlaceMeaning::Undecided(places) if places.len() > 1),
+        "{mentions:?}"
+    );
     check("The village of [Qwertzuville] burned.", &["unknown"]);
 }
 
@@ -131,7 +141,10 @@ fn words_beside_a_name_say_what_it_is() {
     assert_eq!(precision("They crossed the [Aegean Sea]."), Some(PlacePrecision::Sea));
     assert_eq!(precision("They fled to [Qwertzuville]."), None);
     let (_, mentions) = given("Shells fell on [Homs] province in [Syria].");
-    assert!(matches!(&mentions[0].meaning, PlaceMeaning::Chosen(place) if place.kind == Kind::Division), "{mentions:?}");
+    assert!(
+        matches!(&mentions[0].meaning, PlaceMeaning::Chosen(place) if place.kind == Kind::Division),
+        "{mentions:?}"
+    );
 }
 
 #[test]
@@ -149,7 +162,8 @@ fn people_are_told_from_places() {
 
 #[test]
 fn other_reports_may_decide() {
-    let (_, ohio) = given("Police of [Franklin County] in [Ohio] said so in [Columbus], [Ohio]. [Westerville], [Ohio].");
+    let (_, ohio) =
+        given("Police of [Franklin County] in [Ohio] said so in [Columbus], [Ohio]. [Westerville], [Ohio].");
     let text = "It rained in Dublin.";
     let names = [PlaceName::new(ByteRange::new(13, 19))];
     let atlas = Atlas::new(gazetteer());
@@ -162,7 +176,8 @@ fn other_reports_may_decide() {
 
 #[test]
 fn a_user_s_own_place_comes_first() {
-    let own = OwnPlaces::from_csv("name,latitude,longitude,country\nParis,10,20,TD\n", gazetteer()).expect("a list");
+    let own = OwnPlaces::from_csv("name,latitude,longitude,country\nParis,10,20,TD\n", gazetteer())
+        .expect("a list");
     let names = [PlaceName::new(ByteRange::new(3, 8))];
     let mentions =
         resolve(ReportIdx(0), "In Paris.", &names, Atlas::with(gazetteer(), &own), &Surroundings::default());
@@ -173,7 +188,9 @@ fn a_user_s_own_place_comes_first() {
 #[test]
 fn names_are_found_in_running_text() {
     assert_eq!(
-        names_found("Shelling hit Homs and the Deir ez-Zor countryside in Syria on Monday, the Syrian army said."),
+        names_found(
+            "Shelling hit Homs and the Deir ez-Zor countryside in Syria on Monday, the Syrian army said."
+        ),
         ["Homs", "Deir ez-Zor", "Syria", "Syrian"]
     );
     assert_eq!(
@@ -186,8 +203,46 @@ fn names_are_found_in_running_text() {
 }
 
 #[test]
+fn words_beside_a_name_make_it_a_place_s() {
+    for (text, name) in [
+        ("Fighters fled to Harasta on Monday.", "Harasta"),
+        ("Shells fell on the town of Mayadin on Monday.", "Mayadin"),
+        ("Soldiers shelled Daraa province on Monday.", "Daraa"),
+        ("Warplanes bombed Khan Sheikhoun in Idlib province.", "Khan Sheikhoun"),
+    ] {
+        assert!(names_found(text).contains(&name.to_owned()), "{text}: {:?}", names_found(text));
+    }
+    assert_eq!(names_found("A case of West Nile virus was found."), [""; 0]);
+    assert_eq!(names_found("Pariahs of the West met in May."), [""; 0]);
+}
+
+#[test]
+fn a_town_is_not_its_division_because_one_mention_is() {
+    let (_, mentions) = given("They left [Idlib]. Warplanes bombed [Khan Sheikhoun] in [Idlib] province.");
+    assert_eq!(shown(&mentions[0]), "Idlib, Idlib, SY (seat)");
+    assert_eq!(shown(&mentions[2]), "Idlib, Idlib, SY (division)");
+}
+
+#[test]
+fn names_within_names_of_bodies_only_help() {
+    let text = "The Lamar County Sheriff's Office closed roads. Schools in Paris, the Texas Department of Transportation said, stay open.";
+    let english = stemma_assets::english().expect("what the program brings along is whole");
+    let report = crate::text::reports(vec![Source::of_text("a".into(), text.into())]).remove(0);
+    let reading = crate::text::read(&report);
+    let analyses = crate::language::analyse(&report, &reading, &english.model);
+    let names = find_names(&report, &reading, &analyses, Atlas::new(gazetteer()));
+    let within: Vec<&str> =
+        names.iter().filter(|name| name.is_within).map(|name| name.range.of(&report.text)).collect();
+    assert_eq!(within, ["Lamar County", "Texas"]);
+    assert_eq!(names_found(text), ["Paris"]);
+}
+
+#[test]
 fn persons_and_bodies_stay_out() {
-    assert_eq!(names_found("Paris Orlo met Jordan Velin of the Syrian Observatory for Human Rights."), [""; 0]);
+    assert_eq!(
+        names_found("Paris Orlo met Jordan Velin of the Syrian Observatory for Human Rights."),
+        [""; 0]
+    );
     assert_eq!(names_found("Ada Lancaster spoke first. Then Lancaster left the room."), [""; 0]);
 }
 

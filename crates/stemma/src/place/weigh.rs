@@ -67,7 +67,12 @@ pub(super) fn weigh(atlas: Atlas, names: &[Name], around: &Surroundings) -> Vec<
         .iter()
         .map(|name| {
             let alone = name.candidates.iter().zip(&name.beside);
-            alone.map(|(candidate, beside)| Standing { score: candidate.prior + beside, ..Standing::default() }).collect()
+            alone
+                .map(|(candidate, beside)| Standing {
+                    score: candidate.prior + beside,
+                    ..Standing::default()
+                })
+                .collect()
         })
         .collect();
     let closeness = closeness(names);
@@ -155,7 +160,9 @@ fn closeness(names: &[Name]) -> Vec<Vec<u32>> {
         .map(|(at, one)| {
             let weigh = |(nth, other): (usize, &Name)| match nth == at {
                 true => 0,
-                false => other.importance * (1_000 + if is_close(one, other) { CLOSE_MORE } else { 0 }) / 1_000,
+                false => {
+                    other.importance * (1_000 + if is_close(one, other) { CLOSE_MORE } else { 0 }) / 1_000
+                }
             };
             weighed.iter().enumerate().map(weigh).collect()
         })
@@ -183,7 +190,8 @@ fn standing(
             standing.division += part(votes.divisions.get(&division).copied().unwrap_or(0));
         }
         if is_point {
-            let nearness = |(entry, weight): &(Entry, u32)| nearness(atlas, candidate.entry, *entry) * weight / 1_000;
+            let nearness =
+                |(entry, weight): &(Entry, u32)| nearness(atlas, candidate.entry, *entry) * weight / 1_000;
             standing.near += part(votes.points.iter().map(nearness).max().unwrap_or(0));
         }
     }

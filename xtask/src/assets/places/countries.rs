@@ -36,7 +36,8 @@ fn continents(packages: &Packages, supplement: &Supplement) -> Result<Vec<Row>> 
     continents
         .iter()
         .map(|(code, continent)| {
-            let extra = supplement.continents.get(code).with_context(|| format!("the supplement lacks {code}"))?;
+            let extra =
+                supplement.continents.get(code).with_context(|| format!("the supplement lacks {code}"))?;
             let point = extra.point.context("a continent without a point")?;
             Ok(Row {
                 id: continent["geonameId"].as_u64().context("a continent without a number")? as u32,

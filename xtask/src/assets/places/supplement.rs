@@ -107,7 +107,13 @@ impl Supplement {
 }
 
 /// Country and division of a place are written `SY` or `SY.13`.
-fn place_of(kind: Kind, name: &str, place: &str, country: &str, names: Vec<(String, NameClass)>) -> Result<Row> {
+fn place_of(
+    kind: Kind,
+    name: &str,
+    place: &str,
+    country: &str,
+    names: Vec<(String, NameClass)>,
+) -> Result<Row> {
     let (code, division) = country.split_once('.').unwrap_or((country, ""));
     let point = point(place)?;
     Ok(Row {
@@ -136,7 +142,8 @@ fn names_of(cell: &str, class: NameClass) -> impl Iterator<Item = (String, NameC
 fn point(cell: &str) -> Result<Point> {
     let (north, east) = cell.split_once(' ').context("a place is degrees north, a blank, degrees east")?;
     let degrees = |text: &str| text.trim().parse::<f64>().with_context(|| format!("{text} are no degrees"));
-    Point::new(hundred_thousandths(degrees(north)?), hundred_thousandths(degrees(east)?)).context("no such place")
+    Point::new(hundred_thousandths(degrees(north)?), hundred_thousandths(degrees(east)?))
+        .context("no such place")
 }
 
 /// A number for what GeoNames gives none to: out of what it is, so that it stays when others are added.

@@ -22,9 +22,8 @@ struct Feature<'a> {
 pub fn rows(packages: &Packages, supplement: &Supplement) -> Result<Vec<Row>> {
     let features = features(&packages.features);
     let towns = packages.towns.as_object().context("the towns are no object")?.values();
-    let mut rows: Vec<Row> = towns
-        .map(|town| row(town, &features).with_context(|| town.to_string()))
-        .collect::<Result<_>>()?;
+    let mut rows: Vec<Row> =
+        towns.map(|town| row(town, &features).with_context(|| town.to_string())).collect::<Result<_>>()?;
     let mut n_extended = 0;
     for row in &mut rows {
         if let Some(extra) = supplement.towns.get(&row.id) {
@@ -60,7 +59,8 @@ fn row(town: &Value, features: &BTreeMap<u64, Feature>) -> Result<Row> {
     let (name, division) = (text("name")?, text("admin1code")?);
     let feature = features.get(&id);
     // Where a town has changed hands between divisions since, the older second-order code says nothing.
-    let district = feature.filter(|feature| feature.division == division).map_or("", |feature| feature.district);
+    let district =
+        feature.filter(|feature| feature.division == division).map_or("", |feature| feature.district);
     Ok(Row {
         id: u32::try_from(id)?,
         name: name.to_owned(),
