@@ -113,12 +113,18 @@ pub(super) fn beside(
             }
         };
         let mut is_held = false;
+        // Few names have more than a few places that can hold others.
+        let is_holder = |(_, candidate): &(usize, &Candidate)| {
+            matches!(atlas.kind(candidate.entry), Kind::Country | Kind::Division | Kind::District)
+        };
+        let holders: Vec<(usize, &Candidate)> =
+            candidates[holder].iter().enumerate().filter(is_holder).collect();
         for (nth, candidate) in candidates[held].iter().enumerate() {
-            for (mth, other) in candidates[holder].iter().enumerate() {
+            for (mth, other) in &holders {
                 if atlas.holds(other.entry, candidate.entry) {
                     all[held].gains[nth] = all[held].gains[nth].max(gain);
                     all[held].holders[nth] = Some(holder);
-                    all[holder].own[mth] = all[holder].own[mth].max(gain);
+                    all[holder].own[*mth] = all[holder].own[*mth].max(gain);
                     all[holder].holds = true;
                     is_held = true;
                 }

@@ -22,6 +22,9 @@ pub(super) struct Stands {
     pub is_in_row: bool,
 }
 
+/// A neighbour is looked for among so many mentions before and behind.
+const LOOKED_AT: usize = 100;
+
 /// The reasons for one candidate of one mention.
 pub(super) fn reasons(
     context: &Context,
@@ -92,7 +95,8 @@ fn votes(
 fn neighbour(context: &Context, mention: usize, candidate: Candidate) -> Option<usize> {
     let here = context.atlas.point(candidate.entry);
     let words = |at: usize| context.names[at].range.of(context.text);
-    (0..context.names.len())
+    let last = context.names.len().min(mention + LOOKED_AT);
+    (mention.saturating_sub(LOOKED_AT)..last)
         .filter(|other| words(*other) != words(mention))
         .filter(|other| {
             context.entry(*other).is_some_and(|entry| {
