@@ -12,7 +12,8 @@ const WIDTH: i64 = 640 * TENTHS;
 const HEIGHTS: (i64, i64) = (320 * TENTHS, 480 * TENTHS);
 
 const DEGREE: i64 = Point::DEGREE as i64;
-const ROUND: i64 = 360 * DEGREE;
+/// Once round the earth.
+pub(super) const ROUND: i64 = 360 * DEGREE;
 
 /// The least of the world that is drawn, from south to north: some 220 km, below which the outlines have no shape.
 const LEAST: i64 = 2 * DEGREE;
@@ -77,9 +78,9 @@ impl Crop {
         self.at(from_middle + half, point.latitude.into())
     }
 
-    /// The same of a point so many turns round the earth further east.
-    pub fn project_turned(&self, point: Point, turns: i64) -> (i64, i64) {
-        self.at(i64::from(point.longitude) + turns * ROUND - self.west, point.latitude.into())
+    /// Where a latitude and a longitude lie, so many turns round the earth further east; not brought back into the drawing.
+    pub fn project_turned(&self, latitude: i64, longitude: i64, turns: i64) -> (i64, i64) {
+        self.at(longitude + turns * ROUND - self.west, latitude)
     }
 
     fn at(&self, east: i64, latitude: i64) -> (i64, i64) {
