@@ -12,7 +12,8 @@ use super::words::{
     is_report_of,
 };
 use crate::language::Tree;
-use crate::model::ByteRange;
+use crate::model::{ByteRange, CueClass};
+use crate::statement::class_with_object;
 use stemma_language::analysis::{EntityKind, PartOfSpeech, Relation, Tag};
 
 /// Longest sentence whose clauses are read, in tokens: longer ones are lists and tables.
@@ -108,7 +109,8 @@ fn stands_for_clause(tree: &Tree, noun: usize) -> bool {
     let told = tree.children(noun).iter().any(|child| tree.is(*child, PartOfSpeech::Verb));
     let alone = !told
         && (head == noun || !tree.is_verbal(head) && tree.relation(noun) != Relation::PrepositionalObject);
-    described && !told || circumstance || alone || rumoured
+    let said = tree.relation(noun) == Relation::Object && class_with_object(&tree.lemma(head)).is_some();
+    described && !told || circumstance || alone || rumoured || said
 }
 
 /// "be", "become", "remain" with something said of the subject.
@@ -419,10 +421,18 @@ fn is_open(tree: &Tree, verb: usize) -> bool {
             && !is_report_of(&lemma)
             && !came_about(&lemma)
     };
+    // "Recommended charges", "promised an inquiry".
+    let wanted = tree.relation(verb) == Relation::Object
+        && matches!(
+            class_with_object(&tree.lemma(tree.head(verb))),
+            Some(
+                CueClass::Demands | CueClass::Promises | CueClass::Intends | CueClass::Warns | CueClass::Asks
+            )
+        );
     let condition = tree
         .child(verb, &[Relation::Marker])
         .is_some_and(|mark| tree.is_any(mark, &["if", "unless", "whether"]));
-    modal || infinitive || condition || is_outlook(&tree.lemma(verb))
+    modal || infinitive || wanted || condition || is_outlook(&tree.lemma(verb))
 }
 
 /// "may have", "might", "could have".
@@ -488,7 +498,7 @@ fn of_noun(tree: &Tree, noun: usize, kind: PredicateKind) -> Vec<Participant> {
     for child in tree.children(noun) {
         match tree.relation(*child) {
             Relation::Possessive => push(tree, *child, Role::Actor, &mut found),
-            Relation::Preposition if tree.is_any(*child, &["of"]) => {
+            Relation::Preposition if tree.is_any(*child, &["of", "against"]) => {
                 if let Some(object) = tree.governed(*child) {
                     push(tree, object, Role::Recipient, &mut found);
                 }
