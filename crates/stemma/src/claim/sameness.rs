@@ -70,6 +70,9 @@ pub fn signs(one: Clause, other: Clause, meaning: &Meaning) -> (Signs, Vec<(Byte
     let noun = |one: &Proposition| matches!(one.kind, PredicateKind::Noun | PredicateKind::Carried);
     signs.add_if(Sign::Nouns, noun(a) && noun(b));
     signs.add_if(Sign::Noun, noun(a) != noun(b));
+    let other_kind =
+        noun(a) && noun(b) && a.kinds != b.kinds && !a.kinds.iter().any(|kind| b.kinds.contains(kind));
+    signs.add_if(Sign::OtherKind, other_kind);
     signs.add_if(Sign::PlainNouns, is_plain_noun(a) && is_plain_noun(b));
     let actor = [
         Sign::ActorNamed,
@@ -153,7 +156,7 @@ fn are_tolls(one: &[Slot], other: &[Slot]) -> bool {
 
 /// Whether a noun tells of a happening without a word that tells which one.
 fn is_plain_noun(one: &Proposition) -> bool {
-    matches!(one.kind, PredicateKind::Noun | PredicateKind::Carried) && !one.is_classified
+    matches!(one.kind, PredicateKind::Noun | PredicateKind::Carried) && one.kinds.is_empty()
 }
 
 /// In what two participants are the same, from the weakest on.

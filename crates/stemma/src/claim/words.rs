@@ -1,10 +1,10 @@
 //! Closed classes of words that matter to what a clause says.
 
 /// Verbs that only carry the noun that is their object: "made a deal", "took refuge" (Jespersen 1942).
-const LIGHT: [&str; 25] = [
+const LIGHT: [&str; 31] = [
     "make", "reach", "take", "have", "sign", "conclude", "strike", "hold", "conduct", "launch", "carry",
     "stage", "mount", "commit", "give", "do", "perform", "undertake", "broker", "begin", "start", "open",
-    "suffer", "sustain", "get",
+    "suffer", "sustain", "get", "lay", "bring", "file", "press", "impose", "issue",
 ];
 
 /// Verbs that pass on what others hold: "is alleged to have", "is said to be".

@@ -62,6 +62,7 @@ use cohesion::Cohesion;
 pub(crate) use contradiction::is_not_so;
 use draft::Draft;
 pub(crate) use fitting::{fits, is_any_official};
+pub(crate) use indirect::class_with_object;
 pub(crate) use lexicon::is_title;
 pub use reference::{Anaphor, Named, Pronoun, Reference};
 use stemma_language::Analysis;
