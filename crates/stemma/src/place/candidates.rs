@@ -351,5 +351,5 @@ pub(super) fn doublings(number: u32) -> i32 {
     }
     let whole = number.ilog2();
     let rest = u64::from(number) - (1u64 << whole);
-    whole as i32 * DOUBLING + (rest * DOUBLING as u64 >> whole) as i32
+    whole as i32 * DOUBLING + ((rest * DOUBLING as u64) >> whole) as i32
 }
