@@ -92,7 +92,7 @@ fn assert_claims(document: &BTreeMap<String, String>, found: &Found) {
         })
         .collect();
     let rows: Vec<&str> =
-        document["What is reported"].lines().filter(|line| !references(line).is_empty()).collect();
+        document["What is reported"].lines().filter(|line| line.starts_with('|') && !references(line).is_empty()).collect();
     assert!(!rows.is_empty(), "the table of claims has rows");
     for row in rows {
         let counts =
