@@ -225,7 +225,7 @@ fn read(tree: &Tree, sentence: u32, at: usize, kind: PredicateKind, untrue: &[Un
         is_joined: tree.relation(clause) == Relation::Conjunct,
         negation: plain.or(called),
         is_called_untrue: called.is_some(),
-        hedge: outer.iter().find_map(|verb| hedge(tree, *verb)),
+        hedge: outer.iter().find_map(|verb| hedge(tree, *verb)).or_else(|| apparent(tree, at)),
         is_possible: outer.iter().any(|verb| is_possible(tree, *verb)),
         kinds: kinds(tree, at),
         before_joined: before_joined(tree, clause),
@@ -418,6 +418,13 @@ fn hedge(tree: &Tree, verb: usize) -> Option<ByteRange> {
         tree.child(verb, &[Relation::PassiveAuxiliary]).is_some() || tree.tag(verb) == Tag::VerbParticiple;
     let reported = passive && is_report_of(&tree.lemma(verb));
     adverb.or(reported.then_some(verb)).map(|word| tree.bytes(&(word..word + 1)))
+}
+
+/// "An apparent deal", "the alleged attack".
+fn apparent(tree: &Tree, noun: usize) -> Option<ByteRange> {
+    const ADJECTIVES: [&str; 6] = ["apparent", "alleged", "reported", "supposed", "purported", "suspected"];
+    let word = tree.children(noun).iter().copied().find(|child| tree.is_any(*child, &ADJECTIVES))?;
+    (tree.relation(word) == Relation::AdjectivalModifier).then(|| tree.bytes(&(word..word + 1)))
 }
 
 /// Whether a verb tells of what is to come, wanted or only possible.
