@@ -15,6 +15,7 @@ mod lineage;
 mod linking;
 mod neutral;
 mod pan;
+mod plover;
 mod sentences;
 mod spin;
 mod statements;
@@ -142,6 +143,17 @@ enum Command {
         #[arg(long)]
         details: Option<PathBuf>,
     },
+    /// Code events in sentences that people coded with the types of PLOVER.
+    Plover {
+        /// The file (.tsv), or the folder with it.
+        folder: PathBuf,
+        /// An event table to be read behind ours.
+        #[arg(long)]
+        event_table: Option<PathBuf>,
+        /// A file that gets a line for every row.
+        #[arg(long)]
+        details: Option<PathBuf>,
+    },
     /// Find which reports tell one story, in topics with two stories each (ECB+).
     Stories {
         /// The folder with a folder of XML files for each topic.
@@ -191,6 +203,10 @@ fn main() -> Result<()> {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Growth { file, join_megabytes } => {
             growth::run(&file, join_megabytes.map(|megabytes| megabytes << 20))
+        }
+        Command::Plover { folder, event_table, details } => {
+            let options = plover::Options { table: event_table.as_deref(), details: details.as_deref() };
+            plover::run(&folder, &options)
         }
         Command::Language { folder, python } => language::run(&folder, python.as_deref()),
         Command::Sentences { folder } => sentences::run(&folder),

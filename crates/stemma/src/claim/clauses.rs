@@ -144,7 +144,7 @@ fn said_of_subject(tree: &Tree, at: usize) -> bool {
 }
 
 /// A verb that gives way to another word: "made a deal", "is alleged to have", "is expected to go".
-fn is_carrier(tree: &Tree, at: usize) -> bool {
+pub(crate) fn is_carrier(tree: &Tree, at: usize) -> bool {
     if !tree.is_verbal(at) {
         return false;
     }
@@ -181,7 +181,8 @@ fn clause_of(tree: &Tree, at: usize, kind: PredicateKind) -> usize {
     }
 }
 
-fn read(tree: &Tree, sentence: u32, at: usize, kind: PredicateKind) -> Proposition {
+/// What the clause of a token says, whatever kind of predicate the token is.
+pub(crate) fn read(tree: &Tree, sentence: u32, at: usize, kind: PredicateKind) -> Proposition {
     let clause = clause_of(tree, at, kind);
     let participants = match kind {
         PredicateKind::Noun | PredicateKind::Carried => of_noun(tree, at, kind),
@@ -490,7 +491,7 @@ fn circumstances(tree: &Tree, preposition: usize, found: &mut Vec<Participant>) 
     }
 }
 
-fn is_passive(tree: &Tree, clause: usize) -> bool {
+pub(crate) fn is_passive(tree: &Tree, clause: usize) -> bool {
     if tree.child(clause, &[Relation::PassiveAuxiliary, Relation::PassiveSubject]).is_some() {
         return true;
     }
@@ -547,7 +548,7 @@ fn push(tree: &Tree, noun: usize, role: Role, found: &mut Vec<Participant>) {
     }
 }
 
-fn is_nominal(tree: &Tree, at: usize) -> bool {
+pub(crate) fn is_nominal(tree: &Tree, at: usize) -> bool {
     let kinds = [
         PartOfSpeech::Noun,
         PartOfSpeech::ProperNoun,
@@ -559,7 +560,8 @@ fn is_nominal(tree: &Tree, at: usize) -> bool {
     kinds.iter().any(|kind| tree.is(at, *kind))
 }
 
-fn participant(tree: &Tree, head: usize, role: Role) -> Participant {
+/// A noun as one that takes part.
+pub(crate) fn participant(tree: &Tree, head: usize, role: Role) -> Participant {
     let phrase = phrase(tree, head);
     let head = what_of(tree, head);
     // "the rebel leader Ada Orlo" is Ada Orlo.

@@ -1,0 +1,191 @@
+//! Who, to whom, where, when, how many, about what: the cells of an event, each with its words.
+
+use super::Ground;
+use super::drafts::Draft;
+use super::factuality::standing;
+use super::matching::Lookup;
+use super::site::{Arg, Site};
+use crate::claim::{Slot, SlotKind, has_own_name, is_place};
+use crate::model::{
+    ByteRange, CountClass, Event, EventContext, EventTime, EventType, Measure, Span, TimeKind, Toll,
+};
+
+/// Prepositions behind which stands to whom something is done, by type; the first that has somebody counts.
+const TOWARDS: [&str; 9] = ["against", "on", "upon", "at", "to", "with", "for", "from", "between"];
+
+/// Prepositions behind which stands where.
+const WHERE: [&str; 13] = [
+    "in", "at", "near", "outside", "inside", "around", "across", "on", "along", "within", "throughout", "from",
+    "off",
+];
+
+/// Who takes part, where and when.
+pub(super) struct Parts {
+    pub actors: Vec<ByteRange>,
+    pub recipients: Vec<ByteRange>,
+    pub places: Vec<ByteRange>,
+    pub times: Vec<EventTime>,
+}
+
+/// The event of a draft; none where it is denied that anything like it is to come, which tells of nothing.
+pub(super) fn event(lookup: &Lookup, ground: &Ground, draft: &Draft) -> Option<Event> {
+    let sites = || std::iter::once(&draft.site).chain(&draft.also);
+    let kind = draft.kinds[0].kind;
+    let mut parts = Parts {
+        actors: first(sites(), |site| actors(lookup, ground, site, kind)),
+        recipients: first(sites(), |site| recipients(lookup, site, draft)),
+        places: first(sites(), |site| places(lookup, site, kind)),
+        times: times(&draft.slots),
+    };
+    let taken = parts.actors.clone();
+    parts.recipients.retain(|range| !taken.contains(range));
+    let standing = standing(lookup, ground, draft, &parts);
+    let assaults = kind == EventType::Assault;
+    let toll = |class| assaults.then(|| toll(draft, class, lookup)).flatten();
+    Some(Event {
+        span: Span { report: ground.idx, range: draft.site.proposition.span },
+        predicate: draft.site.proposition.predicate,
+        kinds: draft.kinds.clone(),
+        contexts: contexts(lookup),
+        killed: toll(CountClass::Dead),
+        injured: toll(CountClass::Injured),
+        actors: parts.actors,
+        recipients: parts.recipients,
+        places: parts.places,
+        times: parts.times,
+        factuality: standing.factuality,
+        marker: standing.marker,
+        statement: standing.statement,
+        teller: standing.teller,
+    })
+}
+
+/// What the first site that has any gives.
+fn first<'a>(sites: impl Iterator<Item = &'a Site>, cells: impl Fn(&Site) -> Vec<ByteRange>) -> Vec<ByteRange> {
+    sites.map(cells).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// The words of arguments, each once, in the order of the text.
+fn ranges<'a>(args: impl Iterator<Item = &'a Arg>) -> Vec<ByteRange> {
+    let mut found: Vec<ByteRange> = args.map(|one| one.participant.range).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Who does it: people, bodies, armed hands; who speaks, where he says "we". An attack that kills is no actor.
+fn actors(lookup: &Lookup, ground: &Ground, site: &Site, kind: EventType) -> Vec<ByteRange> {
+    let acts = |one: &&Arg| {
+        let named = one.participant.name.is_some_and(has_own_name);
+        !one.participant.is_pronoun && (named || lookup.is_people(one) || lookup.is_in_class("armed", one))
+    };
+    let mut found = ranges(site.actors.iter().filter(acts));
+    if kind == EventType::Consult {
+        let with = site.behind.iter().filter(|(name, _)| matches!(name.as_str(), "with" | "between"));
+        found.extend(ranges(with.map(|(_, one)| one).filter(acts)));
+    }
+    let before = site.behind.iter().filter(|(name, one)| name.is_empty() && !one.participant.is_pronoun);
+    if found.is_empty() {
+        found.extend(ranges(before.map(|(_, one)| one)));
+    }
+    let speaks = site.actors.iter().any(|one| matches!(one.participant.lemma.as_str(), "we" | "i"));
+    if found.is_empty() && speaks {
+        let holds = |one: &&crate::model::Statement| {
+            one.content.iter().any(|part| part.contains(site.proposition.predicate))
+        };
+        found.extend(ground.statements.iter().find(holds).and_then(|one| one.source));
+    }
+    found
+}
+
+/// To whom or what it is done.
+fn recipients(lookup: &Lookup, site: &Site, draft: &Draft) -> Vec<ByteRange> {
+    let kind = draft.kinds[0].kind;
+    let things = matches!(kind, EventType::Assault | EventType::Coerce | EventType::Retreat | EventType::Aid);
+    let takes = |one: &&Arg| {
+        let named = one.participant.name.is_some_and(has_own_name);
+        let used = draft.used.contains(&one.token) && !named && !lookup.is_people(one);
+        !one.participant.is_pronoun && !used && (things || named || lookup.is_people(one))
+    };
+    let mut found = ranges(site.objects.iter().filter(takes));
+    if found.is_empty() || kind == EventType::Sanction {
+        let somebody = |one: &&Arg| takes(one) && (one.participant.name.is_some_and(has_own_name) || lookup.is_people(one));
+        for name in TOWARDS {
+            let met = kind == EventType::Consult && matches!(name, "with" | "between");
+            let behind = site.behind.iter().filter(|(own, _)| own == name && !met).map(|(_, one)| one);
+            let behind = ranges(behind.filter(somebody));
+            if !behind.is_empty() {
+                found.extend(behind);
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// Where: names of places and nouns for them, behind a preposition; or what is left or taken.
+fn places(lookup: &Lookup, site: &Site, kind: EventType) -> Vec<ByteRange> {
+    let is_somewhere = |one: &Arg| one.participant.name.is_some_and(is_place) || lookup.is_in_class("land", one);
+    let where_it_is = site.behind.iter().filter(|(name, one)| WHERE.contains(&name.as_str()) && is_somewhere(one));
+    let mut found = ranges(where_it_is.map(|(_, one)| one));
+    let moves = matches!(kind, EventType::Retreat | EventType::Coerce | EventType::Assault);
+    if found.is_empty() && moves {
+        found = ranges(site.objects.iter().filter(|one| is_somewhere(one)));
+    }
+    found
+}
+
+/// The times of values: days and what is longer, or parts of days; no durations.
+fn times(slots: &[Slot]) -> Vec<EventTime> {
+    let mut found: Vec<EventTime> = slots
+        .iter()
+        .filter_map(|slot| match &slot.kind {
+            SlotKind::Time(time) if matches!(time.kind, TimeKind::Date | TimeKind::Time) => {
+                Some(EventTime { range: slot.range, value: time.value.clone() })
+            }
+            _ => None,
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// How many something happened to: the number of a class, or of those whom a verb like "kill" tells of.
+fn toll(draft: &Draft, class: CountClass, lookup: &Lookup) -> Option<Toll> {
+    const KILL: [&str; 8] = ["kill", "die", "slay", "murder", "assassinate", "massacre", "execute", "dead"];
+    const INJURE: [&str; 4] = ["injure", "wound", "hurt", "maim"];
+    let verbs: &[&str] = if class == CountClass::Dead { &KILL } else { &INJURE };
+    let other: &[&str] = if class == CountClass::Dead { &INJURE } else { &KILL };
+    let telling = |site: &Site| verbs.contains(&lookup.tree.lemma(site.at).as_str());
+    let sites = || std::iter::once(&draft.site).chain(&draft.also);
+    let counts = |slot: &&Slot| match &slot.kind {
+        SlotKind::Number(number) if number.measure == Measure::Count => {
+            let fate = matches!(number.class, CountClass::Dead | CountClass::Injured);
+            let of_site = |site: &Site| {
+                telling(site) && site.proposition.participants.iter().any(|one| one.range.overlap(slot.range) > 0 && one.role != crate::claim::Role::Actor)
+            };
+            let contrary = sites().any(|site| other.contains(&lookup.tree.lemma(site.at).as_str()));
+            number.class == class || !fate && sites().any(of_site) && !(contrary && !sites().any(telling))
+        }
+        _ => false,
+    };
+    let slot = draft.slots.iter().find(counts)?;
+    let SlotKind::Number(number) = &slot.kind else { return None };
+    let whole = |thousandths: Option<u64>| thousandths.map(|amount| amount / 1_000);
+    Some(Toll { range: slot.range, low: whole(number.low), high: whole(number.high) })
+}
+
+/// What a sentence is about: each context once, with the first words that show it.
+fn contexts(lookup: &Lookup) -> Vec<EventContext> {
+    let mut found: Vec<EventContext> = Vec::new();
+    for hint in &lookup.table.contexts {
+        if found.iter().any(|known| known.name == hint.name) {
+            continue;
+        }
+        let place = hint.words.iter().find_map(|phrase| lookup.stands(phrase));
+        found.extend(place.map(|tokens| EventContext { name: hint.name.clone(), range: lookup.tree.bytes(&tokens) }));
+    }
+    found.sort_unstable();
+    found
+}

@@ -1,0 +1,1 @@
+//! Examples that we invented, one table of them.
