@@ -150,6 +150,9 @@ enum Command {
         /// An event table to be read behind ours.
         #[arg(long)]
         event_table: Option<PathBuf>,
+        /// Read that table in place of ours.
+        #[arg(long, requires = "event_table")]
+        alone: bool,
         /// A file that gets a line for every row.
         #[arg(long)]
         details: Option<PathBuf>,
@@ -204,8 +207,9 @@ fn main() -> Result<()> {
         Command::Growth { file, join_megabytes } => {
             growth::run(&file, join_megabytes.map(|megabytes| megabytes << 20))
         }
-        Command::Plover { folder, event_table, details } => {
-            let options = plover::Options { table: event_table.as_deref(), details: details.as_deref() };
+        Command::Plover { folder, event_table, alone, details } => {
+            let options =
+                plover::Options { table: event_table.as_deref(), alone, details: details.as_deref() };
             plover::run(&folder, &options)
         }
         Command::Language { folder, python } => language::run(&folder, python.as_deref()),

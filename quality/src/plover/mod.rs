@@ -20,6 +20,8 @@ use stemma::event::EventTable;
 pub struct Options<'a> {
     /// A table to be read behind ours.
     pub table: Option<&'a Path>,
+    /// Whether that table is read in place of ours.
+    pub alone: bool,
     /// A file that gets a line for every row: gold, answer, all types found, sentence.
     pub details: Option<&'a Path>,
 }
@@ -30,6 +32,9 @@ pub fn run(path: &Path, options: &Options) -> Result<()> {
     let english = stemma_assets::english().context("what the program knows of English is damaged")?;
     let mut table = EventTable::ours()?;
     if let Some(path) = options.table {
+        if options.alone {
+            table = EventTable::default();
+        }
         let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
         table.extend(&text).with_context(|| format!("{}", path.display()))?;
     }

@@ -176,7 +176,7 @@ fn joined(lookup: &Lookup, found: Vec<Draft>) -> Vec<Draft> {
 fn code_instead(lookup: &Lookup, draft: &mut Draft) {
     let outlook = super::factuality::outlook(lookup.tree, draft.site.verb);
     let negated = draft.site.proposition.negation.is_some();
-    let is_agreement = draft.kinds[0].kind == EventType::Agree;
+    let is_agreement = matches!(draft.kinds[0].kind, EventType::Agree | EventType::Concede);
     let when = match (outlook, negated) {
         (Some(_), true) => When::Refused,
         (None, true) if is_agreement => When::Refused,
@@ -184,7 +184,7 @@ fn code_instead(lookup: &Lookup, draft: &mut Draft) {
         _ => return,
     };
     for kind in &mut draft.kinds {
-        let line = lookup.table.instead.iter().find(|line| line.when == when && line.of.contains(&kind.kind));
+        let line = lookup.table.instead.iter().rev().find(|line| line.when == when && line.of.contains(&kind.kind));
         if let Some(line) = line {
             let mode = lookup.mode_of_content(line.kind, &[kind.kind]);
             *kind = EventKind { kind: line.kind, mode };

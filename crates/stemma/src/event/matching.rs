@@ -59,7 +59,8 @@ impl<'a> Lookup<'a> {
     fn candidates(&self, site: &Site) -> Vec<usize> {
         let word = self.tree.word(site.at).to_lowercase();
         let lemma = self.tree.lemma(site.at);
-        let idiom = site.proposition.lemma.split(' ').next().unwrap_or_default();
+        // "Lost their lives": only what tells of victims means more than its words.
+        let idiom = Some(site.proposition.lemma.as_str()).filter(|idiom| matches!(*idiom, "die" | "kill")).unwrap_or_default();
         let mut places: Vec<usize> = [word.as_str(), lemma.as_str(), idiom]
             .iter()
             .filter_map(|key| self.table.by_head.get(*key))
@@ -145,6 +146,11 @@ impl<'a> Lookup<'a> {
             Place::ToDo => self.clause(&site.to_do, &condition.atoms, depth),
             Place::That => self.clause(&site.that, &condition.atoms, depth),
             Place::Doing => self.clause(&site.doing, &condition.atoms, depth),
+            Place::Purpose => self.clause(
+                &[site.purpose.as_slice(), site.to_do.as_slice()].concat(),
+                &condition.atoms,
+                depth,
+            ),
             Place::Near => self.near(&condition.atoms),
         })
     }
@@ -170,6 +176,7 @@ impl<'a> Lookup<'a> {
             Atom::Name => one.name.is_some_and(has_own_name),
             Atom::Place => one.name.is_some_and(is_place),
             Atom::Number => one.is_numeral,
+            Atom::Must | Atom::Refusal => false,
             Atom::Words(phrase) => self.is_phrase(phrase, arg),
             Atom::Class(name) => self.table.class(name).iter().any(|phrase| self.is_phrase(phrase, arg)),
             Atom::KindOf(noun) => self.words.is_a(&one.lemma, WordClass::Noun, (noun, WordClass::Noun)),
@@ -210,11 +217,37 @@ impl<'a> Lookup<'a> {
             Atom::Anything => true,
             Atom::Words(phrase) => phrase.len() == 1 && self.is_word(token, &phrase[0]),
             Atom::Type(kind) => self.is_type(token, *kind, depth),
+            Atom::Must => self.is_bound(token),
+            Atom::Refusal => self.is_refused(token),
             Atom::Class(name) => self.table.class(name).iter().any(|phrase| self.is_word(token, &phrase[0])),
             _ => false,
         };
         let token = tokens.iter().copied().find(|token| atoms.iter().any(|atom| fits(*token, atom)))?;
         Some(vec![token])
+    }
+
+    /// Whether a clause says what somebody must do.
+    fn is_bound(&self, verb: usize) -> bool {
+        let tree = self.tree;
+        let bound = |child: &usize| {
+            tree.relation(*child) == Relation::Auxiliary && tree.is_any(*child, &["must", "should", "ought", "shall"])
+        };
+        let owes = matches!(tree.lemma(verb).as_str(), "need" | "have") && tree.child(verb, &[Relation::OpenComplement]).is_some();
+        let negated = tree.child(verb, &[Relation::Negation]).is_some();
+        let people = Site::at(tree, verb).args().any(|one| self.is_people(one));
+        (tree.children(verb).iter().any(bound) || owes && !negated) && people
+    }
+
+    /// Whether a clause says what its speaker will not do: its subject is a pronoun, which stands for him.
+    fn is_refused(&self, verb: usize) -> bool {
+        let tree = self.tree;
+        let aux = |child: &usize| {
+            tree.relation(*child) == Relation::Auxiliary && tree.is_any(*child, &["will", "wo", "would", "can", "ca", "could"])
+        };
+        let negated = tree.child(verb, &[Relation::Negation]).is_some();
+        let subject = tree.child(verb, &[Relation::Subject]);
+        let own = subject.is_some_and(|subject| tree.is_any(subject, &["he", "she", "it", "they", "we", "i"]));
+        negated && own && tree.children(verb).iter().any(aux)
     }
 
     /// Words anywhere in the sentence.

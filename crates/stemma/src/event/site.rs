@@ -33,6 +33,8 @@ pub(super) struct Site {
     pub that: Vec<usize>,
     /// The same behind a preposition, or as a participle.
     pub doing: Vec<usize>,
+    /// The verbs of infinitives that tell what it is done for.
+    pub purpose: Vec<usize>,
 }
 
 /// Somebody or something that takes part, with the token of its head.
@@ -71,6 +73,7 @@ impl Site {
             to_do: Vec::new(),
             that: Vec::new(),
             doing: Vec::new(),
+            purpose: Vec::new(),
             proposition,
         };
         site.complete(tree, verb);
@@ -98,6 +101,7 @@ impl Site {
                 {
                     self.to_do.push(child);
                 }
+                Relation::AdverbialClause if infinitive => self.purpose.push(child),
                 Relation::RelativeClause if infinitive => self.to_do.push(child),
                 Relation::OpenComplement => self.to_do.push(child),
                 Relation::ClausalComplement => self.that.push(child),

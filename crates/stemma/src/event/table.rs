@@ -64,6 +64,7 @@ pub(super) enum Place {
     ToDo,
     That,
     Doing,
+    Purpose,
     Near,
     Behind(String),
 }
@@ -77,6 +78,8 @@ pub(super) enum Atom {
     Name,
     Place,
     Number,
+    Must,
+    Refusal,
     Words(Phrase),
     Class(String),
     KindOf(String),
@@ -384,6 +387,7 @@ fn place(line: &Line, name: &str) -> Result<Place, TableError> {
         "to-do" => Place::ToDo,
         "that" => Place::That,
         "doing" => Place::Doing,
+        "purpose" => Place::Purpose,
         "near" => Place::Near,
         name if PREPOSITIONS.contains(&name) => Place::Behind(name.to_owned()),
         name => return Err(line.wrong(name, format!("{name} is no place that words can stand at"))),
@@ -398,8 +402,10 @@ fn atom(line: &Line, word: &str) -> Result<Atom, TableError> {
         "?name" => Atom::Name,
         "?place" => Atom::Place,
         "?number" => Atom::Number,
+        "?must" => Atom::Must,
+        "?refusal" => Atom::Refusal,
         word if word.starts_with('?') => {
-            return Err(line.wrong(word, format!("{word} is none of ?people, ?person, ?name, ?place and ?number")));
+            return Err(line.wrong(word, format!("{word} is none of ?people, ?person, ?name, ?place, ?number, ?must and ?refusal")));
         }
         word => match (word.strip_prefix('@'), word.strip_prefix('%')) {
             (Some(class), _) => Atom::Class(class.to_owned()),
@@ -452,7 +458,7 @@ mod tests {
         assert_eq!(wrong("[AID]\ngive | above tea"), "line 2, column 8: above is no place that words can stand at");
         assert_eq!(wrong("[AID]\ngive/x"), "line 2, column 6: /x is none of /v, /n and /a");
         assert_eq!(wrong("[AID]\ngive,,help"), "line 2, column 6: a word is missing here");
-        assert_eq!(wrong("[AID]\ngive | object ?tea"), "line 2, column 15: ?tea is none of ?people, ?person, ?name, ?place and ?number");
+        assert_eq!(wrong("[AID]\ngive | object ?tea"), "line 2, column 15: ?tea is none of ?people, ?person, ?name, ?place, ?number, ?must and ?refusal");
         assert_eq!(wrong("[AID"), "line 1, column 2: the heading does not end with ]");
         assert_eq!(wrong("[instead]\nAID never = AGREE"), "line 2, column 5: never is neither ahead nor refused");
         assert!(wrong("[AID]\ngive | object @tea").ends_with("there is no [class tea]"));
