@@ -13,6 +13,7 @@ mod growth;
 mod language;
 mod lineage;
 mod linking;
+mod muc;
 mod neutral;
 mod pan;
 mod plover;
@@ -143,6 +144,11 @@ enum Command {
         #[arg(long)]
         details: Option<PathBuf>,
     },
+    /// Find the types of incidents in documents of MUC-4.
+    Muc {
+        /// The file (JSON Lines), or the folder with dev.json.
+        folder: PathBuf,
+    },
     /// Code events in sentences that people coded with the types of PLOVER.
     Plover {
         /// The file (.tsv), or the folder with it.
@@ -207,6 +213,7 @@ fn main() -> Result<()> {
         Command::Growth { file, join_megabytes } => {
             growth::run(&file, join_megabytes.map(|megabytes| megabytes << 20))
         }
+        Command::Muc { folder } => muc::run(&folder),
         Command::Plover { folder, event_table, alone, details } => {
             let options =
                 plover::Options { table: event_table.as_deref(), alone, details: details.as_deref() };

@@ -12,7 +12,9 @@
 //! | [`view`] | what do the tables behind the first screen hold? |
 //! | [`terminal`] | how does an account look on a terminal? |
 //! | [`mod@html`] | how does it look as a page? |
+//! | [`coder`] | how do coded happenings become rows, with the evidence of each cell? |
 
+pub mod coder;
 mod excerpt;
 pub mod first_screen;
 pub mod html;

@@ -118,8 +118,10 @@ impl Found {
                 writeln!(lines, "\t{}\t{}", words(*one), words(*other))?;
             }
         }
-        for (at, (idx, mention)) in mentions.iter().enumerate().filter(|(at, _)| propositions[*at].is_none()) {
-            let known = story.told[*idx].propositions.iter().any(|one| one.predicate.overlap(mention.range) > 0);
+        for (at, (idx, mention)) in mentions.iter().enumerate().filter(|(at, _)| propositions[*at].is_none())
+        {
+            let known =
+                story.told[*idx].propositions.iter().any(|one| one.predicate.overlap(mention.range) > 0);
             let of_chain = gold.iter().filter(|one| **one == gold[at]).count();
             writeln!(lines, "?\t{}\t{known}\t{of_chain}", mention.range.of(&reports[*idx].text))?;
         }

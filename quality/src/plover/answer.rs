@@ -29,15 +29,25 @@ pub fn answer(row: &Row, table: &EventTable, english: &English) -> Answer {
     let text = found.as_ref().map_or("", |(text, _)| text.as_str());
     let events = found.as_ref().map_or(&[][..], |(_, events)| events.as_slice());
     let of = |event: &Event| root_of(event.kinds[0].kind).to_owned();
-    let overlaps = |ranges: &[ByteRange], words: &str| ranges.iter().any(|range| shares(range.of(text), words));
+    let overlaps =
+        |ranges: &[ByteRange], words: &str| ranges.iter().any(|range| shares(range.of(text), words));
+    // An event of others is not the answer; one that names nobody may be.
     let fit = |event: &Event| {
-        let actor = overlaps(&event.actors, &row.source);
-        let recipient = overlaps(&event.recipients, &row.target);
+        let actor = overlaps(&event.actors, &row.source) || overlaps(&event.recipients, &row.target);
         let turned = overlaps(&event.actors, &row.target) || overlaps(&event.recipients, &row.source);
-        2 * usize::from(actor) + 2 * usize::from(recipient) + usize::from(turned && !(actor || recipient))
+        let open = event.actors.is_empty();
+        if actor || turned || open { 1 } else { 0 }
     };
-    let best = events.iter().enumerate().max_by_key(|(idx, one)| (fit(one), one.span.range.len(), usize::MAX - idx)).map(|(_, one)| one);
-    let first = events.iter().enumerate().max_by_key(|(idx, one)| (one.span.range.len(), usize::MAX - idx)).map(|(_, one)| one);
+    let best = events
+        .iter()
+        .enumerate()
+        .max_by_key(|(idx, one)| (fit(one), one.span.range.len(), usize::MAX - idx))
+        .map(|(_, one)| one);
+    let first = events
+        .iter()
+        .enumerate()
+        .max_by_key(|(idx, one)| (one.span.range.len(), usize::MAX - idx))
+        .map(|(_, one)| one);
     let mut all: Vec<String> =
         events.iter().flat_map(|one| &one.kinds).map(|kind| root_of(kind.kind).to_owned()).collect();
     all.sort();
@@ -81,7 +91,11 @@ pub fn coded(sentence: &str, table: &EventTable, english: &English) -> Option<(S
 fn shares(one: &str, other: &str) -> bool {
     let words = |text: &str| {
         let small = text.to_lowercase();
-        small.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(str::to_owned).collect::<Vec<_>>()
+        small
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.len() > 2)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
     };
     let others = words(other);
     words(one).iter().any(|word| others.contains(word))
@@ -92,10 +106,20 @@ pub fn by_bag<'a>(sentence: &str, words: &BTreeMap<&str, &'a str>) -> Option<&'a
     let small = sentence.to_lowercase();
     let stems = |word: &str| -> Vec<String> {
         let cut = |ending: &str, more: &str| word.strip_suffix(ending).map(|stem| format!("{stem}{more}"));
-        let all = [Some(word.to_owned()), cut("s", ""), cut("es", ""), cut("ed", ""), cut("d", ""), cut("ing", ""), cut("ing", "e"), cut("ies", "y"), cut("ied", "y")];
+        let all = [
+            Some(word.to_owned()),
+            cut("s", ""),
+            cut("es", ""),
+            cut("ed", ""),
+            cut("d", ""),
+            cut("ing", ""),
+            cut("ing", "e"),
+            cut("ies", "y"),
+            cut("ied", "y"),
+        ];
         all.into_iter().flatten().collect()
     };
-    small.split(|c: char| !c.is_alphanumeric()).find_map(|word| {
-        stems(word).iter().find_map(|stem| words.get(stem.as_str()).copied())
-    })
+    small
+        .split(|c: char| !c.is_alphanumeric())
+        .find_map(|word| stems(word).iter().find_map(|stem| words.get(stem.as_str()).copied()))
 }

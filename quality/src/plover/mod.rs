@@ -8,6 +8,7 @@ mod rows;
 mod score;
 
 use answer::Answer;
+pub use answer::coded;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 use rows::Row;
@@ -35,7 +36,8 @@ pub fn run(path: &Path, options: &Options) -> Result<()> {
         if options.alone {
             table = EventTable::default();
         }
-        let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+        let text =
+            std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
         table.extend(&text).with_context(|| format!("{}", path.display()))?;
     }
     let answers: Vec<Answer> = rows.par_iter().map(|row| answer::answer(row, &table, english)).collect();
@@ -47,7 +49,8 @@ pub fn run(path: &Path, options: &Options) -> Result<()> {
     let unaided = answers.iter().map(|answer| answer.first.as_deref());
     Score::of(&rows, unaided).print("without_actors_", false);
     Score::of(&rows, answers.iter().map(|answer| answer.between.as_deref())).print("", true);
-    let share = |is: fn(&Answer) -> bool| answers.iter().filter(|one| is(one)).count() as f64 / rows.len() as f64;
+    let share =
+        |is: fn(&Answer) -> bool| answers.iter().filter(|one| is(one)).count() as f64 / rows.len() as f64;
     println!("answered: {:.4}", share(|one| one.between.is_some()));
     println!("undecided: {:.4}", share(|one| one.is_undecided));
     println!("gold_among_all_found: {:.4}", {
@@ -76,7 +79,15 @@ fn baselines(rows: &[Row], table: &EventTable) {
 fn write_details(path: &Path, rows: &[Row], answers: &[Answer]) -> Result<()> {
     let line = |(row, one): (&Row, &Answer)| {
         let answer = one.between.as_deref().unwrap_or("-");
-        format!("{}\t{}\t{}\t{}\t{}\t{}\n", row.gold, answer, one.all.join(" "), row.source, row.target, row.sentence)
+        format!(
+            "{}\t{}\t{}\t{}\t{}\t{}\n",
+            row.gold,
+            answer,
+            one.all.join(" "),
+            row.source,
+            row.target,
+            row.sentence
+        )
     };
     let lines: String = rows.iter().zip(answers).map(line).collect();
     std::fs::write(path, lines).with_context(|| format!("cannot write {}", path.display()))

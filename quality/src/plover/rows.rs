@@ -31,9 +31,9 @@ pub fn read(path: &Path) -> Result<Vec<Row>> {
     for (idx, line) in lines.enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let cells: Vec<&str> = line.split('\t').collect();
         let cell = |place: usize| {
-            let cell = cells.get(place).with_context(|| {
-                format!("line {} of {} has too few columns", idx + 2, file.display())
-            })?;
+            let cell = cells
+                .get(place)
+                .with_context(|| format!("line {} of {} has too few columns", idx + 2, file.display()))?;
             Ok::<String, anyhow::Error>(plain(cell))
         };
         rows.push(Row {

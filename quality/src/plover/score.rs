@@ -56,7 +56,10 @@ mod tests {
             target: String::new(),
             gold: gold.to_owned(),
         };
-        let score = Score::of(&[row("AID"), row("AID"), row("CONSULT")], [Some("AID"), None, Some("AID")].into_iter());
+        let score = Score::of(
+            &[row("AID"), row("AID"), row("CONSULT")],
+            [Some("AID"), None, Some("AID")].into_iter(),
+        );
         let aid = score.by_type["AID"];
         assert_eq!((aid.gold, aid.found, aid.right), (2, 2, 1));
         assert_eq!(score.by_type["CONSULT"].f1(), 0.0);

@@ -15,8 +15,8 @@ const TOWARDS: [&str; 9] = ["against", "on", "upon", "at", "to", "with", "for", 
 
 /// Prepositions behind which stands where.
 const WHERE: [&str; 13] = [
-    "in", "at", "near", "outside", "inside", "around", "across", "on", "along", "within", "throughout", "from",
-    "off",
+    "in", "at", "near", "outside", "inside", "around", "across", "on", "along", "within", "throughout",
+    "from", "off",
 ];
 
 /// Who takes part, where and when.
@@ -27,8 +27,8 @@ pub(super) struct Parts {
     pub times: Vec<EventTime>,
 }
 
-/// The event of a draft; none where it is denied that anything like it is to come, which tells of nothing.
-pub(super) fn event(lookup: &Lookup, ground: &Ground, draft: &Draft) -> Option<Event> {
+/// The event of a draft.
+pub(super) fn event(lookup: &Lookup, ground: &Ground, draft: &Draft, sentence: ByteRange) -> Event {
     let sites = || std::iter::once(&draft.site).chain(&draft.also);
     let kind = draft.kinds[0].kind;
     let mut parts = Parts {
@@ -42,8 +42,9 @@ pub(super) fn event(lookup: &Lookup, ground: &Ground, draft: &Draft) -> Option<E
     let standing = standing(lookup, ground, draft, &parts);
     let assaults = kind == EventType::Assault;
     let toll = |class| assaults.then(|| toll(draft, class, lookup)).flatten();
-    Some(Event {
+    Event {
         span: Span { report: ground.idx, range: draft.site.proposition.span },
+        sentence,
         predicate: draft.site.proposition.predicate,
         kinds: draft.kinds.clone(),
         contexts: contexts(lookup),
@@ -57,11 +58,14 @@ pub(super) fn event(lookup: &Lookup, ground: &Ground, draft: &Draft) -> Option<E
         marker: standing.marker,
         statement: standing.statement,
         teller: standing.teller,
-    })
+    }
 }
 
 /// What the first site that has any gives.
-fn first<'a>(sites: impl Iterator<Item = &'a Site>, cells: impl Fn(&Site) -> Vec<ByteRange>) -> Vec<ByteRange> {
+fn first<'a>(
+    sites: impl Iterator<Item = &'a Site>,
+    cells: impl Fn(&Site) -> Vec<ByteRange>,
+) -> Vec<ByteRange> {
     sites.map(cells).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
@@ -109,7 +113,9 @@ fn recipients(lookup: &Lookup, site: &Site, draft: &Draft) -> Vec<ByteRange> {
     };
     let mut found = ranges(site.objects.iter().filter(takes));
     if found.is_empty() || kind == EventType::Sanction {
-        let somebody = |one: &&Arg| takes(one) && (one.participant.name.is_some_and(has_own_name) || lookup.is_people(one));
+        let somebody = |one: &&Arg| {
+            takes(one) && (one.participant.name.is_some_and(has_own_name) || lookup.is_people(one))
+        };
         for name in TOWARDS {
             let met = kind == EventType::Consult && matches!(name, "with" | "between");
             let behind = site.behind.iter().filter(|(own, _)| own == name && !met).map(|(_, one)| one);
@@ -125,8 +131,10 @@ fn recipients(lookup: &Lookup, site: &Site, draft: &Draft) -> Vec<ByteRange> {
 
 /// Where: names of places and nouns for them, behind a preposition; or what is left or taken.
 fn places(lookup: &Lookup, site: &Site, kind: EventType) -> Vec<ByteRange> {
-    let is_somewhere = |one: &Arg| one.participant.name.is_some_and(is_place) || lookup.is_in_class("land", one);
-    let where_it_is = site.behind.iter().filter(|(name, one)| WHERE.contains(&name.as_str()) && is_somewhere(one));
+    let is_somewhere =
+        |one: &Arg| one.participant.name.is_some_and(is_place) || lookup.is_in_class("land", one);
+    let where_it_is =
+        site.behind.iter().filter(|(name, one)| WHERE.contains(&name.as_str()) && is_somewhere(one));
     let mut found = ranges(where_it_is.map(|(_, one)| one));
     let moves = matches!(kind, EventType::Retreat | EventType::Coerce | EventType::Assault);
     if found.is_empty() && moves {
@@ -162,9 +170,13 @@ fn toll(draft: &Draft, class: CountClass, lookup: &Lookup) -> Option<Toll> {
     let counts = |slot: &&Slot| match &slot.kind {
         SlotKind::Number(number) if number.measure == Measure::Count => {
             let fate = matches!(number.class, CountClass::Dead | CountClass::Injured);
-            let of_site = |site: &Site| {
-                telling(site) && site.proposition.participants.iter().any(|one| one.range.overlap(slot.range) > 0 && one.role != crate::claim::Role::Actor)
-            };
+            let of_site =
+                |site: &Site| {
+                    telling(site)
+                        && site.proposition.participants.iter().any(|one| {
+                            one.range.overlap(slot.range) > 0 && one.role != crate::claim::Role::Actor
+                        })
+                };
             let contrary = sites().any(|site| other.contains(&lookup.tree.lemma(site.at).as_str()));
             number.class == class || !fate && sites().any(of_site) && !(contrary && !sites().any(telling))
         }
@@ -184,7 +196,9 @@ fn contexts(lookup: &Lookup) -> Vec<EventContext> {
             continue;
         }
         let place = hint.words.iter().find_map(|phrase| lookup.stands(phrase));
-        found.extend(place.map(|tokens| EventContext { name: hint.name.clone(), range: lookup.tree.bytes(&tokens) }));
+        found.extend(
+            place.map(|tokens| EventContext { name: hint.name.clone(), range: lookup.tree.bytes(&tokens) }),
+        );
     }
     found.sort_unstable();
     found

@@ -46,7 +46,11 @@ pub(super) fn drafts(
         // "launched an attack": the verb with its object may say more than the noun.
         if carries {
             let verb = tree.head(at);
-            let by_verb = self::draft(lookup, Site::of(tree, read(tree, 0, verb, PredicateKind::Verb), verb), Vec::new());
+            let by_verb = self::draft(
+                lookup,
+                Site::of(tree, read(tree, 0, verb, PredicateKind::Verb), verb),
+                Vec::new(),
+            );
             if let Some(mut by_verb) = by_verb.filter(|one| one.used.contains(&at) || draft.is_none()) {
                 let by_noun = draft.take();
                 by_verb.slots = by_noun.as_ref().map_or(Vec::new(), |one| one.slots.clone());
@@ -58,11 +62,16 @@ pub(super) fn drafts(
     }
     // Verbs that give way to what they carry ("agreed to leave") are no propositions, and tell of something all the same.
     for at in 0..tree.len() {
-        let modifies = matches!(tree.relation(at), Relation::AdjectivalModifier | Relation::Compound | Relation::Auxiliary);
+        let modifies = matches!(
+            tree.relation(at),
+            Relation::AdjectivalModifier | Relation::Compound | Relation::Auxiliary
+        );
         let known = found.iter().any(|one| one.site.at == at || one.also.iter().any(|site| site.at == at));
         if tree.is(at, PartOfSpeech::Verb) && !modifies && !known {
             let site = Site::of(tree, read(tree, 0, at, PredicateKind::Verb), at);
-            found.extend(draft(lookup, site, Vec::new()).filter(|one| !one.site.proposition.participants.is_empty()));
+            found.extend(
+                draft(lookup, site, Vec::new()).filter(|one| !one.site.proposition.participants.is_empty()),
+            );
         }
     }
     found.sort_by_key(|one| one.site.at);
@@ -112,7 +121,9 @@ fn add_mode(lookup: &Lookup, site: &Site, kind: &mut EventKind) {
 fn without_contents(found: Vec<Draft>) -> Vec<Draft> {
     let holds = |one: &Draft, token: usize| {
         let kind = one.kinds[0].kind;
-        let clause = one.site.to_do.contains(&token) || one.site.that.contains(&token) || one.site.doing.contains(&token);
+        let clause = one.site.to_do.contains(&token)
+            || one.site.that.contains(&token)
+            || one.site.doing.contains(&token);
         let verbal = matches!(
             kind,
             EventType::Agree
@@ -128,7 +139,9 @@ fn without_contents(found: Vec<Draft>) -> Vec<Draft> {
         .iter()
         .map(|one| {
             let tokens = [one.site.at, one.site.verb];
-            found.iter().any(|other| other.site.at != one.site.at && tokens.iter().any(|token| holds(other, *token)))
+            found
+                .iter()
+                .any(|other| other.site.at != one.site.at && tokens.iter().any(|token| holds(other, *token)))
         })
         .collect();
     found.into_iter().zip(dropped).filter(|(_, dropped)| !dropped).map(|(one, _)| one).collect()
@@ -150,14 +163,18 @@ fn joined(lookup: &Lookup, found: Vec<Draft>) -> Vec<Draft> {
     for one in waiting {
         let under = matches!(
             tree.relation(one.site.at),
-            Relation::AdverbialClause | Relation::OpenComplement | Relation::AdjectivalClause | Relation::Conjunct
+            Relation::AdverbialClause
+                | Relation::OpenComplement
+                | Relation::AdjectivalClause
+                | Relation::Conjunct
         );
         let of = kept.iter_mut().filter(|other| assaults(other)).find(|other| {
             let named = one.site.args().any(|arg| arg.token == other.site.at);
             let hangs = under && tree.head(one.site.at) == other.site.at;
             let within = tree.head(other.site.at) == one.site.at
                 && tree.relation(other.site.at) == Relation::AdverbialClause;
-            let other_act = tree.relation(one.site.at) == Relation::Conjunct && !one.site.proposition.span.overlap(other.site.proposition.span) > 0;
+            let other_act = tree.relation(one.site.at) == Relation::Conjunct
+                && !one.site.proposition.span.overlap(other.site.proposition.span) > 0;
             named || hangs && !other_act || within
         });
         match of {
@@ -184,7 +201,8 @@ fn code_instead(lookup: &Lookup, draft: &mut Draft) {
         _ => return,
     };
     for kind in &mut draft.kinds {
-        let line = lookup.table.instead.iter().rev().find(|line| line.when == when && line.of.contains(&kind.kind));
+        let line =
+            lookup.table.instead.iter().rev().find(|line| line.when == when && line.of.contains(&kind.kind));
         if let Some(line) = line {
             let mode = lookup.mode_of_content(line.kind, &[kind.kind]);
             *kind = EventKind { kind: line.kind, mode };

@@ -5,7 +5,9 @@ use super::cells::Parts;
 use super::drafts::Draft;
 use super::matching::Lookup;
 use crate::language::Tree;
-use crate::model::{ByteRange, CueClass, Day, EventFactuality, EventTime, EventType, Stance, Statement, StatementIdx};
+use crate::model::{
+    ByteRange, CueClass, Day, EventFactuality, EventTime, EventType, Stance, Statement, StatementIdx,
+};
 use stemma_language::analysis::{Relation, Tag};
 
 /// How long before its report something must have happened to be history, in days: what a report tells as news is seldom as old
@@ -48,7 +50,10 @@ fn outlook_at(tree: &Tree, verb: usize) -> Option<(Outlook, usize)> {
             return Some((Outlook::Possible, mark));
         }
         let aux = |words: &[&str]| {
-            children.iter().copied().find(|child| tree.relation(*child) == Relation::Auxiliary && tree.is_any(*child, words))
+            children
+                .iter()
+                .copied()
+                .find(|child| tree.relation(*child) == Relation::Auxiliary && tree.is_any(*child, words))
         };
         if let Some(word) = aux(&POSSIBLE) {
             return Some((Outlook::Possible, word));
@@ -107,7 +112,8 @@ pub(super) fn standing(lookup: &Lookup, ground: &Ground, draft: &Draft, parts: &
             Some((Outlook::Possible, token)) => return stand(EventFactuality::Hypothetical, word(token)),
             None => {}
         }
-        let wished = said.filter(|said| matches!(said.class, CueClass::Demands | CueClass::Intends | CueClass::Promises));
+        let wished = said
+            .filter(|said| matches!(said.class, CueClass::Demands | CueClass::Intends | CueClass::Promises));
         if let Some(said) = wished {
             return stand(EventFactuality::Hypothetical, said.cue);
         }
@@ -116,7 +122,10 @@ pub(super) fn standing(lookup: &Lookup, ground: &Ground, draft: &Draft, parts: &
         return stand(EventFactuality::Alleged, Some(hedge));
     }
     let alleging = said.filter(|said| {
-        let class = matches!(said.class, CueClass::Claims | CueClass::Accuses | CueClass::Thinks | CueClass::Estimates);
+        let class = matches!(
+            said.class,
+            CueClass::Claims | CueClass::Accuses | CueClass::Thinks | CueClass::Estimates
+        );
         class || is_party(lookup, ground, said, parts)
     });
     if let Some(said) = alleging {
@@ -143,19 +152,25 @@ fn is_party(lookup: &Lookup, ground: &Ground, said: &Statement, parts: &Parts) -
     let sources: Vec<ByteRange> = said.source.into_iter().chain(name).collect();
     let words = |range: &ByteRange| {
         let of = range.of(text).to_lowercase();
-        of.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3).map(str::to_owned).collect::<Vec<_>>()
+        of.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.len() > 3)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
     };
     let own: Vec<String> = sources.iter().flat_map(words).collect();
     let taking_part = parts.actors.iter().chain(&parts.recipients).flat_map(words);
     let class = lookup.table.class("party");
-    let names_side = |phrase: &Vec<String>| phrase.iter().all(|word| own.iter().any(|own| own == word || own.strip_suffix('s') == Some(word)));
+    let names_side = |phrase: &Vec<String>| {
+        phrase.iter().all(|word| own.iter().any(|own| own == word || own.strip_suffix('s') == Some(word)))
+    };
     taking_part.into_iter().any(|word| own.contains(&word)) || class.iter().any(names_side)
 }
 
 /// Whether a time lies long before the day of a report.
 fn is_history(time: &EventTime, day: Option<Day>) -> bool {
     let Some(day) = day else { return false };
-    let number = |range: std::ops::Range<usize>| time.value.get(range).and_then(|part| part.parse::<i64>().ok());
+    let number =
+        |range: std::ops::Range<usize>| time.value.get(range).and_then(|part| part.parse::<i64>().ok());
     let Some(year) = number(0..4) else { return false };
     // Without a day, the end of the month or year is the latest that it can be.
     let (month, in_month) = (number(5..7).unwrap_or(12), number(8..10).unwrap_or(28));

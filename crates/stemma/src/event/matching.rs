@@ -60,7 +60,9 @@ impl<'a> Lookup<'a> {
         let word = self.tree.word(site.at).to_lowercase();
         let lemma = self.tree.lemma(site.at);
         // "Lost their lives": only what tells of victims means more than its words.
-        let idiom = Some(site.proposition.lemma.as_str()).filter(|idiom| matches!(*idiom, "die" | "kill")).unwrap_or_default();
+        let idiom = Some(site.proposition.lemma.as_str())
+            .filter(|idiom| matches!(*idiom, "die" | "kill"))
+            .unwrap_or_default();
         let mut places: Vec<usize> = [word.as_str(), lemma.as_str(), idiom]
             .iter()
             .filter_map(|key| self.table.by_head.get(*key))
@@ -190,7 +192,10 @@ impl<'a> Lookup<'a> {
         let named = one.name.is_some_and(|kind| {
             matches!(
                 kind,
-                EntityKind::Person | EntityKind::Organisation | EntityKind::Group | EntityKind::PoliticalPlace
+                EntityKind::Person
+                    | EntityKind::Organisation
+                    | EntityKind::Group
+                    | EntityKind::PoliticalPlace
             )
         });
         let meaning = Meaning::of(self.words);
@@ -202,7 +207,9 @@ impl<'a> Lookup<'a> {
     pub fn is_phrase(&self, phrase: &Phrase, arg: &Arg) -> bool {
         let one = &arg.participant;
         let has = |word: &String| {
-            one.lemma == *word || one.others.contains(word) || self.tree.word(arg.token).eq_ignore_ascii_case(word)
+            one.lemma == *word
+                || one.others.contains(word)
+                || self.tree.word(arg.token).eq_ignore_ascii_case(word)
         };
         phrase.iter().all(has)
     }
@@ -230,9 +237,11 @@ impl<'a> Lookup<'a> {
     fn is_bound(&self, verb: usize) -> bool {
         let tree = self.tree;
         let bound = |child: &usize| {
-            tree.relation(*child) == Relation::Auxiliary && tree.is_any(*child, &["must", "should", "ought", "shall"])
+            tree.relation(*child) == Relation::Auxiliary
+                && tree.is_any(*child, &["must", "should", "ought", "shall"])
         };
-        let owes = matches!(tree.lemma(verb).as_str(), "need" | "have") && tree.child(verb, &[Relation::OpenComplement]).is_some();
+        let owes = matches!(tree.lemma(verb).as_str(), "need" | "have")
+            && tree.child(verb, &[Relation::OpenComplement]).is_some();
         let negated = tree.child(verb, &[Relation::Negation]).is_some();
         let people = Site::at(tree, verb).args().any(|one| self.is_people(one));
         (tree.children(verb).iter().any(bound) || owes && !negated) && people
@@ -242,11 +251,13 @@ impl<'a> Lookup<'a> {
     fn is_refused(&self, verb: usize) -> bool {
         let tree = self.tree;
         let aux = |child: &usize| {
-            tree.relation(*child) == Relation::Auxiliary && tree.is_any(*child, &["will", "wo", "would", "can", "ca", "could"])
+            tree.relation(*child) == Relation::Auxiliary
+                && tree.is_any(*child, &["will", "wo", "would", "can", "ca", "could"])
         };
         let negated = tree.child(verb, &[Relation::Negation]).is_some();
         let subject = tree.child(verb, &[Relation::Subject]);
-        let own = subject.is_some_and(|subject| tree.is_any(subject, &["he", "she", "it", "they", "we", "i"]));
+        let own =
+            subject.is_some_and(|subject| tree.is_any(subject, &["he", "she", "it", "they", "we", "i"]));
         negated && own && tree.children(verb).iter().any(aux)
     }
 
@@ -288,7 +299,8 @@ impl<'a> Lookup<'a> {
 
     /// The mode of a demand, refusal or threat by the types of what it is about.
     pub fn mode_of_content(&self, kind: EventType, about: &[EventType]) -> Option<String> {
-        let fits = |content: &&Content| content.kind == kind && content.of.iter().any(|of| about.contains(of));
+        let fits =
+            |content: &&Content| content.kind == kind && content.of.iter().any(|of| about.contains(of));
         self.table.contents.iter().find(fits).map(|content| content.mode.clone())
     }
 }

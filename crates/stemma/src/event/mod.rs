@@ -16,16 +16,19 @@
 //! | `drafts` | which predicates of a sentence tell of an event of their own? |
 //! | `cells` | who, to whom, where, when, how many, about what? |
 //! | `factuality` | did it happen, and who says so? |
+//! | `rows` | which tellings of a pile are of one happening? |
 
 mod cells;
 mod drafts;
 mod factuality;
 mod matching;
+mod rows;
 mod site;
 mod table;
 #[cfg(test)]
 mod tests;
 
+pub use rows::{Coded, EventRow, Telling, coded, day_of};
 pub use table::{EventTable, OURS, TableError};
 
 use crate::claim::Meaning;
@@ -72,9 +75,12 @@ pub fn events(ground: Ground, table: &EventTable, words: &WordNet) -> Vec<Event>
         let range = sentence.range;
         let tree = Tree::new(&ground.report.text, range.start, analysis, &[]);
         let lookup = Lookup { tree: &tree, table, words };
-        let values = (within(&quantities, range, |one| one.span.range), within(ground.times, range, |one| one.span.range));
+        let values = (
+            within(&quantities, range, |one| one.span.range),
+            within(ground.times, range, |one| one.span.range),
+        );
         let drafts = drafts(&lookup, &Meaning::of(words), values, &ground.report.text);
-        found.extend(drafts.iter().filter_map(|draft| cells::event(&lookup, &ground, draft)));
+        found.extend(drafts.iter().map(|draft| cells::event(&lookup, &ground, draft, range)));
     }
     found.sort_by_key(|event: &Event| (event.predicate, event.span));
     found

@@ -61,7 +61,8 @@ impl Site {
         let mut behind = Vec::new();
         bases.iter().for_each(|base| prepositions(tree, *base, 0, &mut behind));
         // "a US attack": a name before a noun.
-        let before = proposition.participants.iter().filter(|one| one.role == Role::Circumstance(String::new()));
+        let before =
+            proposition.participants.iter().filter(|one| one.role == Role::Circumstance(String::new()));
         behind.extend(before.filter_map(|one| Some((String::new(), arg(tree, one)?))));
         let mut site = Site {
             at,
@@ -93,7 +94,8 @@ impl Site {
     /// The clauses that complete a token.
     fn complete(&mut self, tree: &Tree, base: usize) {
         for child in tree.children(base).iter().copied() {
-            let infinitive = tree.children(child).iter().any(|aux| tree.is_any(*aux, &["to"]) && *aux < child);
+            let infinitive =
+                tree.children(child).iter().any(|aux| tree.is_any(*aux, &["to"]) && *aux < child);
             match tree.relation(child) {
                 Relation::OpenComplement if tree.tag(child) == Tag::VerbGerund => self.doing.push(child),
                 Relation::OpenComplement | Relation::ClausalComplement | Relation::AdjectivalClause
@@ -133,9 +135,10 @@ fn prepositions(tree: &Tree, base: usize, depth: usize, found: &mut Vec<(String,
         return;
     }
     for child in tree.children(base).iter().copied() {
-        let joins = matches!(tree.relation(child), Relation::Preposition | Relation::Dative | Relation::Agent)
-            || tree.relation(child) == Relation::AdverbialModifier
-                && tree.child(child, &[Relation::Preposition]).is_some();
+        let joins =
+            matches!(tree.relation(child), Relation::Preposition | Relation::Dative | Relation::Agent)
+                || tree.relation(child) == Relation::AdverbialModifier
+                    && tree.child(child, &[Relation::Preposition]).is_some();
         if !joins {
             continue;
         }

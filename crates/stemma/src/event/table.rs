@@ -138,12 +138,43 @@ impl std::error::Error for TableError {}
 
 /// The contexts of PLOVER.
 const CONTEXTS: [&str; 37] = [
-    "military", "intelligence", "executive", "legislative", "election", "political_institutions",
-    "pro_democracy", "pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms",
-    "repression", "human_security", "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic",
-    "territory", "peacekeeping", "health", "asylum", "migration", "disasters", "natural_resource",
-    "environment", "technology", "terrorism", "cbrn", "cyber", "misinformation", "crime", "corruption",
-    "illegal_drugs", "trafficking",
+    "military",
+    "intelligence",
+    "executive",
+    "legislative",
+    "election",
+    "political_institutions",
+    "pro_democracy",
+    "pro_autocracy",
+    "economic",
+    "legal",
+    "reparations",
+    "human_rights",
+    "rights_freedoms",
+    "repression",
+    "human_security",
+    "gender",
+    "lgbt",
+    "religion_ethnicity",
+    "inequality",
+    "diplomatic",
+    "territory",
+    "peacekeeping",
+    "health",
+    "asylum",
+    "migration",
+    "disasters",
+    "natural_resource",
+    "environment",
+    "technology",
+    "terrorism",
+    "cbrn",
+    "cyber",
+    "misinformation",
+    "crime",
+    "corruption",
+    "illegal_drugs",
+    "trafficking",
 ];
 
 /// What the lines below a heading are.
@@ -203,8 +234,9 @@ impl EventTable {
     }
 
     fn heading(&mut self, line: &Line, heading: &str) -> Result<Section, TableError> {
-        let inside =
-            heading.strip_suffix(']').ok_or_else(|| line.wrong(heading, "the heading does not end with ]"))?;
+        let inside = heading
+            .strip_suffix(']')
+            .ok_or_else(|| line.wrong(heading, "the heading does not end with ]"))?;
         let words: Vec<&str> = inside.split_whitespace().collect();
         let kind = |name: &str| kind_of(line, name);
         match words.as_slice() {
@@ -226,11 +258,9 @@ impl EventTable {
             Section::Class(name) => {
                 self.classes.entry(name.clone()).or_default().extend(phrases(line, told)?);
             }
-            Section::Mode(kind, mode) => self.modes.push(Hint {
-                kind: Some(*kind),
-                name: mode.clone(),
-                words: phrases(line, told)?,
-            }),
+            Section::Mode(kind, mode) => {
+                self.modes.push(Hint { kind: Some(*kind), name: mode.clone(), words: phrases(line, told)? })
+            }
             Section::Context(name) => {
                 self.contexts.push(Hint { kind: None, name: name.clone(), words: phrases(line, told)? });
             }
@@ -252,8 +282,7 @@ impl EventTable {
     ) -> Result<(), TableError> {
         let mut parts = told.split('|').map(str::trim);
         let heads = parts.next().unwrap_or_default();
-        let conditions: Vec<Condition> =
-            parts.map(|part| condition(line, part)).collect::<Result<_, _>>()?;
+        let conditions: Vec<Condition> = parts.map(|part| condition(line, part)).collect::<Result<_, _>>()?;
         for head in heads.split(',').map(str::trim) {
             let (words, class) = predicate(line, head)?;
             let keys = keys(&words, class);
@@ -366,7 +395,8 @@ fn predicate(line: &Line, head: &str) -> Result<(Phrase, Option<PredicateClass>)
 
 /// "not object sanction, @restriction".
 fn condition(line: &Line, part: &str) -> Result<Condition, TableError> {
-    let (is_negated, part) = part.strip_prefix("not ").map_or((false, part), |rest| (true, rest.trim_start()));
+    let (is_negated, part) =
+        part.strip_prefix("not ").map_or((false, part), |rest| (true, rest.trim_start()));
     let (places, words) = part
         .split_once(char::is_whitespace)
         .ok_or_else(|| line.wrong(part, "a condition is a place and words: object sanction, ban"))?;
@@ -405,7 +435,10 @@ fn atom(line: &Line, word: &str) -> Result<Atom, TableError> {
         "?must" => Atom::Must,
         "?refusal" => Atom::Refusal,
         word if word.starts_with('?') => {
-            return Err(line.wrong(word, format!("{word} is none of ?people, ?person, ?name, ?place, ?number, ?must and ?refusal")));
+            return Err(line.wrong(
+                word,
+                format!("{word} is none of ?people, ?person, ?name, ?place, ?number, ?must and ?refusal"),
+            ));
         }
         word => match (word.strip_prefix('@'), word.strip_prefix('%')) {
             (Some(class), _) => Atom::Class(class.to_owned()),
@@ -454,13 +487,25 @@ mod tests {
         assert_eq!(wrong("\n[ATTACK]\n"), "line 2, column 2: ATTACK is no type of event");
         assert_eq!(wrong("[ASSAULT tickle]"), "line 1, column 10: tickle is no mode of ASSAULT");
         assert_eq!(wrong("[context tea]"), "line 1, column 10: tea is no context");
-        assert_eq!(wrong("[AID]\ngive | of"), "line 2, column 8: a condition is a place and words: object sanction, ban");
-        assert_eq!(wrong("[AID]\ngive | above tea"), "line 2, column 8: above is no place that words can stand at");
+        assert_eq!(
+            wrong("[AID]\ngive | of"),
+            "line 2, column 8: a condition is a place and words: object sanction, ban"
+        );
+        assert_eq!(
+            wrong("[AID]\ngive | above tea"),
+            "line 2, column 8: above is no place that words can stand at"
+        );
         assert_eq!(wrong("[AID]\ngive/x"), "line 2, column 6: /x is none of /v, /n and /a");
         assert_eq!(wrong("[AID]\ngive,,help"), "line 2, column 6: a word is missing here");
-        assert_eq!(wrong("[AID]\ngive | object ?tea"), "line 2, column 15: ?tea is none of ?people, ?person, ?name, ?place, ?number, ?must and ?refusal");
+        assert_eq!(
+            wrong("[AID]\ngive | object ?tea"),
+            "line 2, column 15: ?tea is none of ?people, ?person, ?name, ?place, ?number, ?must and ?refusal"
+        );
         assert_eq!(wrong("[AID"), "line 1, column 2: the heading does not end with ]");
-        assert_eq!(wrong("[instead]\nAID never = AGREE"), "line 2, column 5: never is neither ahead nor refused");
+        assert_eq!(
+            wrong("[instead]\nAID never = AGREE"),
+            "line 2, column 5: never is neither ahead nor refused"
+        );
         assert!(wrong("[AID]\ngive | object @tea").ends_with("there is no [class tea]"));
     }
 

@@ -7,6 +7,8 @@ use super::{ByteRange, Span, StatementIdx};
 pub struct Event {
     /// The clause that tells it, from its first word to its last.
     pub span: Span,
+    /// The sentence that the clause stands in.
+    pub sentence: ByteRange,
     /// The words that tell what happened.
     pub predicate: ByteRange,
     /// The kind; several where the words leave it undecided. Never empty.
@@ -197,9 +199,7 @@ impl EventType {
             EventType::Request | EventType::Reject => &["assist", "change", "yield", "meet"],
             EventType::Accuse => &["disapprove", "investigate", "allege"],
             EventType::Threaten => &["restrict", "arrest", "relations", "expel", "territory", "violence"],
-            EventType::Protest => {
-                &["demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"]
-            }
+            EventType::Protest => &["demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"],
             EventType::Sanction => &["convict", "expel", "withdraw", "discontinue"],
             EventType::Mobilize => &["troops", "weapons", "police", "militia"],
             EventType::Coerce => &[
