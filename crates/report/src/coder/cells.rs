@@ -64,11 +64,17 @@ impl<'a> Rows<'a> {
         span.range.of(&self.account.reports[span.report.0 as usize].text)
     }
 
-    /// The kinds that all tellings leave: those of the first that is decided, else of the first.
+    /// The kinds that the tellings leave: what most of those say that are decided, with a mode where one gives it; else what the first
+    /// leaves open.
     pub fn kinds(&self, row: &'a EventRow) -> &'a [EventKind] {
-        let decided = self.events(row).filter(|event| event.kinds.len() == 1);
-        let told = decided.max_by_key(|event| usize::from(event.kinds[0].mode.is_some()));
-        told.or_else(|| self.events(row).next()).map_or(&[], |event| event.kinds.as_slice())
+        let decided: Vec<&Event> = self.events(row).filter(|event| event.kinds.len() == 1).collect();
+        let n = |event: &Event| decided.iter().filter(|one| one.kinds[0].kind == event.kinds[0].kind).count();
+        let best = decided
+            .iter()
+            .enumerate()
+            .max_by_key(|(at, event)| (n(event), event.kinds[0].mode.is_some(), std::cmp::Reverse(*at)));
+        let told = best.map(|(_, event)| *event).or_else(|| self.events(row).next());
+        told.map_or(&[], |event| event.kinds.as_slice())
     }
 
     /// The ranges of a cell of each telling.

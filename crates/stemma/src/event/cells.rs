@@ -5,10 +5,12 @@ use super::drafts::Draft;
 use super::factuality::standing;
 use super::matching::Lookup;
 use super::site::{Arg, Site};
-use crate::claim::{Slot, SlotKind, has_own_name, is_place};
+use crate::claim::{PredicateKind, Slot, SlotKind, has_own_name, is_place};
 use crate::model::{
     ByteRange, CountClass, Event, EventContext, EventTime, EventType, Measure, Span, TimeKind, Toll,
 };
+
+use stemma_language::analysis::{EntityKind, Relation};
 
 /// Prepositions behind which stands to whom something is done, by type; the first that has somebody counts.
 const TOWARDS: [&str; 9] = ["against", "on", "upon", "at", "to", "with", "for", "from", "between"];
@@ -35,7 +37,7 @@ pub(super) fn event(lookup: &Lookup, ground: &Ground, draft: &Draft, sentence: B
         actors: first(sites(), |site| actors(lookup, ground, site, kind)),
         recipients: first(sites(), |site| recipients(lookup, site, draft)),
         places: first(sites(), |site| places(lookup, site, kind)),
-        times: times(&draft.slots),
+        times: told_times(ground, draft),
     };
     let taken = parts.actors.clone();
     parts.recipients.retain(|range| !taken.contains(range));
@@ -45,7 +47,7 @@ pub(super) fn event(lookup: &Lookup, ground: &Ground, draft: &Draft, sentence: B
     Event {
         span: Span { report: ground.idx, range: draft.site.proposition.span },
         sentence,
-        predicate: draft.site.proposition.predicate,
+        predicate: predicate(draft),
         kinds: draft.kinds.clone(),
         contexts: contexts(lookup),
         killed: toll(CountClass::Dead),
@@ -59,6 +61,12 @@ pub(super) fn event(lookup: &Lookup, ground: &Ground, draft: &Draft, sentence: B
         statement: standing.statement,
         teller: standing.teller,
     }
+}
+
+/// The words that tell what happened: a noun, where a verb only carries it.
+fn predicate(draft: &Draft) -> ByteRange {
+    let carried = draft.also.iter().find(|site| site.kind == PredicateKind::Carried);
+    carried.unwrap_or(&draft.site).proposition.predicate
 }
 
 /// What the first site that has any gives.
@@ -92,6 +100,11 @@ fn actors(lookup: &Lookup, ground: &Ground, site: &Site, kind: EventType) -> Vec
     if found.is_empty() {
         found.extend(ranges(before.map(|(_, one)| one)));
     }
+    // "Shelling by the army damaged the gate": who shelled did it.
+    let violence = site.actors.iter().filter(|one| lookup.is_in_class("violence", one));
+    if found.is_empty() && kind == EventType::Assault {
+        found = violence.flat_map(|one| doers(lookup, one, &acts)).collect();
+    }
     let speaks = site.actors.iter().any(|one| matches!(one.participant.lemma.as_str(), "we" | "i"));
     if found.is_empty() && speaks {
         let holds = |one: &&crate::model::Statement| {
@@ -100,6 +113,13 @@ fn actors(lookup: &Lookup, ground: &Ground, site: &Site, kind: EventType) -> Vec
         found.extend(ground.statements.iter().find(holds).and_then(|one| one.source));
     }
     found
+}
+
+/// Who does what a noun tells of.
+fn doers(lookup: &Lookup, noun: &Arg, acts: &dyn Fn(&&Arg) -> bool) -> Vec<ByteRange> {
+    let noun = Site::at(lookup.tree, noun.token);
+    let before = noun.behind.iter().filter(|(name, _)| name.is_empty() || name == "by").map(|(_, one)| one);
+    ranges(noun.actors.iter().chain(before).filter(acts))
 }
 
 /// To whom or what it is done.
@@ -119,7 +139,7 @@ fn recipients(lookup: &Lookup, site: &Site, draft: &Draft) -> Vec<ByteRange> {
         for name in TOWARDS {
             let met = kind == EventType::Consult && matches!(name, "with" | "between");
             let behind = site.behind.iter().filter(|(own, _)| own == name && !met).map(|(_, one)| one);
-            let behind = ranges(behind.filter(somebody));
+            let behind = ranges(behind.filter(|one| is_direct(lookup, site, one)).filter(somebody));
             if !behind.is_empty() {
                 found.extend(behind);
                 break;
@@ -129,6 +149,21 @@ fn recipients(lookup: &Lookup, site: &Site, draft: &Draft) -> Vec<ByteRange> {
     found
 }
 
+/// Whether a preposition of the predicate or its object joins somebody on, and not one of another noun: in "left after a deal with the
+/// government" nobody leaves the government.
+fn is_direct(lookup: &Lookup, site: &Site, arg: &Arg) -> bool {
+    let tree = lookup.tree;
+    let mut at = arg.token;
+    while tree.relation(at) == Relation::Conjunct && tree.head(at) != at {
+        at = tree.head(at);
+    }
+    let mut joined_to = tree.head(tree.head(at));
+    if tree.relation(joined_to) == Relation::Preposition {
+        joined_to = tree.head(joined_to);
+    }
+    joined_to == site.at || joined_to == site.verb || site.objects.iter().any(|one| one.token == joined_to)
+}
+
 /// Where: names of places and nouns for them, behind a preposition; or what is left or taken.
 fn places(lookup: &Lookup, site: &Site, kind: EventType) -> Vec<ByteRange> {
     let is_somewhere =
@@ -136,11 +171,32 @@ fn places(lookup: &Lookup, site: &Site, kind: EventType) -> Vec<ByteRange> {
     let where_it_is =
         site.behind.iter().filter(|(name, one)| WHERE.contains(&name.as_str()) && is_somewhere(one));
     let mut found = ranges(where_it_is.map(|(_, one)| one));
-    let moves = matches!(kind, EventType::Retreat | EventType::Coerce | EventType::Assault);
-    if found.is_empty() && moves {
-        found = ranges(site.objects.iter().filter(|one| is_somewhere(one)));
+    let moves = matches!(kind, EventType::Retreat | EventType::Coerce);
+    let taken = |one: &&Arg| {
+        lookup.is_in_class("land", one) || one.participant.name == Some(EntityKind::PoliticalPlace) && moves
+    };
+    let takes = moves || kind == EventType::Assault;
+    if found.is_empty() && takes {
+        found = ranges(site.objects.iter().filter(taken));
     }
     found
+}
+
+/// The times of the clause; where it has none and only goes on from another ("attacked on Friday, killing twelve"), those of that one,
+/// unless it is one of saying: "said on Monday" tells when it was said.
+fn told_times(ground: &Ground, draft: &Draft) -> Vec<EventTime> {
+    let own = times(&draft.slots);
+    let saying = |range: ByteRange| {
+        let cues = ground
+            .statements
+            .iter()
+            .flat_map(|one| one.cue.into_iter().chain(one.relays.iter().map(|relay| relay.cue)));
+        cues.into_iter().any(|cue| cue.overlap(range) > 0)
+    };
+    match &draft.above {
+        Some((predicate, above)) if own.is_empty() && draft.goes_on && !saying(*predicate) => times(above),
+        _ => own,
+    }
 }
 
 /// The times of values: days and what is longer, or parts of days; no durations.

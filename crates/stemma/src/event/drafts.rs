@@ -1,13 +1,17 @@
 //! Which predicates of a sentence tell of an event of their own.
 
 use super::matching::{Fit, Lookup, kinds_of};
-use super::site::Site;
-use super::table::When;
+use super::site::{Arg, Site};
+use super::table::{Place, When};
 use crate::claim::clauses::{propositions, read};
 use crate::claim::slots::slots;
 use crate::claim::{Meaning, PredicateKind, Slot};
-use crate::model::{EventKind, EventType, Quantity, TimeExpression};
+use crate::language::Tree;
+use crate::model::{ByteRange, EventKind, EventType, Quantity, TimeExpression};
 use stemma_language::analysis::{PartOfSpeech, Relation};
+
+/// How far up a clause is followed to what it is the content of.
+const MOST_STEPS: usize = 4;
 
 /// A predicate that tells of an event, with what belongs to it.
 pub(super) struct Draft {
@@ -21,6 +25,10 @@ pub(super) struct Draft {
     pub slots: Vec<Slot>,
     /// Other predicates that tell of the same, with what stands round them.
     pub also: Vec<Site>,
+    /// The predicate of the clause that this one hangs on, with its values.
+    pub above: Option<(ByteRange, Vec<Slot>)>,
+    /// Whether it goes on from that one, and is not what that one says.
+    pub goes_on: bool,
     /// Whether it is to come, and so coded as a promise or a threat: that was made.
     pub is_instead: bool,
 }
@@ -39,7 +47,10 @@ pub(super) fn drafts(
     let values = slots(&told, quantities, times, text);
     let token_of = |start: u32| (0..tree.len()).find(|at| tree.bytes(&(*at..at + 1)).start == start);
     let mut found: Vec<Draft> = Vec::new();
-    for (one, slots) in told.into_iter().zip(values) {
+    let predicates: Vec<ByteRange> = told.iter().map(|one| one.predicate).collect();
+    for (place, one) in told.into_iter().enumerate() {
+        let slots = values[place].clone();
+        let above = one.above.map(|above| above as usize);
         let Some(at) = token_of(one.predicate.start) else { continue };
         let carries = one.kind == PredicateKind::Carried && tree.is(tree.head(at), PartOfSpeech::Verb);
         let mut draft = draft(lookup, Site::of(tree, one, at), slots);
@@ -58,6 +69,12 @@ pub(super) fn drafts(
                 draft = Some(by_verb);
             }
         }
+        if let Some(draft) = &mut draft {
+            let relation = tree.relation(draft.site.verb);
+            draft.goes_on =
+                matches!(relation, Relation::AdverbialClause | Relation::OpenComplement | Relation::Conjunct);
+            draft.above = above.map(|above| (predicates[above], values[above].clone()));
+        }
         found.extend(draft);
     }
     // Verbs that give way to what they carry ("agreed to leave") are no propositions, and tell of something all the same.
@@ -75,7 +92,7 @@ pub(super) fn drafts(
         }
     }
     found.sort_by_key(|one| one.site.at);
-    let found = without_contents(found);
+    let found = without_contents(tree, found);
     let mut found = joined(lookup, found);
     found.iter_mut().for_each(|one| code_instead(lookup, one));
     found
@@ -87,9 +104,34 @@ fn draft(lookup: &Lookup, site: Site, slots: Vec<Slot>) -> Option<Draft> {
     if kinds.is_empty() {
         return None;
     }
+    if acts_by_itself(lookup, &site, &fits) {
+        return None;
+    }
     let used: Vec<usize> = fits.iter().flat_map(|fit: &Fit| fit.used.iter().copied()).collect();
     kinds.iter_mut().for_each(|kind| add_mode(lookup, &site, kind));
-    Some(Draft { site, kinds, used, slots, also: Vec::new(), is_instead: false })
+    Some(Draft { site, kinds, used, slots, also: Vec::new(), above: None, goes_on: false, is_instead: false })
+}
+
+/// Whether it is a thing that acts, and no weapon and no event: rubble that blocks a road, a dam that supplies power.
+fn acts_by_itself(lookup: &Lookup, site: &Site, fits: &[Fit]) -> bool {
+    let told_so =
+        fits.iter().flat_map(|fit| &fit.rule.conditions).any(|one| one.places.contains(&Place::Actor));
+    let can_act = |one: &Arg| {
+        one.participant.name.is_some()
+            || one.participant.is_pronoun
+            || one.participant.is_numeral
+            || lookup.is_people(one)
+            || ["armed", "violence", "weapon", "weaponry", "media", "office", "voting"]
+                .iter()
+                .any(|class| lookup.is_in_class(class, one))
+            || !lookup.kinds_at(one.token, 1).is_empty()
+    };
+    let is_verb = site.kind == PredicateKind::Verb;
+    let nobody = |one: &Arg| matches!(one.participant.lemma.as_str(), "nobody" | "none" | "nothing");
+    if !site.actors.is_empty() && site.actors.iter().all(nobody) {
+        return true;
+    }
+    is_verb && !told_so && !site.actors.is_empty() && !site.actors.iter().any(can_act)
 }
 
 /// The mode of a kind that the line leaves open.
@@ -117,47 +159,62 @@ fn add_mode(lookup: &Lookup, site: &Site, kind: &mut EventKind) {
     }
 }
 
-/// Without what is only demanded, promised, refused, threatened or given way to.
-fn without_contents(found: Vec<Draft>) -> Vec<Draft> {
-    let holds = |one: &Draft, token: usize| {
-        let kind = one.kinds[0].kind;
-        let clause = one.site.to_do.contains(&token)
-            || one.site.that.contains(&token)
-            || one.site.doing.contains(&token);
-        let verbal = matches!(
-            kind,
-            EventType::Agree
-                | EventType::Concede
-                | EventType::Request
-                | EventType::Reject
-                | EventType::Threaten
-        );
-        let keeps = matches!(kind, EventType::Accuse | EventType::Assault);
-        clause && verbal || !keeps && one.used.contains(&token)
-    };
-    let dropped: Vec<bool> = found
-        .iter()
-        .map(|one| {
-            let tokens = [one.site.at, one.site.verb];
-            found
-                .iter()
-                .any(|other| other.site.at != one.site.at && tokens.iter().any(|token| holds(other, *token)))
-        })
-        .collect();
+/// Without what is only demanded, promised, refused, threatened or given way to, or what was agreed to be done.
+fn without_contents(tree: &Tree, found: Vec<Draft>) -> Vec<Draft> {
+    let dropped: Vec<bool> =
+        found.iter().map(|one| found.iter().any(|other| holds(tree, other, one))).collect();
     found.into_iter().zip(dropped).filter(|(_, dropped)| !dropped).map(|(one, _)| one).collect()
+}
+
+/// Whether a draft tells what is only the content of another.
+fn holds(tree: &Tree, other: &Draft, one: &Draft) -> bool {
+    if other.site.at == one.site.at {
+        return false;
+    }
+    let kind = other.kinds[0].kind;
+    let verbal = matches!(
+        kind,
+        EventType::Agree
+            | EventType::Support
+            | EventType::Concede
+            | EventType::Request
+            | EventType::Reject
+            | EventType::Threaten
+    );
+    let site = &other.site;
+    let clauses = || site.to_do.iter().chain(&site.that).chain(&site.doing).chain(&site.purpose).copied();
+    let mut at = one.site.verb;
+    for _ in 0..MOST_STEPS {
+        if verbal && clauses().any(|clause| clause == at) {
+            return true;
+        }
+        let carried = matches!(
+            tree.relation(at),
+            Relation::OpenComplement | Relation::ClausalComplement | Relation::Conjunct
+        );
+        if !carried || tree.head(at) == at {
+            break;
+        }
+        at = tree.head(at);
+    }
+    let keeps = matches!(kind, EventType::Accuse | EventType::Assault);
+    !keeps && (other.used.contains(&one.site.at) || other.used.contains(&one.site.verb))
 }
 
 /// Violence that one clause names and another tells the victims of is one event: "a bombing killed twelve", "attacked the
 /// village, killing twelve".
 fn joined(lookup: &Lookup, found: Vec<Draft>) -> Vec<Draft> {
-    const VICTIMS: [&str; 10] =
-        ["kill", "injure", "wound", "hurt", "die", "slay", "maim", "perish", "death", "killing"];
+    const VICTIMS: [&str; 13] = [
+        "kill", "injure", "wound", "hurt", "die", "slay", "maim", "perish", "death", "killing", "leave",
+        "claim", "cause",
+    ];
     let tree = lookup.tree;
     let assaults = |one: &Draft| one.kinds[0].kind == EventType::Assault;
     let mut kept: Vec<Draft> = Vec::new();
     let mut waiting: Vec<Draft> = Vec::new();
     for one in found {
-        let tells_victims = VICTIMS.contains(&tree.lemma(one.site.at).as_str());
+        let lemma = tree.lemma(one.site.at);
+        let tells_victims = VICTIMS.contains(&lemma.as_str());
         if assaults(&one) && tells_victims { waiting.push(one) } else { kept.push(one) }
     }
     for one in waiting {
@@ -193,10 +250,12 @@ fn joined(lookup: &Lookup, found: Vec<Draft>) -> Vec<Draft> {
 fn code_instead(lookup: &Lookup, draft: &mut Draft) {
     let outlook = super::factuality::outlook(lookup.tree, draft.site.verb);
     let negated = draft.site.proposition.negation.is_some();
-    let is_agreement = matches!(draft.kinds[0].kind, EventType::Agree | EventType::Concede);
+    let is_agreement = matches!(draft.kinds[0].kind, EventType::Agree | EventType::Concede)
+        && draft.site.kind == PredicateKind::Verb;
+    let by_us = draft.site.actors.iter().any(|one| matches!(one.participant.lemma.as_str(), "we" | "i"));
     let when = match (outlook, negated) {
         (Some(_), true) => When::Refused,
-        (None, true) if is_agreement => When::Refused,
+        (None, true) if is_agreement || by_us => When::Refused,
         (Some(super::factuality::Outlook::Ahead), false) => When::Ahead,
         _ => return,
     };

@@ -40,43 +40,78 @@ fn outlook_at(tree: &Tree, verb: usize) -> Option<(Outlook, usize)> {
         "go", "consider", "seek", "propose", "slate",
     ];
     const NOT_YET: [&str; 3] = ["fail", "refuse", "decline"];
+    /// Who begins or tries to do something has done some of it.
+    const DOES: [&str; 12] = [
+        "begin", "start", "continue", "manage", "proceed", "come", "help", "resume", "try", "attempt",
+        "rush", "use",
+    ];
+    const UNREAL: [&str; 14] = [
+        "hope", "aim", "plan", "need", "risk", "threat", "possibility", "goal", "intention", "chance",
+        "fear", "prospect", "bid", "idea",
+    ];
     let mut at = verb;
     for _ in 0..MOST_STEPS {
         let children = tree.children(at);
         let mark = children.iter().copied().find(|child| {
             tree.relation(*child) == Relation::Marker && tree.is_any(*child, &["if", "unless", "whether"])
         });
-        if let Some(mark) = mark {
-            return Some((Outlook::Possible, mark));
-        }
         let aux = |words: &[&str]| {
             children
                 .iter()
                 .copied()
                 .find(|child| tree.relation(*child) == Relation::Auxiliary && tree.is_any(*child, words))
         };
-        if let Some(word) = aux(&POSSIBLE) {
+        if let Some(word) = mark.or_else(|| aux(&POSSIBLE)) {
             return Some((Outlook::Possible, word));
         }
         if let Some(word) = aux(&AHEAD) {
             return Some((Outlook::Ahead, word));
         }
         let head = tree.head(at);
-        let infinitive = children.iter().any(|child| *child < at && tree.is_any(*child, &["to"]));
-        let carried = matches!(tree.relation(at), Relation::OpenComplement | Relation::ClausalComplement);
-        if head == at || !carried || !infinitive && tree.tag(at) != Tag::VerbGerund {
-            // "is to visit": the infinitive of "be".
+        if head == at {
             return None;
         }
-        let lemma = tree.lemma(head);
-        let word = tree.word(head).to_lowercase();
-        if NOT_YET.contains(&lemma.as_str()) {
-            return Some((Outlook::Possible, head));
+        let to = children.iter().copied().find(|child| *child < at && tree.is_any(*child, &["to"]));
+        let (lemma, word) = (tree.lemma(head), tree.word(head).to_lowercase());
+        let negated = tree.child(head, &[Relation::Negation]);
+        match tree.relation(at) {
+            Relation::OpenComplement | Relation::ClausalComplement | Relation::Conjunct
+                if negated.is_some() && at == verb && tree.relation(at) != Relation::Conjunct =>
+            {
+                return negated.map(|word| (Outlook::Possible, word));
+            }
+            Relation::OpenComplement | Relation::ClausalComplement => {
+                if NOT_YET.contains(&lemma.as_str()) {
+                    return Some((Outlook::Possible, head));
+                }
+                let plans = PLANS.contains(&lemma.as_str()) || PLANS.contains(&word.as_str());
+                if (to.is_some() || tree.tag(at) == Tag::VerbGerund) && (plans || lemma == "be") {
+                    return Some((Outlook::Ahead, head));
+                }
+                let sure = matches!(lemma.as_str(), "sure" | "ensure" | "make");
+                match to {
+                    Some(_) if DOES.contains(&lemma.as_str()) => {}
+                    Some(to) => return Some((Outlook::Possible, to)),
+                    None if sure || tree.tag(at) == Tag::VerbGerund => {}
+                    None => return None,
+                }
+                at = head;
+            }
+            // "the need to withdraw", "came to talk": what something is for.
+            Relation::AdjectivalClause | Relation::AdverbialClause | Relation::RelativeClause => {
+                return to.map(|to| (Outlook::Possible, to));
+            }
+            Relation::PrepositionalClause => {
+                let above = tree.head(head);
+                let unreal = UNREAL.contains(&tree.lemma(above).as_str());
+                let negated = tree.child(above, &[Relation::Negation]);
+                return negated.or(unreal.then_some(above)).map(|word| (Outlook::Possible, word));
+            }
+            Relation::Conjunct if tree.is_verbal(head) && tree.child(at, &[Relation::Subject]).is_none() => {
+                at = head
+            }
+            _ => return None,
         }
-        if PLANS.contains(&lemma.as_str()) || PLANS.contains(&word.as_str()) || lemma == "be" {
-            return Some((Outlook::Ahead, head));
-        }
-        at = head;
     }
     None
 }
@@ -131,7 +166,13 @@ pub(super) fn standing(lookup: &Lookup, ground: &Ground, draft: &Draft, parts: &
     if let Some(said) = alleging {
         return stand(EventFactuality::Alleged, said.cue.or(said.source));
     }
-    let old = parts.times.iter().find(|time| is_history(time, ground.day));
+    // What has gone on since long ago still goes on.
+    let since = |time: &EventTime| {
+        let before = &ground.report.text[..time.range.start as usize];
+        before.trim_end().to_lowercase().ends_with("since")
+            || time.range.of(&ground.report.text).to_lowercase().starts_with("since")
+    };
+    let old = parts.times.iter().find(|time| is_history(time, ground.day) && !since(time));
     if let Some(time) = old {
         return stand(EventFactuality::Historical, Some(time.range));
     }
@@ -172,8 +213,11 @@ fn is_history(time: &EventTime, day: Option<Day>) -> bool {
     let number =
         |range: std::ops::Range<usize>| time.value.get(range).and_then(|part| part.parse::<i64>().ok());
     let Some(year) = number(0..4) else { return false };
+    let season =
+        [("SP", 5), ("SU", 8), ("FA", 11)].iter().find(|(name, _)| time.value.get(5..7) == Some(name));
     // Without a day, the end of the month or year is the latest that it can be.
-    let (month, in_month) = (number(5..7).unwrap_or(12), number(8..10).unwrap_or(28));
+    let (month, in_month) =
+        (number(5..7).or(season.map(|(_, last)| *last)).unwrap_or(12), number(8..10).unwrap_or(28));
     let days = |year: i64, month: i64, day: i64| year * 365 + month * 30 + day;
     let own = days(i64::from(day.year()), i64::from(day.month()), i64::from(day.day()));
     own - days(year, month, in_month) > HISTORY

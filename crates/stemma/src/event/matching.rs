@@ -38,8 +38,7 @@ impl<'a> Lookup<'a> {
         for place in self.candidates(site) {
             let rule = &self.table.rules[place];
             let Some(used) = self.fit(rule, site, depth) else { continue };
-            let positive = rule.conditions.iter().filter(|one| !one.is_negated).count();
-            let weight = (rule.words.len() + positive, rule.layer);
+            let weight = (weight(rule), rule.layer);
             if weight > most || best.is_empty() {
                 most = weight;
                 best.clear();
@@ -189,18 +188,33 @@ impl<'a> Lookup<'a> {
     /// Whether somebody, not something: a name of people, a body or a state, or a noun for people.
     pub fn is_people(&self, arg: &Arg) -> bool {
         let one = &arg.participant;
-        let named = one.name.is_some_and(|kind| {
-            matches!(
+        // "Sunday" is a person in a lexicon, and here a day; "settlement" is a body of people, and here a deal.
+        if let Some(kind) = one.name {
+            return matches!(
                 kind,
                 EntityKind::Person
                     | EntityKind::Organisation
                     | EntityKind::Group
                     | EntityKind::PoliticalPlace
-            )
-        });
+            );
+        }
+        if one.is_pronoun {
+            return !matches!(one.lemma.as_str(), "it" | "this" | "that" | "which" | "what");
+        }
+        if self.is_nameless(arg) {
+            return true;
+        }
         let meaning = Meaning::of(self.words);
-        let pronoun = one.is_pronoun && !matches!(one.lemma.as_str(), "it" | "this" | "that" | "which");
-        named || pronoun || meaning.is_person(&one.lemma) || meaning.is_group(&one.lemma)
+        let thing = ["agreement", "proposal", "land", "violence"].iter().any(|class| {
+            self.table.class(class).iter().any(|phrase| phrase.len() == 1 && phrase[0] == one.lemma)
+        });
+        !thing && (meaning.is_person(&one.lemma) || meaning.is_group(&one.lemma))
+            || self.is_in_class("armed", arg)
+    }
+
+    /// Whether a name of which nobody knows what it names: some body or person, more often than not.
+    pub fn is_nameless(&self, arg: &Arg) -> bool {
+        arg.participant.name.is_none() && self.tree.is(arg.token, PartOfSpeech::ProperNoun)
     }
 
     /// Whether a noun phrase is, or has in it, some words.
@@ -303,6 +317,13 @@ impl<'a> Lookup<'a> {
             |content: &&Content| content.kind == kind && content.of.iter().any(|of| about.contains(of));
         self.table.contents.iter().find(fits).map(|content| content.mode.clone())
     }
+}
+
+/// How much a line asks for: each word and each condition counts twice, but for one that anything meets.
+fn weight(rule: &Rule) -> usize {
+    let asked = rule.conditions.iter().filter(|one| !one.is_negated);
+    let of_condition = |one: &Condition| if one.atoms == [Atom::Anything] { 1 } else { 2 };
+    2 * rule.words.len() + asked.map(of_condition).sum::<usize>()
 }
 
 /// The kinds of lines that fit equally well: each type once; of its modes the first that is said.

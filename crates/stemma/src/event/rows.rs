@@ -151,13 +151,18 @@ fn rows(account: &Account, events: &[Event]) -> Vec<EventRow> {
     rows
 }
 
+/// An agreement is made, and signed: two types for what is one happening.
+fn alike(kind: EventType) -> EventType {
+    if kind == EventType::Support { EventType::Agree } else { kind }
+}
+
 /// What an event may have in common with others.
 fn commons(account: &Account, event: &Event, instances: &[InstanceIdx]) -> Vec<Common> {
     let text = &account.reports[event.span.report.0 as usize].text;
     let small = |words: &str| words.to_lowercase();
     let last = |words: &str| small(words.split_whitespace().last().unwrap_or_default());
     let predicate = small(event.predicate.of(text));
-    let kind = event.kinds[0].kind;
+    let kind = alike(event.kinds[0].kind);
     let mut found: Vec<Common> =
         instances.iter().map(|idx| Common::Claim(account.instances[idx.0 as usize].claim.0, kind)).collect();
     let holding = account
