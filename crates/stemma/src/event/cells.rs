@@ -10,7 +10,7 @@ use crate::model::{
     ByteRange, CountClass, Event, EventContext, EventTime, EventType, Measure, Span, TimeKind, Toll,
 };
 
-use stemma_language::analysis::{EntityKind, Relation};
+use stemma_language::analysis::{EntityKind, PartOfSpeech, Relation};
 
 /// Prepositions behind which stands to whom something is done, by type; the first that has somebody counts.
 const TOWARDS: [&str; 9] = ["against", "on", "upon", "at", "to", "with", "for", "from", "between"];
@@ -96,9 +96,11 @@ fn actors(lookup: &Lookup, ground: &Ground, site: &Site, kind: EventType) -> Vec
         let with = site.behind.iter().filter(|(name, _)| matches!(name.as_str(), "with" | "between"));
         found.extend(ranges(with.map(|(_, one)| one).filter(acts)));
     }
-    let before = site.behind.iter().filter(|(name, one)| name.is_empty() && !one.participant.is_pronoun);
+    // "Shelling by the army", "a US raid": beside a noun, the parser takes "by" for one preposition or another.
     if found.is_empty() {
-        found.extend(ranges(before.map(|(_, one)| one)));
+        let noun = lookup.tree.is(site.at, PartOfSpeech::Noun);
+        let beside = site.behind.iter().filter(|(name, _)| name.is_empty() || noun && name == "by");
+        found.extend(ranges(beside.map(|(_, one)| one).filter(acts)));
     }
     // "Shelling by the army damaged the gate": who shelled did it.
     let violence = site.actors.iter().filter(|one| lookup.is_in_class("violence", one));
@@ -128,7 +130,8 @@ fn recipients(lookup: &Lookup, site: &Site, draft: &Draft) -> Vec<ByteRange> {
     let things = matches!(kind, EventType::Assault | EventType::Coerce | EventType::Retreat | EventType::Aid);
     let takes = |one: &&Arg| {
         let named = one.participant.name.is_some_and(has_own_name);
-        let used = draft.used.contains(&one.token) && !named && !lookup.is_people(one);
+        let given = !matches!(kind, EventType::Assault | EventType::Coerce);
+        let used = given && draft.used.contains(&one.token) && !named && !lookup.is_people(one);
         !one.participant.is_pronoun && !used && (things || named || lookup.is_people(one))
     };
     let mut found = ranges(site.objects.iter().filter(takes));

@@ -139,7 +139,8 @@ fn prepositions(tree: &Tree, base: usize, depth: usize, found: &mut Vec<(String,
             matches!(tree.relation(child), Relation::Preposition | Relation::Dative | Relation::Agent)
                 || tree.relation(child) == Relation::AdverbialModifier
                     && tree.child(child, &[Relation::Preposition]).is_some();
-        if !joins {
+        // "According to the army": who tells it takes no part.
+        if !joins || tree.is_any(child, &["according"]) {
             continue;
         }
         let mut name = tree.word(child).to_lowercase();
