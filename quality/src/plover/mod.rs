@@ -17,6 +17,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use stemma::event::EventTable;
 
+/// Where the scheme of the set differs from the codebook that our table follows.
+const OLDER: &str = include_str!("older.table");
+
 /// What is done beside measuring.
 pub struct Options<'a> {
     /// A table to be read behind ours.
@@ -40,12 +43,16 @@ pub fn run(path: &Path, options: &Options) -> Result<()> {
             std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
         table.extend(&text).with_context(|| format!("{}", path.display()))?;
     }
+    let mut older = table.clone();
+    older.extend(OLDER)?;
+    let in_older: Vec<Answer> = rows.par_iter().map(|row| answer::answer(row, &older, english)).collect();
     let answers: Vec<Answer> = rows.par_iter().map(|row| answer::answer(row, &table, english)).collect();
     if let Some(path) = options.details {
         write_details(path, &rows, &answers)?;
     }
     println!("rows: {}", rows.len());
     baselines(&rows, &table);
+    Score::of(&rows, in_older.iter().map(|answer| answer.between.as_deref())).print("older_scheme_", false);
     let unaided = answers.iter().map(|answer| answer.first.as_deref());
     Score::of(&rows, unaided).print("without_actors_", false);
     Score::of(&rows, answers.iter().map(|answer| answer.between.as_deref())).print("", true);

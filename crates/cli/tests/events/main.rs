@@ -72,11 +72,12 @@ fn compare(by_hand: &[Row], found: &[Row], key: &[&str]) -> Agreement {
         let right =
             |other: &Row| row.iter().filter(|(name, cell)| is_right(name, cell, &other[*name])).count();
         let of_kind = |other: &&Row| key.iter().all(|name| row[*name] == other[*name]);
+        let same_mode = |other: &Row| row.get("mode").is_none_or(|mode| *mode == other["mode"]);
         let best = free
             .iter()
             .enumerate()
             .filter(|(_, one)| of_kind(one))
-            .max_by_key(|(at, one)| (right(one), usize::MAX - at));
+            .max_by_key(|(at, one)| (same_mode(one), right(one), usize::MAX - at));
         let best = best.map(|(at, _)| at);
         sum.cells += row.len();
         sum.cells_filled += row.values().filter(|cell| !cell.is_empty()).count();

@@ -84,24 +84,19 @@ impl<'a> Rows<'a> {
             .collect()
     }
 
-    /// The plainest of the words that fill a cell: those of the telling that says most of whom it names; all of that telling.
+    /// The words that fill a cell: those of the tellings that name somebody, and of these the wording that most of them have, the
+    /// shortest first.
     pub fn named(&self, row: &'a EventRow, of: impl Fn(&Event) -> Vec<ByteRange>) -> Cell {
-        let naming = |words: &str| words.chars().filter(|c| c.is_uppercase()).count().min(3);
-        let best = self.events(row).filter(|event| !of(event).is_empty()).min_by_key(|event| {
-            let words: Vec<&str> = of(event)
-                .iter()
-                .map(|range| self.words(Span { report: event.span.report, range: *range }))
-                .collect();
-            (std::cmp::Reverse(naming(&words.join(" "))), words.join(" ").len())
-        });
-        let value = best.map(|event| {
-            let words: Vec<&str> = of(event)
-                .iter()
-                .map(|range| self.words(Span { report: event.span.report, range: *range }))
-                .collect();
-            words.join("; ")
-        });
-        Cell { value: value.unwrap_or_default(), places: self.places(row, of) }
+        let wording = |event: &Event| {
+            let ranges = of(event);
+            let spans = ranges.iter().map(|range| Span { report: event.span.report, range: *range });
+            spans.map(|span| self.words(span)).collect::<Vec<_>>().join("; ")
+        };
+        let all: Vec<String> = self.events(row).map(wording).filter(|words| !words.is_empty()).collect();
+        let names = |words: &str| words.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase));
+        let n = |words: &String| all.iter().filter(|other| *other == words).count();
+        let best = all.iter().min_by_key(|words| (!names(words), std::cmp::Reverse(n(words)), words.len()));
+        Cell { value: best.cloned().unwrap_or_default(), places: self.places(row, of) }
     }
 
     /// Those who act, or to whom it is done, as the coder calls them.

@@ -4,13 +4,13 @@ use super::Ground;
 use super::drafts::Draft;
 use super::factuality::standing;
 use super::matching::Lookup;
-use super::site::{Arg, Site};
+use super::site::{self, Arg, Site};
 use crate::claim::{PredicateKind, Slot, SlotKind, has_own_name, is_place};
 use crate::model::{
     ByteRange, CountClass, Event, EventContext, EventTime, EventType, Measure, Span, TimeKind, Toll,
 };
 
-use stemma_language::analysis::{EntityKind, PartOfSpeech, Relation};
+use stemma_language::analysis::{EntityKind, Relation};
 
 /// Prepositions behind which stands to whom something is done, by type; the first that has somebody counts.
 const TOWARDS: [&str; 9] = ["against", "on", "upon", "at", "to", "with", "for", "from", "between"];
@@ -89,17 +89,19 @@ fn ranges<'a>(args: impl Iterator<Item = &'a Arg>) -> Vec<ByteRange> {
 fn actors(lookup: &Lookup, ground: &Ground, site: &Site, kind: EventType) -> Vec<ByteRange> {
     let acts = |one: &&Arg| {
         let named = one.participant.name.is_some_and(has_own_name);
-        !one.participant.is_pronoun && (named || lookup.is_people(one) || lookup.is_in_class("armed", one))
+        // Who demands, refuses or agrees is somebody, whatever he is called.
+        let speaks =
+            is_verbal(kind) && one.participant.name.is_none() && !lookup.is_in_class("violence", one);
+        !one.participant.is_pronoun && (named || speaks || lookup.is_people(one))
     };
     let mut found = ranges(site.actors.iter().filter(acts));
     if kind == EventType::Consult {
         let with = site.behind.iter().filter(|(name, _)| matches!(name.as_str(), "with" | "between"));
         found.extend(ranges(with.map(|(_, one)| one).filter(acts)));
     }
-    // "Shelling by the army", "a US raid": beside a noun, the parser takes "by" for one preposition or another.
+    // "Shelling by the army", "a US raid".
     if found.is_empty() {
-        let noun = lookup.tree.is(site.at, PartOfSpeech::Noun);
-        let beside = site.behind.iter().filter(|(name, _)| name.is_empty() || noun && name == "by");
+        let beside = site.behind.iter().filter(|(name, _)| name.is_empty() || name == "by");
         found.extend(ranges(beside.map(|(_, one)| one).filter(acts)));
     }
     // "Shelling by the army damaged the gate": who shelled did it.
@@ -115,6 +117,20 @@ fn actors(lookup: &Lookup, ground: &Ground, site: &Site, kind: EventType) -> Vec
         found.extend(ground.statements.iter().find(holds).and_then(|one| one.source));
     }
     found
+}
+
+/// Whether an event of a type is done with words.
+fn is_verbal(kind: EventType) -> bool {
+    matches!(
+        kind,
+        EventType::Agree
+            | EventType::Support
+            | EventType::Concede
+            | EventType::Request
+            | EventType::Accuse
+            | EventType::Reject
+            | EventType::Threaten
+    )
 }
 
 /// Who does what a noun tells of.
@@ -178,6 +194,13 @@ fn places(lookup: &Lookup, site: &Site, kind: EventType) -> Vec<ByteRange> {
     let taken = |one: &&Arg| {
         lookup.is_in_class("land", one) || one.participant.name == Some(EntityKind::PoliticalPlace) && moves
     };
+    // "Dockers in Dorvath walked out."
+    if found.is_empty() {
+        let beside = site.actors.iter().flat_map(|one| site::behind(lookup.tree, one.token));
+        let near =
+            beside.filter(|(name, one)| matches!(name.as_str(), "in" | "at" | "near") && is_somewhere(one));
+        found = near.map(|(_, one)| one.participant.range).collect();
+    }
     let takes = moves || kind == EventType::Assault;
     if found.is_empty() && takes {
         found = ranges(site.objects.iter().filter(taken));

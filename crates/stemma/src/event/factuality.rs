@@ -156,7 +156,8 @@ pub(super) fn standing(lookup: &Lookup, ground: &Ground, draft: &Draft, parts: &
     if let Some(hedge) = one.hedge {
         return stand(EventFactuality::Alleged, Some(hedge));
     }
-    let alleging = said.filter(|said| {
+    // Who promises, refuses or threatens does it by saying so.
+    let alleging = said.filter(|_| !draft.is_instead).filter(|said| {
         let class = matches!(
             said.class,
             CueClass::Claims | CueClass::Accuses | CueClass::Thinks | CueClass::Estimates

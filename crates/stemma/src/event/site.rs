@@ -129,6 +129,13 @@ fn arg(tree: &Tree, one: &Participant) -> Option<Arg> {
     Some(Arg { token, participant: one.clone() })
 }
 
+/// What prepositions join on to a token.
+pub(super) fn behind(tree: &Tree, base: usize) -> Vec<(String, Arg)> {
+    let mut found = Vec::new();
+    prepositions(tree, base, DEEPEST, &mut found);
+    found
+}
+
 /// What prepositions join on to a token, and to what they join on.
 fn prepositions(tree: &Tree, base: usize, depth: usize, found: &mut Vec<(String, Arg)>) {
     if depth > DEEPEST {
