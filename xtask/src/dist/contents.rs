@@ -18,6 +18,7 @@ const PAGES: &[&str] = &[
     "docs/reference/account-format.md",
     "docs/reference/claims-format.md",
     "docs/reference/copies-format.md",
+    "docs/reference/events-format.md",
     "docs/reference/quotes-format.md",
     "docs/verify.md",
     "docs/verify_account.py",

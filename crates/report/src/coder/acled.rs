@@ -8,12 +8,12 @@ use stemma::event::EventRow;
 use stemma::model::{EventFactuality, Span, Toll};
 
 /// ACLED's columns, and behind them ours.
-pub const ACLED_COLUMNS: [&str; 37] = [
+pub const ACLED_COLUMNS: [&str; 38] = [
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type",
     "actor1", "assoc_actor_1", "inter1", "actor2", "assoc_actor_2", "inter2", "interaction",
     "civilian_targeting", "iso", "region", "country", "admin1", "admin2", "admin3", "location", "latitude",
     "longitude", "geo_precision", "source", "source_scale", "notes", "fatalities", "tags", "timestamp",
-    "row", "fatalities_low", "fatalities_high", "candidates", "factuality", "plover",
+    "row", "fatalities_low", "fatalities_high", "fatalities_words", "candidates", "factuality", "plover",
 ];
 
 /// What ACLED counts for words without a number.
@@ -81,6 +81,7 @@ pub fn cells(rows: &Rows, number: usize, row: &EventRow) -> Vec<Cell> {
             "row" => Cell::plain(number.to_string()),
             "fatalities_low" => low.clone(),
             "fatalities_high" => high.clone(),
+            "fatalities_words" => rows.toll_words(row, |event| event.killed),
             "candidates" => by_predicate(candidates.clone()),
             "factuality" => rows.factuality(row),
             "plover" => by_predicate(plover.clone()),

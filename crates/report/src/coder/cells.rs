@@ -130,6 +130,15 @@ impl<'a> Rows<'a> {
         (cell(low), cell(high))
     }
 
+    /// The words that tell how many, each once: also those without a number ("scores").
+    pub fn toll_words(&self, row: &'a EventRow, of: impl Fn(&Event) -> Option<Toll>) -> Cell {
+        let places = self.places(row, |event| of(event).map(|toll| toll.range).into_iter().collect());
+        let mut words: Vec<&str> = places.iter().map(|place| self.words(*place)).collect();
+        words.sort_unstable();
+        words.dedup();
+        Cell { value: words.join("; "), places }
+    }
+
     /// Whether it happened, as all tell it that are no copies.
     pub fn factuality(&self, row: &'a EventRow) -> Cell {
         let own: Vec<&Telling> = row.members.iter().filter(|one| !one.is_copy).collect();

@@ -6,10 +6,10 @@ use super::known::number_of;
 use stemma::event::EventRow;
 
 /// The columns.
-pub const PLOVER_COLUMNS: [&str; 19] = [
+pub const PLOVER_COLUMNS: [&str; 21] = [
     "row", "type", "mode", "candidates", "contexts", "date", "time", "place", "actor", "actor_type",
-    "recipient", "recipient_type", "killed_low", "killed_high", "injured_low", "injured_high", "factuality",
-    "reports", "notes",
+    "recipient", "recipient_type", "killed_low", "killed_high", "killed_words", "injured_low",
+    "injured_high", "injured_words", "factuality", "reports", "notes",
 ];
 
 /// The cells of a row, in the order of the columns.
@@ -51,8 +51,10 @@ pub fn cells(rows: &Rows, number: usize, row: &EventRow) -> Vec<Cell> {
         Cell::plain(recipient_type),
         killed_low,
         killed_high,
+        rows.toll_words(row, |event| event.killed),
         injured_low,
         injured_high,
+        rows.toll_words(row, |event| event.injured),
         rows.factuality(row),
         Cell::plain(rows.reports(row)),
         rows.notes(row),

@@ -16,9 +16,9 @@ use stemma_language::analysis::{EntityKind, Relation};
 const TOWARDS: [&str; 9] = ["against", "on", "upon", "at", "to", "with", "for", "from", "between"];
 
 /// Prepositions behind which stands where.
-const WHERE: [&str; 13] = [
+const WHERE: [&str; 14] = [
     "in", "at", "near", "outside", "inside", "around", "across", "on", "along", "within", "throughout",
-    "from", "off",
+    "from", "off", "over",
 ];
 
 /// Who takes part, where and when.
@@ -95,7 +95,7 @@ fn actors(lookup: &Lookup, ground: &Ground, site: &Site, kind: EventType) -> Vec
         !one.participant.is_pronoun && (named || speaks || lookup.is_people(one))
     };
     let mut found = ranges(site.actors.iter().filter(acts));
-    if kind == EventType::Consult {
+    if kind == EventType::Consult && site.kind != PredicateKind::State {
         let with = site.behind.iter().filter(|(name, _)| matches!(name.as_str(), "with" | "between"));
         found.extend(ranges(with.map(|(_, one)| one).filter(acts)));
     }
@@ -148,12 +148,15 @@ fn recipients(lookup: &Lookup, site: &Site, draft: &Draft) -> Vec<ByteRange> {
         let named = one.participant.name.is_some_and(has_own_name);
         let given = !matches!(kind, EventType::Assault | EventType::Coerce);
         let used = given && draft.used.contains(&one.token) && !named && !lookup.is_people(one);
-        !one.participant.is_pronoun && !used && (things || named || lookup.is_people(one))
+        let part = draft.idiom.contains(&one.token) || tells_itself(lookup, one);
+        let when = one.participant.name.is_some() && !named;
+        !one.participant.is_pronoun && !used && !part && !when && (things || named || lookup.is_people(one))
     };
     let mut found = ranges(site.objects.iter().filter(takes));
     if found.is_empty() || kind == EventType::Sanction {
         let somebody = |one: &&Arg| {
-            takes(one) && (one.participant.name.is_some_and(has_own_name) || lookup.is_people(one))
+            let struck = kind == EventType::Assault;
+            takes(one) && (struck || one.participant.name.is_some_and(has_own_name) || lookup.is_people(one))
         };
         for name in TOWARDS {
             let met = kind == EventType::Consult && matches!(name, "with" | "between");
@@ -166,6 +169,15 @@ fn recipients(lookup: &Lookup, site: &Site, draft: &Draft) -> Vec<ByteRange> {
         }
     }
     found
+}
+
+/// Whether a noun tells what happened, or with what effect, and not to whom: "conducted strikes", "left scores of dead".
+fn tells_itself(lookup: &Lookup, arg: &Arg) -> bool {
+    const EFFECTS: [&str; 9] =
+        ["control", "power", "dead", "death", "toll", "casualty", "victim", "destruction", "life"];
+    let lemma = arg.participant.lemma.as_str();
+    let event = || lookup.is_head_of("violence", arg) || !lookup.kinds_at(arg.token, 1).is_empty();
+    EFFECTS.contains(&lemma) || arg.participant.name.is_none() && event()
 }
 
 /// Whether a preposition of the predicate or its object joins somebody on, and not one of another noun: in "left after a deal with the
@@ -260,7 +272,7 @@ fn toll(draft: &Draft, class: CountClass, lookup: &Lookup) -> Option<Toll> {
                         })
                 };
             let contrary = sites().any(|site| other.contains(&lookup.tree.lemma(site.at).as_str()));
-            number.class == class || !fate && sites().any(of_site) && !(contrary && !sites().any(telling))
+            number.class == class || !fate && sites().any(of_site) && (!contrary || sites().any(telling))
         }
         _ => false,
     };

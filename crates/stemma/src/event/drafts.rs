@@ -21,6 +21,8 @@ pub(super) struct Draft {
     pub kinds: Vec<EventKind>,
     /// The tokens by which conditions were met.
     pub used: Vec<usize>,
+    /// Of these, the further words of the predicate itself ("joined forces").
+    pub idiom: Vec<usize>,
     /// The values of its clause, and of those that tell of the same.
     pub slots: Vec<Slot>,
     /// Other predicates that tell of the same, with what stands round them.
@@ -108,8 +110,19 @@ fn draft(lookup: &Lookup, site: Site, slots: Vec<Slot>) -> Option<Draft> {
         return None;
     }
     let used: Vec<usize> = fits.iter().flat_map(|fit: &Fit| fit.used.iter().copied()).collect();
+    let idiom = fits.iter().flat_map(|fit| fit.used.iter().take(fit.rule.words.len() - 1).copied()).collect();
     kinds.iter_mut().for_each(|kind| add_mode(lookup, &site, kind));
-    Some(Draft { site, kinds, used, slots, also: Vec::new(), above: None, goes_on: false, is_instead: false })
+    Some(Draft {
+        site,
+        kinds,
+        used,
+        idiom,
+        slots,
+        also: Vec::new(),
+        above: None,
+        goes_on: false,
+        is_instead: false,
+    })
 }
 
 /// Whether it is a thing that acts, and no weapon and no event: rubble that blocks a road, a dam that supplies power.

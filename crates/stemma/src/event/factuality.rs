@@ -35,9 +35,9 @@ pub(super) fn outlook(tree: &Tree, verb: usize) -> Option<Outlook> {
 fn outlook_at(tree: &Tree, verb: usize) -> Option<(Outlook, usize)> {
     const AHEAD: [&str; 7] = ["will", "'ll", "’ll", "shall", "would", "wo", "'d"];
     const POSSIBLE: [&str; 6] = ["may", "might", "could", "can", "should", "must"];
-    const PLANS: [&str; 16] = [
-        "plan", "intend", "expect", "schedule", "set", "prepare", "aim", "hope", "want", "due", "going",
-        "go", "consider", "seek", "propose", "slate",
+    const PLANS: [&str; 12] = [
+        "plan", "intend", "expect", "schedule", "set", "prepare", "aim", "hope", "due", "going", "go",
+        "slate",
     ];
     const NOT_YET: [&str; 3] = ["fail", "refuse", "decline"];
     /// Who begins or tries to do something has done some of it.
@@ -135,18 +135,21 @@ pub(super) fn standing(lookup: &Lookup, ground: &Ground, draft: &Draft, parts: &
     let refused = draft.is_instead && draft.kinds[0].kind == EventType::Reject;
     let denial = said.filter(|said| said.stance == Stance::Denies);
     let negation = one.negation.filter(|_| !refused);
+    let outlook = outlook_at(lookup.tree, draft.site.verb).filter(|_| !draft.is_instead);
+    let word = |token: usize| Some(lookup.tree.bytes(&(token..token + 1)));
+    // "To make sure that the convoy is not attacked" tells neither that it was nor that it was not.
+    if let Some((Outlook::Possible, token)) = outlook {
+        return stand(EventFactuality::Hypothetical, word(token));
+    }
     match (negation, denial) {
         (Some(negation), None) => return stand(EventFactuality::Denied, Some(negation)),
         (None, Some(denial)) => return stand(EventFactuality::Denied, denial.cue),
         _ => {}
     }
-    let word = |token: usize| Some(lookup.tree.bytes(&(token..token + 1)));
+    if let Some((Outlook::Ahead, token)) = outlook {
+        return stand(EventFactuality::Future, word(token));
+    }
     if !draft.is_instead {
-        match outlook_at(lookup.tree, draft.site.verb) {
-            Some((Outlook::Ahead, token)) => return stand(EventFactuality::Future, word(token)),
-            Some((Outlook::Possible, token)) => return stand(EventFactuality::Hypothetical, word(token)),
-            None => {}
-        }
         let wished = said
             .filter(|said| matches!(said.class, CueClass::Demands | CueClass::Intends | CueClass::Promises));
         if let Some(said) = wished {

@@ -1,7 +1,9 @@
 //! Which lines of the event table fit a predicate.
 
 use super::site::{Arg, Site};
-use super::table::{Atom, Condition, Content, EventTable, Phrase, Place, PredicateClass, Rule};
+use super::table::{
+    Atom, Condition, Content, EventTable, Phrase, Place, PredicateClass, Rule, place_of_noun,
+};
 use crate::claim::{Meaning, PredicateKind, has_own_name, is_place};
 use crate::language::Tree;
 use crate::model::{EventKind, EventType};
@@ -104,15 +106,28 @@ impl<'a> Lookup<'a> {
             return Some(Vec::new());
         }
         let below = self.below(site.at, FURTHEST);
-        let own = |word: &String| self.is_word(site.at, word);
-        let head = rule.words.iter().position(own)?;
+        let is_noun =
+            self.tree.is(site.at, PartOfSpeech::Noun) || self.tree.is(site.at, PartOfSpeech::ProperNoun);
+        let head = if is_noun { place_of_noun(&rule.words) } else { 0 };
+        self.is_word(site.at, &rule.words[head]).then_some(())?;
         let mut used = Vec::new();
         for (at, word) in rule.words.iter().enumerate() {
             if at != head {
-                used.push(below.iter().copied().find(|token| self.is_word(*token, word))?);
+                let stands =
+                    |token: &usize| self.is_word(*token, word) && self.is_particle(site.at, *token, word);
+                used.push(below.iter().copied().find(stands)?);
             }
         }
         Some(used)
+    }
+
+    /// Whether a small word belongs to a verb, where it is one: "gave in", and not "gave them the upper hand in the war".
+    fn is_particle(&self, verb: usize, token: usize, word: &str) -> bool {
+        const PARTICLES: [&str; 9] = ["in", "up", "down", "over", "off", "out", "back", "away", "aside"];
+        let tree = self.tree;
+        !PARTICLES.contains(&word)
+            || tree.head(token) == verb
+                && (tree.relation(token) != Relation::Preposition || tree.governed(token).is_none())
     }
 
     fn is_word(&self, token: usize, word: &str) -> bool {
@@ -208,8 +223,19 @@ impl<'a> Lookup<'a> {
         let thing = ["agreement", "proposal", "land", "violence"].iter().any(|class| {
             self.table.class(class).iter().any(|phrase| phrase.len() == 1 && phrase[0] == one.lemma)
         });
-        !thing && (meaning.is_person(&one.lemma) || meaning.is_group(&one.lemma))
-            || self.is_in_class("armed", arg)
+        // A pile is a group of things.
+        let body = || {
+            ["social group", "organization", "people", "crowd", "military unit"]
+                .iter()
+                .any(|above| self.words.is_a(&one.lemma, WordClass::Noun, (above, WordClass::Noun)))
+        };
+        !thing && (meaning.is_person(&one.lemma) || meaning.is_group(&one.lemma) && body())
+            || self.is_head_of("armed", arg)
+    }
+
+    /// Whether the head of a noun phrase alone is in a class.
+    pub fn is_head_of(&self, name: &str, arg: &Arg) -> bool {
+        self.table.class(name).iter().any(|phrase| phrase.len() == 1 && phrase[0] == arg.participant.lemma)
     }
 
     /// Whether a name of which nobody knows what it names: some body or person, more often than not.

@@ -341,11 +341,14 @@ fn keys(words: &Phrase, class: Option<PredicateClass>) -> Vec<String> {
     keys
 }
 
-/// A noun stands behind the words that tell its kind ("air strike"), and before "of" ("exchange of fire").
 fn noun_of(words: &Phrase) -> String {
+    words[place_of_noun(words)].clone()
+}
+
+/// A noun stands behind the words that tell its kind ("air strike"), and before "of" ("exchange of fire").
+pub(super) fn place_of_noun(words: &Phrase) -> usize {
     let of = words.iter().position(|word| word == "of" || word == "on");
-    let place = of.map_or(words.len() - 1, |of| of.saturating_sub(1));
-    words[place].clone()
+    of.map_or(words.len() - 1, |of| of.saturating_sub(1))
 }
 
 fn kind_of(line: &Line, name: &str) -> Result<EventType, TableError> {
