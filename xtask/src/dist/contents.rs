@@ -33,6 +33,7 @@ const WRITTEN_BY_THE_PROGRAM: &[(&str, &[&str])] = &[
     ("completions/stemma.elv", &["completions", "elvish"]),
     ("completions/stemma.fish", &["completions", "fish"]),
     ("man/man1/stemma-claims.1", &["man", "claims"]),
+    ("man/man1/stemma-events.1", &["man", "events"]),
     ("man/man1/stemma-copies.1", &["man", "copies"]),
     ("man/man1/stemma-explain.1", &["man", "explain"]),
     ("man/man1/stemma-origins.1", &["man", "origins"]),

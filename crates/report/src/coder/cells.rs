@@ -1,7 +1,6 @@
 //! The cells of a row, each with the places that prove it.
 
 use super::known::KnownRow;
-use crate::Numbering;
 use stemma::Account;
 use stemma::event::{Coded, EventRow, Telling};
 use stemma::model::{ByteRange, Event, EventFactuality, EventKind, OriginWho, Span, Toll};
@@ -208,11 +207,6 @@ impl<'a> Rows<'a> {
             }
             OriginWho::Family(_) => "text that stands in several reports".to_owned(),
         }
-    }
-
-    /// The numbers by which reports are shown elsewhere.
-    pub fn numbering(&self) -> Numbering {
-        Numbering::of(self.account)
     }
 }
 

@@ -11,8 +11,6 @@ mod jsonl;
 mod known;
 mod plover;
 mod spreadsheet;
-#[cfg(test)]
-mod tests;
 
 pub use acled::ACLED_COLUMNS;
 pub use cells::{Actor, Cell, Rows};

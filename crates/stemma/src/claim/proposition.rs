@@ -22,6 +22,8 @@ pub struct Proposition {
     pub is_joined: bool,
     /// The word that negates it.
     pub negation: Option<ByteRange>,
+    /// Whether that word stands round the clause: "it is not true that".
+    pub is_called_untrue: bool,
     /// The word that gives it as said and not vouched for ("allegedly", "is accused of").
     pub hedge: Option<ByteRange>,
     /// Whether it is to come, wanted or only possible.
