@@ -61,7 +61,7 @@ pub(super) fn drafts(
             let verb = tree.head(at);
             let by_verb = self::draft(
                 lookup,
-                Site::of(tree, read(tree, 0, verb, PredicateKind::Verb), verb),
+                Site::of(tree, read(tree, 0, verb, PredicateKind::Verb, &[]), verb),
                 Vec::new(),
             );
             if let Some(mut by_verb) = by_verb.filter(|one| one.used.contains(&at) || draft.is_none()) {
@@ -87,17 +87,15 @@ pub(super) fn drafts(
         );
         let known = found.iter().any(|one| one.site.at == at || one.also.iter().any(|site| site.at == at));
         if tree.is(at, PartOfSpeech::Verb) && !modifies && !known {
-            let site = Site::of(tree, read(tree, 0, at, PredicateKind::Verb), at);
+            let site = Site::of(tree, read(tree, 0, at, PredicateKind::Verb, &[]), at);
             found.extend(
                 draft(lookup, site, Vec::new()).filter(|one| !one.site.proposition.participants.is_empty()),
             );
         }
     }
     found.sort_by_key(|one| one.site.at);
-    let found = without_contents(tree, found);
-    let mut found = joined(lookup, found);
     found.iter_mut().for_each(|one| code_instead(lookup, one));
-    found
+    joined(lookup, without_contents(tree, found))
 }
 
 fn draft(lookup: &Lookup, site: Site, slots: Vec<Slot>) -> Option<Draft> {
@@ -209,6 +207,10 @@ fn holds(tree: &Tree, other: &Draft, one: &Draft) -> bool {
             break;
         }
         at = tree.head(at);
+    }
+    // "We will repel any attack": there was none.
+    if other.is_instead && other.site.objects.iter().any(|object| object.token == one.site.at) {
+        return true;
     }
     let keeps = matches!(kind, EventType::Accuse | EventType::Assault);
     !keeps && (other.used.contains(&one.site.at) || other.used.contains(&one.site.verb))

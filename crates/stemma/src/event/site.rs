@@ -88,7 +88,7 @@ impl Site {
     pub fn at(tree: &Tree, at: usize) -> Self {
         let noun = tree.is(at, PartOfSpeech::Noun) || tree.is(at, PartOfSpeech::ProperNoun);
         let kind = if noun { PredicateKind::Noun } else { PredicateKind::Verb };
-        Site::of(tree, read(tree, 0, at, kind), at)
+        Site::of(tree, read(tree, 0, at, kind, &[]), at)
     }
 
     /// The clauses that complete a token.
