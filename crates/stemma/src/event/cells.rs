@@ -29,7 +29,7 @@ pub(super) struct Parts {
     pub times: Vec<EventTime>,
 }
 
-/// The event of a draft.
+/// The event of a draft, without its contexts, which it shares with all of its sentence.
 pub(super) fn event(lookup: &Lookup, ground: &Ground, draft: &Draft, sentence: ByteRange) -> Event {
     let sites = || std::iter::once(&draft.site).chain(&draft.also);
     let kind = draft.kinds[0].kind;
@@ -49,7 +49,7 @@ pub(super) fn event(lookup: &Lookup, ground: &Ground, draft: &Draft, sentence: B
         sentence,
         predicate: predicate(draft),
         kinds: draft.kinds.clone(),
-        contexts: contexts(lookup),
+        contexts: Vec::new(),
         killed: toll(CountClass::Dead),
         injured: toll(CountClass::Injured),
         actors: parts.actors,
@@ -283,7 +283,7 @@ fn toll(draft: &Draft, class: CountClass, lookup: &Lookup) -> Option<Toll> {
 }
 
 /// What a sentence is about: each context once, with the first words that show it.
-fn contexts(lookup: &Lookup) -> Vec<EventContext> {
+pub(super) fn contexts(lookup: &Lookup) -> Vec<EventContext> {
     let mut found: Vec<EventContext> = Vec::new();
     for hint in &lookup.table.contexts {
         if found.iter().any(|known| known.name == hint.name) {

@@ -23,6 +23,13 @@ pub(super) struct Lookup<'a> {
     pub tree: &'a Tree<'a>,
     pub table: &'a EventTable,
     pub words: &'a WordNet,
+    /// Of each token of the sentence its lemma and itself, in small letters: both are asked for again and again.
+    pub forms: &'a [(String, String)],
+}
+
+/// The lemmas and words of a sentence, in small letters.
+pub(super) fn forms(tree: &Tree) -> Vec<(String, String)> {
+    (0..tree.len()).map(|at| (tree.lemma(at), tree.word(at).to_lowercase())).collect()
 }
 
 /// A line that fits, with the tokens that its conditions were met by.
@@ -58,8 +65,7 @@ impl<'a> Lookup<'a> {
 
     /// The rules that the words of a predicate can begin, each once, in the order of the table.
     fn candidates(&self, site: &Site) -> Vec<usize> {
-        let word = self.tree.word(site.at).to_lowercase();
-        let lemma = self.tree.lemma(site.at);
+        let (lemma, word) = &self.forms[site.at];
         // "Lost their lives": only what tells of victims means more than its words.
         let idiom = Some(site.proposition.lemma.as_str())
             .filter(|idiom| matches!(*idiom, "die" | "kill"))
@@ -131,7 +137,8 @@ impl<'a> Lookup<'a> {
     }
 
     fn is_word(&self, token: usize, word: &str) -> bool {
-        self.tree.word(token).eq_ignore_ascii_case(word) || self.tree.lemma(token) == word
+        let (lemma, form) = &self.forms[token];
+        form == word || lemma == word
     }
 
     /// What depends on a token, some steps deep, but for its subject.

@@ -36,7 +36,7 @@ use crate::language::Tree;
 use crate::model::{ByteRange, Day, Event, Report, ReportIdx, Statement, TimeExpression};
 use crate::text::Reading;
 use drafts::drafts;
-use matching::Lookup;
+use matching::{Lookup, forms};
 use stemma_language::{Analysis, WordNet};
 
 /// What is known of a report before its events are looked for.
@@ -74,13 +74,17 @@ pub fn events(ground: Ground, table: &EventTable, words: &WordNet) -> Vec<Event>
         }
         let range = sentence.range;
         let tree = Tree::new(&ground.report.text, range.start, analysis, &[]);
-        let lookup = Lookup { tree: &tree, table, words };
+        let forms = forms(&tree);
+        let lookup = Lookup { tree: &tree, table, words, forms: &forms };
         let values = (
             within(&quantities, range, |one| one.span.range),
             within(ground.times, range, |one| one.span.range),
         );
         let drafts = drafts(&lookup, &Meaning::of(words), values, &ground.report.text);
-        found.extend(drafts.iter().map(|draft| cells::event(&lookup, &ground, draft, range)));
+        let contexts = if drafts.is_empty() { Vec::new() } else { cells::contexts(&lookup) };
+        let event =
+            |draft| Event { contexts: contexts.clone(), ..cells::event(&lookup, &ground, draft, range) };
+        found.extend(drafts.iter().map(event));
     }
     found.sort_by_key(|event: &Event| (event.predicate, event.span));
     found

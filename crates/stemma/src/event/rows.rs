@@ -5,8 +5,8 @@
 
 use super::{EventTable, Ground, events};
 use crate::model::{
-    Account, ClaimRole, Day, Event, EventFactuality, EventType, InstanceIdx, OriginGround, OriginIdx,
-    ReportIdx, Statement, StatementIdx, StoryIdx,
+    Account, ByteRange, ClaimRole, Day, Event, EventFactuality, EventType, InstanceIdx, OriginGround,
+    OriginIdx, ReportIdx, Statement, StatementIdx, StoryIdx,
 };
 use crate::{annotated, dating, language, text};
 use rayon::prelude::*;
@@ -128,10 +128,12 @@ fn rows(account: &Account, events: &[Event]) -> Vec<EventRow> {
         days: events.iter().map(day_of).collect(),
         is_history: events.iter().map(|event| event.factuality == EventFactuality::Historical).collect(),
     };
-    let instances: Vec<Vec<InstanceIdx>> = events.iter().map(|event| instances_of(account, event)).collect();
+    let by_report = ByReport::of(account);
+    let instances: Vec<Vec<InstanceIdx>> =
+        events.iter().map(|event| instances_of(account, &by_report, event)).collect();
     let mut first: BTreeMap<Common, usize> = BTreeMap::new();
     for (at, event) in events.iter().enumerate() {
-        for common in commons(account, event, &instances[at]) {
+        for common in commons(account, &by_report, event, &instances[at]) {
             let known = *first.entry(common).or_insert(at);
             groups.join(known, at);
         }
@@ -157,7 +159,7 @@ fn alike(kind: EventType) -> EventType {
 }
 
 /// What an event may have in common with others.
-fn commons(account: &Account, event: &Event, instances: &[InstanceIdx]) -> Vec<Common> {
+fn commons(account: &Account, by_report: &ByReport, event: &Event, instances: &[InstanceIdx]) -> Vec<Common> {
     let text = &account.reports[event.span.report.0 as usize].text;
     let small = |words: &str| words.to_lowercase();
     let last = |words: &str| small(words.split_whitespace().last().unwrap_or_default());
@@ -165,34 +167,55 @@ fn commons(account: &Account, event: &Event, instances: &[InstanceIdx]) -> Vec<C
     let kind = alike(event.kinds[0].kind);
     let mut found: Vec<Common> =
         instances.iter().map(|idx| Common::Claim(account.instances[idx.0 as usize].claim.0, kind)).collect();
-    let holding = account
-        .passages
-        .iter()
-        .filter(|one| one.span.report == event.span.report && one.span.range.contains(event.predicate));
+    let report = event.span.report.0 as usize;
+    let passages = by_report.passages[report].iter().map(|at| &account.passages[*at]);
+    let holding = passages.filter(|one| one.span.range.contains(event.predicate));
     found.extend(holding.map(|one| Common::Family(one.family.0, kind, predicate.clone())));
     if let (Some(day), Some(place)) = (day_of(event), event.places.first()) {
         found.push(Common::DayAndPlace(day, last(place.of(text)), kind));
     }
-    let story = account.stories.iter().position(|story| {
-        story
-            .parts
-            .iter()
-            .any(|part| part.report == event.span.report && part.range.contains(event.predicate))
-    });
+    let parts = &by_report.stories[report];
+    let story = parts.iter().find(|(range, _)| range.contains(event.predicate)).map(|(_, story)| *story);
     if let (Some(story), Some(actor)) = (story, event.actors.first()) {
         found.push(Common::Doing(StoryIdx(story as u32), kind, predicate, last(actor.of(text))));
     }
     found
 }
 
-/// The instances of claims whose predicate an event tells; else those whose words are the event's.
-fn instances_of(account: &Account, event: &Event) -> Vec<InstanceIdx> {
-    let tells = |(_, one): &(usize, &crate::model::Instance)| {
-        one.span.report == event.span.report
-            && one
-                .parts
-                .iter()
-                .any(|part| part.role == ClaimRole::Predicate && part.range.overlap(event.predicate) > 0)
+/// What an account has of each report, by places.
+struct ByReport {
+    instances: Vec<Vec<usize>>,
+    passages: Vec<Vec<usize>>,
+    stories: Vec<Vec<(ByteRange, usize)>>,
+}
+
+impl ByReport {
+    fn of(account: &Account) -> Self {
+        let none = || vec![Vec::new(); account.reports.len()];
+        let mut all = ByReport {
+            instances: none(),
+            passages: none(),
+            stories: vec![Vec::new(); account.reports.len()],
+        };
+        let instances = account.instances.iter().enumerate();
+        instances.for_each(|(at, one)| all.instances[one.span.report.0 as usize].push(at));
+        let passages = account.passages.iter().enumerate();
+        passages.for_each(|(at, one)| all.passages[one.span.report.0 as usize].push(at));
+        for (at, story) in account.stories.iter().enumerate() {
+            story.parts.iter().for_each(|part| all.stories[part.report.0 as usize].push((part.range, at)));
+        }
+        all
+    }
+}
+
+/// The instances of claims whose predicate an event tells.
+fn instances_of(account: &Account, by_report: &ByReport, event: &Event) -> Vec<InstanceIdx> {
+    let tells = |at: &&usize| {
+        account.instances[**at]
+            .parts
+            .iter()
+            .any(|part| part.role == ClaimRole::Predicate && part.range.overlap(event.predicate) > 0)
     };
-    account.instances.iter().enumerate().filter(tells).map(|(at, _)| InstanceIdx(at as u32)).collect()
+    let own = &by_report.instances[event.span.report.0 as usize];
+    own.iter().filter(tells).map(|at| InstanceIdx(*at as u32)).collect()
 }

@@ -197,3 +197,24 @@ fn each_cell_lies_in_the_sentence_of_its_event() {
         }
     }
 }
+
+#[test]
+fn odd_texts_are_read_without_a_mistake() {
+    let long = "attack, ".repeat(600);
+    for text in [
+        "",
+        "?",
+        "Attack",
+        "attack attack attack",
+        "\"\"",
+        "- - -",
+        "of of of by by",
+        long.as_str(),
+        "\u{202e}attack\u{0} \u{1f4a3} bombed",
+    ] {
+        let (text, found) = coded_in(&format!("{text}.\n\nRebels attacked Orna on Friday.\n"), "");
+        for event in found {
+            assert!(text.get(event.span.range.start as usize..event.span.range.end as usize).is_some());
+        }
+    }
+}
