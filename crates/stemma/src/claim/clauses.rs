@@ -228,28 +228,30 @@ pub(crate) fn read(tree: &Tree, sentence: u32, at: usize, kind: PredicateKind, u
         is_called_untrue: called.is_some(),
         hedge: outer.iter().find_map(|verb| hedge(tree, *verb)),
         is_possible: outer.iter().any(|verb| is_possible(tree, *verb)),
-        is_classified: is_classified(tree, at),
+        kinds: kinds(tree, at),
+        before_joined: before_joined(tree, clause),
         is_open: outer.iter().any(|verb| is_open(tree, *verb)),
         participants,
     }
 }
 
 /// "nuclear deal", "peace deal", "2015 deal": a word before a noun that tells of which kind it is, and not only what it is like.
-fn is_classified(tree: &Tree, noun: usize) -> bool {
+fn kinds(tree: &Tree, noun: usize) -> Vec<String> {
     const PLAIN: [&str; 14] = [
         "new", "first", "second", "last", "final", "possible", "such", "same", "other", "apparent",
         "alleged", "reported", "any", "recent",
     ];
-    tree.children(noun).iter().any(|child| match tree.relation(*child) {
+    let tells_kind = |child: &&usize| match tree.relation(**child) {
         Relation::Compound | Relation::NumericModifier | Relation::NounAsAdverb => true,
         Relation::AdjectivalModifier => {
             let participle =
-                matches!(tree.tag(*child), Tag::VerbParticiple | Tag::VerbGerund | Tag::VerbPast);
-            let hyphened = tree.word(*child).ends_with("ed");
-            !participle && !hyphened && !tree.is_any(*child, &PLAIN) && tree.entity_of(*child).is_none()
+                matches!(tree.tag(**child), Tag::VerbParticiple | Tag::VerbGerund | Tag::VerbPast);
+            let hyphened = tree.word(**child).ends_with("ed");
+            !participle && !hyphened && !tree.is_any(**child, &PLAIN) && tree.entity_of(**child).is_none()
         }
         _ => false,
-    })
+    };
+    tree.children(noun).iter().filter(tells_kind).map(|child| tree.lemma(*child)).collect()
 }
 
 /// "Among the dead was a girl", "two nurses were among those arrested": the word that tells what happened to them.
@@ -310,6 +312,20 @@ fn toll(tree: &Tree, at: usize) -> Option<String> {
     let subject = subject(tree, if copular { tree.head(at) } else { at })?;
     let within = tree.reach(subject);
     within.map(|token| tree.lemma(token)).find(|lemma| is_toll_noun(lemma))
+}
+
+/// Where a clause ends before what is joined to it: "a girl died" of "a girl died and two were hurt".
+fn before_joined(tree: &Tree, clause: usize) -> u32 {
+    let reach = reach(tree, clause);
+    let joined = tree.children(clause).iter().copied().filter(|child| {
+        *child > clause && tree.relation(*child) == Relation::Conjunct && tree.is_verbal(*child)
+    });
+    let end = joined.map(|child| tree.reach(child).start).min().unwrap_or(reach.end);
+    let mut own = tree.trimmed(reach.start..end.max(clause + 1));
+    while own.end > clause + 1 && tree.relation(own.end - 1) == Relation::Conjunction {
+        own = tree.trimmed(own.start..own.end - 1);
+    }
+    tree.bytes(&(own.start.min(clause)..own.end.max(clause + 1))).end
 }
 
 /// A clause without the marks at its ends; never empty.
@@ -413,15 +429,14 @@ fn is_open(tree: &Tree, verb: usize) -> bool {
         .children(verb)
         .iter()
         .any(|child| tree.relation(*child) == Relation::Auxiliary && (tree.is_any(*child, &MODALS)));
-    // "Allowed them to leave", "was due to leave".
-    let completes = matches!(tree.relation(verb), Relation::OpenComplement | Relation::ClausalComplement);
-    let infinitive = completes && tree.tag(verb) == Tag::VerbBase && {
-        let to = tree.children(verb).iter().any(|child| tree.is_any(*child, &["to"]) && *child < verb);
-        let lemma = tree.lemma(tree.head(verb));
-        (to || tree.relation(verb) == Relation::OpenComplement)
-            && !is_report_of(&lemma)
-            && !came_about(&lemma)
-    };
+    // "Allowed them to leave", "was due to leave", "forces to leave".
+    let relation = tree.relation(verb);
+    let to = tree.children(verb).iter().any(|child| tree.is_any(*child, &["to"]) && *child < verb);
+    let completes = matches!(relation, Relation::OpenComplement | Relation::ClausalComplement);
+    let lemma = tree.lemma(tree.head(verb));
+    let came_about = completes && (is_report_of(&lemma) || came_about(&lemma));
+    let infinitive =
+        tree.tag(verb) == Tag::VerbBase && (to || relation == Relation::OpenComplement) && !came_about;
     // "Recommended charges", "promised an inquiry".
     let wanted = tree.relation(verb) == Relation::Object
         && matches!(

@@ -30,8 +30,10 @@ pub struct Proposition {
     pub is_open: bool,
     /// Whether it may be so, by the words: "may have".
     pub is_possible: bool,
-    /// Whether a word before the noun tells which kind it is ("nuclear deal").
-    pub is_classified: bool,
+    /// Words before the noun that tell which kind it is ("nuclear deal").
+    pub kinds: Vec<String>,
+    /// Where it ends before what is joined to it by "and", in bytes.
+    pub before_joined: u32,
     /// Who and what takes part, in the order of the text.
     pub participants: Vec<Participant>,
 }

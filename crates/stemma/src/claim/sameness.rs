@@ -49,7 +49,12 @@ pub fn signs(one: Clause, other: Clause, meaning: &Meaning) -> (Signs, Vec<(Byte
     let (a, b) = (one.proposition, other.proposition);
     let mut signs = Signs::none();
     let mut words = Vec::new();
-    let likeness = meaning.likeness(&a.lemma, &b.lemma);
+    let general = is_general_verb(&a.lemma) || is_general_verb(&b.lemma);
+    // "Gave way" and "were taken" deny nothing.
+    let likeness = match meaning.likeness(&a.lemma, &b.lemma) {
+        Likeness::Opposite if general => Likeness::None,
+        likeness => likeness,
+    };
     signs.add(match likeness {
         Likeness::None => Sign::OtherPredicate,
         Likeness::Opposite => Sign::Opposite,
@@ -66,10 +71,13 @@ pub fn signs(one: Clause, other: Clause, meaning: &Meaning) -> (Signs, Vec<(Byte
         words.push((a.predicate, b.predicate));
         signs.share(Sign::Rare, one.rarity.min(other.rarity) / 4);
     }
-    signs.add_if(Sign::General, is_general_verb(&a.lemma) || is_general_verb(&b.lemma));
+    signs.add_if(Sign::General, general);
     let noun = |one: &Proposition| matches!(one.kind, PredicateKind::Noun | PredicateKind::Carried);
     signs.add_if(Sign::Nouns, noun(a) && noun(b));
     signs.add_if(Sign::Noun, noun(a) != noun(b));
+    let other_kind =
+        noun(a) && noun(b) && a.kinds != b.kinds && !a.kinds.iter().any(|kind| b.kinds.contains(kind));
+    signs.add_if(Sign::OtherKind, other_kind);
     signs.add_if(Sign::PlainNouns, is_plain_noun(a) && is_plain_noun(b));
     let actor = [
         Sign::ActorNamed,
@@ -153,7 +161,7 @@ fn are_tolls(one: &[Slot], other: &[Slot]) -> bool {
 
 /// Whether a noun tells of a happening without a word that tells which one.
 fn is_plain_noun(one: &Proposition) -> bool {
-    matches!(one.kind, PredicateKind::Noun | PredicateKind::Carried) && !one.is_classified
+    matches!(one.kind, PredicateKind::Noun | PredicateKind::Carried) && one.kinds.is_empty()
 }
 
 /// In what two participants are the same, from the weakest on.

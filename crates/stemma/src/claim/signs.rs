@@ -29,6 +29,8 @@ pub enum Sign {
     Noun,
     /// Both are nouns without a word that tells which.
     PlainNouns,
+    /// Both are nouns, and a word before one tells of which kind it is.
+    OtherKind,
     /// The actor has one name.
     ActorNamed,
     /// The actor is the same thing.
@@ -102,6 +104,7 @@ pub const WEIGHTS: [(Sign, i64); SIGNS] = [
     (Sign::Nouns, 16),
     (Sign::Noun, 3),
     (Sign::PlainNouns, 15),
+    (Sign::OtherKind, -20),
     (Sign::ActorNamed, 20),
     (Sign::ActorSame, 20),
     (Sign::ActorNear, 3),
@@ -121,7 +124,7 @@ pub const WEIGHTS: [(Sign, i64); SIGNS] = [
     (Sign::SameNumber, 30),
     (Sign::Tolls, 15),
     (Sign::SameTime, 9),
-    (Sign::OtherTime, -14),
+    (Sign::OtherTime, -5),
     (Sign::OtherState, -23),
     (Sign::Mains, -5),
     (Sign::Leads, 40),
