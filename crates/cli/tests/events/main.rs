@@ -110,8 +110,8 @@ fn rows_with_plover_s_types_agree_with_those_by_hand_as_far_as_they_did() {
     let agreement = compare(&table(PLOVER_BY_HAND), &found("csv"), &["type"]);
     println!("{agreement:?}");
     assert_eq!((agreement.rows_by_hand, agreement.cells, agreement.cells_filled), (16, 176, 71));
-    assert!(agreement.rows_matched >= 15 && agreement.rows_found <= 22, "{agreement:?}");
-    assert!(agreement.cells_right >= 154 && agreement.cells_filled_right >= 57, "{agreement:?}");
+    assert!(agreement.rows_matched >= 15 && agreement.rows_found <= 21, "{agreement:?}");
+    assert!(agreement.cells_right >= 152 && agreement.cells_filled_right >= 56, "{agreement:?}");
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn rows_with_acled_s_columns_agree_with_those_by_hand_as_far_as_they_did() {
     let agreement = compare(&table(ACLED_BY_HAND), &found("acled"), &["event_type", "sub_event_type"]);
     println!("{agreement:?}");
     assert_eq!((agreement.rows_by_hand, agreement.cells, agreement.cells_filled), (4, 28, 15));
-    assert!(agreement.rows_matched >= 4 && agreement.rows_found <= 9, "{agreement:?}");
+    assert!(agreement.rows_matched >= 4 && agreement.rows_found <= 8, "{agreement:?}");
     assert!(agreement.cells_right >= 27 && agreement.cells_filled_right >= 14, "{agreement:?}");
 }
 

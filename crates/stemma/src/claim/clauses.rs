@@ -202,7 +202,13 @@ fn clause_of(tree: &Tree, at: usize, kind: PredicateKind) -> usize {
 }
 
 /// What the clause of a token says, whatever kind of predicate the token is.
-pub(crate) fn read(tree: &Tree, sentence: u32, at: usize, kind: PredicateKind, untrue: &[Untrue]) -> Proposition {
+pub(crate) fn read(
+    tree: &Tree,
+    sentence: u32,
+    at: usize,
+    kind: PredicateKind,
+    untrue: &[Untrue],
+) -> Proposition {
     let clause = clause_of(tree, at, kind);
     let participants = match kind {
         PredicateKind::Noun | PredicateKind::Carried => of_noun(tree, at, kind),
