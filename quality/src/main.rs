@@ -13,9 +13,11 @@ mod growth;
 mod language;
 mod lineage;
 mod linking;
+mod muc;
 mod neutral;
 mod pan;
 mod places;
+mod plover;
 mod sentences;
 mod spin;
 mod statements;
@@ -151,6 +153,25 @@ enum Command {
         #[arg(long)]
         details: Option<PathBuf>,
     },
+    /// Find the types of incidents in documents of MUC-4.
+    Muc {
+        /// The file (JSON Lines), or the folder with dev.json.
+        folder: PathBuf,
+    },
+    /// Code events in sentences that people coded with the types of PLOVER.
+    Plover {
+        /// The file (.tsv), or the folder with it.
+        folder: PathBuf,
+        /// An event table to be read behind ours.
+        #[arg(long)]
+        event_table: Option<PathBuf>,
+        /// Read that table in place of ours.
+        #[arg(long, requires = "event_table")]
+        alone: bool,
+        /// A file that gets a line for every row.
+        #[arg(long)]
+        details: Option<PathBuf>,
+    },
     /// Find which reports tell one story, in topics with two stories each (ECB+).
     Stories {
         /// The folder with a folder of XML files for each topic.
@@ -200,6 +221,12 @@ fn main() -> Result<()> {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Growth { file, join_megabytes } => {
             growth::run(&file, join_megabytes.map(|megabytes| megabytes << 20))
+        }
+        Command::Muc { folder } => muc::run(&folder),
+        Command::Plover { folder, event_table, alone, details } => {
+            let options =
+                plover::Options { table: event_table.as_deref(), alone, details: details.as_deref() };
+            plover::run(&folder, &options)
         }
         Command::Language { folder, python } => language::run(&folder, python.as_deref()),
         Command::Sentences { folder } => sentences::run(&folder),

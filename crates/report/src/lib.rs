@@ -13,7 +13,9 @@
 //! | [`terminal`] | how does an account look on a terminal? |
 //! | [`map`] | where are places, drawn? |
 //! | [`mod@html`] | how does it look as a page? |
+//! | [`coder`] | how do coded happenings become rows, with the evidence of each cell? |
 
+pub mod coder;
 mod excerpt;
 pub mod first_screen;
 pub mod html;

@@ -18,6 +18,7 @@
 //! | [`story`] | which reports, or parts of reports, tell one happening? | pile |
 //! | [`claim`] | what is claimed, and who stands behind it? | story |
 //! | [`disagreement`] | what of it cannot all hold? | story |
+//! | [`event`] | what happened, in the kinds that coders count? | report |
 //! | [`mod@annotated`] | when was each report published, and what does it say of times and numbers? | pile |
 //! | [`mod@copies`] | what of a pile stands elsewhere in it, without any stage that needs a language? | pile |
 //! | [`mod@trace`] | where does a sentence stand, verbatim or changed? | pile |
@@ -31,6 +32,7 @@ pub mod config;
 pub mod copies;
 pub mod dating;
 pub mod disagreement;
+pub mod event;
 mod groups;
 pub mod language;
 mod linkage;

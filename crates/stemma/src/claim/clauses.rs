@@ -201,7 +201,14 @@ fn clause_of(tree: &Tree, at: usize, kind: PredicateKind) -> usize {
     }
 }
 
-fn read(tree: &Tree, sentence: u32, at: usize, kind: PredicateKind, untrue: &[Untrue]) -> Proposition {
+/// What the clause of a token says, whatever kind of predicate the token is.
+pub(crate) fn read(
+    tree: &Tree,
+    sentence: u32,
+    at: usize,
+    kind: PredicateKind,
+    untrue: &[Untrue],
+) -> Proposition {
     let clause = clause_of(tree, at, kind);
     let participants = match kind {
         PredicateKind::Noun | PredicateKind::Carried => of_noun(tree, at, kind),
@@ -627,7 +634,7 @@ fn push(tree: &Tree, noun: usize, role: Role, found: &mut Vec<Participant>) {
     }
 }
 
-fn is_nominal(tree: &Tree, at: usize) -> bool {
+pub(crate) fn is_nominal(tree: &Tree, at: usize) -> bool {
     let kinds = [
         PartOfSpeech::Noun,
         PartOfSpeech::ProperNoun,
@@ -639,7 +646,8 @@ fn is_nominal(tree: &Tree, at: usize) -> bool {
     kinds.iter().any(|kind| tree.is(at, *kind))
 }
 
-fn participant(tree: &Tree, head: usize, role: Role) -> Participant {
+/// A noun as one that takes part.
+pub(crate) fn participant(tree: &Tree, head: usize, role: Role) -> Participant {
     let phrase = phrase(tree, head);
     let head = what_of(tree, head);
     // "the rebel leader Ada Orlo" is Ada Orlo.

@@ -8,6 +8,7 @@ mod claim;
 mod dating;
 mod diagnostic;
 mod disagreement;
+mod event;
 mod hash;
 mod lineage;
 mod original;
@@ -34,6 +35,7 @@ pub use claim::{
 pub use dating::{DateHint, DateHintKind, Dating, Day};
 pub use diagnostic::{Note, Unread};
 pub use disagreement::{Disagreement, DisagreementKind, DisagreementOrder, Side};
+pub use event::{Event, EventContext, EventFactuality, EventKind, EventTime, EventType, Toll};
 pub use hash::Sha256;
 pub use lineage::{Descent, Evidence, Parent};
 pub use original::{OriginalMap, Segment};
