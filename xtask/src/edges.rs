@@ -144,7 +144,7 @@ mod tests {
     const HOUSE: &[Row] = &[
         Row { package: "stemma", may_use: &[] },
         Row { package: "stemma-ingest", may_use: &["stemma"] },
-        Row { package: "stemma-report", may_use: &["stemma", "stemma-gazetteer"] },
+        Row { package: "stemma-report", may_use: &["stemma"] },
         Row { package: "stemma-testkit", may_use: &[] },
     ];
 
