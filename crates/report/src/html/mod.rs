@@ -250,6 +250,8 @@ mod claims_tests;
 #[cfg(test)]
 mod hostile_tests;
 #[cfg(test)]
+mod places_tests;
+#[cfg(test)]
 mod reading;
 #[cfg(test)]
 mod tests;

@@ -7,9 +7,17 @@ use crate::map::{MapPoint, draw_map};
 use crate::view::{Located, PlaceView, degrees, place_words, places, precision_words};
 use maud::{Markup, html};
 use stemma::model::PlacePrecision;
+use stemma_gazetteer::metres;
 
 /// How many places are drawn: those that most reports name.
 const DRAWN: usize = 40;
+
+/// How far from the place that most reports name a map goes, in metres: a thousand kilometres, and those of a town.
+const REGION: u32 = 1_000_000;
+const TOWN: u32 = 50_000;
+
+/// How many places close by make a map of their own worth while.
+const INSET: usize = 3;
 
 /// How many rows stand open.
 const OPEN: usize = 20;
@@ -76,34 +84,52 @@ fn row(page: &Page, view: &PlaceView, located: Located) -> Markup {
     }
 }
 
-/// The places with a point of their own, drawn; the table has them all.
+/// The places with a point of their own, drawn: the surroundings of the place that most reports name, and its close neighbours once
+/// more where there are several. The table has them all.
 fn drawing(views: &[PlaceView], located: Located) -> Markup {
-    let points: Vec<MapPoint> = views
-        .iter()
-        .filter_map(|view| match (view.places.as_slice(), view.precision?) {
-            ([place], precision) if precision.acled().is_some() => Some(MapPoint {
-                point: place.point,
-                label: &place.name,
-                is_exact: precision == PlacePrecision::Exact,
-            }),
-            _ => None,
-        })
-        .take(DRAWN)
-        .collect();
+    let points: Vec<MapPoint> = views.iter().filter_map(point_of).take(DRAWN).collect();
+    let Some(centre) = points.iter().find(|point| point.is_exact).or(points.first()) else {
+        return Markup::default();
+    };
+    let within = |reach: u32| -> (Vec<MapPoint>, Vec<MapPoint>) {
+        points.iter().partition(|point| metres(centre.point, point.point) <= reach)
+    };
+    let (around, far) = within(REGION);
+    let (close, _) = within(TOWN);
     html! {
-        @if let Some(map) = draw_map(located.outlines, &points, "Places named in the reports") {
+        (figure(&around, &far, "Places named in the reports", located))
+        @if close.len() >= INSET && close.len() < around.len() {
+            (figure(&close, &[], "The same, close by", located))
+        }
+    }
+}
+
+fn point_of<'a>(view: &'a PlaceView) -> Option<MapPoint<'a>> {
+    let [place] = view.places.as_slice() else { return None };
+    let precision = view.precision.filter(|precision| precision.acled().is_some())?;
+    Some(MapPoint { point: place.point, label: &place.name, is_exact: precision == PlacePrecision::Exact })
+}
+
+fn figure(points: &[MapPoint], far: &[MapPoint], title: &str, located: Located) -> Markup {
+    let names = |label: &str, of: &[&str]| {
+        html! {
+            @if !of.is_empty() {
+                (label) " "
+                @for (at, name) in of.iter().enumerate() { @if at > 0 { ", " } (words(name)) }
+                ". "
+            }
+        }
+    };
+    html! {
+        @if let Some(map) = draw_map(located.outlines, points, title) {
+            @let unlabelled: Vec<&str> = map.without_label.iter().map(|point| points[*point].label).collect();
+            @let far: Vec<&str> = far.iter().map(|point| point.label).collect();
             figure {
                 (map.svg)
                 figcaption.label {
-                    "Dots are places, rings are regions round a point. "
-                    @if !map.without_label.is_empty() {
-                        "Without room for a name: "
-                        @for (at, point) in map.without_label.iter().enumerate() {
-                            @if at > 0 { ", " }
-                            (words(points[*point].label))
-                        }
-                        "."
-                    }
+                    (title) ". Dots are places, rings are regions round a point. "
+                    (names("Without room for a name:", &unlabelled))
+                    (names("Too far away to be drawn:", &far))
                 }
             }
         }
