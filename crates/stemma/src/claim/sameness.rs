@@ -23,7 +23,7 @@ pub struct Sameness {
     pub words: Vec<(ByteRange, ByteRange)>,
 }
 
-/// From how many points on two propositions tell of one happening; the points are those of [`WEIGHTS`](super::signs::WEIGHTS).
+/// From how many points on two propositions tell of one happening; the points are those of `WEIGHTS`.
 pub const ENOUGH: i64 = 60;
 
 /// What is ruled out stays so, however many others speak for it.

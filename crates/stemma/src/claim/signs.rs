@@ -86,7 +86,7 @@ pub const SIGNS: usize = Sign::Leads as usize + 1;
 ///
 /// Learned on the stories of the ECB+ corpus (Cybulska and Vossen 2014) by logistic regression over pairs of mentions, where a sign
 /// for can weigh nothing but never count against, and the other way round (`quality/signs.py`). Thirty points are one unit of
-/// the logarithm of odds, and [`ENOUGH`](super::sameness::ENOUGH) stands where six pairs of ten are one happening.
+/// the logarithm of odds, and `ENOUGH` stands where six pairs of ten are one happening.
 ///
 /// Nine were set by hand, since the definition of a claim asks for more or other than the corpus, whose texts hardly deny or count:
 /// `Opposite` (a denial is of the claim that it denies), `PlainNouns`, `ActorNamed`, `ActorSame`, `ActorOther`, `RecipientOther`,
