@@ -34,6 +34,7 @@ pub use recurring::label_recurring;
 pub use reports::reports;
 pub(crate) use reports::without_layout;
 pub use sentences::find_sentences;
+pub(crate) use words::each_word_place;
 pub use words::{each_word, hash_of, normalise, split_words, word_ranges};
 
 use crate::model::{Report, Sentence};
