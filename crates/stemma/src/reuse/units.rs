@@ -6,7 +6,7 @@
 use super::features::Features;
 use super::tokens::{Class, Token, same_words};
 use crate::model::{ByteRange, Report, ReportIdx, Span};
-use crate::text::{each_word, each_word_place};
+use crate::text::each_word_place;
 use hashbrown::HashTable;
 use std::ops::Range;
 
@@ -186,36 +186,11 @@ impl Units {
             && words.iter().map(|word| word.weight()).sum::<i32>() >= MIN_WEIGHT
     }
 
-    /// Calls `found` for each word of a stretch in one place of its unit, with its bytes and its hash.
-    pub fn each_word(
-        &self,
-        reports: &[Report],
-        stretch: &Stretch,
-        place: Span,
-        mut found: impl FnMut(ByteRange, u64),
-    ) {
-        let words = stretch.words();
-        let mut at = 0;
-        each_word(&reports[place.report.0 as usize].text, place.range, |range, hash| {
-            if words.contains(&at) {
-                found(range, hash);
-            }
-            at += 1;
-        });
-        debug_assert_eq!(at, self.words(stretch.unit).len());
-    }
-
     /// The bytes from the first word of a stretch to its last, in one place of its unit.
     fn bytes_of_words(&self, reports: &[Report], stretch: &Stretch, place: Span) -> Option<ByteRange> {
-        let (words, mut at) = (stretch.words(), 0);
         let mut found: Option<ByteRange> = None;
-        each_word_place(&reports[place.report.0 as usize].text, place.range, |word| {
-            if words.contains(&at) {
-                found =
-                    Some(ByteRange { start: found.map_or(word.start, |words| words.start), end: word.end });
-            }
-            at += 1;
-            at < words.end
+        self.each_word_place(reports, stretch, place, |word| {
+            found = Some(ByteRange { start: found.map_or(word.start, |words| words.start), end: word.end });
         });
         found
     }

@@ -34,8 +34,8 @@ pub use recurring::label_recurring;
 pub use reports::reports;
 pub(crate) use reports::without_layout;
 pub use sentences::find_sentences;
-pub(crate) use words::each_word_place;
 pub use words::{each_word, hash_of, normalise, split_words, word_ranges};
+pub(crate) use words::{each_word_place, hash_of_word};
 
 use crate::model::{Report, Sentence};
 

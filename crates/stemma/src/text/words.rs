@@ -143,6 +143,13 @@ fn finish(state: u64) -> u64 {
     mixed ^ (mixed >> 32)
 }
 
+/// The hash of a word as it is written.
+pub fn hash_of_word(word: &str) -> u64 {
+    let mut found = HASH_START;
+    each_word(word, ByteRange::new(0, word.len()), |_, hash| found = hash);
+    found
+}
+
 /// The hash of a word that is given in its normalised form.
 pub fn hash_of(normal: &str) -> u64 {
     finish(normal.bytes().fold(HASH_START, step))

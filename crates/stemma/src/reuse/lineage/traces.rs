@@ -56,7 +56,7 @@ impl<'a> Marks<'a> {
         let (text, written) = (texts.text(witness), texts.written(witness));
         let (mut n_words, mut sayings, mut pronouns) = (0, 0u128, 0u128);
         let (mut capitals, mut may_be_names, mut openings) = (0u128, 0u128, 1u128);
-        texts.each_word(witness, |range, hash| {
+        texts.each_word(witness, |range| {
             let word = range.of(text);
             let bit = if n_words < MAX_WORDS { 1 << n_words } else { 0 };
             n_words += 1;
@@ -66,7 +66,7 @@ impl<'a> Marks<'a> {
                 let before = &text[..range.start as usize];
                 openings |= if before.ends_with(['"', '\u{201c}', '\u{2018}', '\u{ab}']) { bit } else { 0 };
             }
-            sayings |= if says(hash) { bit } else { 0 };
+            sayings |= if says(word) { bit } else { 0 };
             pronouns |= if is_pronoun(word) { bit } else { 0 };
         });
         let beside_saying = pronouns & (sayings << 1 | sayings >> 1);

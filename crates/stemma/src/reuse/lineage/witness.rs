@@ -38,9 +38,9 @@ impl<'a> Texts<'a> {
         words.extend(self.units.words_of(&witness.stretch).iter().map(|word| word.word()));
     }
 
-    /// Calls `found` for each word of a witness, with its bytes and the hash of its normalised form.
-    pub fn each_word(&self, witness: &Witness, found: impl FnMut(ByteRange, u64)) {
-        self.units.each_word(self.reports, &witness.stretch, self.place(witness), found);
+    /// Calls `found` for the bytes of each word of a witness.
+    pub fn each_word(&self, witness: &Witness, found: impl FnMut(ByteRange)) {
+        self.units.each_word_place(self.reports, &witness.stretch, self.place(witness), found);
     }
 
     fn place(&self, witness: &Witness) -> Span {
