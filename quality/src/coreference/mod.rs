@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use stemma::claim::{
-    Collation, Meaning, PropositionRef, SIGNS, Signs, Told, Unit, Weights, happenings, pairs, told, units,
+    Collation, Meaning, PropositionRef, Signs, Told, Unit, WEIGHTS, Weights, happenings, pairs, told, units,
 };
 use stemma::model::{Report, ReportIdx, Source, Statement, StatementIdx};
 use stemma::text::Reading;
@@ -34,8 +34,10 @@ pub fn run(folder: &Path, pairs: Option<&Path>) -> Result<()> {
     let found: Vec<Found> =
         stories.par_iter().map(|(name, files)| Found::of(name, files, english)).collect::<Result<_>>()?;
     if let Some(file) = pairs {
+        let names: String = WEIGHTS.iter().map(|(sign, _)| format!("\t{sign:?}")).collect();
         let lines: String = found.iter().map(|story| story.lines.as_str()).collect();
-        std::fs::write(file, lines).with_context(|| format!("cannot write {}", file.display()))?;
+        std::fs::write(file, format!("story\tis_one{names}\n{lines}"))
+            .with_context(|| format!("cannot write {}", file.display()))?;
     }
     let half = |odd: usize| {
         found.iter().enumerate().filter(move |(at, _)| at / 2 % 2 == odd).map(|(_, story)| story)
@@ -112,21 +114,11 @@ impl Found {
         for (one, other, signs) in &signs {
             let mention = |at: &usize| of_proposition.get(at).copied();
             if let (Some(a), Some(b)) = (mention(one), mention(other)) {
-                write!(lines, "{name}\t{a}\t{b}\t{}\t{}", gold[a], gold[b])?;
+                write!(lines, "{name}\t{}", u8::from(gold[a] == gold[b]))?;
                 signs.0.iter().try_for_each(|sign| write!(lines, "\t{sign}"))?;
-                let words = |at: usize| story.proposition(all[at]).lemma.clone();
-                writeln!(lines, "\t{}\t{}", words(*one), words(*other))?;
+                lines.push('\n');
             }
         }
-        for (at, (idx, mention)) in mentions.iter().enumerate().filter(|(at, _)| propositions[*at].is_none()) {
-            let known = story.told[*idx].propositions.iter().any(|one| one.predicate.overlap(mention.range) > 0);
-            let of_chain = gold.iter().filter(|one| **one == gold[at]).count();
-            writeln!(lines, "?\t{}\t{known}\t{of_chain}", mention.range.of(&reports[*idx].text))?;
-        }
-        for (mention, gold) in gold.iter().enumerate() {
-            writeln!(lines, "#\t{name}\t{mention}\t{gold}")?;
-        }
-        let _ = SIGNS;
         Ok(Found {
             groups: of_mention(&|at| format!("{}", groups[at])),
             by_lemma: of_mention(&|at| story.proposition(all[at]).lemma.clone()),

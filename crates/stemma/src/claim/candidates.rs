@@ -44,8 +44,8 @@ fn clause(unit: &Unit, told: &Told, place: u32) -> ByteRange {
     let place_in_unit = |at: usize| unit.all.partition_point(|other| (*other as usize) < at);
     let near = &unit.all[place_in_unit(sentence.start)..place_in_unit(sentence.end)];
     let joined = near.iter().map(|other| &told.propositions[*other as usize]);
-    let joined = joined.filter(|other| other.is_joined && other.above == Some(place));
-    let end = joined.map(|other| other.span.start).filter(|start| *start > one.predicate.end).min();
-    let end = end.unwrap_or(one.span.end).min(unit.span.end);
+    let mut joined = joined.filter(|other| other.is_joined && other.above == Some(place));
+    let is_joined_on = joined.any(|other| other.span.start > one.predicate.end);
+    let end = if is_joined_on { one.before_joined } else { one.span.end }.min(unit.span.end);
     ByteRange { start: start.min(one.predicate.start), end: end.max(one.predicate.end) }
 }

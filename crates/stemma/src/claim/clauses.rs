@@ -6,11 +6,14 @@
 
 use super::frames::is_toll_noun;
 use super::proposition::{Participant, PredicateKind, Proposition, Role, has_own_name};
+use super::untrue::{Untrue, called_untrue};
 use super::words::{
-    grows, idiom_of, is_any_place, is_general_noun, is_light, is_outlook, is_report_noun, is_report_of,
+    came_about, grows, idiom_of, is_any_place, is_general_noun, is_light, is_outlook, is_report_noun,
+    is_report_of,
 };
 use crate::language::Tree;
-use crate::model::ByteRange;
+use crate::model::{ByteRange, CueClass};
+use crate::statement::class_with_object;
 use stemma_language::analysis::{EntityKind, PartOfSpeech, Relation, Tag};
 
 /// Longest sentence whose clauses are read, in tokens: longer ones are lists and tables.
@@ -26,11 +29,15 @@ pub fn propositions(tree: &Tree, sentence: u32, is_happening: &dyn Fn(&str) -> b
     if tree.len() > LONGEST {
         return Vec::new();
     }
-    let heads: Vec<(usize, PredicateKind)> =
-        (0..tree.len()).filter_map(|at| Some((at, predicate(tree, at, is_happening)?))).collect();
+    let untrue = called_untrue(tree);
+    let only_denies = |at: usize| untrue.iter().any(|one| one.verb == at || one.said == at);
+    let heads: Vec<(usize, PredicateKind)> = (0..tree.len())
+        .filter(|at| !only_denies(*at))
+        .filter_map(|at| Some((at, predicate(tree, at, is_happening)?)))
+        .collect();
     let place_of = |token: usize| heads.iter().position(|(at, _)| *at == token);
     let mut found: Vec<Proposition> =
-        heads.iter().map(|(at, kind)| read(tree, sentence, *at, *kind)).collect();
+        heads.iter().map(|(at, kind)| read(tree, sentence, *at, *kind, &untrue)).collect();
     for (place, (at, kind)) in heads.iter().enumerate() {
         found[place].above =
             above(tree, clause_of(tree, *at, *kind), *at, &place_of).map(|above| above as u32);
@@ -40,7 +47,19 @@ pub fn propositions(tree: &Tree, sentence: u32, is_happening: &dyn Fn(&str) -> b
 
 /// What kind of predicate a token is, if it is one.
 fn predicate(tree: &Tree, at: usize, is_happening: &dyn Fn(&str) -> bool) -> Option<PredicateKind> {
-    if is_copular(tree, at) || is_carrier(tree, at) || carried(tree, at, is_happening).is_some() {
+    if among(tree, at).is_some() {
+        return Some(PredicateKind::Verb);
+    }
+    let mut above = (0..MOST_STEPS / 2).scan(at, |at, _| {
+        *at = tree.head(*at);
+        Some(*at)
+    });
+    let is_told_by_be = above.any(|verb| among(tree, verb) == Some(at));
+    if is_told_by_be
+        || is_copular(tree, at)
+        || is_carrier(tree, at)
+        || carried(tree, at, is_happening).is_some()
+    {
         return None;
     }
     if tree.is(at, PartOfSpeech::Verb) && !(said_of_subject(tree, at) && tree.child(at, &SUBJECTS).is_none())
@@ -90,7 +109,8 @@ fn stands_for_clause(tree: &Tree, noun: usize) -> bool {
     let told = tree.children(noun).iter().any(|child| tree.is(*child, PartOfSpeech::Verb));
     let alone = !told
         && (head == noun || !tree.is_verbal(head) && tree.relation(noun) != Relation::PrepositionalObject);
-    described && !told || circumstance || alone || rumoured
+    let said = tree.relation(noun) == Relation::Object && class_with_object(&tree.lemma(head)).is_some();
+    described && !told || circumstance || alone || rumoured || said
 }
 
 /// "be", "become", "remain" with something said of the subject.
@@ -101,7 +121,7 @@ fn is_copular(tree: &Tree, at: usize) -> bool {
 /// What a verb like "be" says of its subject.
 fn complement(tree: &Tree, at: usize) -> Option<usize> {
     let kinds = [Relation::Attribute, Relation::AdjectivalComplement, Relation::ObjectPredicate];
-    let joined = tree.child(at, &kinds)?;
+    let joined = tree.child(at, &kinds).filter(|_| among(tree, at).is_none())?;
     let copula = [
         "be", "become", "remain", "stay", "seem", "appear", "get", "keep", "stand", "turn", "prove", "fall",
         "feel",
@@ -181,18 +201,20 @@ fn clause_of(tree: &Tree, at: usize, kind: PredicateKind) -> usize {
     }
 }
 
-fn read(tree: &Tree, sentence: u32, at: usize, kind: PredicateKind) -> Proposition {
+fn read(tree: &Tree, sentence: u32, at: usize, kind: PredicateKind, untrue: &[Untrue]) -> Proposition {
     let clause = clause_of(tree, at, kind);
     let participants = match kind {
         PredicateKind::Noun | PredicateKind::Carried => of_noun(tree, at, kind),
         PredicateKind::Verb | PredicateKind::State => of_verb(tree, at, clause),
     };
     let outer = outer_verbs(tree, clause);
-    let negation = outer
+    let plain = outer
         .iter()
         .find_map(|verb| negation(tree, *verb))
         .or_else(|| no_subject(tree, clause))
         .or_else(|| without(tree, at, kind));
+    let called = untrue.iter().find(|one| outer.contains(&one.clause));
+    let called = called.filter(|_| plain.is_none()).map(|one| tree.bytes(&(one.word..one.word + 1)));
     Proposition {
         sentence,
         predicate: tree.bytes(&(at..at + 1)),
@@ -201,34 +223,51 @@ fn read(tree: &Tree, sentence: u32, at: usize, kind: PredicateKind) -> Propositi
         span: tree.bytes(&tree.trimmed(reach(tree, clause))),
         above: None,
         is_joined: tree.relation(clause) == Relation::Conjunct,
-        negation,
+        negation: plain.or(called),
+        is_called_untrue: called.is_some(),
         hedge: outer.iter().find_map(|verb| hedge(tree, *verb)),
         is_possible: outer.iter().any(|verb| is_possible(tree, *verb)),
-        is_classified: is_classified(tree, at),
+        kinds: kinds(tree, at),
+        before_joined: before_joined(tree, clause),
         is_open: outer.iter().any(|verb| is_open(tree, *verb)),
         participants,
     }
 }
 
 /// "nuclear deal", "peace deal", "2015 deal": a word before a noun that tells of which kind it is, and not only what it is like.
-fn is_classified(tree: &Tree, noun: usize) -> bool {
+fn kinds(tree: &Tree, noun: usize) -> Vec<String> {
     const PLAIN: [&str; 14] = [
         "new", "first", "second", "last", "final", "possible", "such", "same", "other", "apparent",
         "alleged", "reported", "any", "recent",
     ];
-    tree.children(noun).iter().any(|child| match tree.relation(*child) {
+    let tells_kind = |child: &&usize| match tree.relation(**child) {
         Relation::Compound | Relation::NumericModifier | Relation::NounAsAdverb => true,
         Relation::AdjectivalModifier => {
             let participle =
-                matches!(tree.tag(*child), Tag::VerbParticiple | Tag::VerbGerund | Tag::VerbPast);
-            let hyphened = tree.word(*child).ends_with("ed");
-            !participle && !hyphened && !tree.is_any(*child, &PLAIN) && tree.entity_of(*child).is_none()
+                matches!(tree.tag(**child), Tag::VerbParticiple | Tag::VerbGerund | Tag::VerbPast);
+            let hyphened = tree.word(**child).ends_with("ed");
+            !participle && !hyphened && !tree.is_any(**child, &PLAIN) && tree.entity_of(**child).is_none()
         }
         _ => false,
-    })
+    };
+    tree.children(noun).iter().filter(tells_kind).map(|child| tree.lemma(*child)).collect()
 }
 
-/// What a verb with its object means as one: "lost their lives". "Among the dead was" tells who died.
+/// "Among the dead was a girl", "two nurses were among those arrested": the word that tells what happened to them.
+fn among(tree: &Tree, verb: usize) -> Option<usize> {
+    let preposition =
+        tree.children(verb).iter().copied().find(|child| tree.is_any(*child, &["among", "amongst"]));
+    let group = tree.governed(preposition.filter(|_| tree.lemma(verb) == "be")?)?;
+    let described = tree.child(group, &[Relation::AdjectivalClause]);
+    let told = described.filter(|_| tree.is_any(group, &["those", "people", "persons"])).unwrap_or(group);
+    let participle = tree.tag(told) == Tag::VerbParticiple;
+    let tells = participle
+        || is_toll_noun(&tree.lemma(told))
+        || tree.is_any(told, &["missing", "wounded", "injured"]);
+    tells.then_some(told)
+}
+
+/// What a verb with its object means as one: "lost their lives".
 fn idiom(tree: &Tree, at: usize) -> Option<String> {
     let lemma = tree.lemma(at);
     if let Some(meaning) = with_object(tree, at) {
@@ -243,10 +282,7 @@ fn idiom(tree: &Tree, at: usize) -> Option<String> {
     if let Some(toll) = toll(tree, at) {
         return Some(toll);
     }
-    let among =
-        tree.children(at).iter().copied().find(|child| tree.is_any(*child, &["among"]) && *child < at)?;
-    let group = tree.governed(among)?;
-    (lemma == "be").then(|| tree.lemma(group))
+    among(tree, at).map(|told| tree.lemma(told))
 }
 
 /// "turned out", "broke off": a verb with its particle is another verb.
@@ -277,10 +313,29 @@ fn toll(tree: &Tree, at: usize) -> Option<String> {
     within.map(|token| tree.lemma(token)).find(|lemma| is_toll_noun(lemma))
 }
 
+/// Where a clause ends before what is joined to it: "a girl died" of "a girl died and two were hurt".
+fn before_joined(tree: &Tree, clause: usize) -> u32 {
+    let reach = reach(tree, clause);
+    let joined = tree.children(clause).iter().copied().filter(|child| {
+        *child > clause && tree.relation(*child) == Relation::Conjunct && tree.is_verbal(*child)
+    });
+    let end = joined.map(|child| tree.reach(child).start).min().unwrap_or(reach.end);
+    let mut own = tree.trimmed(reach.start..end.max(clause + 1));
+    while own.end > clause + 1 && tree.relation(own.end - 1) == Relation::Conjunction {
+        own = tree.trimmed(own.start..own.end - 1);
+    }
+    tree.bytes(&(own.start.min(clause)..own.end.max(clause + 1))).end
+}
+
 /// A clause without the marks at its ends; never empty.
 fn reach(tree: &Tree, clause: usize) -> std::ops::Range<usize> {
     let reach = tree.reach(clause);
-    if tree.trimmed(reach.clone()).is_empty() { clause..clause + 1 } else { reach }
+    // "A girl died and": the conjunction belongs to what comes behind.
+    let mut end = tree.trimmed(reach.clone()).end;
+    while end > clause + 1 && tree.relation(end - 1) == Relation::Conjunction {
+        end = tree.trimmed(reach.start..end - 1).end;
+    }
+    if tree.trimmed(reach.clone()).is_empty() { clause..clause + 1 } else { reach.start..end }
 }
 
 /// "It is alleged that": a passive without a subject but "it".
@@ -299,7 +354,8 @@ fn outer_verbs(tree: &Tree, clause: usize) -> Vec<usize> {
     for _ in 0..MOST_STEPS {
         let head = tree.head(at);
         let carried = match tree.relation(at) {
-            Relation::OpenComplement => is_carrier(tree, head),
+            // "Is to resign".
+            Relation::OpenComplement => is_carrier(tree, head) || tree.lemma(head) == "be",
             Relation::ClausalComplement => is_held_by_nobody(tree, head),
             // "accused of having": the preposition stands between.
             Relation::PrepositionalClause => {
@@ -372,13 +428,26 @@ fn is_open(tree: &Tree, verb: usize) -> bool {
         .children(verb)
         .iter()
         .any(|child| tree.relation(*child) == Relation::Auxiliary && (tree.is_any(*child, &MODALS)));
-    let infinitive = tree.relation(verb) == Relation::OpenComplement
-        && tree.tag(verb) == Tag::VerbBase
-        && !is_report_of(&tree.lemma(tree.head(verb)));
+    // "Allowed them to leave", "was due to leave", "forces to leave".
+    let relation = tree.relation(verb);
+    let to = tree.children(verb).iter().any(|child| tree.is_any(*child, &["to"]) && *child < verb);
+    let completes = matches!(relation, Relation::OpenComplement | Relation::ClausalComplement);
+    let lemma = tree.lemma(tree.head(verb));
+    let came_about = completes && (is_report_of(&lemma) || came_about(&lemma));
+    let infinitive =
+        tree.tag(verb) == Tag::VerbBase && (to || relation == Relation::OpenComplement) && !came_about;
+    // "Recommended charges", "promised an inquiry".
+    let wanted = tree.relation(verb) == Relation::Object
+        && matches!(
+            class_with_object(&tree.lemma(tree.head(verb))),
+            Some(
+                CueClass::Demands | CueClass::Promises | CueClass::Intends | CueClass::Warns | CueClass::Asks
+            )
+        );
     let condition = tree
         .child(verb, &[Relation::Marker])
         .is_some_and(|mark| tree.is_any(mark, &["if", "unless", "whether"]));
-    modal || infinitive || condition || is_outlook(&tree.lemma(verb))
+    modal || infinitive || wanted || condition || is_outlook(&tree.lemma(verb))
 }
 
 /// "may have", "might", "could have".
@@ -396,10 +465,14 @@ fn of_verb(tree: &Tree, at: usize, clause: usize) -> Vec<Participant> {
     let object = (tree.relation(at) == Relation::ObjectPredicate && at == clause)
         .then(|| tree.child(tree.head(at), &[Relation::Object]))
         .flatten();
-    if let Some(subject) = object.or_else(|| subject(tree, clause)) {
-        push(tree, subject, if passive { Role::Recipient } else { Role::Actor }, &mut found);
+    let belongs = among(tree, at).is_some();
+    // "Among those killed were two nurses": the parser takes the nurses for what is said.
+    let told = tree.child(at, &[Relation::Attribute]).filter(|_| belongs);
+    if let Some(subject) = object.or_else(|| subject(tree, clause)).or(told) {
+        push(tree, subject, if passive || belongs { Role::Recipient } else { Role::Actor }, &mut found);
     }
-    for verb in if at == clause { vec![at] } else { vec![clause, at] } {
+    let own = among(tree, at).into_iter().chain((at != clause).then_some(clause)).chain([at]);
+    for verb in own {
         for child in tree.children(verb) {
             match tree.relation(*child) {
                 Relation::Object if is_idiom(tree, verb) => {}
@@ -440,7 +513,7 @@ fn of_noun(tree: &Tree, noun: usize, kind: PredicateKind) -> Vec<Participant> {
     for child in tree.children(noun) {
         match tree.relation(*child) {
             Relation::Possessive => push(tree, *child, Role::Actor, &mut found),
-            Relation::Preposition if tree.is_any(*child, &["of"]) => {
+            Relation::Preposition if tree.is_any(*child, &["of", "against"]) => {
                 if let Some(object) = tree.governed(*child) {
                     push(tree, object, Role::Recipient, &mut found);
                 }

@@ -17,7 +17,7 @@ const FRAMES: [&[&str]; 14] = [
     &["arrest", "detain", "custody", "apprehend", "detention", "detainee"],
     &["charge", "indict", "indictment"],
     &["damage", "destroy", "wreck", "ruin", "demolish", "collapse", "flatten", "topple", "destruction"],
-    &["deal", "agreement", "accord", "pact", "settlement"],
+    &["deal", "agreement", "accord", "pact"],
     &["truce", "ceasefire", "armistice"],
     &["resign", "resignation", "quit"],
     &["bomb", "bombing", "bombard", "bombardment", "shell", "shelling", "airstrike"],

@@ -11,7 +11,7 @@ use super::signs::Signs;
 use super::slots::{NumberSlot, Slot, SlotKind};
 use super::told::Told;
 use super::units::Unit;
-use super::values::{Count, NamedTime, counts_of, times_of};
+use super::values::{NamedTime, times_of};
 use super::weights::Weights;
 use crate::groups::Groups;
 use crate::linkage::average_linkage;
@@ -147,10 +147,6 @@ fn witness_ties(all: &[PropositionRef], told: &[&Told], collation: &Collation) -
 struct Clauses<'a> {
     all: &'a [PropositionRef],
     told: &'a [&'a Told],
-    words: Vec<Vec<(&'a str, u32)>>,
-    /// By sentence.
-    sentences: BTreeMap<(ReportIdx, u32), Vec<(&'a str, u32)>>,
-    counts: Vec<Vec<Count<'a>>>,
     times: Vec<Vec<(NamedTime, ByteRange)>>,
     weights: &'a Weights,
 }
@@ -165,18 +161,9 @@ impl<'a> Clauses<'a> {
         let own = |place: &PropositionRef| told[place.report.0 as usize];
         let slots = |place: &PropositionRef| own(place).slots[place.place as usize].as_slice();
         let text = |place: &PropositionRef| reports[place.report.0 as usize].text.as_str();
-        let mut sentences = BTreeMap::new();
-        for place in all {
-            let sentence = own(place).propositions[place.place as usize].sentence;
-            let key = (place.report, sentence);
-            sentences.entry(key).or_insert_with(|| weights.weighed(&own(place).words_of_sentence(sentence)));
-        }
         Clauses {
             all,
             told,
-            words: all.iter().map(|place| weights.weighed(&own(place).words(place.place))).collect(),
-            sentences,
-            counts: all.iter().map(|place| counts_of(slots(place), text(place))).collect(),
             times: all.iter().map(|place| times_of(slots(place), text(place))).collect(),
             weights,
         }
@@ -189,11 +176,7 @@ impl<'a> Clauses<'a> {
         Clause {
             proposition,
             slots: &told.slots[place as usize],
-            words: &self.words[at],
-            sentence: &self.sentences[&(report, proposition.sentence)],
-            counts: &self.counts[at],
             times: &self.times[at],
-            report,
             is_lead: proposition.sentence <= told.n_titles,
             rarity: self.weights.weight(&proposition.lemma),
         }

@@ -22,14 +22,18 @@ pub struct Proposition {
     pub is_joined: bool,
     /// The word that negates it.
     pub negation: Option<ByteRange>,
+    /// Whether that word stands round the clause: "it is not true that".
+    pub is_called_untrue: bool,
     /// The word that gives it as said and not vouched for ("allegedly", "is accused of").
     pub hedge: Option<ByteRange>,
     /// Whether it is to come, wanted or only possible.
     pub is_open: bool,
     /// Whether it may be so, by the words: "may have".
     pub is_possible: bool,
-    /// Whether a word before the noun tells which kind it is ("nuclear deal").
-    pub is_classified: bool,
+    /// Words before the noun that tell which kind it is ("nuclear deal").
+    pub kinds: Vec<String>,
+    /// Where it ends before what is joined to it by "and", in bytes.
+    pub before_joined: u32,
     /// Who and what takes part, in the order of the text.
     pub participants: Vec<Participant>,
 }

@@ -1,16 +1,17 @@
 //! Do two propositions tell of one happening?
 //!
 //! Within one story a verb and the noun made from it mostly tell of one happening (Bejan and Harabagiu 2010; on ECB+ the same
-//! lemma in the same story is a strong baseline). So the predicate counts most; then who and what has the same part in both,
-//! and who cannot; then the other words of the two clauses, and numbers that hardly two happenings share.
+//! lemma in the same story is a strong baseline). So the predicates are looked at first; then who and what has the same part in
+//! both, and who cannot; then the other words, times and numbers of the two clauses. What each sign weighs was learned.
 
+use super::frames::frame_of;
 use super::meaning::{Likeness, Meaning};
 use super::proposition::{Participant, PredicateKind, Proposition, Role, has_own_name, is_place};
 use super::signs::{Sign, Signs};
 use super::slots::{NumberSlot, Slot, SlotKind};
-use super::values::{Count, NamedTime, apart_in_time, contradicting};
+use super::values::{NamedTime, apart_in_time};
 use super::words::{is_any_place, is_general_noun, is_general_verb};
-use crate::model::{ByteRange, ReportIdx};
+use crate::model::ByteRange;
 use stemma_language::analysis::EntityKind;
 
 /// How alike two propositions are, in points; see [`ENOUGH`].
@@ -22,51 +23,11 @@ pub struct Sameness {
     pub words: Vec<(ByteRange, ByteRange)>,
 }
 
-/// From how many points on two propositions tell of one happening. The points were set by hand: a predicate that means the same and
-/// one participant are just enough.
+/// From how many points on two propositions tell of one happening; the points are those of [`WEIGHTS`](super::signs::WEIGHTS).
 pub const ENOUGH: i64 = 60;
 
 /// What is ruled out stays so, however many others speak for it.
 const RULED_OUT: i64 = -300;
-
-/// Points for the predicate.
-const SAME_PREDICATE: i64 = 40;
-const NEAR_PREDICATE: i64 = 25;
-const GENERAL_PREDICATE: i64 = 10;
-/// A predicate that means the opposite tells of the same, if much else is the same: "acquitted", "convicted".
-const OPPOSITE_PREDICATE: i64 = 30;
-
-/// Points for who has one part in both: by name, as the same thing, as people of whom nothing more is said, or left open.
-const SAME_NAME: i64 = 30;
-const SAME_THING: i64 = 25;
-const SAME_GENERAL: i64 = 8;
-const OPEN_PART: i64 = 20;
-/// Points against, where two other things have it.
-const OTHER_PART: i64 = -20;
-
-/// Points for a circumstance that both have, and how many count.
-const SAME_CIRCUMSTANCE: i64 = 8;
-const MOST_CIRCUMSTANCES: i64 = 2;
-/// Points against, where both name a place and none is the same.
-const OTHER_PLACE: i64 = -10;
-
-/// Points against, where two nouns of one name are about other things.
-const OTHER_MATTER: i64 = -40;
-
-/// Points for having all telling words in common, and less for fewer.
-const SAME_WORDS: i64 = 40;
-
-/// Points for a number that both have and hardly two happenings share.
-const SAME_NUMBER: i64 = 30;
-
-/// Points against, where one is to come and the other is not.
-const OTHER_STATE: i64 = -35;
-
-/// Points where both count the people to whom one and the same thing happened: a story has one toll.
-const SAME_TOLL: i64 = 20;
-
-/// Points where both name a happening without saying which: a story has one "deal".
-const SAME_NOUN: i64 = 20;
 
 /// A proposition with what belongs to it.
 #[derive(Debug, Clone, Copy)]
@@ -75,16 +36,8 @@ pub struct Clause<'a> {
     pub proposition: &'a Proposition,
     /// Its values.
     pub slots: &'a [Slot],
-    /// The telling words of it and of all that hangs on it, as lemmas in the order of their bytes, each with how telling it is.
-    pub words: &'a [(&'a str, u32)],
-    /// Those of its whole sentence.
-    pub sentence: &'a [(&'a str, u32)],
-    /// How many take part.
-    pub counts: &'a [Count<'a>],
     /// When.
     pub times: &'a [(NamedTime, ByteRange)],
-    /// The report.
-    pub report: ReportIdx,
     /// Whether it stands in a title or in the first sentence below.
     pub is_lead: bool,
     /// How telling its lemma is.
@@ -101,7 +54,12 @@ pub fn signs(one: Clause, other: Clause, meaning: &Meaning) -> (Signs, Vec<(Byte
         Likeness::None => Sign::OtherPredicate,
         Likeness::Opposite => Sign::Opposite,
         Likeness::Near => Sign::NearMeaning,
-        Likeness::Same if a.lemma == b.lemma => Sign::SameLemma,
+        Likeness::Same
+            if a.lemma == b.lemma
+                || frame_of(&a.lemma).is_some_and(|frame| frame_of(&b.lemma) == Some(frame)) =>
+        {
+            Sign::SameLemma
+        }
         Likeness::Same => Sign::SameMeaning,
     });
     if likeness != Likeness::None {
@@ -112,6 +70,9 @@ pub fn signs(one: Clause, other: Clause, meaning: &Meaning) -> (Signs, Vec<(Byte
     let noun = |one: &Proposition| matches!(one.kind, PredicateKind::Noun | PredicateKind::Carried);
     signs.add_if(Sign::Nouns, noun(a) && noun(b));
     signs.add_if(Sign::Noun, noun(a) != noun(b));
+    let other_kind =
+        noun(a) && noun(b) && a.kinds != b.kinds && !a.kinds.iter().any(|kind| b.kinds.contains(kind));
+    signs.add_if(Sign::OtherKind, other_kind);
     signs.add_if(Sign::PlainNouns, is_plain_noun(a) && is_plain_noun(b));
     let actor = [
         Sign::ActorNamed,
@@ -134,11 +95,11 @@ pub fn signs(one: Clause, other: Clause, meaning: &Meaning) -> (Signs, Vec<(Byte
     {
         match part(a, b, &role, meaning) {
             Part::None => {}
-            Part::Same(weight, pair) => {
-                signs.add(match weight {
-                    SAME_NAME => named,
-                    SAME_GENERAL => near,
-                    _ => same,
+            Part::Same(alike, pair) => {
+                signs.add(match alike {
+                    Alike::InName => named,
+                    Alike::InKind => near,
+                    Alike::InWord => same,
                 });
                 words.push(pair);
             }
@@ -147,37 +108,31 @@ pub fn signs(one: Clause, other: Clause, meaning: &Meaning) -> (Signs, Vec<(Byte
             Part::RuledOut => signs.add(apart),
         }
     }
-    let before = words.len();
-    let found = circumstances(a, b, meaning, &mut words);
-    let n_same = words.len() - before;
-    signs.add_if(Sign::Circumstance, n_same > 0);
-    signs.add_if(Sign::Circumstances, n_same > 1);
-    signs.add_if(Sign::OtherMatter, found == OTHER_MATTER);
-    signs.add_if(Sign::OtherPlace, found == OTHER_PLACE);
+    let shared = same_circumstance(a, b, meaning);
+    match shared {
+        Some(pair) => {
+            signs.add(Sign::Circumstance);
+            words.push(pair);
+        }
+        None => signs.add_if(Sign::OtherPlace, tells_place(a) && tells_place(b)),
+    }
+    signs.add_if(Sign::OtherMatter, have_other_matters(a, b, meaning));
     let named = |one: &'_ Proposition| -> Vec<String> {
         let names = one.participants.iter().filter(|one| one.name.is_some_and(has_own_name));
         names.map(|one| one.lemma.clone()).collect()
     };
     let (here, there) = (named(a), named(b));
     signs.add_if(Sign::Name, here.iter().any(|name| there.contains(name)));
-    signs.share(Sign::Words, common_percent(one, other));
-    signs.share(
-        Sign::Sentence,
-        common_percent(Clause { words: one.sentence, ..one }, Clause { words: other.sentence, ..other }),
-    );
     if let Some(pair) = same_number(one.slots, other.slots, meaning) {
         signs.add(Sign::SameNumber);
         words.push(pair);
     }
-    signs.add_if(Sign::OtherNumber, contradicting(one.counts, other.counts, meaning).is_some());
     signs.add_if(Sign::Tolls, are_tolls(one.slots, other.slots));
     if !one.times.is_empty() && !other.times.is_empty() {
         let apart = apart_in_time(one.times, other.times).is_some();
         signs.add(if apart { Sign::OtherTime } else { Sign::SameTime });
     }
     signs.add_if(Sign::OtherState, a.is_open != b.is_open);
-    signs.add_if(Sign::OtherPolarity, a.negation.is_some() != b.negation.is_some());
-    signs.add_if(Sign::SameReport, one.report == other.report);
     signs.add_if(Sign::Mains, a.above.is_none() && b.above.is_none());
     signs.add_if(Sign::Leads, one.is_lead && other.is_lead);
     (signs, words)
@@ -185,48 +140,10 @@ pub fn signs(one: Clause, other: Clause, meaning: &Meaning) -> (Signs, Vec<(Byte
 
 /// Compares two clauses.
 pub fn compare(one: Clause, other: Clause, meaning: &Meaning) -> Sameness {
-    let (a, b) = (one.proposition, other.proposition);
-    let general = is_general_verb(&a.lemma) || is_general_verb(&b.lemma);
-    let predicate = match meaning.likeness(&a.lemma, &b.lemma) {
-        Likeness::None => 0,
-        _ if general => GENERAL_PREDICATE,
-        Likeness::Opposite => OPPOSITE_PREDICATE,
-        Likeness::Near => NEAR_PREDICATE,
-        Likeness::Same => SAME_PREDICATE,
-    };
-    let mut words = if predicate > 0 { vec![(a.predicate, b.predicate)] } else { Vec::new() };
-    let (mut points, mut ruled_out) = (predicate, false);
-    if predicate > 0 && a.is_open != b.is_open {
-        points += OTHER_STATE;
-    }
-    if predicate == SAME_PREDICATE && are_tolls(one.slots, other.slots) {
-        points += SAME_TOLL;
-    }
-    if predicate == SAME_PREDICATE && is_plain_noun(a) && is_plain_noun(b) {
-        points += SAME_NOUN;
-    }
-    for role in [Role::Actor, Role::Recipient] {
-        match part(a, b, &role, meaning) {
-            Part::None => {}
-            Part::Same(weight, pair) => {
-                points += weight;
-                words.push(pair);
-            }
-            Part::Open => points += OPEN_PART,
-            Part::Other => points += OTHER_PART,
-            Part::RuledOut => ruled_out = true,
-        }
-    }
-    points += circumstances(a, b, meaning, &mut words);
-    points += SAME_WORDS * i64::from(common_percent(one, other)) / 100;
-    if let Some(pair) = same_number(one.slots, other.slots, meaning) {
-        points += SAME_NUMBER;
-        words.push(pair);
-    } else if predicate == 0 {
-        // Other predicates need more than words in common.
-        points = points.min(ENOUGH - 1) - SAME_PREDICATE / 4;
-    }
-    Sameness { points: if ruled_out { RULED_OUT } else { points }, words }
+    let (signs, words) = signs(one, other, meaning);
+    // Others with names are others, whatever else is the same.
+    let ruled_out = signs.has(Sign::ActorApart) || signs.has(Sign::RecipientApart);
+    Sameness { points: if ruled_out { RULED_OUT } else { signs.points() }, words }
 }
 
 /// Whether both count people to whom something happened.
@@ -239,7 +156,18 @@ fn are_tolls(one: &[Slot], other: &[Slot]) -> bool {
 
 /// Whether a noun tells of a happening without a word that tells which one.
 fn is_plain_noun(one: &Proposition) -> bool {
-    matches!(one.kind, PredicateKind::Noun | PredicateKind::Carried) && !one.is_classified
+    matches!(one.kind, PredicateKind::Noun | PredicateKind::Carried) && one.kinds.is_empty()
+}
+
+/// In what two participants are the same, from the weakest on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Alike {
+    /// People of whom nothing more is said, or one a kind of the other.
+    InKind,
+    /// The word, or another of the same meaning.
+    InWord,
+    /// A name.
+    InName,
 }
 
 /// How the participants of one role lie to each other.
@@ -247,7 +175,7 @@ enum Part {
     /// One of the two has none.
     None,
     /// They share somebody.
-    Same(i64, (ByteRange, ByteRange)),
+    Same(Alike, (ByteRange, ByteRange)),
     /// One of them stands for people without saying whom: "he", "the men".
     Open,
     /// Other things.
@@ -272,13 +200,16 @@ fn part(one: &Proposition, other: &Proposition, role: &Role, meaning: &Meaning) 
     let pairs = here.iter().flat_map(|a| there.iter().map(move |b| (a, b)));
     let pairs: Vec<(&Participant, &Participant)> =
         pairs.map(|(a, b)| (&one.participants[*a], &other.participants[*b])).collect();
+    if pairs.iter().any(|(a, b)| are_told_apart(a, b, meaning)) {
+        return Part::RuledOut;
+    }
     let shared = pairs
         .iter()
-        .map(|(a, b)| (same(a, b, meaning), (a.range, b.range)))
-        .max_by_key(|(points, _)| *points);
+        .filter_map(|(a, b)| Some((same(a, b, meaning)?, (a.range, b.range))))
+        .max_by_key(|(alike, _)| *alike);
     let open = pairs.iter().any(|(a, b)| is_open(a, b, meaning) || is_open(b, a, meaning));
-    if let Some((points, pair)) = shared.filter(|(points, _)| *points > 0) {
-        return Part::Same(if open { points.max(OPEN_PART) } else { points }, pair);
+    if let Some((alike, pair)) = shared {
+        return Part::Same(if open { alike.max(Alike::InWord) } else { alike }, pair);
     }
     if open {
         return Part::Open;
@@ -307,14 +238,10 @@ fn of_role(proposition: &Proposition, role: &Role) -> Vec<usize> {
     places.filter(|(_, participant)| participant.role == *role).map(|(place, _)| place).collect()
 }
 
-/// Points for two participants that are the same.
-fn same(one: &Participant, other: &Participant, meaning: &Meaning) -> i64 {
+/// In what two participants are the same, if they are.
+fn same(one: &Participant, other: &Participant, meaning: &Meaning) -> Option<Alike> {
     if one.is_pronoun || other.is_pronoun {
-        return 0;
-    }
-    // "The new bridge" is not "the old bridge".
-    if one.others.iter().any(|word| other.others.iter().any(|there| meaning.are_opposite(word, there))) {
-        return 0;
+        return None;
     }
     let named = |participant: &Participant| participant.name.is_some_and(has_own_name);
     let crossed =
@@ -324,16 +251,21 @@ fn same(one: &Participant, other: &Participant, meaning: &Meaning) -> i64 {
         participant.is_numeral || matches!(participant.lemma.as_str(), "people" | "person")
     };
     if anybody(one) && anybody(other) {
-        return SAME_GENERAL;
+        return Some(Alike::InKind);
     }
     match meaning.likeness(&one.lemma, &other.lemma) {
-        Likeness::None | Likeness::Opposite if crossed => SAME_THING,
-        Likeness::None | Likeness::Opposite => 0,
-        Likeness::Same if named(one) && named(other) => SAME_NAME,
-        _ if is_general_noun(&one.lemma) || is_general_noun(&other.lemma) => SAME_GENERAL,
-        Likeness::Near => SAME_GENERAL,
-        Likeness::Same => SAME_THING,
+        Likeness::None | Likeness::Opposite if crossed => Some(Alike::InWord),
+        Likeness::None | Likeness::Opposite => None,
+        Likeness::Same if named(one) && named(other) => Some(Alike::InName),
+        _ if is_general_noun(&one.lemma) || is_general_noun(&other.lemma) => Some(Alike::InKind),
+        Likeness::Near => Some(Alike::InKind),
+        Likeness::Same => Some(Alike::InWord),
     }
+}
+
+/// Whether a word says that they are two: "the new bridge" is not "the old bridge".
+fn are_told_apart(one: &Participant, other: &Participant, meaning: &Meaning) -> bool {
+    one.others.iter().any(|word| other.others.iter().any(|there| meaning.are_opposite(word, there)))
 }
 
 /// Whether the one leaves open who it is, and could be the other.
@@ -350,70 +282,46 @@ fn is_open(one: &Participant, other: &Participant, meaning: &Meaning) -> bool {
     somewhere || leaves_open && (other.is_pronoun || people(other) || other.name == Some(EntityKind::Person))
 }
 
-fn circumstances(
+/// A circumstance that both have.
+fn same_circumstance(
     one: &Proposition,
     other: &Proposition,
     meaning: &Meaning,
-    words: &mut Vec<(ByteRange, ByteRange)>,
-) -> i64 {
-    let of = |proposition: &'_ Proposition| -> Vec<usize> {
-        let places = proposition.participants.iter().enumerate();
-        places.filter(|(_, one)| matches!(one.role, Role::Circumstance(_))).map(|(place, _)| place).collect()
+) -> Option<(ByteRange, ByteRange)> {
+    let alike = |a: &Participant, b: &Participant| {
+        !are_told_apart(a, b, meaning) && same(a, b, meaning) >= Some(Alike::InWord)
     };
-    let (here, there) = (of(one), of(other));
-    let mut found = 0;
-    for a in &here {
-        let a = &one.participants[*a];
-        let b = there.iter().map(|b| &other.participants[*b]).find(|b| same(a, b, meaning) >= SAME_THING);
-        if let Some(b) = b.filter(|_| found < MOST_CIRCUMSTANCES) {
-            found += 1;
-            words.push((a.range, b.range));
-        }
-    }
-    let has_place = |proposition: &Proposition| {
-        proposition
-            .participants
-            .iter()
-            .any(|one| matches!(one.role, Role::Circumstance(_)) && one.name.is_some_and(is_place))
-    };
-    let elsewhere = found == 0 && has_place(one) && has_place(other);
-    // An agreement on prisoners is not one on water.
-    if found == 0 && tells_matter(one) && tells_matter(other) {
-        OTHER_MATTER
-    } else if elsewhere {
-        OTHER_PLACE
-    } else {
-        found * SAME_CIRCUMSTANCE
-    }
+    circumstances(one).find_map(|a| {
+        let b = circumstances(other).find(|b| alike(a, b))?;
+        Some((a.range, b.range))
+    })
 }
 
-/// Whether a noun that tells of a happening says what it is about.
-fn tells_matter(one: &Proposition) -> bool {
+fn circumstances(one: &Proposition) -> impl Iterator<Item = &Participant> {
+    one.participants.iter().filter(|one| matches!(one.role, Role::Circumstance(_)))
+}
+
+/// Whether a place is named.
+fn tells_place(one: &Proposition) -> bool {
+    circumstances(one).any(|one| one.name.is_some_and(is_place))
+}
+
+/// Whether two nouns that tell of a happening say what they are about, and it is not the same: an agreement on prisoners is not
+/// one on water.
+fn have_other_matters(one: &Proposition, other: &Proposition, meaning: &Meaning) -> bool {
+    let alike = |a: &Participant| matters(other).any(|b| same(a, b, meaning) >= Some(Alike::InWord));
+    matters(one).next().is_some() && matters(other).next().is_some() && !matters(one).any(alike)
+}
+
+/// What a noun that tells of a happening is about.
+fn matters(one: &Proposition) -> impl Iterator<Item = &Participant> {
     let noun = matches!(one.kind, PredicateKind::Noun | PredicateKind::Carried);
     let about = |role: &Role| match role {
         Role::Circumstance(word) => ["on", "over", "about", "of", "for"].contains(&word.as_str()),
         Role::Recipient => true,
         Role::Actor => false,
     };
-    noun && one.participants.iter().any(|participant| about(&participant.role))
-}
-
-/// The share of telling words beside the predicates that two clauses have in common, in percent (Dice, weighed).
-fn common_percent(one: Clause, other: Clause) -> u32 {
-    let predicates = [one.proposition.lemma.as_str(), other.proposition.lemma.as_str()];
-    let telling = |words: &[(&str, u32)]| -> u32 {
-        words.iter().filter(|(word, _)| !predicates.contains(word)).map(|(_, weight)| *weight).sum()
-    };
-    let (mut here, mut there, mut common) = (one.words, other.words, 0);
-    while let (Some((word, weight)), Some((next, _))) = (here.first(), there.first()) {
-        let order = word.cmp(next);
-        if order.is_eq() && !predicates.contains(word) {
-            common += *weight;
-        }
-        here = &here[usize::from(order.is_le())..];
-        there = &there[usize::from(order.is_ge())..];
-    }
-    200 * common / (telling(one.words) + telling(other.words)).max(1)
+    one.participants.iter().filter(move |participant| noun && about(&participant.role))
 }
 
 /// A number that both give of the same.

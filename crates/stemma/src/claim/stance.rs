@@ -44,6 +44,8 @@ struct Read<'a> {
     /// Whether it denies whatever stands before it.
     points_back: bool,
     negation: Option<ByteRange>,
+    /// Whether "not" stands before the clause: "it is not true that".
+    is_called_untrue: bool,
     hedge: Option<ByteRange>,
 }
 
@@ -51,7 +53,10 @@ impl Read<'_> {
     fn standing(&self, is_negative: bool) -> Standing {
         let negated = (self.negation.is_some() != is_negative) != self.opposite.is_some();
         match (self.denial, negated) {
-            (Some(cue), _) if self.points_back => Standing { stance: ClaimStance::Denies, marker: cue },
+            // "There is no truth in it": the cue and the negation are one denial.
+            (Some(cue), _) if self.points_back || self.is_called_untrue => {
+                Standing { stance: ClaimStance::Denies, marker: cue }
+            }
             (Some(cue), false) => Standing { stance: ClaimStance::Denies, marker: cue },
             (None, true) => Standing { stance: ClaimStance::Denies, marker: self.negation.or(self.opposite) },
             // Denied that it did not happen, or plain.
@@ -82,6 +87,7 @@ fn read<'a>(story: &Story<'a>, at: usize) -> Read<'a> {
         denial,
         points_back,
         negation: one.and_then(|one| one.negation),
+        is_called_untrue: one.is_some_and(|one| one.is_called_untrue),
         hedge: one.and_then(|one| one.hedge),
     }
 }

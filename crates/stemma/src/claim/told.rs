@@ -24,26 +24,6 @@ pub struct Told {
 }
 
 impl Told {
-    /// The telling words of a proposition and of all that hangs on it, as lemmas.
-    pub fn words(&self, place: u32) -> BTreeSet<&str> {
-        let mut words = BTreeSet::new();
-        let sentence = self.propositions[place as usize].sentence;
-        for at in self.of_sentences(sentence, sentence + 1).filter(|at| self.hangs_on(*at as u32, place)) {
-            let one = &self.propositions[at];
-            words.insert(one.lemma.as_str());
-            for participant in one.participants.iter().filter(|participant| !participant.is_pronoun) {
-                words.insert(participant.lemma.as_str());
-                words.extend(participant.others.iter().map(String::as_str));
-            }
-        }
-        words
-    }
-
-    /// The telling words of a sentence, as lemmas.
-    pub fn words_of_sentence(&self, sentence: u32) -> BTreeSet<&str> {
-        words_of(&self.propositions[self.of_sentences(sentence, sentence + 1)])
-    }
-
     /// The places of the propositions of some sentences: from the one up to, and without, the other.
     pub fn of_sentences(&self, first: u32, end: u32) -> Range<usize> {
         let place = |sentence: u32| self.propositions.partition_point(|one| one.sentence < sentence);
@@ -64,21 +44,6 @@ impl Told {
     /// All telling words of the report, as lemmas.
     pub fn all_words(&self) -> BTreeSet<&str> {
         words_of(&self.propositions)
-    }
-
-    /// Whether a proposition is another, or says something within it.
-    fn hangs_on(&self, below: u32, above: u32) -> bool {
-        let mut at = below;
-        for _ in 0..self.propositions.len() {
-            if at == above {
-                return true;
-            }
-            match self.propositions[at as usize].above {
-                Some(next) if !self.propositions[at as usize].is_joined => at = next,
-                _ => return false,
-            }
-        }
-        false
     }
 }
 

@@ -30,11 +30,6 @@ impl Weights {
         weights
     }
 
-    /// Words with how telling they are, in the order of their bytes.
-    pub fn weighed<'a>(&self, words: &BTreeSet<&'a str>) -> Vec<(&'a str, u32)> {
-        words.iter().map(|word| (*word, self.weight(word))).collect()
-    }
-
     /// How telling a word is, in hundredths of a bit.
     pub fn weight(&self, word: &str) -> u32 {
         let with = self.reports_with.get(word).copied().unwrap_or(1).max(1);

@@ -1,10 +1,10 @@
 //! Closed classes of words that matter to what a clause says.
 
 /// Verbs that only carry the noun that is their object: "made a deal", "took refuge" (Jespersen 1942).
-const LIGHT: [&str; 25] = [
+const LIGHT: [&str; 31] = [
     "make", "reach", "take", "have", "sign", "conclude", "strike", "hold", "conduct", "launch", "carry",
     "stage", "mount", "commit", "give", "do", "perform", "undertake", "broker", "begin", "start", "open",
-    "suffer", "sustain", "get",
+    "suffer", "sustain", "get", "lay", "bring", "file", "press", "impose", "issue",
 ];
 
 /// Verbs that pass on what others hold: "is alleged to have", "is said to be".
@@ -56,6 +56,25 @@ const REPORT_NOUNS: [&str; 11] = [
 /// Whether a noun stands for what is told.
 pub fn is_report_noun(lemma: &str) -> bool {
     REPORT_NOUNS.contains(&lemma)
+}
+
+/// Words for what is so.
+const TRUE: [&str; 6] = ["true", "truth", "case", "correct", "accurate", "fact"];
+
+/// Whether a word says that something is so.
+pub fn is_true(lemma: &str) -> bool {
+    TRUE.contains(&lemma)
+}
+
+/// Verbs of which what completes them happened: "began to leave", "forced them to leave" (implicatives; Karttunen 1971).
+const CAME_ABOUT: [&str; 12] = [
+    "begin", "start", "continue", "manage", "force", "compel", "cause", "make", "help", "go", "come",
+    "proceed",
+];
+
+/// Whether what completes a verb came about if the verb did.
+pub fn came_about(lemma: &str) -> bool {
+    CAME_ABOUT.contains(&lemma)
 }
 
 /// Verbs for how a number moves.

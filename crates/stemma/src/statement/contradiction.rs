@@ -12,6 +12,11 @@ const NOT_SO: [&str; 32] = [
     "disinformation", "bogus", "invention", "foundation", "gossip", "fantasy",
 ];
 
+/// Whether a word, in small letters, says of something said that it is not so.
+pub(crate) fn is_not_so(word: &str) -> bool {
+    NOT_SO.contains(&word)
+}
+
 /// How far a sentence is read, in words.
 const FIRST_WORDS: usize = 9;
 

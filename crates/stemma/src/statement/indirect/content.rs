@@ -100,9 +100,9 @@ fn clause_before(tree: &Tree, verb: usize, words: &Range<usize>, senses: &[Verb]
     let reporting = reporting_start(tree, verb, words, clause);
     let mut start = reach.start;
     let sentence = tree.reach(verb).start;
-    let between_is_said = (sentence..start).all(|at| {
-        tree.is_mark(at) || tree.depends(at, verb) && !matches!(tree.relation(at), Relation::Conjunction)
-    });
+    let joins_on = |at: usize| tree.relation(at) == Relation::Conjunction && tree.head(at) == verb;
+    let between_is_said =
+        (sentence..start).all(|at| tree.is_mark(at) || tree.depends(at, verb) && !joins_on(at));
     if between_is_said && tree.relation(verb) != Relation::Conjunct {
         // What stands before a colon only leads up to what is said.
         start =

@@ -22,6 +22,8 @@ mod quoting;
 mod subject;
 mod verbs;
 
+pub(crate) use verbs::class_with_object;
+
 pub(super) use verbs::Frame;
 
 use super::lexicon::{is_document, is_time};

@@ -69,6 +69,11 @@ impl Verb {
     }
 }
 
+/// What a verb does whose object is what is said: "confirmed the arrest", "recommended charges".
+pub(crate) fn class_with_object(lemma: &str) -> Option<CueClass> {
+    senses(lemma).iter().find(|sense| sense.frame(&[Frame::Object]).is_some()).map(|sense| sense.class)
+}
+
 /// The senses of a lemma, or of a lemma and a particle ("point out").
 pub(super) fn senses(lemma: &str) -> &'static [Verb] {
     TABLE.get(lemma).map_or(&[], Vec::as_slice)
