@@ -13,8 +13,11 @@ mod growth;
 mod language;
 mod lineage;
 mod linking;
+mod muc;
 mod neutral;
 mod pan;
+mod places;
+mod plover;
 mod sentences;
 mod spin;
 mod statements;
@@ -120,6 +123,14 @@ enum Command {
         #[arg(long)]
         differences: bool,
     },
+    /// Find the places that names in news stand for.
+    Places {
+        /// The folder with the sets (.xml), or one of them.
+        folder: PathBuf,
+        /// List what is put elsewhere than people did.
+        #[arg(long)]
+        wrong: bool,
+    },
     /// Align the pairs of a text alignment corpus of the PAN competitions.
     Pan {
         /// The folder with src, susp and the classes.
@@ -139,6 +150,25 @@ enum Command {
         #[arg(long)]
         found: Option<PathBuf>,
         /// A file that gets a line for every place of gold and every wrong one.
+        #[arg(long)]
+        details: Option<PathBuf>,
+    },
+    /// Find the types of incidents in documents of MUC-4.
+    Muc {
+        /// The file (JSON Lines), or the folder with dev.json.
+        folder: PathBuf,
+    },
+    /// Code events in sentences that people coded with the types of PLOVER.
+    Plover {
+        /// The file (.tsv), or the folder with it.
+        folder: PathBuf,
+        /// An event table to be read behind ours.
+        #[arg(long)]
+        event_table: Option<PathBuf>,
+        /// Read that table in place of ours.
+        #[arg(long, requires = "event_table")]
+        alone: bool,
+        /// A file that gets a line for every row.
         #[arg(long)]
         details: Option<PathBuf>,
     },
@@ -192,8 +222,15 @@ fn main() -> Result<()> {
         Command::Growth { file, join_megabytes } => {
             growth::run(&file, join_megabytes.map(|megabytes| megabytes << 20))
         }
+        Command::Muc { folder } => muc::run(&folder),
+        Command::Plover { folder, event_table, alone, details } => {
+            let options =
+                plover::Options { table: event_table.as_deref(), alone, details: details.as_deref() };
+            plover::run(&folder, &options)
+        }
         Command::Language { folder, python } => language::run(&folder, python.as_deref()),
         Command::Sentences { folder } => sentences::run(&folder),
+        Command::Places { folder, wrong } => places::run(&folder, wrong),
         Command::Pan { folder, loose, details } => pan::run(&folder, loose, details.as_deref()),
         Command::Statements { folder, found, details } => {
             statements::run(&folder, found.as_deref(), details.as_deref())

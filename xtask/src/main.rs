@@ -50,12 +50,19 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         [name, from, file] if name == "assets" && from == "--wordnet" => {
             assets::make_wordnet(&root()?, Path::new(file))?;
         }
+        [name, from, file] if name == "assets" && from == "--map" => {
+            assets::make_map(&root()?, Path::new(file))?;
+        }
+        [name, places, files @ ..] if name == "assets" && places == "--places" && !files.is_empty() => {
+            let files: Vec<&Path> = files.iter().map(Path::new).collect();
+            assets::make_places(&root()?, &files)?;
+        }
         [name] => match COMMANDS.iter().find(|(known, ..)| known == name) {
             Some((_, _, command)) => command(&root()?)?,
             None => bail!("no command `{name}`; `cargo xtask help` lists them"),
         },
         _ => bail!(
-            "only `assets` takes arguments (`--from FILE`, `--wordnet FILE`); `cargo xtask help` lists the commands"
+            "only `assets` takes arguments (`--from FILE`, `--wordnet FILE`, `--places FILE...`, `--map FILE`); `cargo xtask help` lists the commands"
         ),
     }
     Ok(())
@@ -66,8 +73,8 @@ fn help() {
     for (name, purpose, _) in COMMANDS {
         println!("  {name:<10}{purpose}");
     }
-    println!("  assets    --from FILE, --wordnet FILE: what lies under assets/, from the packages that");
-    println!("            assets/README.md names");
+    println!("  assets    --from FILE, --wordnet FILE, --places FILE FILE FILE, --map FILE: what lies");
+    println!("            under assets/, from the packages that assets/README.md names");
 }
 
 /// The root of the repository. Asked at run time, so that a binary built in one checkout and run in

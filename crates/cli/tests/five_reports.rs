@@ -3,7 +3,8 @@
 //! The reports may not be passed on, so they are not in the repository: whoever has them names their folder in
 //! the environment variable `STEMMA_FIVE`. References stand in the document between backticks, as report
 //! (the first three characters of its file name) and bytes. Below "## Passages" each must be the span of
-//! a passage, below "## Statements" the content of a statement, below "## Furniture" a line of furniture.
+//! a passage, below "## Statements" the content of a statement, below "## Furniture" a line of furniture; below "## What is reported" each row of the
+//! table has all instances of one claim, and its origins.
 
 #[allow(dead_code, reason = "the test of the example uses the rest of it")]
 mod found;
@@ -77,6 +78,29 @@ fn assert_all_found(section: &str, document: &BTreeMap<String, String>, found: B
     assert!(missing.is_empty(), "section {section}: no finding has exactly these bytes: {missing:?}");
 }
 
+/// Each row of the table is one claim, with all its instances and its counts: `| what | 002 1-2 | 1-4, denied 0 |`.
+fn assert_claims(document: &BTreeMap<String, String>, found: &Found) {
+    let range = |(least, most): (usize, usize)| {
+        if least == most { least.to_string() } else { format!("{least}-{most}") }
+    };
+    let claims: BTreeMap<BTreeSet<Reference>, String> = found
+        .claims()
+        .into_iter()
+        .map(|claim| {
+            let places = claim.instances.iter().map(as_reference).collect();
+            (places, format!("{}, denied {}", range(claim.affirm), range(claim.deny)))
+        })
+        .collect();
+    let rows: Vec<&str> =
+        document["What is reported"].lines().filter(|line| line.starts_with('|') && !references(line).is_empty()).collect();
+    assert!(!rows.is_empty(), "the table of claims has rows");
+    for row in rows {
+        let counts =
+            claims.get(&references(row)).unwrap_or_else(|| panic!("no claim has these instances: {row}"));
+        assert!(row.contains(&format!("| {counts} |")), "{row}: origins are {counts}");
+    }
+}
+
 #[test]
 fn the_document_holds_on_the_reports_that_it_is_about() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/five-reports.md");
@@ -95,6 +119,7 @@ fn the_document_holds_on_the_reports_that_it_is_about() {
     let statements = found.statements();
     let contents = statements.iter().flat_map(|statement| &statement.content);
     assert_all_found("Statements", &document, contents.map(as_reference).collect());
+    assert_claims(&document, &found);
     let furniture = found.furniture();
     assert_all_found(
         "Furniture",

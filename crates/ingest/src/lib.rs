@@ -17,12 +17,14 @@
 //! | `dates` | is this a date? |
 //! | `address` | is this the address of a page, and who registered its domain? |
 //! | `outlets` | who published it, and who owns that outlet? |
+//! | `coder_lists` | which actors does a coder know, and which rows were coded before? |
 //! | `refusal` | why was something not read, in words a reporter can act on? |
 //!
 //! [`read_pile`] never fails: what cannot be read is listed and the rest is read. The same files give the
 //! same pile, whatever the order of the arguments and the number of threads.
 
 mod address;
+mod coder_lists;
 mod convert;
 mod dates;
 mod decode;
@@ -40,6 +42,7 @@ mod refusal;
 mod scratch;
 mod walk;
 
+pub use coder_lists::{CodedRow, ListError, ListedActor, read_actors, read_coded_rows};
 pub use outlets::{Outlet, Outlets, OutletsError, read_outlets};
 pub use page::{Article, ArticleExtractor, Trafilatura};
 pub use scratch::OnDisk;

@@ -11,12 +11,16 @@
 //! | [`first_screen`] | what is reported, what is in dispute, what is not stated? |
 //! | [`view`] | what do the tables behind the first screen hold? |
 //! | [`terminal`] | how does an account look on a terminal? |
+//! | [`map`] | where are places, drawn? |
 //! | [`mod@html`] | how does it look as a page? |
+//! | [`coder`] | how do coded happenings become rows, with the evidence of each cell? |
 
+pub mod coder;
 mod excerpt;
 pub mod first_screen;
 pub mod html;
 pub mod jsonl;
+pub mod map;
 mod numbering;
 mod quotations;
 mod references;

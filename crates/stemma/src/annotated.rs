@@ -59,13 +59,8 @@ fn each<T: Send>(reports: &[Report], find: impl Fn(usize, &Report) -> T + Sync) 
     reports.par_iter().enumerate().map(|(idx, report)| find(idx, report)).collect()
 }
 
-/// The times of a report and of its date lines, in the order of the text.
-pub(crate) fn times_of(
-    idx: ReportIdx,
-    report: &Report,
-    reading: &Reading,
-    day: Option<Day>,
-) -> Vec<TimeExpression> {
+/// The times of a report and of its date lines, in the order of the text, reckoned from its day where that is known.
+pub fn times_of(idx: ReportIdx, report: &Report, reading: &Reading, day: Option<Day>) -> Vec<TimeExpression> {
     let lines = report.layout.furniture.iter().filter(|line| line.kind == FurnitureKind::DateLine);
     let sentences = reading.sentences.iter().map(|sentence| sentence.range);
     let mut ranges: Vec<ByteRange> = sentences.chain(lines.map(|line| line.range)).collect();

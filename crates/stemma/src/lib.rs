@@ -10,6 +10,7 @@
 //! | [`text`] | where are titles, paragraphs, furniture, sentences, words, quotations? | report |
 //! | [`mod@language`] | which words depend on which, and what is a name? | report |
 //! | [`annotate`] | when, how long, how many? | report |
+//! | [`place`] | which places are named, and which of the world's are they? | report |
 //! | [`reuse`] | which passages stand in more than one place, and how were they changed? | pile |
 //! | [`dating`] | when was a report published? | pile |
 //! | [`statement`] | who said what, as far as one report tells? | report |
@@ -17,6 +18,7 @@
 //! | [`story`] | which reports, or parts of reports, tell one happening? | pile |
 //! | [`claim`] | what is claimed, and who stands behind it? | story |
 //! | [`disagreement`] | what of it cannot all hold? | story |
+//! | [`event`] | what happened, in the kinds that coders count? | report |
 //! | [`mod@annotated`] | when was each report published, and what does it say of times and numbers? | pile |
 //! | [`mod@copies`] | what of a pile stands elsewhere in it, without any stage that needs a language? | pile |
 //! | [`mod@trace`] | where does a sentence stand, verbatim or changed? | pile |
@@ -30,12 +32,14 @@ pub mod config;
 pub mod copies;
 pub mod dating;
 pub mod disagreement;
+pub mod event;
 mod groups;
 pub mod language;
 mod linkage;
 pub mod model;
 pub mod observer;
 pub mod pipeline;
+pub mod place;
 pub mod reuse;
 pub mod scratch;
 pub mod statement;

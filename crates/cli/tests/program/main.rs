@@ -6,6 +6,7 @@
 mod account;
 mod claims;
 mod copies;
+mod events;
 mod explain;
 mod folder;
 mod hostile;

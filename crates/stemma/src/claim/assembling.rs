@@ -202,9 +202,10 @@ impl Assembling<'_> {
     /// Whether the words of two candidates are so much the same that the one must have been copied from the other.
     fn is_copy(&self, one: usize, other: usize) -> bool {
         let words = |at: usize| -> BTreeSet<String> {
-            let candidate = &self.story.candidates[at];
-            let text = &self.story.reports[self.story.units[candidate.unit].report.0 as usize].text;
-            word_ranges(text, candidate.span).into_iter().map(|word| normalise(word.of(text))).collect()
+            // All that the one says: who repeats but half of it may know it himself.
+            let unit = &self.story.units[self.story.candidates[at].unit];
+            let text = &self.story.reports[unit.report.0 as usize].text;
+            word_ranges(text, unit.span).into_iter().map(|word| normalise(word.of(text))).collect()
         };
         let (here, there) = (words(one), words(other));
         200 * here.intersection(&there).count() >= COPY * (here.len() + there.len())

@@ -201,7 +201,14 @@ fn clause_of(tree: &Tree, at: usize, kind: PredicateKind) -> usize {
     }
 }
 
-fn read(tree: &Tree, sentence: u32, at: usize, kind: PredicateKind, untrue: &[Untrue]) -> Proposition {
+/// What the clause of a token says, whatever kind of predicate the token is.
+pub(crate) fn read(
+    tree: &Tree,
+    sentence: u32,
+    at: usize,
+    kind: PredicateKind,
+    untrue: &[Untrue],
+) -> Proposition {
     let clause = clause_of(tree, at, kind);
     let participants = match kind {
         PredicateKind::Noun | PredicateKind::Carried => of_noun(tree, at, kind),
@@ -225,7 +232,7 @@ fn read(tree: &Tree, sentence: u32, at: usize, kind: PredicateKind, untrue: &[Un
         is_joined: tree.relation(clause) == Relation::Conjunct,
         negation: plain.or(called),
         is_called_untrue: called.is_some(),
-        hedge: outer.iter().find_map(|verb| hedge(tree, *verb)),
+        hedge: outer.iter().find_map(|verb| hedge(tree, *verb)).or_else(|| apparent(tree, at)),
         is_possible: outer.iter().any(|verb| is_possible(tree, *verb)),
         kinds: kinds(tree, at),
         before_joined: before_joined(tree, clause),
@@ -418,6 +425,13 @@ fn hedge(tree: &Tree, verb: usize) -> Option<ByteRange> {
         tree.child(verb, &[Relation::PassiveAuxiliary]).is_some() || tree.tag(verb) == Tag::VerbParticiple;
     let reported = passive && is_report_of(&tree.lemma(verb));
     adverb.or(reported.then_some(verb)).map(|word| tree.bytes(&(word..word + 1)))
+}
+
+/// "An apparent deal", "the alleged attack".
+fn apparent(tree: &Tree, noun: usize) -> Option<ByteRange> {
+    const ADJECTIVES: [&str; 6] = ["apparent", "alleged", "reported", "supposed", "purported", "suspected"];
+    let word = tree.children(noun).iter().copied().find(|child| tree.is_any(*child, &ADJECTIVES))?;
+    (tree.relation(word) == Relation::AdjectivalModifier).then(|| tree.bytes(&(word..word + 1)))
 }
 
 /// Whether a verb tells of what is to come, wanted or only possible.
@@ -620,7 +634,7 @@ fn push(tree: &Tree, noun: usize, role: Role, found: &mut Vec<Participant>) {
     }
 }
 
-fn is_nominal(tree: &Tree, at: usize) -> bool {
+pub(crate) fn is_nominal(tree: &Tree, at: usize) -> bool {
     let kinds = [
         PartOfSpeech::Noun,
         PartOfSpeech::ProperNoun,
@@ -632,7 +646,8 @@ fn is_nominal(tree: &Tree, at: usize) -> bool {
     kinds.iter().any(|kind| tree.is(at, *kind))
 }
 
-fn participant(tree: &Tree, head: usize, role: Role) -> Participant {
+/// A noun as one that takes part.
+pub(crate) fn participant(tree: &Tree, head: usize, role: Role) -> Participant {
     let phrase = phrase(tree, head);
     let head = what_of(tree, head);
     // "the rebel leader Ada Orlo" is Ada Orlo.

@@ -4,7 +4,7 @@
 //! put there. Then what means the same, by average linkage, so that no chain of half likenesses makes one of two.
 
 use super::collate::{Collated, Collation};
-use super::meaning::Meaning;
+use super::meaning::{Likeness, Meaning};
 use super::proposition::Proposition;
 use super::sameness::{Clause, ENOUGH, Sameness, compare, may_count_alike, signs};
 use super::signs::Signs;
@@ -115,7 +115,22 @@ pub fn is_another(one: (&Proposition, &[Slot]), other: (&Proposition, &[Slot]), 
     let others =
         |a: &NumberSlot| there.iter().all(|b| a.stated != b.stated && !may_count_alike(a, b, meaning));
     let of_others = !here.is_empty() && !there.is_empty() && here.iter().all(others);
-    meaning.are_apart(&one.0.lemma, &other.0.lemma) || of_others
+    meaning.are_apart(&one.0.lemma, &other.0.lemma)
+        || of_others
+        || have_nothing_in_common(one.0, other.0, meaning)
+}
+
+/// Whether an edit put something else in the place: neither what is told nor anybody in it is alike.
+fn have_nothing_in_common(one: &Proposition, other: &Proposition, meaning: &Meaning) -> bool {
+    let alike = |a: &str, b: &str| meaning.likeness(a, b) != Likeness::None;
+    let mut pairs = one.participants.iter().flat_map(|a| other.participants.iter().map(move |b| (a, b)));
+    !one.participants.is_empty()
+        && !other.participants.is_empty()
+        && !alike(&one.lemma, &other.lemma)
+        && !pairs.any(|(a, b)| {
+            let crossed = a.others.contains(&b.lemma) || b.others.contains(&a.lemma);
+            crossed || alike(&a.lemma, &b.lemma) || a.others.iter().any(|word| b.others.contains(word))
+        })
 }
 
 /// Propositions that stand at one place of one passage.

@@ -22,7 +22,7 @@
 mod answers;
 mod assembling;
 mod candidates;
-mod clauses;
+pub(crate) mod clauses;
 mod collate;
 mod counts;
 mod frames;
@@ -36,7 +36,7 @@ mod proposition;
 mod sameness;
 mod signs;
 mod silence;
-mod slots;
+pub(crate) mod slots;
 mod splitting;
 mod stance;
 mod told;

@@ -49,7 +49,12 @@ pub fn signs(one: Clause, other: Clause, meaning: &Meaning) -> (Signs, Vec<(Byte
     let (a, b) = (one.proposition, other.proposition);
     let mut signs = Signs::none();
     let mut words = Vec::new();
-    let likeness = meaning.likeness(&a.lemma, &b.lemma);
+    let general = is_general_verb(&a.lemma) || is_general_verb(&b.lemma);
+    // "Gave way" and "were taken" deny nothing.
+    let likeness = match meaning.likeness(&a.lemma, &b.lemma) {
+        Likeness::Opposite if general => Likeness::None,
+        likeness => likeness,
+    };
     signs.add(match likeness {
         Likeness::None => Sign::OtherPredicate,
         Likeness::Opposite => Sign::Opposite,
@@ -66,7 +71,7 @@ pub fn signs(one: Clause, other: Clause, meaning: &Meaning) -> (Signs, Vec<(Byte
         words.push((a.predicate, b.predicate));
         signs.share(Sign::Rare, one.rarity.min(other.rarity) / 4);
     }
-    signs.add_if(Sign::General, is_general_verb(&a.lemma) || is_general_verb(&b.lemma));
+    signs.add_if(Sign::General, general);
     let noun = |one: &Proposition| matches!(one.kind, PredicateKind::Noun | PredicateKind::Carried);
     signs.add_if(Sign::Nouns, noun(a) && noun(b));
     signs.add_if(Sign::Noun, noun(a) != noun(b));

@@ -1,0 +1,228 @@
+//! Did it happen, and who says so?
+
+use super::Ground;
+use super::cells::Parts;
+use super::drafts::Draft;
+use super::matching::Lookup;
+use crate::language::Tree;
+use crate::model::{
+    ByteRange, CueClass, Day, EventFactuality, EventTime, EventType, Stance, Statement, StatementIdx,
+};
+use stemma_language::analysis::{Relation, Tag};
+
+/// How long before its report something must have happened to be history, in days: what a report tells as news is seldom as old
+/// as a season.
+const HISTORY: i64 = 90;
+
+/// How far up verbs that look ahead are looked for.
+const MOST_STEPS: usize = 4;
+
+/// How what a clause tells stands to the time of telling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outlook {
+    /// It is to come.
+    Ahead,
+    /// It may be.
+    Possible,
+}
+
+/// Whether a clause tells of what is to come, or may be.
+pub(super) fn outlook(tree: &Tree, verb: usize) -> Option<Outlook> {
+    outlook_at(tree, verb).map(|(outlook, _)| outlook)
+}
+
+/// The same with the token that says so.
+fn outlook_at(tree: &Tree, verb: usize) -> Option<(Outlook, usize)> {
+    const AHEAD: [&str; 7] = ["will", "'ll", "’ll", "shall", "would", "wo", "'d"];
+    const POSSIBLE: [&str; 6] = ["may", "might", "could", "can", "should", "must"];
+    const PLANS: [&str; 12] = [
+        "plan", "intend", "expect", "schedule", "set", "prepare", "aim", "hope", "due", "going", "go",
+        "slate",
+    ];
+    const NOT_YET: [&str; 3] = ["fail", "refuse", "decline"];
+    /// Who begins or tries to do something has done some of it.
+    const DOES: [&str; 12] = [
+        "begin", "start", "continue", "manage", "proceed", "come", "help", "resume", "try", "attempt",
+        "rush", "use",
+    ];
+    const UNREAL: [&str; 14] = [
+        "hope", "aim", "plan", "need", "risk", "threat", "possibility", "goal", "intention", "chance",
+        "fear", "prospect", "bid", "idea",
+    ];
+    let mut at = verb;
+    for _ in 0..MOST_STEPS {
+        let children = tree.children(at);
+        let mark = children.iter().copied().find(|child| {
+            tree.relation(*child) == Relation::Marker && tree.is_any(*child, &["if", "unless", "whether"])
+        });
+        let aux = |words: &[&str]| {
+            children
+                .iter()
+                .copied()
+                .find(|child| tree.relation(*child) == Relation::Auxiliary && tree.is_any(*child, words))
+        };
+        if let Some(word) = mark.or_else(|| aux(&POSSIBLE)) {
+            return Some((Outlook::Possible, word));
+        }
+        if let Some(word) = aux(&AHEAD) {
+            return Some((Outlook::Ahead, word));
+        }
+        let head = tree.head(at);
+        if head == at {
+            return None;
+        }
+        let to = children.iter().copied().find(|child| *child < at && tree.is_any(*child, &["to"]));
+        let (lemma, word) = (tree.lemma(head), tree.word(head).to_lowercase());
+        let negated = tree.child(head, &[Relation::Negation]);
+        match tree.relation(at) {
+            Relation::OpenComplement | Relation::ClausalComplement | Relation::Conjunct
+                if negated.is_some() && at == verb && tree.relation(at) != Relation::Conjunct =>
+            {
+                return negated.map(|word| (Outlook::Possible, word));
+            }
+            Relation::OpenComplement | Relation::ClausalComplement => {
+                if NOT_YET.contains(&lemma.as_str()) {
+                    return Some((Outlook::Possible, head));
+                }
+                let plans = PLANS.contains(&lemma.as_str()) || PLANS.contains(&word.as_str());
+                if (to.is_some() || tree.tag(at) == Tag::VerbGerund) && (plans || lemma == "be") {
+                    return Some((Outlook::Ahead, head));
+                }
+                let sure = matches!(lemma.as_str(), "sure" | "ensure" | "make");
+                match to {
+                    Some(_) if DOES.contains(&lemma.as_str()) => {}
+                    Some(to) => return Some((Outlook::Possible, to)),
+                    None if sure || tree.tag(at) == Tag::VerbGerund => {}
+                    None => return None,
+                }
+                at = head;
+            }
+            // "the need to withdraw", "came to talk": what something is for.
+            Relation::AdjectivalClause | Relation::AdverbialClause | Relation::RelativeClause => {
+                return to.map(|to| (Outlook::Possible, to));
+            }
+            Relation::PrepositionalClause => {
+                let above = tree.head(head);
+                let unreal = UNREAL.contains(&tree.lemma(above).as_str());
+                let negated = tree.child(above, &[Relation::Negation]);
+                return negated.or(unreal.then_some(above)).map(|word| (Outlook::Possible, word));
+            }
+            Relation::Conjunct if tree.is_verbal(head) && tree.child(at, &[Relation::Subject]).is_none() => {
+                at = head
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// What is known of whether an event happened.
+pub(super) struct Standing {
+    pub factuality: EventFactuality,
+    pub marker: Option<ByteRange>,
+    pub statement: Option<StatementIdx>,
+    pub teller: Option<ByteRange>,
+}
+
+/// Whether an event happened, and who says so.
+pub(super) fn standing(lookup: &Lookup, ground: &Ground, draft: &Draft, parts: &Parts) -> Standing {
+    let one = &draft.site.proposition;
+    let told = teller(ground, one.predicate);
+    let statement = told.map(|(place, _)| StatementIdx(place as u32));
+    let said = told.map(|(_, said)| said);
+    let source = said.and_then(|said| said.source);
+    let stand = |factuality, marker| Standing { factuality, marker, statement, teller: source };
+    let refused = draft.is_instead && draft.kinds[0].kind == EventType::Reject;
+    let denial = said.filter(|said| said.stance == Stance::Denies);
+    let negation = one.negation.filter(|_| !refused);
+    let outlook = outlook_at(lookup.tree, draft.site.verb).filter(|_| !draft.is_instead);
+    let word = |token: usize| Some(lookup.tree.bytes(&(token..token + 1)));
+    // "To make sure that the convoy is not attacked" tells neither that it was nor that it was not.
+    if let Some((Outlook::Possible, token)) = outlook {
+        return stand(EventFactuality::Hypothetical, word(token));
+    }
+    match (negation, denial) {
+        (Some(negation), None) => return stand(EventFactuality::Denied, Some(negation)),
+        (None, Some(denial)) => return stand(EventFactuality::Denied, denial.cue),
+        _ => {}
+    }
+    if let Some((Outlook::Ahead, token)) = outlook {
+        return stand(EventFactuality::Future, word(token));
+    }
+    if !draft.is_instead {
+        let wished = said
+            .filter(|said| matches!(said.class, CueClass::Demands | CueClass::Intends | CueClass::Promises));
+        if let Some(said) = wished {
+            return stand(EventFactuality::Hypothetical, said.cue);
+        }
+    }
+    if let Some(hedge) = one.hedge {
+        return stand(EventFactuality::Alleged, Some(hedge));
+    }
+    // Who promises, refuses or threatens does it by saying so.
+    let alleging = said.filter(|_| !draft.is_instead).filter(|said| {
+        let class = matches!(
+            said.class,
+            CueClass::Claims | CueClass::Accuses | CueClass::Thinks | CueClass::Estimates
+        );
+        class || is_party(lookup, ground, said, parts)
+    });
+    if let Some(said) = alleging {
+        return stand(EventFactuality::Alleged, said.cue.or(said.source));
+    }
+    // What has gone on since long ago still goes on.
+    let since = |time: &EventTime| {
+        let before = &ground.report.text[..time.range.start as usize];
+        before.trim_end().to_lowercase().ends_with("since")
+            || time.range.of(&ground.report.text).to_lowercase().starts_with("since")
+    };
+    let old = parts.times.iter().find(|time| is_history(time, ground.day) && !since(time));
+    if let Some(time) = old {
+        return stand(EventFactuality::Historical, Some(time.range));
+    }
+    stand(EventFactuality::Actual, None)
+}
+
+/// The innermost statement that tells what a predicate tells, with its place.
+fn teller<'a>(ground: &Ground<'a>, predicate: ByteRange) -> Option<(usize, &'a Statement)> {
+    let holds = |one: &&Statement| one.content.iter().any(|part| part.contains(predicate));
+    let size = |one: &Statement| one.content.iter().map(|part| part.len()).sum::<usize>();
+    ground.statements.iter().enumerate().filter(|(_, one)| holds(one)).min_by_key(|(_, one)| size(one))
+}
+
+/// Whether a speaker is a party to what he tells: he takes part, or speaks for a side.
+fn is_party(lookup: &Lookup, ground: &Ground, said: &Statement, parts: &Parts) -> bool {
+    let text = &ground.report.text;
+    let name = said.speaker.as_ref().filter(|one| one.name.report == ground.idx).map(|one| one.name.range);
+    let sources: Vec<ByteRange> = said.source.into_iter().chain(name).collect();
+    let words = |range: &ByteRange| {
+        let of = range.of(text).to_lowercase();
+        of.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.len() > 3)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let own: Vec<String> = sources.iter().flat_map(words).collect();
+    let taking_part = parts.actors.iter().chain(&parts.recipients).flat_map(words);
+    let class = lookup.table.class("party");
+    let names_side = |phrase: &Vec<String>| {
+        phrase.iter().all(|word| own.iter().any(|own| own == word || own.strip_suffix('s') == Some(word)))
+    };
+    taking_part.into_iter().any(|word| own.contains(&word)) || class.iter().any(names_side)
+}
+
+/// Whether a time lies long before the day of a report.
+fn is_history(time: &EventTime, day: Option<Day>) -> bool {
+    let Some(day) = day else { return false };
+    let number =
+        |range: std::ops::Range<usize>| time.value.get(range).and_then(|part| part.parse::<i64>().ok());
+    let Some(year) = number(0..4) else { return false };
+    let season =
+        [("SP", 5), ("SU", 8), ("FA", 11)].iter().find(|(name, _)| time.value.get(5..7) == Some(name));
+    // Without a day, the end of the month or year is the latest that it can be.
+    let (month, in_month) =
+        (number(5..7).or(season.map(|(_, last)| *last)).unwrap_or(12), number(8..10).unwrap_or(28));
+    let days = |year: i64, month: i64, day: i64| year * 365 + month * 30 + day;
+    let own = days(i64::from(day.year()), i64::from(day.month()), i64::from(day.day()));
+    own - days(year, month, in_month) > HISTORY
+}

@@ -1,0 +1,220 @@
+//! Examples that we invented: what one sentence tells of.
+
+use super::*;
+use crate::model::{EventFactuality, EventType, Source};
+use crate::{annotated, language, statement, text};
+
+/// The events of a text, in the order in which they stand, and the text.
+fn coded_in(sentence: &str, more: &str) -> (String, Vec<Event>) {
+    let english = stemma_assets::english().expect("what the program brings along is whole");
+    let mut table = EventTable::ours().expect("our table is whole");
+    table.extend(more).expect("the table is good");
+    let source = Source::of_text("a".to_owned(), sentence.to_owned());
+    let report = text::reports(vec![source]).remove(0);
+    let reading = text::read(&report);
+    let analyses = language::analyse(&report, &reading, &english.model);
+    let idx = ReportIdx(0);
+    let attributed = statement::find_statements(idx, &report, &reading, &analyses);
+    let statements: Vec<Statement> = attributed.into_iter().map(|one| one.statement).collect();
+    let day = "2019-03-12".parse().ok();
+    let times = annotated::times_of(idx, &report, &reading, day);
+    let ground = Ground {
+        idx,
+        report: &report,
+        reading: &reading,
+        analyses: &analyses,
+        times: &times,
+        statements: &statements,
+        day,
+    };
+    let found = events(ground, &table, &english.words);
+    (report.text.clone(), found)
+}
+
+/// "ASSAULT firearms", "AGREE | SUPPORT".
+fn shown(event: &Event) -> String {
+    let kind = |one: &crate::model::EventKind| match &one.mode {
+        Some(mode) => format!("{} {mode}", one.kind.name()),
+        None => one.kind.name().to_owned(),
+    };
+    event.kinds.iter().map(kind).collect::<Vec<_>>().join(" | ")
+}
+
+fn kinds(sentence: &str) -> Vec<String> {
+    coded_in(sentence, "").1.iter().map(shown).collect()
+}
+
+fn one(sentence: &str) -> (String, Event) {
+    let (text, mut found) = coded_in(sentence, "");
+    assert_eq!(found.len(), 1, "{sentence}: {:?}", found.iter().map(shown).collect::<Vec<_>>());
+    (text, found.remove(0))
+}
+
+fn words(text: &str, ranges: &[ByteRange]) -> Vec<String> {
+    ranges.iter().map(|range| range.of(text).to_owned()).collect()
+}
+
+#[test]
+fn each_type_is_known_in_plain_sentences() {
+    let examples = [
+        ("AGREE", "Orvandia promised to reopen the border talks."),
+        ("CONSULT", "The foreign minister met his counterpart in Dorvath."),
+        ("SUPPORT", "The president praised the rescuers."),
+        ("CONCEDE", "The government lifted the curfew in Vessary."),
+        ("COOPERATE", "The two armies held a joint exercise near the coast."),
+        ("AID", "The United Cantons sent food to the villages."),
+        ("RETREAT release", "The rebels released six prisoners on Monday."),
+        ("REQUEST", "The envoy urged both sides to stop the shelling."),
+        ("ACCUSE disapprove", "The opposition condemned the verdict."),
+        ("REJECT", "The government refused to negotiate with the Front."),
+        ("THREATEN", "The army threatened to shell the town."),
+        ("PROTEST demo", "Thousands of students demonstrated in Dorvath."),
+        ("SANCTION discontinue", "Orvandia severed diplomatic ties with its neighbour."),
+        ("MOBILIZE troops", "The army deployed 2,000 troops along the border."),
+        ("COERCE arrest", "Police arrested four journalists in Vessary."),
+        ("ASSAULT firearms", "Gunmen shot a judge in Dorvath."),
+    ];
+    for (kind, sentence) in examples {
+        let found = kinds(sentence);
+        assert!(found.iter().any(|one| one.starts_with(kind)), "{sentence}: {found:?}");
+    }
+}
+
+#[test]
+fn a_noun_tells_of_an_event_as_a_verb_does() {
+    assert_eq!(kinds("The shelling of Lower Tolm by the army went on."), ["ASSAULT heavy-weapons"]);
+    assert_eq!(kinds("The arrest of two bishops surprised Dorvath."), ["COERCE arrest"]);
+    assert_eq!(kinds("The talks between the army and the Front lasted an hour."), ["CONSULT"]);
+}
+
+#[test]
+fn cells_are_words_of_the_sentence() {
+    let (text, event) = one("The rebels killed at least 12 soldiers near Vessary on Friday.");
+    assert_eq!(words(&text, &event.actors), ["The rebels"]);
+    assert_eq!(words(&text, &event.recipients), ["at least 12 soldiers"]);
+    assert_eq!(words(&text, &event.places), ["Vessary"]);
+    let killed = event.killed.expect("twelve were killed");
+    assert_eq!((killed.low, killed.high), (Some(12), None));
+    assert_eq!(event.injured, None);
+    assert_eq!(event.times[0].value, "2019-03-08");
+    assert_eq!(event.factuality, EventFactuality::Actual);
+}
+
+#[test]
+fn what_is_not_said_has_no_cell() {
+    let (_, event) = one("A bomb exploded.");
+    assert_eq!(shown(&event), "ASSAULT explosives");
+    assert!(event.actors.is_empty() && event.recipients.is_empty() && event.places.is_empty());
+    assert_eq!((event.killed, event.injured, event.times.len()), (None, None, 0));
+}
+
+#[test]
+fn the_dead_of_a_bombing_belong_to_it() {
+    let (text, event) = one("A car bombing in Dorvath killed five people and injured 20.");
+    assert_eq!(shown(&event), "ASSAULT explosives");
+    assert_eq!(event.killed.map(|toll| (toll.low, toll.high)), Some((Some(5), Some(5))));
+    assert_eq!(words(&text, &event.places), ["Dorvath"]);
+}
+
+#[test]
+fn accidents_and_weather_assault_nobody() {
+    for sentence in [
+        "The earthquake killed 40 people in Vessary.",
+        "Six people died in a road accident.",
+        "A storm struck the coast on Monday.",
+        "The champions beat their rivals in the cup final.",
+        "The ministry released a report on Friday.",
+    ] {
+        assert_eq!(kinds(sentence), [""; 0], "{sentence}");
+    }
+}
+
+#[test]
+fn whether_it_happened_is_told_with_the_word_that_says_so() {
+    use EventFactuality::{Alleged, Denied, Hypothetical};
+    let told = |sentence: &str| {
+        let (text, found) = coded_in(sentence, "");
+        let event = found.into_iter().find(|one| one.kinds[0].kind == EventType::Assault).expect(sentence);
+        (event.factuality, event.marker.map(|range| range.of(&text).to_owned()))
+    };
+    assert_eq!(told("The rebels did not attack the village."), (Denied, Some("not".to_owned())));
+    assert_eq!(told("The army denied that its soldiers attacked the village.").0, Denied);
+    assert_eq!(told("The rebels may have attacked the village."), (Hypothetical, Some("may".to_owned())));
+    assert_eq!(told("The rebels attacked the village, the army said.").0, Alleged);
+    assert_eq!(told("The rebels allegedly attacked the village."), (Alleged, Some("allegedly".to_owned())));
+}
+
+#[test]
+fn who_is_no_party_tells_what_happened_and_is_named() {
+    let (text, found) = coded_in("The rebels attacked the village, a doctor said.", "");
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].factuality, EventFactuality::Actual);
+    assert_eq!(found[0].teller.map(|range| range.of(&text).to_owned()).as_deref(), Some("a doctor"));
+}
+
+#[test]
+fn what_is_to_come_is_a_promise_or_a_threat_and_what_is_refused_is_refused() {
+    assert_eq!(kinds("The foreign minister will meet his counterpart on Friday."), ["AGREE"]);
+    assert_eq!(kinds("The army will bomb the town."), ["THREATEN violence"]);
+    assert_eq!(kinds("\"We will not negotiate with the Front,\" the minister said."), ["REJECT meet"]);
+}
+
+#[test]
+fn what_is_only_demanded_or_promised_has_not_happened() {
+    assert_eq!(kinds("The envoy urged the rebels to release the prisoners."), ["REQUEST yield"]);
+    assert_eq!(kinds("The rebels agreed to release the prisoners."), ["CONCEDE"]);
+}
+
+#[test]
+fn a_statement_is_no_event() {
+    assert_eq!(kinds("The minister said that the harvest was good."), [""; 0]);
+}
+
+#[test]
+fn a_table_of_ones_own_adds_words_and_takes_meanings_away() {
+    let table = "[ASSAULT firearms]\nzap\n[none]\nattack | object chess board\n";
+    let kinds = |sentence: &str| coded_in(sentence, table).1.iter().map(shown).collect::<Vec<_>>();
+    assert_eq!(kinds("The rebels zapped two soldiers."), ["ASSAULT firearms"]);
+    assert_eq!(kinds("The minister attacked the chess board."), [""; 0]);
+    assert_eq!(kinds("The rebels attacked the village."), ["ASSAULT"]);
+}
+
+#[test]
+fn each_cell_lies_in_the_sentence_of_its_event() {
+    let (text, found) = coded_in(
+        "Rebels attacked Lower Tolm on Monday, killing six.\n\nThe army, which had shelled the town, arrested ten men in Orna, a monitor said. \
+         Protesters set fire to a court.",
+        "",
+    );
+    assert!(found.len() >= 4);
+    for event in &found {
+        let cells = event.actors.iter().chain(&event.recipients).chain(&event.places).copied();
+        let rest = event.times.iter().map(|time| time.range).chain(event.killed.map(|toll| toll.range));
+        for range in
+            cells.chain(rest).chain([event.predicate]).chain(event.contexts.iter().map(|one| one.range))
+        {
+            assert!(event.sentence.contains(range), "{} in {}", range.of(&text), event.sentence.of(&text));
+        }
+    }
+}
+
+#[test]
+fn odd_texts_are_read_without_a_mistake() {
+    let long = "attack, ".repeat(600);
+    for text in [
+        "",
+        "?",
+        "Attack",
+        "attack attack attack",
+        "\"\"",
+        "- - -",
+        "of of of by by",
+        long.as_str(),
+        "\u{202e}attack\u{0} \u{1f4a3} bombed",
+    ] {
+        let (text, found) = coded_in(&format!("{text}.\n\nRebels attacked Orna on Friday.\n"), "");
+        for event in found {
+            assert!(text.get(event.span.range.start as usize..event.span.range.end as usize).is_some());
+        }
+    }
+}
