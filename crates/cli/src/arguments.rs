@@ -151,6 +151,11 @@ pub struct ReportArguments {
     /// The page to write; an earlier one is replaced. `-` is standard output
     #[arg(short, long, value_name = "PAGE", required = true)]
     pub output: PathBuf,
+
+    /// A CSV file with the columns name, latitude, longitude, country, kind and aliases: places of your own, which
+    /// come before all others
+    #[arg(long, value_name = "PLACES.csv")]
+    pub places: Option<PathBuf>,
 }
 
 /// What is shown.

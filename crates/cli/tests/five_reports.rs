@@ -91,8 +91,10 @@ fn assert_claims(document: &BTreeMap<String, String>, found: &Found) {
             (places, format!("{}, denied {}", range(claim.affirm), range(claim.deny)))
         })
         .collect();
-    let rows: Vec<&str> =
-        document["What is reported"].lines().filter(|line| line.starts_with('|') && !references(line).is_empty()).collect();
+    let rows: Vec<&str> = document["What is reported"]
+        .lines()
+        .filter(|line| line.starts_with('|') && !references(line).is_empty())
+        .collect();
     assert!(!rows.is_empty(), "the table of claims has rows");
     for row in rows {
         let counts =

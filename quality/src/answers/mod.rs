@@ -38,7 +38,10 @@ pub fn run(folder: &Path) -> Result<()> {
 }
 
 /// What each other annotator scores against one.
-fn print_people(questions: &[Question], place: usize, score: &dyn Fn(&dyn Fn(usize) -> Vec<usize>) -> Tally) {
+/// The grouping of the answers to each question, by its place.
+type Grouping<'a> = &'a dyn Fn(usize) -> Vec<usize>;
+
+fn print_people(questions: &[Question], place: usize, score: &dyn Fn(Grouping) -> Tally) {
     let name = &questions[0].annotations[place].0;
     for (other, (who, _)) in questions[0].annotations.iter().enumerate().filter(|(other, _)| *other != place)
     {

@@ -78,7 +78,7 @@ impl Found {
         let sources = marked.iter().map(|one| Source::of_text(one.name.clone(), one.text.clone())).collect();
         let reports = text::reports(sources);
         let story = Story::read(&reports, english);
-        let (all, groups, signs) = story.happenings(english);
+        let Grouped { all, groups, signs } = story.happenings(english);
         let mut mentions = Vec::new();
         for (idx, report) in reports.iter().enumerate() {
             // Equal texts are one report: marked once is enough.
@@ -129,6 +129,13 @@ impl Found {
     }
 }
 
+/// The propositions of a story, the group of each, and what speaks for and against pairs of them.
+struct Grouped {
+    all: Vec<PropositionRef>,
+    groups: Vec<usize>,
+    signs: Vec<(usize, usize, Signs)>,
+}
+
 /// The reports of one story, read.
 struct Story<'a> {
     reports: &'a [Report],
@@ -162,8 +169,7 @@ impl<'a> Story<'a> {
         &self.told[place.report.0 as usize].propositions[place.place as usize]
     }
 
-    /// The propositions, the group of each, and what speaks for and against pairs of them.
-    fn happenings(&self, english: &English) -> (Vec<PropositionRef>, Vec<usize>, Vec<(usize, usize, Signs)>) {
+    fn happenings(&self, english: &English) -> Grouped {
         let told: Vec<&Told> = self.told.iter().collect();
         let collation = Collation::of(&self.reuse.passages, &self.reuse.families, &self.reuse.edits);
         let weights = Weights::of(told.iter().map(|one| one.all_words()));
@@ -197,6 +203,6 @@ impl<'a> Story<'a> {
         };
         let all = std::mem::take(&mut found.all);
         let signs = pairs(&all, &told, self.reports, &weights, &meaning);
-        (all, groups, signs)
+        Grouped { all, groups, signs }
     }
 }

@@ -1,6 +1,6 @@
 //! `stemma events FILES...`: coded happenings as rows for a coder, with the evidence of each cell.
 
-use super::account_asked;
+use super::{account_asked, gazetteer, own_places, places_of};
 use crate::arguments::{CommonArguments, PileArguments};
 use crate::console::Console;
 use crate::exit::Exit;
@@ -40,6 +40,11 @@ pub struct EventsArguments {
     #[arg(long, value_name = "ROWS.csv")]
     pub known: Option<PathBuf>,
 
+    /// A CSV file with the columns name, latitude, longitude, country, kind and aliases: places of your own, which
+    /// come before all others
+    #[arg(long, value_name = "PLACES.csv")]
+    pub places: Option<PathBuf>,
+
     /// Words of your own for kinds of events, in the form of stemma's own table; yours go before
     #[arg(long, value_name = "FILE")]
     pub event_table: Option<PathBuf>,
@@ -64,6 +69,7 @@ pub fn run(arguments: &EventsArguments, common: &CommonArguments, console: &Cons
     let table = table(arguments.event_table.as_deref())?;
     let actors = actors(arguments.actors.as_deref())?;
     let known = known(arguments.known.as_deref())?;
+    let own = own_places(arguments.places.as_deref())?;
     let written = arguments.output.as_ref().and_then(|path| path.file_name());
     ensure!(
         written.is_none_or(|name| name != EVIDENCE),
@@ -74,7 +80,15 @@ pub fn run(arguments: &EventsArguments, common: &CommonArguments, console: &Cons
     let coded = stemma::event::coded(&account, english, &table);
     let records = stemma::account::records(&account);
     let digest = super::digest_of(&records).unwrap_or_default();
-    let rows = Rows { account: &account, coded: &coded, actors: &actors, known: &known, digest };
+    let rows = Rows {
+        account: &account,
+        coded: &coded,
+        actors: &actors,
+        known: &known,
+        mentions: &places_of(&account, own.as_ref())?,
+        gazetteer: gazetteer()?,
+        digest,
+    };
     let format = match arguments.format {
         RowFormat::Jsonl => Format::Jsonl,
         RowFormat::Csv => Format::Csv,

@@ -18,9 +18,12 @@ use crate::arguments::{CommonArguments, ComparingArguments, PileArguments};
 use crate::console::Console;
 use crate::exit::Exit;
 use anyhow::Context;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use stemma::account::record::{Record, Value};
+use stemma::model::PlaceMention;
+use stemma::place::{Atlas, OwnPlaces, located};
 use stemma::{Account, Config, ScratchError, Silent};
+use stemma_gazetteer::Gazetteer;
 use stemma_ingest::{OnDisk, Pile, read_pile};
 
 /// Reads files with all that is known of them, and says what could not be read; nothing where that is everything.
@@ -61,6 +64,29 @@ fn account_of(pile: Pile) -> anyhow::Result<Account> {
     let Pile { sources, unread, notes } = pile;
     let english = stemma_assets::english().context("what the program knows of English is damaged")?;
     Ok(stemma::account(sources, unread, notes, english, &Config::default(), &Silent))
+}
+
+/// The gazetteer that the program brings along.
+fn gazetteer() -> anyhow::Result<&'static Gazetteer> {
+    stemma_assets::places().context("the gazetteer that the program brings along is damaged")
+}
+
+/// The places that the reports of an account name; those of a list of the user's own come before all others.
+fn places_of(account: &Account, own: Option<&OwnPlaces>) -> anyhow::Result<Vec<PlaceMention>> {
+    let english = stemma_assets::english().context("what the program knows of English is damaged")?;
+    let gazetteer = gazetteer()?;
+    let atlas = own.map_or_else(|| Atlas::new(gazetteer), |own| Atlas::with(gazetteer, own));
+    Ok(located(account, english, atlas))
+}
+
+/// The user's own places.
+fn own_places(list: Option<&Path>) -> anyhow::Result<Option<OwnPlaces>> {
+    let Some(path) = list else { return Ok(None) };
+    let shown = stemma_report::visible(&path.display().to_string()).into_owned();
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {shown}"))?;
+    let own =
+        OwnPlaces::from_csv(&text, gazetteer()?).map_err(|wrong| anyhow::anyhow!("{shown}, {wrong}"))?;
+    Ok(Some(own))
 }
 
 /// How a search ended: that something is nowhere is only known where everything was read.

@@ -4,6 +4,7 @@ use super::acled_kinds::kinds;
 use super::cells::{Cell, Rows};
 use super::csv_line;
 use super::known::number_of;
+use super::site::Site;
 use stemma::event::EventRow;
 use stemma::model::{EventFactuality, Span, Toll};
 
@@ -49,6 +50,7 @@ pub fn cells(rows: &Rows, number: usize, row: &EventRow) -> Vec<Cell> {
         false => Cell { value, places: predicates.clone() },
     };
     let day = rows.day(row);
+    let site = Site::of(rows, row);
     let (actor1, inter1) = rows.actor(row, |event| event.actors.clone());
     let (actor2, inter2) = rows.actor(row, |event| event.recipients.clone());
     let (low, high) = rows.toll(row, |event| event.killed);
@@ -75,6 +77,11 @@ pub fn cells(rows: &Rows, number: usize, row: &EventRow) -> Vec<Cell> {
             "actor2" => actor2.clone(),
             "inter2" => Cell::plain(inter2.clone()),
             "location" => rows.named(row, |event| event.places.clone()),
+            "country" => site.country.clone(),
+            "admin1" => site.division.clone(),
+            "latitude" => site.latitude.clone(),
+            "longitude" => site.longitude.clone(),
+            "geo_precision" => site.precision.clone(),
             "source" => Cell::plain(rows.reports(row)),
             "notes" => rows.notes(row),
             "fatalities" => conservative(rows, row, &low),

@@ -10,6 +10,7 @@ mod evidence;
 mod jsonl;
 mod known;
 mod plover;
+mod site;
 mod spreadsheet;
 
 pub use acled::ACLED_COLUMNS;

@@ -3,13 +3,15 @@
 use super::cells::{Cell, Rows};
 use super::csv_line;
 use super::known::number_of;
+use super::site::Site;
 use stemma::event::EventRow;
 
 /// The columns.
-pub const PLOVER_COLUMNS: [&str; 21] = [
-    "row", "type", "mode", "candidates", "contexts", "date", "time", "place", "actor", "actor_type",
-    "recipient", "recipient_type", "killed_low", "killed_high", "killed_words", "injured_low",
-    "injured_high", "injured_words", "factuality", "reports", "notes",
+pub const PLOVER_COLUMNS: [&str; 26] = [
+    "row", "type", "mode", "candidates", "contexts", "date", "time", "place", "country", "division",
+    "latitude", "longitude", "geo_precision", "actor", "actor_type", "recipient", "recipient_type",
+    "killed_low", "killed_high", "killed_words", "injured_low", "injured_high", "injured_words",
+    "factuality", "reports", "notes",
 ];
 
 /// The cells of a row, in the order of the columns.
@@ -29,6 +31,7 @@ pub fn cells(rows: &Rows, number: usize, row: &EventRow) -> Vec<Cell> {
         rows.events(row).flat_map(|event| event.contexts.iter().map(|one| one.name.as_str())).collect();
     contexts.sort_unstable();
     contexts.dedup();
+    let site = Site::of(rows, row);
     let (actor, actor_type) = rows.actor(row, |event| event.actors.clone());
     let (recipient, recipient_type) = rows.actor(row, |event| event.recipients.clone());
     let (killed_low, killed_high) = rows.toll(row, |event| event.killed);
@@ -45,6 +48,11 @@ pub fn cells(rows: &Rows, number: usize, row: &EventRow) -> Vec<Cell> {
         rows.day(row),
         rows.time_words(row),
         rows.named(row, |event| event.places.clone()),
+        site.iso,
+        site.division,
+        site.latitude,
+        site.longitude,
+        site.precision,
         actor,
         Cell::plain(actor_type),
         recipient,

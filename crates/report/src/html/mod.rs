@@ -11,6 +11,7 @@ mod full_text;
 mod leftovers;
 mod lineage;
 mod passages;
+mod places;
 mod policy;
 mod provenance;
 mod reports;
@@ -22,15 +23,24 @@ mod words;
 
 use crate::Numbering;
 use crate::first_screen::{FirstScreen, Limits, Listing};
-use crate::view::{Part, Tables, full_texts};
+use crate::view::{Located, Part, Tables, full_texts};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::collections::BTreeMap;
 use stemma::Account;
 use stemma::model::InstanceIdx;
 use words::{Links, count};
 
-/// The whole page.
+/// The whole page, but for places.
 pub fn html(account: &Account) -> String {
+    page(account, None)
+}
+
+/// The whole page, with the places that the reports name.
+pub fn html_with_places(account: &Account, located: Located) -> String {
+    page(account, Some(located))
+}
+
+fn page(account: &Account, located: Option<Located>) -> String {
     let records = stemma::account::records(account);
     let numbering = Numbering::of(account);
     let datings = stemma::datings(account);
@@ -42,14 +52,19 @@ pub fn html(account: &Account) -> String {
         table::section_of(&page),
         reports::section(&page),
         timeline::section(&page),
+        located.map_or_else(Markup::default, |located| places::section_of(&page, located)),
         passages::section(&page),
         statements::section(&page),
         leftovers::furniture(&page, &numbering),
     ];
     let texts = full_text::section(&full_texts(&tables, &page.links.targets()), &page);
     let last = [leftovers::unread(&account.unread, &account.notes), provenance::section(&page, &records)];
-    document(&page, html! { @for part in &parts { (part) } (texts) @for part in &last { (part) } })
-        .into_string()
+    document(
+        &page,
+        located.is_some(),
+        html! { @for part in &parts { (part) } (texts) @for part in &last { (part) } },
+    )
+    .into_string()
 }
 
 /// What every part of the page is made from.
@@ -111,7 +126,7 @@ impl<'a> Page<'a> {
 /// How many reports stand one behind the other before the rest folds away.
 const REPORTS_IN_A_ROW: usize = 12;
 
-fn document(page: &Page, main: Markup) -> Markup {
+fn document(page: &Page, has_places: bool, main: Markup) -> Markup {
     let n_reports = page.account.reports.len();
     html! {
         (DOCTYPE)
@@ -132,7 +147,7 @@ fn document(page: &Page, main: Markup) -> Markup {
                 (masthead(page))
                 (NEW_LINE)
                 div.columns {
-                    (contents(page))
+                    (contents(page, has_places))
                     (NEW_LINE)
                     main #main tabindex="-1" { (main) }
                 }
@@ -173,7 +188,7 @@ fn masthead(page: &Page) -> Markup {
 }
 
 /// The table of contents, with the reports at a glance.
-fn contents(page: &Page) -> Markup {
+fn contents(page: &Page, has_places: bool) -> Markup {
     html! {
         div.side {
             (reports::at_a_glance(page))
@@ -181,7 +196,7 @@ fn contents(page: &Page) -> Markup {
             nav.contents aria-labelledby="contents" {
                 h2 #contents { "Contents" }
                 ul {
-                    @for (id, title) in SECTIONS {
+                    @for (id, title) in SECTIONS.iter().filter(|(id, _)| has_places || *id != "where") {
                         li { a href=(format!("#{id}")) { (title) } }
                     }
                 }
@@ -191,13 +206,14 @@ fn contents(page: &Page) -> Markup {
 }
 
 /// The sections: the name of each inside the page, and its title.
-const SECTIONS: [(&str, &str); 12] = [
+const SECTIONS: [(&str, &str); 13] = [
     ("reported", "What is reported"),
     ("in-dispute", "In dispute"),
     ("not-stated", "Not stated"),
     ("claims", "Claims by reports"),
     ("reports", "Reports"),
     ("when", "When they were published"),
+    ("where", "Where"),
     ("passages", "Passages"),
     ("statements", "Who said what"),
     ("furniture", "Furniture"),
@@ -233,6 +249,8 @@ fn nothing(what: &'static str) -> Markup {
 mod claims_tests;
 #[cfg(test)]
 mod hostile_tests;
+#[cfg(test)]
+mod places_tests;
 #[cfg(test)]
 mod reading;
 #[cfg(test)]

@@ -29,15 +29,6 @@ const TENTHS: i64 = 10;
 /// Radius of the circle of a place.
 const RADIUS: i64 = 4 * TENTHS;
 
-/// How maps look; to be added to the style of a page that has one.
-pub const STYLE: &str = ".map { width: 100%; height: auto; max-width: 40rem; background: var(--card); border: 1px solid var(--line); }
-.map .land { fill: var(--bar); stroke: var(--rule); stroke-width: 5; stroke-linejoin: round; }
-.map .place { fill: var(--link); stroke: var(--paper); stroke-width: 10; }
-.map .around { fill: none; stroke: var(--link); stroke-width: 12; stroke-dasharray: 24 16; }
-.map text { font: 120px var(--sans); fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 30; }
-.map .scale { fill: none; stroke: var(--ink); stroke-width: 10; }
-";
-
 /// A place to be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MapPoint<'a> {

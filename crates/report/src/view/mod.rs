@@ -20,6 +20,7 @@ mod origin_count;
 mod origin_tree;
 mod part;
 mod partners;
+mod places;
 mod reports;
 mod rules;
 mod shares;
@@ -48,6 +49,7 @@ pub use lineage::{DescentView, LOST_ANCESTOR, LineageView, NOT_DECIDABLE, Parent
 pub use origin_tree::{Branch, InstanceNode, OriginNode, OriginTree};
 pub use part::Part;
 pub use partners::{Elsewhere, Partners};
+pub use places::{Located, PlaceView, degrees, place_words, places, precision_words};
 pub use reports::ReportView;
 pub use rules::{RULES, Rule};
 pub use shares::{Portion, SharesView, shares};

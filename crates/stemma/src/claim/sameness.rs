@@ -102,9 +102,9 @@ pub fn signs(one: Clause, other: Clause, meaning: &Meaning) -> (Signs, Vec<(Byte
             Part::None => {}
             Part::Same(alike, pair) => {
                 signs.add(match alike {
-                    Alike::InName => named,
-                    Alike::InKind => near,
-                    Alike::InWord => same,
+                    Alike::Name => named,
+                    Alike::Kind => near,
+                    Alike::Word => same,
                 });
                 words.push(pair);
             }
@@ -168,11 +168,11 @@ fn is_plain_noun(one: &Proposition) -> bool {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Alike {
     /// People of whom nothing more is said, or one a kind of the other.
-    InKind,
+    Kind,
     /// The word, or another of the same meaning.
-    InWord,
+    Word,
     /// A name.
-    InName,
+    Name,
 }
 
 /// How the participants of one role lie to each other.
@@ -214,7 +214,7 @@ fn part(one: &Proposition, other: &Proposition, role: &Role, meaning: &Meaning) 
         .max_by_key(|(alike, _)| *alike);
     let open = pairs.iter().any(|(a, b)| is_open(a, b, meaning) || is_open(b, a, meaning));
     if let Some((alike, pair)) = shared {
-        return Part::Same(if open { alike.max(Alike::InWord) } else { alike }, pair);
+        return Part::Same(if open { alike.max(Alike::Word) } else { alike }, pair);
     }
     if open {
         return Part::Open;
@@ -256,15 +256,15 @@ fn same(one: &Participant, other: &Participant, meaning: &Meaning) -> Option<Ali
         participant.is_numeral || matches!(participant.lemma.as_str(), "people" | "person")
     };
     if anybody(one) && anybody(other) {
-        return Some(Alike::InKind);
+        return Some(Alike::Kind);
     }
     match meaning.likeness(&one.lemma, &other.lemma) {
-        Likeness::None | Likeness::Opposite if crossed => Some(Alike::InWord),
+        Likeness::None | Likeness::Opposite if crossed => Some(Alike::Word),
         Likeness::None | Likeness::Opposite => None,
-        Likeness::Same if named(one) && named(other) => Some(Alike::InName),
-        _ if is_general_noun(&one.lemma) || is_general_noun(&other.lemma) => Some(Alike::InKind),
-        Likeness::Near => Some(Alike::InKind),
-        Likeness::Same => Some(Alike::InWord),
+        Likeness::Same if named(one) && named(other) => Some(Alike::Name),
+        _ if is_general_noun(&one.lemma) || is_general_noun(&other.lemma) => Some(Alike::Kind),
+        Likeness::Near => Some(Alike::Kind),
+        Likeness::Same => Some(Alike::Word),
     }
 }
 
@@ -294,7 +294,7 @@ fn same_circumstance(
     meaning: &Meaning,
 ) -> Option<(ByteRange, ByteRange)> {
     let alike = |a: &Participant, b: &Participant| {
-        !are_told_apart(a, b, meaning) && same(a, b, meaning) >= Some(Alike::InWord)
+        !are_told_apart(a, b, meaning) && same(a, b, meaning) >= Some(Alike::Word)
     };
     circumstances(one).find_map(|a| {
         let b = circumstances(other).find(|b| alike(a, b))?;
@@ -314,7 +314,7 @@ fn tells_place(one: &Proposition) -> bool {
 /// Whether two nouns that tell of a happening say what they are about, and it is not the same: an agreement on prisoners is not
 /// one on water.
 fn have_other_matters(one: &Proposition, other: &Proposition, meaning: &Meaning) -> bool {
-    let alike = |a: &Participant| matters(other).any(|b| same(a, b, meaning) >= Some(Alike::InWord));
+    let alike = |a: &Participant| matters(other).any(|b| same(a, b, meaning) >= Some(Alike::Word));
     matters(one).next().is_some() && matters(other).next().is_some() && !matters(one).any(alike)
 }
 
