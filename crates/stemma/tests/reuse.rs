@@ -3,8 +3,7 @@
 mod pile;
 
 use insta::assert_snapshot;
-use pile::{account_of, edit_lines, marked_passages, name};
-use stemma::model::Family;
+use pile::{account_of, edit_lines, marked_passages};
 
 /// Asserts that the passages found are the places marked in the fixture, by family.
 #[track_caller]
@@ -65,29 +64,6 @@ fn a_clause_that_was_cut_and_one_that_was_added_are_bridged() {
     a.txt "" -> b.txt " aboard 12 trucks" [Addition]
     a.txt " after a deal with the governor" -> b.txt "" [Cut]
     "#);
-}
-
-#[test]
-fn what_two_texts_have_each_from_a_third_is_no_family_of_three() {
-    let account = account_of(
-        "
-        //- /a.txt
-        Yesterday divers raised the sunken ferry before heavy tractors pulled several trucks, then inspectors found cracked rivets beneath a kitchen sink nobody wanted.
-        //- /b.txt
-        Merchants complained loudly about prices while floating cranes towed rusted hulls, until some children sang old songs and painters covered every wooden plank.
-        //- /third.txt
-        Yesterday divers raised the sunken ferry while floating cranes towed rusted hulls, then inspectors found cracked rivets beneath and painters covered every wooden plank.
-        ",
-    );
-    let names = |family: &Family| {
-        let spans = family.passages.iter().map(|passage| account.passage(*passage).span);
-        let mut names: Vec<&str> = spans.map(|span| name(&account, span)).collect();
-        names.sort_unstable();
-        names.join(" ")
-    };
-    let mut families: Vec<String> = account.families.iter().map(names).collect();
-    families.sort_unstable();
-    assert_eq!(families, ["a.txt third.txt", "b.txt third.txt"]);
 }
 
 #[test]

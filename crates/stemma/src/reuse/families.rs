@@ -1,9 +1,9 @@
 //! Matches into families: which stretches descend from one text.
 //!
 //! Matches between the same stretches are gathered as a graph. A family is a star in it: a representative
-//! and all that align with the same part of it, and with each other for the most part, so that membership never rests on
-//! a chain of ever weaker likenesses (A like B, B like C, and nothing of A in C). What a star leaves out forms a
-//! family of its own; a stretch may then stand in two.
+//! and all that align with the same part of it, so that membership never rests on a chain of ever weaker likenesses
+//! (A like B, B like C, and nothing of A in C). What a star leaves out forms a family of its own; a
+//! stretch may then stand in two.
 
 use super::matches::Match;
 use super::reach::reach_to_borders;
@@ -35,22 +35,6 @@ struct Graph<'a> {
     bonds: Vec<Bond>,
     /// By stretch: one past its last bond.
     ends: Vec<u32>,
-}
-
-/// Members of a family that are asked whether they align with a stretch, too, those that share most with the
-/// representative first.
-const MAX_ASKED: usize = 24;
-/// Where a stretch has more neighbours, nobody is asked: of so many wordings not all are compared with each other, and
-/// the work would grow with their square.
-const CROWD: usize = 64;
-
-/// Neighbours of a stretch that share a part of it.
-struct Group {
-    /// What all of them share with it, more or less.
-    core: Range<u8>,
-    members: Vec<u32>,
-    /// Whether their family has all that the stretches hold, and not only that part.
-    whole: bool,
 }
 
 /// What a stretch shares with a neighbour.
@@ -142,9 +126,9 @@ impl<'a> Graph<'a> {
             if open.is_empty() && !self.bonds(idx).is_empty() {
                 continue;
             }
-            for Group { members, whole, .. } in self.groups(idx, &open) {
-                cover.cover(self, idx, &members);
-                stars.push(self.star(idx, &members, whole));
+            for (nth, members) in self.groups(idx, &open).iter().enumerate() {
+                cover.cover(self, idx, members);
+                stars.push(self.star(idx, members, nth == 0));
             }
         }
         stars
@@ -153,47 +137,29 @@ impl<'a> Graph<'a> {
     /// Neighbours of a stretch in groups that share a part of it. Two that match different parts of it have
     /// nothing in common. The first group, which may be empty, holds the stretch as a whole where it stands
     /// in several places.
-    fn groups(&self, idx: u32, others: &[u32]) -> Vec<Group> {
+    fn groups(&self, idx: u32, others: &[u32]) -> Vec<Vec<u32>> {
         let mut strongest_first: Vec<&Bond> = others.iter().map(|other| self.bond(idx, *other)).collect();
         strongest_first.sort_unstable_by_key(|bond| (Reverse(bond.weight), bond.other));
         let stretch = &self.stretches[idx as usize];
-        let mut groups: Vec<Group> = Vec::new();
+        let mut groups: Vec<(Range<u8>, Vec<u32>)> = Vec::new();
         if self.is_repeated(stretch) || others.is_empty() {
-            groups.push(Group { core: stretch.start..stretch.end, members: Vec::new(), whole: true });
+            groups.push((stretch.start..stretch.end, Vec::new()));
         }
-        let is_crowded = self.is_crowded(idx);
         for bond in strongest_first {
             let part = bond.on_self();
-            let fits = |group: &&mut Group| {
-                let belongs = || is_crowded || self.belongs(bond.other, &group.members);
-                mostly_same(&group.core, &part) && belongs()
-            };
-            match groups.iter_mut().find(fits) {
-                Some(Group { core, members, .. }) => {
+            match groups.iter_mut().find(|(core, _)| mostly_same(core, &part)) {
+                Some((core, members)) => {
                     *core = core.start.max(part.start)..core.end.min(part.end);
                     members.push(bond.other);
                 }
-                None => {
-                    let whole = groups.first().is_none_or(|first| mostly_same(&first.core, &part));
-                    groups.push(Group { core: part, members: vec![bond.other], whole });
-                }
+                None => groups.push((part, vec![bond.other])),
             }
         }
-        groups.iter_mut().for_each(|group| group.members.sort_unstable());
-        groups
-    }
-
-    /// Whether a neighbour of a representative aligns with half of its members, too. Rewrites of one text do; what
-    /// two texts have each from a third, formulas mostly, does not. A pair that is left out here is a family of its own.
-    fn belongs(&self, other: u32, members: &[u32]) -> bool {
-        let bonds = self.bonds(other);
-        let asked = &members[..members.len().min(MAX_ASKED)];
-        let has_bond = |member: &&u32| bonds.binary_search_by_key(*member, |bond| bond.other).is_ok();
-        self.is_crowded(other) || 2 * asked.iter().filter(has_bond).count() >= asked.len()
-    }
-
-    fn is_crowded(&self, idx: u32) -> bool {
-        self.bonds_at(idx).len() > CROWD
+        let sorted = |mut members: Vec<u32>| {
+            members.sort_unstable();
+            members
+        };
+        groups.into_iter().map(|(_, members)| sorted(members)).collect()
     }
 
     /// The star of a representative and some members: of the strongest group with all that the stretches
