@@ -366,11 +366,12 @@ pub fn counts_alike(one: &NumberSlot, other: &NumberSlot, meaning: &Meaning) -> 
 
 /// Whether a number counts people of whom nothing more is told.
 fn is_of_anybody(number: &NumberSlot) -> bool {
-    number.what.is_empty()
-        || number
-            .what
-            .iter()
-            .all(|word| matches!(word.as_str(), "people" | "person" | "persons" | "others" | "more"))
+    // "20 lives", "14 dead", "fourteen die": whatever stands behind the number, it counts people.
+    const ANYBODY: [&str; 20] = [
+        "people", "person", "persons", "others", "more", "individual", "individuals", "human", "humans",
+        "soul", "souls", "life", "lives", "dead", "die", "dies", "died", "death", "deaths", "fatalities",
+    ];
+    number.what.iter().all(|word| ANYBODY.contains(&word.as_str()))
 }
 
 /// A plural without its ending, as far as a lexicon needs it.

@@ -1,10 +1,10 @@
-//! Groups of candidates into claims: where they give values that cannot both hold, each value is a claim of its own.
+//! Groups of candidates into claims: where they give other numbers, or times that cannot both be, each value is a claim of its own.
 //!
 //! What gives no value says less than either and stays apart from both; but where nobody contradicts, it says the same.
 
 use super::meaning::Meaning;
 use super::slots::Slot;
-use super::values::{Count, NamedTime, apart_in_time, contradicting, counts_of, times_of};
+use super::values::{Count, NamedTime, apart_in_time, counts_of, give_other_numbers, times_of};
 use crate::model::ByteRange;
 
 /// The values of a candidate that may part it from others.
@@ -28,8 +28,7 @@ pub fn split(members: &[usize], values: &[Values], meaning: &Meaning) -> Vec<Vec
     // Firm numbers first, so that a loose one goes where it fits.
     let is_loose =
         |at: usize| values[at].counts.iter().any(|count| count.between.least != count.between.most);
-    let counts_hold =
-        |a: usize, b: usize| contradicting(&values[a].counts, &values[b].counts, meaning).is_none();
+    let counts_hold = |a: usize, b: usize| !give_other_numbers(&values[a].counts, &values[b].counts, meaning);
     let times_hold = |a: usize, b: usize| apart_in_time(&values[a].times, &values[b].times).is_none();
     let parts = apart(&all, &has_count, &is_loose, &counts_hold);
     let parts = parts

@@ -92,6 +92,19 @@ pub fn contradicting<'a, 'b>(
     })
 }
 
+/// Whether two propositions give other numbers of the same: "at least 14" and "20" can both hold, and are two claims all the same.
+pub fn give_other_numbers(one: &[Count], other: &[Count], meaning: &Meaning) -> bool {
+    one.iter().any(|a| {
+        let mut alike = other.iter().filter(|b| counts_alike(a.slot, b.slot, meaning)).peekable();
+        let is_other = |b: &Count| {
+            let firm = !a.slot.is_vague && !b.slot.is_vague;
+            !a.between.meets(b.between)
+                || firm && a.slot.stated.zip(b.slot.stated).is_some_and(|(a, b)| a != b)
+        };
+        alike.peek().is_some() && alike.all(is_other)
+    })
+}
+
 /// A time as far as it is named: fields that are not known may be anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct NamedTime {

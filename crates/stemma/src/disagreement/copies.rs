@@ -260,8 +260,8 @@ impl<'a> Edits<'a> {
     }
 }
 
-/// Whether two numbers at one place of a text cannot both hold: they count the same and their ranges do not meet; or they only describe
-/// something, and other digits stand there.
+/// Whether two numbers at one place of a text cannot both hold: they count the same, and their ranges do not meet or an edit put another
+/// number there; or they only describe something, and other digits stand there.
 fn contradict(ground: Ground, one: (InstanceIdx, Span), other: (InstanceIdx, Span)) -> bool {
     let slot = |(idx, words): (InstanceIdx, Span)| {
         let slots = ground.clause(idx).map_or(&[][..], |(_, slots)| slots);
@@ -282,7 +282,12 @@ fn contradict(ground: Ground, one: (InstanceIdx, Span), other: (InstanceIdx, Spa
             let meet = range(here, a, one.1)
                 .zip(range(there, b, other.1))
                 .is_none_or(|(one, other)| one.meets(other));
-            alike && !meet && counts_alike(here, there, &ground.meaning)
+            // "At least 14" and "at least 41" could both hold, but nobody copies the one into the other.
+            let open_alike =
+                here.low.is_some() == there.low.is_some() && here.high.is_some() == there.high.is_some();
+            let changed =
+                open_alike && here.stated.zip(there.stated).is_some_and(|(one, other)| one != other);
+            alike && (!meet || changed) && counts_alike(here, there, &ground.meaning)
         }
         (None, None) => text(one.1) != text(other.1),
         // A number against words that the reader of numbers does not know.

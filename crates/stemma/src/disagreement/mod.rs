@@ -26,7 +26,8 @@ use crate::claim::{
     Answers, Claims, Likeness, Meaning, Parties, Role, Told, apart_in_time, has_own_name, times_of,
 };
 use crate::model::{
-    ByteRange, ClaimIdx, Dating, Disagreement, Edit, InstanceIdx, Passage, Report, Side, Span, Statement,
+    ByteRange, ClaimIdx, Dating, Disagreement, DisagreementKind, Edit, InstanceIdx, Passage, Report, Side,
+    Span, Statement,
 };
 use std::collections::BTreeSet;
 
@@ -63,7 +64,13 @@ pub fn find_disagreements(ground: Ground) -> Vec<Disagreement> {
     found.extend(party::of_participants(ground));
     found.retain_mut(settle);
     found.sort_by_cached_key(|one| (one.story, first(one), one.kind));
-    found.dedup_by(|one, other| one.kind == other.kind && words(one) == words(other));
+    // An edit of a number is told once, with the claims that the numbers part.
+    let same_claims = |one: &Disagreement, other: &Disagreement| {
+        one.kind == DisagreementKind::Number && one.claims.len() > 1 && one.claims == other.claims
+    };
+    found.dedup_by(|one, other| {
+        one.kind == other.kind && (words(one) == words(other) || same_claims(one, other))
+    });
     found
 }
 
