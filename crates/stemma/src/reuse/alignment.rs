@@ -177,13 +177,19 @@ impl Aligner {
         let mut winner: Option<(i32, usize)> = None;
         for (at, run) in runs.iter().enumerate() {
             let alone = if ends.is_some() { -gap(run.left.into(), run.right.into()) } else { 0 };
-            let mut way = (alone + run.weight, None, 0);
-            for (before, other) in runs[..at].iter().enumerate() {
+            let alone = alone + run.weight;
+            let mut way = (alone, None, 0);
+            // Backwards, for a run mostly goes on from one of the last; of equally good ones the first counts.
+            for (before, other) in runs[..at].iter().enumerate().rev() {
+                let most = best[before].0 + run.weight;
+                if most < way.0 || most <= alone {
+                    continue;
+                }
                 let Some((cost, cut)) = step(other, run) else { continue };
                 // Words of a run that lie beside the end of the one before it do not count.
                 let cut_weight = run.weight * i32::from(cut) / i32::from(run.len);
-                let score = best[before].0 - cost + run.weight - cut_weight;
-                if score > way.0 {
+                let score = most - cost - cut_weight;
+                if score >= way.0 && score > alone {
                     way = (score, Some(before as u16), cut);
                 }
             }

@@ -1,6 +1,6 @@
 //! Which units are compared with a unit.
 
-use super::seeds::{Partners, Shared};
+use super::seeds::{Partners, Shared, member_of};
 use super::units::{UnitIdx, Units};
 use rayon::prelude::*;
 use std::cmp::Reverse;
@@ -20,13 +20,13 @@ pub struct Candidates<'a> {
     met_by: &'a Partners<'a>,
     /// By unit: how many seeds it shares with the one in question.
     counts: Vec<Count>,
-    /// Those with a count.
-    touched: Vec<UnitIdx>,
-    met: Vec<UnitIdx>,
+    /// Those with a count come first; what lies behind is room.
+    touched: Vec<u32>,
+    met: Vec<(UnitIdx, Count)>,
     partners: Vec<(UnitIdx, u8)>,
 }
 
-/// Seeds that two units share.
+/// Seeds that two units share, at most as many as a unit has.
 #[derive(Debug, Clone, Copy, Default)]
 struct Count {
     all: u8,
@@ -50,34 +50,47 @@ impl<'a> Candidates<'a> {
     /// common; each with the number of shared seeds that tell both from most others. Two units may be each
     /// other's partners.
     pub fn of(&mut self, unit: UnitIdx, n_words: usize) -> &[(UnitIdx, u8)] {
-        let Candidates { met_by, counts, touched, met, partners } = self;
-        met.clear();
-        let mut count = |other: UnitIdx, telling: bool| {
-            let count = &mut counts[other.0 as usize];
-            count.all = count.all.saturating_add(1);
-            count.telling = count.telling.saturating_add(telling.into());
-            if count.all == 1 {
-                touched.push(other);
-            } else if count.all == MIN_SHARED_SEEDS {
-                met.push(other);
-            }
-        };
-        met_by.each_met(unit, &mut count);
+        let n_touched = self.count(unit);
+        let Candidates { counts, touched, met, partners, .. } = self;
         // Of formulas alone, a sentence that is a wording of another has many.
-        let is_likely = |other: UnitIdx| {
-            let count = counts[other.0 as usize];
-            count.telling > 0 || MAX_WORDS_FOR_FORMULA * usize::from(count.all) >= n_words
-        };
-        met.retain(|other| *other != unit && is_likely(*other));
+        let is_likely =
+            |count: Count| count.telling > 0 || MAX_WORDS_FOR_FORMULA * usize::from(count.all) >= n_words;
+        met.clear();
+        for other in &touched[..n_touched] {
+            let count = std::mem::take(&mut counts[*other as usize]);
+            if count.all >= MIN_SHARED_SEEDS && *other != unit.0 && is_likely(count) {
+                met.push((UnitIdx(*other), count));
+            }
+        }
         if met.len() > MAX_PARTNERS {
-            met.sort_unstable_by_key(|other| (Reverse(counts[other.0 as usize].all), *other));
+            met.sort_unstable_by_key(|(other, count)| (Reverse(count.all), *other));
             met.truncate(MAX_PARTNERS);
         }
-        met.sort_unstable();
+        met.sort_unstable_by_key(|(other, _)| *other);
         partners.clear();
-        partners.extend(met.iter().map(|other| (*other, counts[other.0 as usize].telling)));
-        touched.drain(..).for_each(|other| counts[other.0 as usize] = Count::default());
+        partners.extend(met.iter().map(|(other, count)| (*other, count.telling)));
         partners
+    }
+
+    /// Counts the seeds that a unit shares with each other one, and says how many others there are.
+    fn count(&mut self, unit: UnitIdx) -> usize {
+        let Candidates { met_by, counts, touched, .. } = self;
+        let mut n_touched = 0;
+        met_by.each_met(unit, |members| {
+            if touched.len() < n_touched + members.len() {
+                touched.resize(2 * (n_touched + members.len()), 0);
+            }
+            // Whether a unit was met before is a toss-up for the processor, so nothing branches on it.
+            for member in members {
+                let (other, is_telling) = member_of(*member);
+                let count = &mut counts[other.0 as usize];
+                touched[n_touched] = other.0;
+                n_touched += usize::from(count.all == 0);
+                count.all += 1;
+                count.telling += u8::from(is_telling);
+            }
+        });
+        n_touched
     }
 }
 

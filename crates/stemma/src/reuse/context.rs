@@ -14,6 +14,7 @@ use super::units::{Stretch, UnitIdx, Units};
 use crate::groups::Groups;
 use crate::model::{Report, Span};
 use rayon::prelude::*;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -38,8 +39,10 @@ pub fn find_context(reports: &[Report], units: &Units, drafts: &[Draft]) -> Vec<
         .par_iter()
         .flat_map_iter(|draft| {
             let from = &draft.witnesses[draft.representative];
-            let others = draft.witnesses.iter().filter(move |other| *other != from);
-            others.flat_map(|other| pile.beside(from, other)).collect::<Vec<_>>()
+            let mut pairs = Vec::new();
+            let others = draft.witnesses.iter().filter(|other| *other != from);
+            others.for_each(|other| pile.beside(from, other, &mut pairs));
+            pairs
         })
         .collect();
     pairs.par_sort_unstable();
@@ -51,11 +54,11 @@ pub fn find_context(reports: &[Report], units: &Units, drafts: &[Draft]) -> Vec<
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Piece {
     /// Which sentence of the pile.
-    sentence: usize,
+    sentence: u32,
     /// Its first word in the piece.
-    start: usize,
+    start: u8,
     /// One past the last.
-    end: usize,
+    end: u8,
 }
 
 /// All sentences in the order of the account, and which families they belong to.
@@ -64,20 +67,36 @@ struct Pile<'a> {
     units: &'a Units,
     /// The sentences, each with its unit.
     sentences: &'a [(Span, UnitIdx)],
-    /// Sentences with each family that has a witness there, in order.
-    families: Vec<(usize, usize)>,
+    /// By sentence: where the families begin that have a witness there; one more than there are sentences.
+    starts: Vec<u32>,
+    /// Those families, in order.
+    families: Vec<u32>,
 }
 
 impl<'a> Pile<'a> {
     fn new(reports: &'a [Report], units: &'a Units, drafts: &[Draft]) -> Self {
-        let mut pile = Pile { reports, units, sentences: units.in_order(), families: Vec::new() };
-        let numbered = drafts.iter().enumerate();
-        let places = numbered.flat_map(|(family, draft)| draft.witnesses.iter().map(move |w| (w, family)));
-        let mut families: Vec<(usize, usize)> =
-            places.filter_map(|(witness, family)| Some((pile.sentence_of(witness)?, family))).collect();
-        families.sort_unstable();
-        pile.families = families;
-        pile
+        let sentences = units.in_order();
+        let places = || {
+            let numbered = drafts.iter().zip(0u32..);
+            numbered.flat_map(|(draft, family)| {
+                draft.witnesses.iter().map(move |witness| (sentence_of(units, witness), family))
+            })
+        };
+        // Counting sort: filed one place too far to the left, the starts end where they belong.
+        let mut starts = vec![0u32; sentences.len() + 1];
+        places().for_each(|(sentence, _)| starts[sentence] += 1);
+        let mut sum = 0;
+        for start in &mut starts {
+            (*start, sum) = (sum, sum + *start);
+        }
+        let mut families = vec![0; sum as usize];
+        for (sentence, family) in places() {
+            families[starts[sentence] as usize] = family;
+            starts[sentence] += 1;
+        }
+        starts.rotate_right(1);
+        starts[0] = 0;
+        Pile { reports, units, sentences, starts, families }
     }
 
     fn unit(&self, sentence: usize) -> UnitIdx {
@@ -92,37 +111,28 @@ impl<'a> Pile<'a> {
         self.sentences[sentence].0
     }
 
-    fn sentence_of(&self, witness: &Witness) -> Option<usize> {
-        let place = self.units.places(witness.stretch.unit)[witness.place as usize];
-        self.sentences.binary_search_by_key(&place, |(span, _)| *span).ok()
+    fn families_of(&self, sentence: usize) -> &[u32] {
+        &self.families[self.starts[sentence] as usize..self.starts[sentence + 1] as usize]
     }
 
     /// Whether two sentences have witnesses in one family.
     fn share_passage(&self, a: usize, b: usize) -> bool {
-        let of = |sentence: usize| {
-            let from = self.families.partition_point(|entry| entry.0 < sentence);
-            self.families[from..].iter().take_while(move |entry| entry.0 == sentence).map(|entry| entry.1)
-        };
-        let (mut left, mut right) = (of(a).peekable(), of(b).peekable());
-        while let (Some(x), Some(y)) = (left.peek().copied(), right.peek().copied()) {
-            if x == y {
-                return true;
+        let (mut left, mut right) = (self.families_of(a), self.families_of(b));
+        while let ([x, rest_of_left @ ..], [y, rest_of_right @ ..]) = (left, right) {
+            match x.cmp(y) {
+                Ordering::Equal => return true,
+                Ordering::Less => left = rest_of_left,
+                Ordering::Greater => right = rest_of_right,
             }
-            if x < y {
-                left.next()
-            } else {
-                right.next()
-            };
         }
         false
     }
 
-    /// What stands on both sides of two witnesses.
-    fn beside(&self, a: &Witness, b: &Witness) -> Vec<(Piece, Piece)> {
-        [Direction::Forward, Direction::Backward]
-            .iter()
-            .flat_map(|direction| Walk { pile: self, direction: *direction }.beside(a, b))
-            .collect()
+    /// Adds what stands on both sides of two witnesses.
+    fn beside(&self, a: &Witness, b: &Witness, pairs: &mut Vec<(Piece, Piece)>) {
+        for direction in [Direction::Forward, Direction::Backward] {
+            pairs.extend(Walk { pile: self, direction }.beside(a, b));
+        }
     }
 
     fn draft(&self, pieces: Vec<Piece>) -> Draft {
@@ -134,12 +144,16 @@ impl<'a> Pile<'a> {
     }
 
     fn witness(&self, piece: &Piece) -> Witness {
-        let (whole, unit) = self.sentences[piece.sentence];
-        let stretch = Stretch::new(unit, piece.start..piece.end);
+        let (whole, unit) = self.sentences[piece.sentence as usize];
+        let stretch = Stretch { unit, start: piece.start, end: piece.end };
         let span = with_marks(self.reports, self.units.span_of(self.reports, &stretch, whole));
-        let place = self.units.places(unit).partition_point(|place| *place < whole);
-        Witness { span, stretch, place: place as u32 }
+        Witness { span, stretch, place: self.units.place_of(piece.sentence as usize) }
     }
+}
+
+/// Which sentence of the pile a witness stands in.
+fn sentence_of(units: &Units, witness: &Witness) -> usize {
+    units.sentence(witness.stretch.unit, witness.place)
 }
 
 /// Pieces that are paired, over however many others, together.
@@ -186,35 +200,36 @@ struct Walk<'a> {
 impl Walk<'_> {
     /// What stands beside two witnesses in this direction.
     fn beside(&self, a: &Witness, b: &Witness) -> Vec<(Piece, Piece)> {
-        let (Some(left), Some(right)) = (self.end_of(a), self.end_of(b)) else { return Vec::new() };
-        let runs = self.starts(a, b, left, right).into_iter().map(|(left, right)| self.run(left, right));
+        let (left, right) = (self.end_of(a), self.end_of(b));
+        let starts = self.starts(a, b, left, right);
+        let runs = starts.into_iter().flatten().map(|(left, right)| self.run(left, right));
         runs.into_iter().find(|run| !run.is_empty()).unwrap_or_default()
     }
 
     /// One past the last word of a witness.
-    fn end_of(&self, witness: &Witness) -> Option<At> {
-        let sentence = self.pile.sentence_of(witness)?;
+    fn end_of(&self, witness: &Witness) -> At {
+        let sentence = sentence_of(self.pile.units, witness);
         let words = witness.stretch.words();
         let word = match self.direction {
             Direction::Forward => words.end,
             Direction::Backward => self.len(sentence) - words.start,
         };
-        Some(At { sentence, word })
+        At { sentence, word }
     }
 
     /// Where to read on behind two witnesses: at least one of them ends with its sentence. Where both do, one
     /// may have reached too far, over the words with which the next sentence of the other begins.
-    fn starts(&self, a: &Witness, b: &Witness, left: At, right: At) -> Vec<(At, At)> {
+    fn starts(&self, a: &Witness, b: &Witness, left: At, right: At) -> [Option<(At, At)>; 3] {
         let ends = |at: At| at.word == self.len(at.sentence);
-        if !ends(left) && !ends(right) {
-            return Vec::new();
+        let mut starts = [None; 3];
+        if ends(left) || ends(right) {
+            starts[0] = Some((left, right));
         }
-        let mut starts = vec![(left, right)];
         if ends(left) && ends(right) {
             let next = self.next_sentence(right);
-            starts.extend(next.and_then(|next| Some((self.overlap(a, left, next)?, next))));
+            starts[1] = next.and_then(|next| Some((self.overlap(a, left, next)?, next)));
             let next = self.next_sentence(left);
-            starts.extend(next.and_then(|next| Some((next, self.overlap(b, right, next)?))));
+            starts[2] = next.and_then(|next| Some((next, self.overlap(b, right, next)?)));
         }
         starts
     }
@@ -222,13 +237,14 @@ impl Walk<'_> {
     /// Where in a witness, which ends at `end`, the first words of another sentence stand.
     fn overlap(&self, witness: &Witness, end: At, next: At) -> Option<At> {
         let n_words = witness.stretch.words().len();
-        let first: Vec<u32> = (0..OVERLAP_WORDS.min(self.len(next.sentence)))
-            .map(|word| self.word(At { word, ..next }))
-            .collect();
+        if self.len(next.sentence) < OVERLAP_WORDS {
+            return None;
+        }
+        let first: [u32; OVERLAP_WORDS] = std::array::from_fn(|word| self.word(At { word, ..next }));
         let starts = end.word - n_words + 1..(end.word + 1).saturating_sub(OVERLAP_WORDS);
         let at = |word: usize| At { sentence: end.sentence, word };
         let is_here = |word: &usize| (0..).zip(&first).all(|(nth, hash)| self.word(at(word + nth)) == *hash);
-        (first.len() == OVERLAP_WORDS).then(|| starts.rev().find(is_here).map(at)).flatten()
+        starts.rev().find(is_here).map(at)
     }
 
     /// The words from two starts on, cut into pieces, if they are worth it.
@@ -323,7 +339,7 @@ impl Walk<'_> {
                 end - n_words..end
             }
         };
-        Piece { sentence: start.sentence, start: words.start, end: words.end }
+        Piece { sentence: start.sentence as u32, start: words.start as u8, end: words.end as u8 }
     }
 
     /// A word, or the first of the next sentence where the sentence has no more.

@@ -116,9 +116,9 @@ impl<'a, 'b> Writer<'a, 'b> {
 }
 
 fn read_words(reports: &[Report], units: &Units, witness: &Witness, words: &mut Vec<ByteRange>) {
-    let place = units.places(witness.stretch.unit)[witness.place as usize];
+    let place = units.places(witness.stretch.unit).nth(witness.place as usize);
     words.clear();
-    units.each_word(reports, &witness.stretch, place, |range, _| words.push(range));
+    units.each_word_place(reports, &witness.stretch, place, |range| words.push(range));
 }
 
 /// Two witnesses, the representative first.

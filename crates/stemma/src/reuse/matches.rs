@@ -265,7 +265,7 @@ impl Shared<'_> {
     /// words without being copies, so only sentences that are alike count there.
     fn within_one_report(&self) -> bool {
         let places = [self.units.places(self.a), self.units.places(self.b)];
-        let first = places[0][0].report;
+        let first = places[0].first().report;
         places.iter().all(|places| places.iter().all(|place| place.report == first))
     }
 

@@ -107,9 +107,8 @@ pub fn find_reuse(
     config: &Config,
     observer: &dyn Observer,
 ) -> Reuse {
-    observer.stage("sentences", reports.len());
-    let units = gather(reports, |idx| features::features(&reports[idx], readings[idx]));
-    link(reports, units, config, &InMemory::default(), observer).expect("memory does not fail")
+    let units = || gather(reports, |idx| features::features(&reports[idx], readings[idx]));
+    link(reports, &units, config, &InMemory::default(), observer).expect("memory does not fail")
 }
 
 /// Reads reports, keeping nothing but their sentences as runs of words, and finds copied passages.
@@ -119,9 +118,8 @@ pub fn read_and_find_reuse(
     scratch: &dyn Scratch,
     observer: &dyn Observer,
 ) -> Result<Reuse, ScratchError> {
-    observer.stage("sentences", reports.len());
-    let units = gather(reports, |idx| features::features(&reports[idx], &text::read(&reports[idx])));
-    link(reports, units, config, scratch, observer)
+    let units = || gather(reports, |idx| features::features(&reports[idx], &text::read(&reports[idx])));
+    link(reports, &units, config, scratch, observer)
 }
 
 /// How many pairs of sentences share seeds, from the texts on: what finding candidates costs is measured by
@@ -158,36 +156,49 @@ struct Compared {
     edits: Vec<Edit>,
 }
 
+/// `gather` reads the sentences of all reports: once more where spinners were found, for by then most are forgotten.
 fn link(
     reports: &[Report],
-    mut units: Units,
+    gather: &dyn Fn() -> Units,
     config: &Config,
     scratch: &dyn Scratch,
     observer: &dyn Observer,
 ) -> Result<Reuse, ScratchError> {
     let stage = |name| observer.stage(name, reports.len());
-    let mut found = compare(reports, &units, config, scratch, &stage)?;
+    stage("sentences");
+    let mut units = gather();
+    let mut found = compare(reports, &mut units, config, scratch, &stage)?;
     stage("spin");
     let Spin { table, reports: spun } = find_spin(reports, &found.passages, &found.families, &found.edits);
     let words = table.single_words();
     if !words.is_empty() {
+        // The first comparison goes before the second comes: in a large pile either is as large as the texts.
+        drop((found, units));
+        stage("sentences");
+        units = gather();
         // Sentences that were spun too often to be recognised are, once the words of the spinner are known.
         units.undo_spin(&words);
-        // The first comparison goes before the second comes: in a large pile either is as large as the texts.
-        drop(found);
-        found = compare(reports, &units, config, scratch, &stage)?;
+        found = compare(reports, &mut units, config, scratch, &stage)?;
     }
     found.tables.push(table.named());
     stage("lineage");
-    units.forget_order();
     let lineage = lineage::find_lineage(reports, &units, &found.drafts, &found.families);
     let Compared { tables, recurring, passages, families, edits, .. } = found;
     Ok(Reuse { tables, passages, families, edits, lineage, recurring, swap_pairs: table, spun })
 }
 
+/// Forgets the units in which no passage stands: of a large pile most.
+fn forget_others(units: &mut Units, drafts: &[Draft]) {
+    let mut is_kept = vec![false; units.len()];
+    let witnesses = drafts.iter().flat_map(|draft| &draft.witnesses);
+    witnesses.for_each(|witness| is_kept[witness.stretch.unit.0 as usize] = true);
+    units.keep(|unit| is_kept[unit.0 as usize]);
+}
+
+/// Finds and compares passages. Of `units` those are left that passages stand in.
 fn compare(
     reports: &[Report],
-    units: &Units,
+    units: &mut Units,
     config: &Config,
     scratch: &dyn Scratch,
     stage: &dyn Fn(&'static str),
@@ -214,11 +225,12 @@ fn compare(
     drafts.extend(laid_out);
     let drafts = passages::in_order(drafts);
     let tables = vec![common, recurring::recurring_lines(reports, units, &recurs)];
-    let (passages, families) = passages::number(&drafts);
-    stage("edits");
-    let edits = edits::find_edits(reports, units, &drafts, &families);
     let recurs = |unit: UnitIdx| recurs[unit.0 as usize];
     let recurring =
         units.in_order().iter().filter(|(_, unit)| recurs(*unit)).map(|(place, _)| *place).collect();
+    forget_others(units, &drafts);
+    let (passages, families) = passages::number(&drafts);
+    stage("edits");
+    let edits = edits::find_edits(reports, units, &drafts, &families);
     Ok(Compared { tables, recurring, drafts, passages, families, edits })
 }

@@ -67,7 +67,7 @@ fn witnesses<'a>(
     stretch: Stretch,
 ) -> impl Iterator<Item = Witness> + 'a {
     units.places(stretch.unit).iter().zip(0..).map(move |(whole, place)| {
-        let span = with_marks(reports, units.span_of(reports, &stretch, *whole));
+        let span = with_marks(reports, units.span_of(reports, &stretch, whole));
         Witness { span, stretch, place }
     })
 }

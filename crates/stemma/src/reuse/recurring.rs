@@ -36,7 +36,7 @@ pub fn find_recurring(reports: &[Report], units: &Units, matches: &[Match]) -> V
     let mut groups = Groups::new(reports.len());
     let join_places = |groups: &mut Groups, unit: UnitIdx| {
         let places = units.places(unit);
-        places.iter().for_each(|place| groups.join(places[0].report.0, place.report.0));
+        places.iter().for_each(|place| groups.join(places.first().report.0, place.report.0));
     };
     units
         .all()
@@ -45,7 +45,7 @@ pub fn find_recurring(reports: &[Report], units: &Units, matches: &[Match]) -> V
     for found in matches.iter().filter(|found| found.strong) {
         let (a, b) = (found.a.unit, found.b.unit);
         if !may_recur(a) && !may_recur(b) {
-            groups.join(units.places(a)[0].report.0, units.places(b)[0].report.0);
+            groups.join(units.places(a).first().report.0, units.places(b).first().report.0);
         }
     }
     let suspects: Vec<bool> =
@@ -62,7 +62,7 @@ pub fn find_recurring(reports: &[Report], units: &Units, matches: &[Match]) -> V
 
 /// What was learned of the pile: which lines recur, by their first places.
 pub fn recurring_lines(reports: &[Report], units: &Units, recurs: &[bool]) -> Table {
-    let lines = units.all().filter(|unit| recurs[unit.0 as usize]).map(|unit| units.places(unit)[0]);
+    let lines = units.all().filter(|unit| recurs[unit.0 as usize]).map(|unit| units.places(unit).first());
     let mut texts: Vec<&str> =
         lines.map(|place| place.range.of(&reports[place.report.0 as usize].text)).collect();
     texts.sort_unstable();
@@ -94,7 +94,9 @@ fn may_recur(reports: &[Report], units: &Units, unit: UnitIdx) -> Option<Vec<Rep
 /// By report: how much of it lies in suspect lines, in percent.
 fn shares(reports: &[Report], units: &Units, suspects: &[bool]) -> Vec<usize> {
     let mut bytes = vec![0; reports.len()];
-    for place in units.all().filter(|unit| suspects[unit.0 as usize]).flat_map(|unit| units.places(unit)) {
+    for place in
+        units.all().filter(|unit| suspects[unit.0 as usize]).flat_map(|unit| units.places(unit).iter())
+    {
         bytes[place.report.0 as usize] += place.range.len();
     }
     let share = |(bytes, report): (usize, &Report)| 100 * bytes / report.text.len().max(1);

@@ -28,15 +28,13 @@ const POSTING: u64 = 8;
 /// still found by comparing each with these.
 const HUBS: usize = 4;
 
-/// Units by the seeds that they share.
+/// Units by the seeds that they share. A large pile has hundreds of millions of entries, so each is a number.
 #[derive(Debug, Default)]
 pub struct Shared {
     /// The units of each rare seed, in order, one seed after another; the last of each is marked.
     rare: Vec<u32>,
-    /// The first units of each common seed, likewise.
-    hubs: Vec<u32>,
-    /// Every unit of a common seed, with where the first units of that seed begin; by unit.
-    hub_posts: Vec<(u32, u32)>,
+    /// The units of each common seed, likewise. The first of them stand for all.
+    crowds: Vec<u32>,
     /// The common seeds.
     pub common: Vec<u64>,
 }
@@ -47,10 +45,42 @@ pub struct Partners<'a> {
     shared: &'a Shared,
     /// The first of these units.
     first: u32,
+    /// Where to read on among the units of rare seeds.
+    rare: Posts,
+    /// Where the units of a common seed begin.
+    crowds: Posts,
+}
+
+/// Places in a run of groups, by unit.
+#[derive(Debug)]
+struct Posts {
     /// By unit: one past its last post.
     ends: Vec<u32>,
-    /// By unit: where to read on among the units of rare seeds.
     posts: Vec<u32>,
+}
+
+impl Posts {
+    /// Files the posts of `all`, each with the number of its unit among `n_units`.
+    fn new<I: Iterator<Item = (u32, u32)>>(n_units: usize, all: impl Fn() -> I) -> Self {
+        let mut ends = vec![0u32; n_units];
+        all().for_each(|(at, _)| ends[at as usize] += 1);
+        let mut sum = 0;
+        for end in &mut ends {
+            (*end, sum) = (sum, sum + *end);
+        }
+        let mut posts = vec![0; sum as usize];
+        for (at, post) in all() {
+            let end = &mut ends[at as usize];
+            posts[*end as usize] = post;
+            *end += 1;
+        }
+        Posts { ends, posts }
+    }
+
+    fn of(&self, at: u32) -> &[u32] {
+        let from = if at == 0 { 0 } else { self.ends[at as usize - 1] };
+        &self.posts[from as usize..self.ends[at as usize] as usize]
+    }
 }
 
 /// Marks the last unit of a group.
@@ -62,67 +92,58 @@ const TELLING: u32 = 1 << 30;
 const MAX_TELLING: usize = 16;
 
 impl Shared {
-    /// Where a run of units reads on: behind itself in each seed that it shares, so that each pair is met once.
+    /// Where a run of units reads on: behind itself in each rare seed that it shares, so that each pair is met once,
+    /// and from the first unit of each common one.
     pub fn partners_of(&self, units: Range<u32>) -> Partners<'_> {
-        let mut ends = vec![0u32; units.len()];
-        let posts_of = |member: &u32| {
-            let unit = unit_of(*member);
-            (*member & LAST == 0 && units.contains(&unit)).then(|| (unit - units.start) as usize)
+        let (n_units, units) = (units.len(), &units);
+        let rare = || {
+            let behind = self.rare.iter().zip(1..).filter(|(member, _)| *member & LAST == 0);
+            behind.filter_map(|(member, post)| Some((place_in(units, *member)?, post)))
         };
-        self.rare.iter().filter_map(posts_of).for_each(|at| ends[at] += 1);
-        let mut sum = 0;
-        for end in &mut ends {
-            (*end, sum) = (sum, sum + *end);
-        }
-        let mut posts = vec![0; sum as usize];
-        for (member, next_member) in self.rare.iter().zip(1..) {
-            if let Some(at) = posts_of(member) {
-                posts[ends[at] as usize] = next_member;
-                ends[at] += 1;
-            }
-        }
-        Partners { shared: self, first: units.start, ends, posts }
+        let crowds = || {
+            let mut start = 0;
+            self.crowds.iter().zip(1..).filter_map(move |(member, next)| {
+                let post = start;
+                if member & LAST != 0 {
+                    start = next;
+                }
+                Some((place_in(units, *member)?, post))
+            })
+        };
+        let (rare, crowds) = (Posts::new(n_units, rare), Posts::new(n_units, crowds));
+        Partners { shared: self, first: units.start, rare, crowds }
     }
+}
+
+/// Which of some units a member is.
+fn place_in(units: &Range<u32>, member: u32) -> Option<u32> {
+    let (UnitIdx(unit), _) = member_of(member);
+    units.contains(&unit).then(|| unit - units.start)
 }
 
 impl Partners<'_> {
-    /// Calls `met` for every unit that a unit is to be compared with, once for each seed that both have, and says
-    /// whether the seed tells them from most others.
-    pub fn each_met(&self, unit: UnitIdx, mut met: impl FnMut(UnitIdx, bool)) {
-        let at = (unit.0 - self.first) as usize;
-        let from = if at == 0 { 0 } else { self.ends[at - 1] };
-        for post in &self.posts[from as usize..self.ends[at] as usize] {
-            each_member(&self.shared.rare, *post, &mut met);
-        }
-        let posts = &self.shared.hub_posts;
-        let from = posts.partition_point(|post| post.0 < unit.0);
-        for (_, post) in posts[from..].iter().take_while(|post| post.0 == unit.0) {
-            each_member(&self.shared.hubs, *post, &mut met);
+    /// Calls `met` with the units that a unit is to be compared with, once for each seed, to be read by
+    /// [`member_of`].
+    pub fn each_met(&self, unit: UnitIdx, mut met: impl FnMut(&[u32])) {
+        let at = unit.0 - self.first;
+        self.rare.of(at).iter().for_each(|post| met(group_from(&self.shared.rare, *post)));
+        for post in self.crowds.of(at) {
+            let crowd = &self.shared.crowds[*post as usize..];
+            met(group_from(&crowd[..HUBS.min(crowd.len())], 0));
         }
     }
 }
 
-/// Calls `met` for the units of a seed, from one of them on.
-fn each_member(members: &[u32], from: u32, met: &mut impl FnMut(UnitIdx, bool)) {
-    for member in &members[from as usize..] {
-        met(UnitIdx(unit_of(*member)), member & TELLING != 0);
-        if member & LAST != 0 {
-            break;
-        }
-    }
+/// The units of a seed, from one of them on.
+fn group_from(members: &[u32], from: u32) -> &[u32] {
+    let rest = &members[from as usize..];
+    let last = rest.iter().position(|member| member & LAST != 0);
+    &rest[..last.map_or(rest.len(), |last| last + 1)]
 }
 
-fn unit_of(member: u32) -> u32 {
-    member & !(LAST | TELLING)
-}
-
-/// What one part of the hash gives.
-#[derive(Debug, Default)]
-struct Groups {
-    rare: Vec<u32>,
-    hubs: Vec<u32>,
-    hub_posts: Vec<(u32, u32)>,
-    common: Vec<u64>,
+/// Which unit has a seed, and whether the seed tells its units from most others.
+pub fn member_of(member: u32) -> (UnitIdx, bool) {
+    (UnitIdx(member & !(LAST | TELLING)), member & TELLING != 0)
 }
 
 /// Brings units together by their seeds. `memory` is how many bytes the join may take for what it sorts.
@@ -134,35 +155,20 @@ pub fn join(
 ) -> Result<Shared, ScratchError> {
     let limit = common_seed_limit as usize;
     let needed = units.n_words() as u64 * POSTING;
-    let parts = match memory {
-        Some(memory) if memory < needed => join_through_scratch(units, limit, memory, scratch)?,
+    match memory {
+        Some(memory) if memory < needed => join_through_scratch(units, limit, memory, scratch),
         _ => join_in_memory(units, limit),
-    };
-    let mut shared = Shared::default();
-    shared.rare.reserve_exact(parts.iter().map(|part| part.rare.len()).sum());
-    for part in parts {
-        let base = shared.hubs.len() as u32;
-        shared.rare.extend(part.rare);
-        shared.hubs.extend(part.hubs);
-        shared.hub_posts.extend(part.hub_posts.iter().map(|(unit, at)| (*unit, base + at)));
-        shared.common.extend(part.common);
     }
-    // Stable, though the order in which a unit meets others does not matter.
-    shared.hub_posts.par_sort_by_key(|post| post.0);
-    Ok(shared)
 }
 
-fn join_in_memory(units: &Units, limit: usize) -> Vec<Groups> {
+fn join_in_memory(units: &Units, limit: usize) -> Result<Shared, ScratchError> {
     let chunks: Vec<Vec<Vec<u64>>> =
         chunks(units, CHUNK).into_par_iter().map(|chunk| by_part(units, chunk)).collect();
-    (0..PARTS)
-        .into_par_iter()
-        .map(|part| {
-            let mut postings = Vec::with_capacity(chunks.iter().map(|chunk| chunk[part].len()).sum());
-            chunks.iter().for_each(|chunk| postings.extend_from_slice(&chunk[part]));
-            groups(part, postings, limit)
-        })
-        .collect()
+    gather(limit, |part| {
+        let mut postings = Vec::with_capacity(chunks.iter().map(|chunk| chunk[part].len()).sum());
+        chunks.iter().for_each(|chunk| postings.extend_from_slice(&chunk[part]));
+        Ok(postings)
+    })
 }
 
 fn join_through_scratch(
@@ -170,7 +176,7 @@ fn join_through_scratch(
     limit: usize,
     memory: u64,
     scratch: &dyn Scratch,
-) -> Result<Vec<Groups>, ScratchError> {
+) -> Result<Shared, ScratchError> {
     // Each thread fills a chunk, and the chunk is laid out by part beside it.
     let share = memory / POSTING / 2 / rayon::current_num_threads() as u64;
     let chunks = chunks(units, (share as usize).clamp(MIN_CHUNK, CHUNK));
@@ -182,7 +188,31 @@ fn join_through_scratch(
             .filter(|(_, numbers)| !numbers.is_empty())
             .try_for_each(|(part, numbers)| scratch.append(part, numbers))
     })?;
-    (0..PARTS).into_par_iter().map(|part| Ok(groups(part, scratch.take(part)?, limit))).collect()
+    gather(limit, |part| scratch.take(part))
+}
+
+/// Parts that are sorted before what they give is put to the rest.
+const PARTS_AT_ONCE: usize = 32;
+
+/// The groups of all parts, given the postings of each.
+fn gather(
+    limit: usize,
+    postings: impl Fn(usize) -> Result<Vec<u64>, ScratchError> + Sync,
+) -> Result<Shared, ScratchError> {
+    let mut shared = Shared::default();
+    for first in (0..PARTS).step_by(PARTS_AT_ONCE) {
+        let some = (first..first + PARTS_AT_ONCE).into_par_iter();
+        let parts: Vec<Shared> =
+            some.map(|part| Ok(groups(part, postings(part)?, limit))).collect::<Result<_, _>>()?;
+        for part in parts {
+            shared.rare.extend(part.rare);
+            shared.crowds.extend(part.crowds);
+            shared.common.extend(part.common);
+        }
+    }
+    shared.rare.shrink_to_fit();
+    shared.crowds.shrink_to_fit();
+    Ok(shared)
 }
 
 /// Runs of units with some number of words, at least.
@@ -213,25 +243,22 @@ fn by_part(units: &Units, chunk: Range<u32>) -> Vec<Vec<u64>> {
 }
 
 /// The units that share a seed of one part.
-fn groups(part: usize, mut postings: Vec<u64>, limit: usize) -> Groups {
+fn groups(part: usize, mut postings: Vec<u64>, limit: usize) -> Shared {
     postings.sort_unstable();
     postings.dedup();
-    let mut found = Groups::default();
+    let mut found = Shared::default();
     for group in postings.chunk_by(|a, b| a >> 32 == b >> 32).filter(|group| group.len() > 1) {
         let unit = |posting: &u64| *posting as u32;
         if group.len() > limit {
             found.common.push((part as u64) << 32 | group[0] >> 32);
-            let start = found.hubs.len() as u32;
-            found.hubs.extend(group[..HUBS.min(group.len())].iter().map(unit));
-            mark_last(&mut found.hubs);
-            found.hub_posts.extend(group.iter().map(|posting| (unit(posting), start)));
+            found.crowds.extend(group.iter().map(unit));
+            mark_last(&mut found.crowds);
         } else {
             let mark = if group.len() <= MAX_TELLING { TELLING } else { 0 };
             found.rare.extend(group.iter().map(|posting| unit(posting) | mark));
             mark_last(&mut found.rare);
         }
     }
-    found.rare.shrink_to_fit();
     found
 }
 

@@ -6,7 +6,7 @@
 use super::features::Features;
 use super::tokens::{Class, Token, same_words};
 use crate::model::{ByteRange, Report, ReportIdx, Span};
-use crate::text::each_word;
+use crate::text::each_word_place;
 use hashbrown::HashTable;
 use std::ops::Range;
 
@@ -50,12 +50,12 @@ pub struct Units {
     tokens: Vec<Token>,
     /// By unit: one past its last word.
     ends: Vec<u32>,
-    /// The places of all units, by unit and then in the order of the account.
-    places: Vec<Span>,
-    /// By unit: one past its last place.
-    place_ends: Vec<u32>,
     /// All places in the order of the account, with their units.
     in_order: Vec<(Span, UnitIdx)>,
+    /// The numbers of these, by unit and then in the order of the account.
+    places: Vec<u32>,
+    /// By unit: one past its last place.
+    place_ends: Vec<u32>,
     /// Quoted words, by unit, from its first place.
     quoted: Vec<(UnitIdx, Range<u8>)>,
 }
@@ -88,8 +88,24 @@ impl Units {
 
     /// Where a unit stands, in the order of the account; at least one place. A place is the whole unit: a
     /// sentence, or a piece of an overlong one.
-    pub fn places(&self, unit: UnitIdx) -> &[Span] {
+    pub fn places(&self, unit: UnitIdx) -> Places<'_> {
+        Places { in_order: &self.in_order, numbers: self.numbers(unit) }
+    }
+
+    /// Where a unit stands, by number among all sentences, in order.
+    fn numbers(&self, unit: UnitIdx) -> &[u32] {
         &self.places[range_of(&self.place_ends, unit)]
+    }
+
+    /// Which sentence of the pile one place of a unit is.
+    pub fn sentence(&self, unit: UnitIdx, place: u32) -> usize {
+        self.numbers(unit)[place as usize] as usize
+    }
+
+    /// Which place of its unit a sentence of the pile is.
+    pub fn place_of(&self, sentence: usize) -> u32 {
+        let numbers = self.numbers(self.in_order[sentence].1);
+        numbers.partition_point(|number| (*number as usize) < sentence) as u32
     }
 
     /// Takes words of spinners for those that they stand for. `words` are the hashes of a new word and the old
@@ -105,9 +121,45 @@ impl Units {
         }
     }
 
-    /// Forgets the order of sentences, where nothing walks through texts any more.
-    pub fn forget_order(&mut self) {
-        self.in_order = Vec::new();
+    /// Forgets the words and places of all units but some. Those that are left keep their numbers, and their
+    /// places follow each other as before.
+    pub fn keep(&mut self, is_kept: impl Fn(UnitIdx) -> bool) {
+        let (mut start, mut kept) = (0, 0);
+        for at in 0..self.ends.len() {
+            let words = start..std::mem::replace(&mut self.ends[at], 0) as usize;
+            start = words.end;
+            if is_kept(UnitIdx(at as u32)) {
+                self.tokens.copy_within(words.clone(), kept);
+                kept += words.len();
+            }
+            self.ends[at] = kept as u32;
+        }
+        self.tokens.truncate(kept);
+        self.tokens.shrink_to_fit();
+        self.in_order.retain(|(_, unit)| is_kept(*unit));
+        self.in_order.shrink_to_fit();
+        self.find_places();
+    }
+
+    /// Counting sort: places of one unit keep their order.
+    fn find_places(&mut self) {
+        let mut ends = vec![0u32; self.len()];
+        for (_, unit) in &self.in_order {
+            ends[unit.0 as usize] += 1;
+        }
+        let mut sum = 0;
+        for end in &mut ends {
+            (*end, sum) = (sum, sum + *end);
+        }
+        // What was there before goes first: in a large pile either is large.
+        self.places = Vec::new();
+        let mut places = vec![0; self.in_order.len()];
+        for ((_, unit), number) in self.in_order.iter().zip(0..) {
+            let next = &mut ends[unit.0 as usize];
+            places[*next as usize] = number;
+            *next += 1;
+        }
+        (self.places, self.place_ends) = (places, ends);
     }
 
     /// All sentences of the pile, in the order of the account.
@@ -134,23 +186,32 @@ impl Units {
             && words.iter().map(|word| word.weight()).sum::<i32>() >= MIN_WEIGHT
     }
 
-    /// Calls `found` for each word of a stretch in one place of its unit, with its bytes and its hash.
-    pub fn each_word(
+    /// The bytes from the first word of a stretch to its last, in one place of its unit.
+    fn bytes_of_words(&self, reports: &[Report], stretch: &Stretch, place: Span) -> Option<ByteRange> {
+        let mut found: Option<ByteRange> = None;
+        self.each_word_place(reports, stretch, place, |word| {
+            found = Some(ByteRange { start: found.map_or(word.start, |words| words.start), end: word.end });
+        });
+        found
+    }
+
+    /// Calls `found` for the bytes of each word of a stretch in one place of its unit.
+    pub fn each_word_place(
         &self,
         reports: &[Report],
         stretch: &Stretch,
         place: Span,
-        mut found: impl FnMut(ByteRange, u64),
+        mut found: impl FnMut(ByteRange),
     ) {
-        let words = stretch.words();
-        let mut at = 0;
-        each_word(&reports[place.report.0 as usize].text, place.range, |range, hash| {
+        let (words, mut at) = (stretch.words(), 0);
+        each_word_place(&reports[place.report.0 as usize].text, place.range, |range| {
             if words.contains(&at) {
-                found(range, hash);
+                found(range);
             }
             at += 1;
+            at < words.end
         });
-        debug_assert_eq!(at, self.words(stretch.unit).len());
+        debug_assert_eq!(at, words.end);
     }
 
     /// Where a stretch stands in one place of its unit; at the unit's borders with the marks beside them.
@@ -160,14 +221,46 @@ impl Units {
         if stretch.words() == (0..n_words) {
             return place;
         }
-        let mut words: Option<ByteRange> = None;
-        self.each_word(reports, stretch, place, |word, _| {
-            words = Some(ByteRange { start: words.map_or(word.start, |words| words.start), end: word.end });
-        });
-        let words = words.unwrap_or(whole);
+        let words = self.bytes_of_words(reports, stretch, place).unwrap_or(whole);
         let start = if stretch.start == 0 { whole.start } else { words.start };
         let end = if stretch.words().end == n_words { whole.end } else { words.end };
         Span { report: place.report, range: ByteRange { start, end } }
+    }
+}
+
+/// Where a unit stands, in the order of the account.
+#[derive(Debug, Clone, Copy)]
+pub struct Places<'a> {
+    in_order: &'a [(Span, UnitIdx)],
+    numbers: &'a [u32],
+}
+
+impl<'a> Places<'a> {
+    /// How many places there are.
+    pub fn len(&self) -> usize {
+        self.numbers.len()
+    }
+
+    /// The first.
+    pub fn first(&self) -> Span {
+        self.nth(0)
+    }
+
+    /// One of them, counted from 0.
+    pub fn nth(&self, place: usize) -> Span {
+        self.in_order[self.numbers[place] as usize].0
+    }
+
+    /// Whether one of them lies in a report.
+    pub fn lie_in(&self, report: ReportIdx) -> bool {
+        let of = |number: &u32| self.in_order[*number as usize].0.report;
+        self.numbers.binary_search_by_key(&report, of).is_ok()
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Span> + Clone + use<'a> {
+        let in_order = self.in_order;
+        self.numbers.iter().map(move |number| in_order[*number as usize].0)
     }
 }
 
@@ -222,24 +315,9 @@ impl Gatherer {
 
     /// All units, with their places.
     pub fn finish(self) -> Units {
-        let mut units = self.units;
-        // Counting sort: places of one unit keep their order.
-        let mut ends = vec![0u32; units.len()];
-        for (_, unit) in &units.in_order {
-            ends[unit.0 as usize] += 1;
-        }
-        let mut sum = 0;
-        for end in &mut ends {
-            (*end, sum) = (sum, sum + *end);
-        }
-        let nowhere = Span { report: ReportIdx(0), range: ByteRange { start: 0, end: 0 } };
-        let mut places = vec![nowhere; units.in_order.len()];
-        for (place, unit) in &units.in_order {
-            let next = &mut ends[unit.0 as usize];
-            places[*next as usize] = *place;
-            *next += 1;
-        }
-        (units.places, units.place_ends) = (places, ends);
+        let Gatherer { mut units, known } = self;
+        drop(known);
+        units.find_places();
         units
     }
 }

@@ -68,7 +68,7 @@ pub(super) fn is_caption(line: &str) -> bool {
         || lower.contains(CREDIT_MARKS) && CREDITS.iter().any(|credit| lower.contains(credit))
         || bare_credit
         || ends_in_agency_credit(line)
-        || points_at_picture(line)
+        || points_at_picture(line, &lower)
 }
 
 /// Whether a line without a full stop tells, in the present tense, what a picture shows. It says enough
@@ -99,8 +99,10 @@ fn ends_in_agency_credit(line: &str) -> bool {
 }
 
 /// "... in this undated handout photo", "Pictured (left to right)", "second from left".
-fn points_at_picture(line: &str) -> bool {
-    if written_words(line).take(MOST_WORDS + 1).count() > MOST_WORDS {
+fn points_at_picture(line: &str, lower: &str) -> bool {
+    // A first sieve, for most lines are sentences, and taking one apart costs far more.
+    let may_point = line.contains(['(', ')']) || PICTURES.iter().any(|picture| lower.contains(picture));
+    if !may_point || written_words(line).take(MOST_WORDS + 1).count() > MOST_WORDS {
         return false;
     }
     let words = lower_words(line);
@@ -120,7 +122,7 @@ fn points_at_picture(line: &str) -> bool {
     let opens = words.first().is_some_and(|word| word == "in");
     !reports
         && (in_this && (is_seen || opens)
-            || !line.ends_with('.') && places.iter().any(|place| line.to_lowercase().contains(place)))
+            || !line.ends_with('.') && places.iter().any(|place| lower.contains(place)))
 }
 
 #[cfg(test)]

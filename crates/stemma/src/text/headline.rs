@@ -104,12 +104,14 @@ pub(super) fn without_ending(word: &str) -> &str {
 pub(super) struct Titles {
     first: Vec<String>,
     all: BTreeSet<String>,
+    /// Words of the longest.
+    longest: usize,
 }
 
 impl Titles {
     /// The titles of a text, in order.
     pub fn new<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
-        let mut titles = Titles { first: Vec::new(), all: BTreeSet::new() };
+        let mut titles = Titles { first: Vec::new(), all: BTreeSet::new(), longest: 0 };
         lines.for_each(|line| titles.add(line));
         titles
     }
@@ -118,6 +120,7 @@ impl Titles {
     pub fn add(&mut self, line: &str) {
         let words = lower_words(line);
         self.all.insert(words.join(" "));
+        self.longest = self.longest.max(words.len());
         if self.first.is_empty() {
             self.first = words;
         }
@@ -130,6 +133,11 @@ impl Titles {
             return false;
         }
         let line = without_bullet(line).unwrap_or(line);
+        // Most lines are far longer than any title.
+        let most = self.longest.max(self.first.len() + LONGEST_SUFFIX);
+        if written_words(line).take(most + 1).count() > most {
+            return false;
+        }
         let words = lower_words(line);
         if self.all.contains(&words.join(" ")) {
             return true;

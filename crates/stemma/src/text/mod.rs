@@ -35,6 +35,7 @@ pub use reports::reports;
 pub(crate) use reports::without_layout;
 pub use sentences::find_sentences;
 pub use words::{each_word, hash_of, normalise, split_words, word_ranges};
+pub(crate) use words::{each_word_place, hash_of_word};
 
 use crate::model::{Report, Sentence};
 

@@ -38,15 +38,31 @@ pub fn word_ranges(text: &str, block: ByteRange) -> Vec<ByteRange> {
 /// A word is letters and digits, with the marks that stand inside it ("al-Aswad", "1,600", "don't", "U.S").
 /// Characters of scripts that write no blanks between words (Chinese, Japanese, Thai) are words of their own.
 pub fn each_word(text: &str, block: ByteRange, mut found: impl FnMut(ByteRange, u64)) {
+    scan::<true>(text, block, |range, hash| {
+        found(range, hash);
+        true
+    });
+}
+
+/// Calls `found` for the bytes of each word of a block, in order, until it says that it has seen enough.
+pub fn each_word_place(text: &str, block: ByteRange, mut found: impl FnMut(ByteRange) -> bool) {
+    scan::<false>(text, block, |range, _| found(range));
+}
+
+/// Calls `found` for each word of a block until it gives no; without `HASHED`, the hash is left out.
+fn scan<const HASHED: bool>(text: &str, block: ByteRange, mut found: impl FnMut(ByteRange, u64) -> bool) {
     let (piece, base) = (block.of(text), block.start as usize);
     let bytes = piece.as_bytes();
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         if byte.is_ascii_alphanumeric() || !byte.is_ascii() {
             // Most words are plain ASCII, and those are read and hashed byte by byte.
-            let (word, next) = ascii_word(bytes, at).unwrap_or_else(|| any_word(piece, at));
-            if let Some((start, end, hash)) = word {
-                found(ByteRange::new(base + start, base + end), hash);
+            let (word, next) =
+                ascii_word::<HASHED>(bytes, at).unwrap_or_else(|| any_word::<HASHED>(piece, at));
+            if let Some((start, end, hash)) = word
+                && !found(ByteRange::new(base + start, base + end), hash)
+            {
+                return;
             }
             at = next;
         } else {
@@ -59,17 +75,19 @@ pub fn each_word(text: &str, block: ByteRange, mut found: impl FnMut(ByteRange, 
 type Found = (Option<(usize, usize, u64)>, usize);
 
 /// The word that begins at a letter or digit; nothing where it holds or touches what is not ASCII.
-fn ascii_word(bytes: &[u8], start: usize) -> Option<Found> {
+fn ascii_word<const HASHED: bool>(bytes: &[u8], start: usize) -> Option<Found> {
     let mut state = HASH_START;
     let mut at = start;
     while let Some(&byte) = bytes.get(at) {
-        let class = CLASSES[byte as usize];
-        if class == Class::Word {
-            state = step(state, byte.to_ascii_lowercase());
-        } else if class == Class::Foreign {
-            return None;
-        } else if class == Class::Break {
+        let form = FORMS[byte as usize];
+        if form > FOREIGN {
+            if HASHED {
+                state = step(state, form);
+            }
+        } else if form == BREAK {
             break;
+        } else if form == FOREIGN {
+            return None;
         } else {
             let after = bytes.get(at + 1).copied().unwrap_or(b' ');
             if !after.is_ascii() {
@@ -81,12 +99,15 @@ fn ascii_word(bytes: &[u8], start: usize) -> Option<Found> {
         }
         at += 1;
     }
-    Some((Some((start, at, finish(state))), at))
+    Some((Some((start, at, if HASHED { finish(state) } else { 0 })), at))
 }
 
 /// The same, in any script: from a place where no word is open to where the next word has ended.
-fn any_word(piece: &str, from: usize) -> Found {
+fn any_word<const HASHED: bool>(piece: &str, from: usize) -> Found {
     let with_hash = |start: usize, end: usize| {
+        if !HASHED {
+            return Some((start, end, 0));
+        }
         let bytes = normalise(&piece[start..end]).into_bytes();
         Some((start, end, finish(bytes.into_iter().fold(HASH_START, step))))
     };
@@ -122,35 +143,39 @@ fn finish(state: u64) -> u64 {
     mixed ^ (mixed >> 32)
 }
 
+/// The hash of a word as it is written.
+pub fn hash_of_word(word: &str) -> u64 {
+    let mut found = HASH_START;
+    each_word(word, ByteRange::new(0, word.len()), |_, hash| found = hash);
+    found
+}
+
 /// The hash of a word that is given in its normalised form.
 pub fn hash_of(normal: &str) -> u64 {
     finish(normal.bytes().fold(HASH_START, step))
 }
 
-/// What a byte may be in an ASCII word.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Word,
-    /// A mark that may stand inside.
-    Mark,
-    Break,
-    /// Part of a character that is not ASCII.
-    Foreign,
-}
+/// What a byte of an ASCII word is that is neither letter nor digit.
+const BREAK: u8 = 0;
+/// A mark that may stand inside.
+const MARK: u8 = 1;
+/// Part of a character that is not ASCII.
+const FOREIGN: u8 = 2;
 
-const CLASSES: [Class; 256] = {
-    let mut classes = [Class::Break; 256];
+/// A letter in lower case or a digit as it is, else what it is.
+const FORMS: [u8; 256] = {
+    let mut forms = [BREAK; 256];
     let mut byte = 0;
     while byte < 256 {
-        classes[byte] = match byte as u8 {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => Class::Word,
-            b'\'' | b'.' | b',' => Class::Mark,
-            0x80.. => Class::Foreign,
-            _ => Class::Break,
+        forms[byte] = match byte as u8 {
+            letter @ (b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9') => letter.to_ascii_lowercase(),
+            b'\'' | b'.' | b',' => MARK,
+            0x80.. => FOREIGN,
+            _ => BREAK,
         };
         byte += 1;
     }
-    classes
+    forms
 };
 
 fn is_word_char(c: char) -> bool {
@@ -231,7 +256,7 @@ mod tests {
             let mut slow = Vec::new();
             let mut at = 0;
             while at < text.len() {
-                let (word, next) = any_word(&text, at);
+                let (word, next) = any_word::<true>(&text, at);
                 slow.extend(word);
                 at = next;
             }
@@ -239,7 +264,14 @@ mod tests {
             each_word(&text, ByteRange::new(0, text.len()), |range, hash| {
                 fast.push((range.start as usize, range.end as usize, hash));
             });
-            prop_assert_eq!(fast, slow);
+            prop_assert_eq!(&fast, &slow);
+            let mut places = Vec::new();
+            each_word_place(&text, ByteRange::new(0, text.len()), |range| {
+                places.push((range.start as usize, range.end as usize));
+                places.len() < 5
+            });
+            let expected: Vec<_> = fast.iter().take(5).map(|(start, end, _)| (*start, *end)).collect();
+            prop_assert_eq!(places, expected);
         }
     }
 }

@@ -71,8 +71,9 @@ impl<'a> Kin<'a> {
             let base = kin.order.iter().position(|witness| *witness == kin.base);
             kin.base = base.unwrap_or(0) as u32;
         }
-        (kin.node_of, kin.first_of) = kin.nodes();
-        kin.tie_together(keeps);
+        let marks;
+        (kin.node_of, kin.first_of, marks) = kin.nodes();
+        kin.tie_together(&marks, keeps);
         kin
     }
 
@@ -127,32 +128,35 @@ impl<'a> Kin<'a> {
         keyed.into_iter().map(|(.., number)| number).collect()
     }
 
-    /// For each witness its node, and for each node its first witness.
-    fn nodes(&self) -> (Box<[u32]>, Box<[u32]>) {
+    /// For each witness its node, and for each node its first witness and what is looked up in it.
+    fn nodes(&self) -> (Box<[u32]>, Box<[u32]>, Vec<Marks<'a>>) {
         let written: Vec<&str> = (0..self.len()).map(|at| self.texts.written(self.witness(at))).collect();
         let (mut node_of, mut first_of) =
             if written.len() > MAX_FOUNDERS { nodes_of_many(&written) } else { nodes(&written) };
         let opens = |view: usize| self.texts.opens_paragraph(self.witness(view));
         let flags: Vec<bool> = (0..self.len()).map(opens).collect();
         node_of.iter_mut().zip(&flags).filter(|(_, opens)| **opens).for_each(|(node, _)| *node |= FLAG);
-        if flags.iter().any(|opens| *opens) && flags.iter().any(|opens| !*opens) {
-            for first in &mut first_of {
-                let marks = Marks::of(&self.texts, self.witness(*first as usize));
-                *first |= if marks.pronoun.is_some() { FLAG } else { 0 };
+        // Where some open a paragraph and others do not, it matters who has a pronoun.
+        let differ = flags.iter().any(|opens| *opens) && flags.iter().any(|opens| !*opens);
+        let marks: Vec<Marks> = match differ || first_of.len() > 1 {
+            true => {
+                first_of.iter().map(|first| Marks::of(&self.texts, self.witness(*first as usize))).collect()
             }
+            false => Vec::new(),
+        };
+        for (first, marks) in first_of.iter_mut().zip(&marks).filter(|_| differ) {
+            *first |= if marks.pronoun.is_some() { FLAG } else { 0 };
         }
-        (node_of.into(), first_of.into())
+        (node_of.into(), first_of.into(), marks)
     }
 
-    fn tie_together(&mut self, keeps: bool) {
+    fn tie_together(&mut self, marks: &[Marks], keeps: bool) {
         let founder_nodes = self.node_of[..self.n_founders()].iter().map(|node| node & !FLAG);
         self.n_founder_nodes = founder_nodes.max().map_or(0, |last| last + 1);
         if self.first_of.len() == 1 {
             return;
         }
         let collation = self.collate();
-        let marks: Vec<Marks> =
-            (0..self.first_of.len()).map(|node| Marks::of(&self.texts, self.first(node))).collect();
         let mut differences = Vec::new();
         let mut ties = Vec::with_capacity(self.tie_at(self.n_founder_nodes as usize, 0));
         for a in 0..self.n_founder_nodes as usize {

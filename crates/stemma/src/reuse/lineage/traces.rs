@@ -56,17 +56,17 @@ impl<'a> Marks<'a> {
         let (text, written) = (texts.text(witness), texts.written(witness));
         let (mut n_words, mut sayings, mut pronouns) = (0, 0u128, 0u128);
         let (mut capitals, mut may_be_names, mut openings) = (0u128, 0u128, 1u128);
-        texts.each_word(witness, |range, hash| {
+        texts.each_word(witness, |range| {
             let word = range.of(text);
             let bit = if n_words < MAX_WORDS { 1 << n_words } else { 0 };
             n_words += 1;
             if starts_upper(word) {
                 capitals |= bit;
-                may_be_names |= if word.chars().nth(1).is_some() { bit } else { 0 };
+                may_be_names |= if has_second(word) { bit } else { 0 };
                 let before = &text[..range.start as usize];
                 openings |= if before.ends_with(['"', '\u{201c}', '\u{2018}', '\u{ab}']) { bit } else { 0 };
             }
-            sayings |= if says(hash) { bit } else { 0 };
+            sayings |= if says(word) { bit } else { 0 };
             pronouns |= if is_pronoun(word) { bit } else { 0 };
         });
         let beside_saying = pronouns & (sayings << 1 | sayings >> 1);
@@ -157,7 +157,18 @@ fn has_lost_speaker(parent: &Marks, child: &Marks, difference: &Difference) -> b
 }
 
 fn starts_upper(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
+    match word.as_bytes() {
+        [first, ..] if first.is_ascii() => first.is_ascii_uppercase(),
+        _ => word.starts_with(char::is_uppercase),
+    }
+}
+
+/// Whether a word has a second character.
+fn has_second(word: &str) -> bool {
+    match word.as_bytes() {
+        [first, rest @ ..] if first.is_ascii() => !rest.is_empty(),
+        _ => word.chars().nth(1).is_some(),
+    }
 }
 
 /// Whether a difference is a cut that is worth showing.
@@ -191,7 +202,7 @@ fn find_stray_blank(text: &str) -> Option<usize> {
 /// Whether a text has a quotation mark, straight or round, by its bytes.
 fn has_quotation_mark(text: &str) -> bool {
     let is_round = |mark: &[u8]| mark[0] == 0xe2 && mark[1] == 0x80 && matches!(mark[2], 0x9c | 0x9d);
-    text.bytes().any(|byte| byte == b'"') || !text.is_ascii() && text.as_bytes().windows(3).any(is_round)
+    text.as_bytes().contains(&b'"') || !text.is_ascii() && text.as_bytes().windows(3).any(is_round)
 }
 
 fn is_quotation_mark(c: char) -> bool {
@@ -211,5 +222,6 @@ fn lost_marks(parent: &Marks, child: &Marks) -> Option<Range<usize>> {
 }
 
 fn is_pronoun(word: &str) -> bool {
-    word.len() <= LONGEST_PRONOUN && PRONOUNS.iter().any(|pronoun| word.eq_ignore_ascii_case(pronoun))
+    let may_be = word.len() <= LONGEST_PRONOUN && word.starts_with(['h', 'H', 's', 'S', 't', 'T']);
+    may_be && PRONOUNS.iter().any(|pronoun| word.eq_ignore_ascii_case(pronoun))
 }

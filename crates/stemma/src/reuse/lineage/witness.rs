@@ -38,16 +38,20 @@ impl<'a> Texts<'a> {
         words.extend(self.units.words_of(&witness.stretch).iter().map(|word| word.word()));
     }
 
-    /// Calls `found` for each word of a witness, with its bytes and the hash of its normalised form.
-    pub fn each_word(&self, witness: &Witness, found: impl FnMut(ByteRange, u64)) {
-        let place = self.units.places(witness.stretch.unit)[witness.place as usize];
-        self.units.each_word(self.reports, &witness.stretch, place, found);
+    /// Calls `found` for the bytes of each word of a witness.
+    pub fn each_word(&self, witness: &Witness, found: impl FnMut(ByteRange)) {
+        self.units.each_word_place(self.reports, &witness.stretch, self.place(witness), found);
+    }
+
+    fn place(&self, witness: &Witness) -> Span {
+        self.units.places(witness.stretch.unit).nth(witness.place as usize)
     }
 
     /// A witness with its words laid out, for those who look at what is written there.
     pub fn open(&self, witness: &Witness) -> Open {
         let mut ranges = Vec::with_capacity(witness.stretch.words().len());
-        self.each_word(witness, |range, _| ranges.push(range));
+        self.units
+            .each_word_place(self.reports, &witness.stretch, self.place(witness), |range| ranges.push(range));
         Open { span: witness.span, ranges }
     }
 }

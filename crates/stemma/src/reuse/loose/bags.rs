@@ -102,7 +102,7 @@ impl Bags {
     /// The bags of units, read off the text of their first places.
     pub fn of(reports: &[Report], units: &Units) -> Self {
         let stems = |unit: u32| {
-            let span = units.places(UnitIdx(unit))[0];
+            let span = units.places(UnitIdx(unit)).first();
             stems(&reports[span.report.0 as usize].text, span.range)
         };
         Self::of_stems((0..units.len() as u32).into_par_iter().map(stems).collect())

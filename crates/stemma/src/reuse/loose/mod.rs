@@ -112,7 +112,7 @@ fn seeds(
 ) -> Vec<Seed> {
     let stands_in = |unit: UnitIdx, report: ReportIdx| {
         let places = units.places(unit);
-        let is_there = || places.binary_search_by_key(&report, |place| place.report).is_ok();
+        let is_there = || places.lie_in(report);
         copied.contains(&(unit, report)) || is_there()
     };
     let of_pair = |(a, b): &(UnitIdx, UnitIdx)| {

@@ -134,7 +134,7 @@ fn find_spinners(pile: &Pile, swaps: &Swaps) -> Vec<Spinner> {
         places.iter().filter(|place| place.tells).map(|place| place.pair).collect()
     };
     let mut seeds: Vec<(u32, Vec<Pair>)> =
-        swaps.of_reports().map(|places| (places[0].report, telling(places))).collect();
+        swaps.of_reports().map(|places| (places[0].report, telling(&places))).collect();
     seeds.retain(|(_, pairs)| pairs.len() >= MIN_SWAPS_IN_PAGE);
     seeds.sort_by_key(|(report, pairs)| (Reverse(pairs.len()), *report));
     let mut spinners: Vec<Spinner> = Vec::new();

@@ -8,6 +8,7 @@ use super::dictionary::Dictionary;
 use super::phrase::{MAX_WORDS, Phrase, extend, phrase, written};
 use super::{Pile, ordinary};
 use crate::model::{Edit, EditKind, EditSide, Span};
+use hashbrown::HashTable;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 
@@ -29,9 +30,6 @@ pub const MIN_SHARED: usize = 2;
 /// Edits that are looked at before what was seen in them is put to the rest.
 const EDITS_AT_ONCE: usize = 1 << 18;
 
-/// Swaps whose places are gathered at a time.
-const GROUPS_AT_ONCE: usize = 1 << 14;
-
 /// Pages that are read to find out whether there is a spinner, those that share most swaps first. It bounds
 /// the work on piles full of noise.
 const MAX_LIKELY: usize = 50;
@@ -40,7 +38,7 @@ const MAX_LIKELY: usize = 50;
 pub type Pair = (Phrase, Phrase);
 
 /// One place of a swap that recurs, in one of its two directions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
     /// The swap.
     pub pair: Pair,
@@ -52,32 +50,69 @@ pub struct Place {
     pub initials: bool,
 }
 
+/// A place as it is kept: the number of its swap and of its report, and what the swap is. A large pile has tens of
+/// millions of places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Kept {
+    pair: u32,
+    report: u32,
+    /// Whether the swap tells of a spinner, and whether one side is the initials of the other.
+    is: (bool, bool),
+}
+
 /// The swaps that recur, in both directions.
 #[derive(Debug, Default)]
 pub struct Swaps {
-    /// By pair and report; each once.
-    by_pair: Vec<Place>,
-    /// The same, by report and pair.
-    by_report: Vec<Place>,
+    /// Each swap once, in order.
+    pairs: Vec<Pair>,
+    /// Places by swap and report; each once.
+    by_pair: Vec<Kept>,
+    /// By swap: one past its last place.
+    ends: Vec<u32>,
+    /// The numbers of the places, by report and pair.
+    by_report: Vec<u32>,
 }
 
 impl Swaps {
     /// Finds them among all edits.
     pub fn find(pile: &Pile) -> Self {
-        let mut by_pair = places_of_all(pile);
+        let (pairs, mut by_pair) = places_of_all(pile);
         by_pair.par_sort_unstable();
         by_pair.dedup();
         by_pair.shrink_to_fit();
-        let mut by_report = by_pair.clone();
-        by_report.par_sort_unstable_by_key(|place| (place.report, place.pair));
-        Swaps { by_pair, by_report }
+        let mut ends = vec![0u32; pairs.len()];
+        by_pair.iter().for_each(|place| ends[place.pair as usize] += 1);
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += *end;
+            *end = sum;
+        }
+        // Counting sort: places of one report keep the order of their pairs.
+        let mut starts = vec![0u32; pile.reports.len()];
+        by_pair.iter().for_each(|place| starts[place.report as usize] += 1);
+        let mut sum = 0;
+        for start in &mut starts {
+            (*start, sum) = (sum, sum + *start);
+        }
+        let mut by_report = vec![0u32; by_pair.len()];
+        for (place, number) in by_pair.iter().zip(0..) {
+            let next = &mut starts[place.report as usize];
+            by_report[*next as usize] = number;
+            *next += 1;
+        }
+        Swaps { pairs, by_pair, ends, by_report }
+    }
+
+    fn place(&self, kept: &Kept) -> Place {
+        let Kept { pair, report, is: (tells, initials) } = *kept;
+        Place { pair: self.pairs[pair as usize], report, tells, initials }
     }
 
     /// The reports that have the new words of a pair.
-    fn with_new(&self, pair: Pair) -> &[Place] {
-        let start = self.by_pair.partition_point(|place| place.pair < pair);
-        let len = self.by_pair[start..].partition_point(|place| place.pair == pair);
-        &self.by_pair[start..start + len]
+    fn with_new(&self, pair: Pair) -> &[Kept] {
+        let Ok(at) = self.pairs.binary_search(&pair) else { return &[] };
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.by_pair[start as usize..self.ends[at] as usize]
     }
 
     /// The reports that have the new words of a pair, each once.
@@ -93,7 +128,7 @@ impl Swaps {
     /// The reports that show some swaps of a dictionary, in order. As long as it is not certain that there is
     /// a spinner, only such as are full of swaps that recur.
     pub fn pages(&self, known: &Dictionary, is_spinner: bool) -> Vec<u32> {
-        let of_pair = |pair: &Pair| self.with_new(*pair).iter().filter(|place| !place.initials);
+        let of_pair = |pair: &Pair| self.with_new(*pair).iter().filter(|place| !place.is.1);
         let mut reports: Vec<u32> =
             known.pairs().iter().flat_map(of_pair).map(|place| place.report).collect();
         reports.sort_unstable();
@@ -101,8 +136,7 @@ impl Swaps {
         if is_spinner {
             return enough.map(|same| same[0]).collect();
         }
-        let is_full =
-            |report: u32| self.of_report(report).filter(|place| place.tells).count() >= MIN_SWAPS_IN_PAGE;
+        let is_full = |report: u32| self.n_telling(report) >= MIN_SWAPS_IN_PAGE;
         let mut likely: Vec<(Reverse<usize>, u32)> =
             enough.filter(|same| is_full(same[0])).map(|same| (Reverse(same.len()), same[0])).collect();
         likely.sort_unstable();
@@ -112,15 +146,19 @@ impl Swaps {
         pages
     }
 
-    /// The swaps whose new words stand in a report.
-    fn of_report(&self, report: u32) -> impl Iterator<Item = &Place> {
-        let start = self.by_report.partition_point(|place| place.report < report);
-        self.by_report[start..].iter().take_while(move |place| place.report == report)
+    /// How many of the swaps whose new words stand in a report tell of a spinner.
+    fn n_telling(&self, report: u32) -> usize {
+        let kept = |number: &u32| &self.by_pair[*number as usize];
+        let start = self.by_report.partition_point(|number| kept(number).report < report);
+        let of_report = self.by_report[start..].iter().map(kept).take_while(|place| place.report == report);
+        of_report.filter(|place| place.is.0).count()
     }
 
-    /// The pairs whose new words stand in a report, one slice a report.
-    pub fn of_reports(&self) -> impl Iterator<Item = &[Place]> {
-        self.by_report.chunk_by(|a, b| a.report == b.report)
+    /// The pairs whose new words stand in a report, one list a report.
+    pub fn of_reports(&self) -> impl Iterator<Item = Vec<Place>> {
+        let kept = |number: &u32| &self.by_pair[*number as usize];
+        let reports = self.by_report.chunk_by(move |a, b| kept(a).report == kept(b).report);
+        reports.map(move |numbers| numbers.iter().map(|number| self.place(kept(number))).collect())
     }
 }
 
@@ -147,10 +185,17 @@ impl Sighting {
         let key = (from.min(to), from.max(to));
         (from != to).then_some(Sighting { key, turned: from > to, edit: idx as u32 })
     }
+
+    /// Where both sides stand, in the order of the key.
+    fn sides(&self, pile: &Pile) -> (Span, Span) {
+        let edit = &pile.edits[self.edit as usize];
+        let (from, to) = (pile.span(edit.from), pile.span(edit.to));
+        if self.turned { (to, from) } else { (from, to) }
+    }
 }
 
-/// Where all swaps that recur stand, in both directions. What is seen on the way goes before they are sorted.
-fn places_of_all(pile: &Pile) -> Vec<Place> {
+/// The swaps that recur, in order, and where they stand, in both directions.
+fn places_of_all(pile: &Pile) -> (Vec<Pair>, Vec<Kept>) {
     let mut sightings: Vec<Sighting> = Vec::new();
     for (nth, some) in pile.edits.chunks(EDITS_AT_ONCE).enumerate() {
         let numbered = some.par_iter().enumerate();
@@ -158,15 +203,36 @@ fn places_of_all(pile: &Pile) -> Vec<Place> {
         sightings.extend(seen.collect::<Vec<_>>());
     }
     sightings.par_sort_unstable_by_key(|seen| (seen.key, seen.edit));
-    let usual = Usual::of(&sightings);
-    let several = sightings.chunk_by(|a, b| a.key == b.key).filter(|group| group.len() >= MIN_PLACES);
-    let groups: Vec<&[Sighting]> = several.collect();
-    let mut found = Vec::new();
-    for some in groups.chunks(GROUPS_AT_ONCE) {
-        let places: Vec<Place> = some.par_iter().flat_map_iter(|group| places(pile, group, &usual)).collect();
-        found.extend(places);
+    let recurring = || sightings.chunk_by(|a, b| a.key == b.key).filter(|group| group.len() >= MIN_PLACES);
+    let usual = Usual::of(&sightings, recurring());
+    let groups: Vec<&[Sighting]> = recurring().collect();
+    let seen: Vec<Option<Seen>> = groups.par_iter().map(|group| Seen::of(pile, group, &usual)).collect();
+    drop(usual);
+    let mut pairs: Vec<Pair> =
+        seen.iter().flatten().flat_map(|seen| [seen.pair, turned(seen.pair)]).collect();
+    pairs.par_sort_unstable();
+    pairs.dedup();
+    let number = |pair: Pair| pairs.partition_point(|other| *other < pair) as u32;
+    let mut found: Vec<Kept> = Vec::new();
+    for (group, seen) in groups.iter().zip(&seen) {
+        let Some(seen) = seen else { continue };
+        let (forward, backward) = (number(seen.pair), number(turned(seen.pair)));
+        for sighting in *group {
+            let (x, y) = sighting.sides(pile);
+            let kept = |pair: u32, side: Span, tells: bool| Kept {
+                pair,
+                report: side.report.0,
+                is: (tells, seen.initials),
+            };
+            found.push(kept(forward, y, seen.tells.0));
+            found.push(kept(backward, x, seen.tells.1));
+        }
     }
-    found
+    (pairs, found)
+}
+
+fn turned(pair: Pair) -> Pair {
+    (pair.1, pair.0)
 }
 
 /// A hash of one side without capitals and marks, where its words are few. It is made of every edit of a pile,
@@ -185,54 +251,71 @@ fn folded(text: &str) -> Option<u64> {
     (1..=MAX_WORDS).contains(&words).then_some(hash)
 }
 
-/// How often each folded side stands among the swaps.
-struct Usual(Vec<u64>);
+/// How often the folded sides of swaps that recur stand among all swaps.
+struct Usual(HashTable<(u64, u32)>);
 
 impl Usual {
-    fn of(sightings: &[Sighting]) -> Self {
-        let mut sides: Vec<u64> = Vec::with_capacity(2 * sightings.len());
-        sightings.iter().for_each(|seen| sides.extend([seen.key.0, seen.key.1]));
-        sides.par_sort_unstable();
-        Usual(sides)
+    fn of<'a>(sightings: &[Sighting], recurring: impl Iterator<Item = &'a [Sighting]>) -> Self {
+        let mut counts: HashTable<(u64, u32)> = HashTable::new();
+        let hash = |side: &(u64, u32)| side.0;
+        for side in recurring.flat_map(|group| [group[0].key.0, group[0].key.1]) {
+            counts.entry(side, |other| other.0 == side, hash).or_insert((side, 0));
+        }
+        for side in sightings.iter().flat_map(|seen| [seen.key.0, seen.key.1]) {
+            if let Some((_, count)) = counts.find_mut(side, |other| other.0 == side) {
+                *count += 1;
+            }
+        }
+        Usual(counts)
     }
 
-    fn count(&self, words: u64) -> usize {
-        let start = self.0.partition_point(|side| *side < words);
-        self.0[start..].partition_point(|side| *side == words)
+    fn count(&self, side: u64) -> usize {
+        self.0.find(side, |other| other.0 == side).map_or(0, |(_, count)| *count as usize)
     }
 }
 
-/// Where a swap stands, in both directions, if it recurs.
-fn places(pile: &Pile, group: &[Sighting], usual: &Usual) -> Vec<Place> {
-    let sides = |seen: &Sighting| {
-        let edit = &pile.edits[seen.edit as usize];
-        let (from, to) = (pile.span(edit.from), pile.span(edit.to));
-        if seen.turned { (to, from) } else { (from, to) }
-    };
-    let spans: Vec<(Span, Span)> = group.iter().map(sides).collect();
-    let different = |key: &dyn Fn(usize) -> (u32, u32)| {
-        let mut keys: Vec<(u32, u32)> = (0..group.len()).map(key).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        keys.len()
-    };
-    let place = |span: Span| (span.report.0, span.range.start);
-    let recurs = different(&|at| place(spans[at].0)) >= MIN_PLACES
-        && different(&|at| place(spans[at].1)) >= MIN_PLACES
-        && different(&|at| (pile.edits[group[at].edit as usize].family.0, 0)) >= MIN_PLACES;
-    let Some((a, b)) = spans.first().filter(|_| recurs) else { return Vec::new() };
-    let (a_words, b_words) = (pile.words(*a), pile.words(*b));
-    let (first, second) = (written(pile.text(*a), &a_words), written(pile.text(*b), &b_words));
-    if first.is_empty() || second.is_empty() || ordinary::is_ordinary(&first, &second) {
-        return Vec::new();
+/// A swap that recurs.
+struct Seen {
+    /// In one direction.
+    pair: Pair,
+    /// Whether it tells of a spinner in this direction, and in the other.
+    tells: (bool, bool),
+    /// Whether one side is the initials of the other.
+    initials: bool,
+}
+
+impl Seen {
+    fn of(pile: &Pile, group: &[Sighting], usual: &Usual) -> Option<Self> {
+        // Nearly always the first two tell already that something recurs.
+        let recurs = |key: &dyn Fn(&Sighting) -> (u32, u32)| {
+            let mut keys: Vec<(u32, u32)> = Vec::new();
+            for found in group.iter().map(key) {
+                if !keys.contains(&found) {
+                    keys.push(found);
+                }
+                if keys.len() >= MIN_PLACES {
+                    return true;
+                }
+            }
+            false
+        };
+        let place = |span: Span| (span.report.0, span.range.start);
+        let several = recurs(&|seen| (pile.edits[seen.edit as usize].family.0, 0))
+            && recurs(&|seen| place(seen.sides(pile).0))
+            && recurs(&|seen| place(seen.sides(pile).1));
+        if !several {
+            return None;
+        }
+        let (a, b) = group[0].sides(pile);
+        let (a_words, b_words) = (pile.words(a), pile.words(b));
+        let (first, second) = (written(pile.text(a), &a_words), written(pile.text(b), &b_words));
+        if first.is_empty() || second.is_empty() || ordinary::is_ordinary(&first, &second) {
+            return None;
+        }
+        let initials = ordinary::is_initials(&first, &second);
+        let tells = |old: u64| !initials && group.len() * TYPICAL_ONE_IN >= usual.count(old);
+        let (of_first, of_second) = group[0].key;
+        let pair = (phrase(&a_words), phrase(&b_words));
+        Some(Seen { pair, tells: (tells(of_first), tells(of_second)), initials })
     }
-    let initials = ordinary::is_initials(&first, &second);
-    let pair = (phrase(&a_words), phrase(&b_words));
-    let direction = |pair: Pair, old: u64| {
-        let typical = group.len() * TYPICAL_ONE_IN >= usual.count(old);
-        move |report: u32| Place { pair, report, tells: typical && !initials, initials }
-    };
-    let key = group[0].key;
-    let (forward, backward) = (direction(pair, key.0), direction((pair.1, pair.0), key.1));
-    spans.iter().flat_map(|(x, y)| [forward(y.report.0), backward(x.report.0)]).collect()
 }
