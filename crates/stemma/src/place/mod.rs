@@ -1,6 +1,6 @@
 //! Which places does a report name, and which of the world's are they?
 //!
-//! In: a report with its sentences, their analyses, and an [`Atlas`]. Out: a [`PlaceMention`](crate::model::PlaceMention) for each name, in the order of the text.
+//! In: a report with its sentences, their analyses, and an [`Atlas`]. Out: a [`PlaceMention`] for each name, in the order of the text.
 //! Invariants: mentions do not overlap; each lies on character boundaries; a name is given with several places rather than with one that little
 //! speaks for; the same texts and the same atlas give the same mentions. Nothing here computes with floating point.
 //!
