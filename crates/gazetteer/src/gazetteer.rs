@@ -159,7 +159,7 @@ impl Gazetteer {
         self.country(self.group(place).country)
     }
 
-    /// Whether any place bears a name, as [`fold`] writes it.
+    /// Whether any place bears a name, as [`fold()`] writes it.
     pub fn has(&self, folded: &str) -> bool {
         self.names.contains_key(folded)
     }

@@ -3,7 +3,7 @@
 //! | module | question |
 //! |---|---|
 //! | [`row`] | what is said of a place? |
-//! | [`fold`] | which writings are one name? |
+//! | [`mod@fold`] | which writings are one name? |
 //! | [`loose`] | which romanisations may be one name? |
 //! | [`file`](mod@file) | how do the bytes look? |
 //! | [`writing`] | rows into bytes |
@@ -11,7 +11,7 @@
 //! | [`outline`] | where does land lie, for drawing? |
 //! | [`distance`] | how far are two points apart? |
 //!
-//! The program that makes the file and the one that reads it use the same [`fold`](fold::fold), so that no name is written that
+//! The program that makes the file and the one that reads it use the same [`fold()`](fold::fold), so that no name is written that
 //! cannot be found. Nothing here computes with floating point.
 
 pub mod distance;
