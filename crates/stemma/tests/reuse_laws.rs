@@ -116,7 +116,10 @@ proptest! {
             let carriers: Vec<_> = family.passages.iter().filter(|p| words_of(&account, **p).contains(&line)).collect();
             carriers.len() >= 2
         });
-        let plain = words.iter().filter(|w| VOCABULARY[**w].len() > 4).collect::<std::collections::BTreeSet<_>>().len();
+        // "After" is long, and no content word all the same: a line with fewer than three says too little to be a passage.
+        let is_content = |word: &str| word.len() > 4 && word != "after";
+        let plain =
+            words.iter().filter(|w| is_content(VOCABULARY[**w])).collect::<std::collections::BTreeSet<_>>().len();
         prop_assert!(found || plain < 3, "not found: {}", line);
     }
 }
