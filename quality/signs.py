@@ -22,7 +22,7 @@ PENALTY = 1 / 0.3  # on the squares of the weights
 
 FOR = """SameLemma SameMeaning NearMeaning PlainNouns ActorNamed ActorSame ActorNear ActorOpen RecipientNamed RecipientSame
 RecipientNear RecipientOpen Circumstance Name SameNumber Tolls SameTime Leads""".split()
-AGAINST = """Opposite OtherPredicate General ActorOther ActorApart RecipientOther RecipientApart OtherPlace OtherMatter
+AGAINST = """Opposite OtherPredicate OtherKind General ActorOther ActorApart RecipientOther RecipientApart OtherPlace OtherMatter
 OtherTime OtherState""".split()
 
 

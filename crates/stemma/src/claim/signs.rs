@@ -88,10 +88,10 @@ pub const SIGNS: usize = Sign::Leads as usize + 1;
 /// for can weigh nothing but never count against, and the other way round (`quality/signs.py`). Thirty points are one unit of
 /// the logarithm of odds, and `ENOUGH` stands where six pairs of ten are one happening.
 ///
-/// Nine were set by hand, since the definition of a claim asks for more or other than the corpus, whose texts hardly deny or count:
-/// `Opposite` (a denial is of the claim that it denies), `PlainNouns`, `ActorNamed`, `ActorSame`, `ActorOther`, `RecipientOther`,
-/// `OtherPlace`, `OtherMatter` and `SameNumber`. For the same reason it is no sign that one is negated, or that both stand in
-/// one report.
+/// Some were set by hand, since the definition of a claim asks for more or other than the corpus, whose texts hardly deny or count:
+/// `Opposite` (a denial is of the claim that it denies), `PlainNouns`, `OtherKind`, `ActorNamed`, `ActorSame`, `ActorOpen`,
+/// `ActorOther`, `RecipientOpen`, `RecipientOther`, `OtherPlace`, `OtherMatter`, `SameNumber` and `OtherTime` (what is said of
+/// one happening for two days is a dispute). For the same reason it is no sign that one is negated, or that both stand in one report.
 pub const WEIGHTS: [(Sign, i64); SIGNS] = [
     (Sign::Any, 40),
     (Sign::SameLemma, 25),
