@@ -186,22 +186,9 @@ impl<'a> Story<'a> {
                 .collect();
             all.extend(units(idx, reading, told[at], &own));
         }
-        let mut found = happenings(&all, &told, self.reports, &collation, &weights, &meaning);
-        let groups = {
-            let mut above: Vec<usize> = (0..found.all.len()).collect();
-            fn first(above: &[usize], mut at: usize) -> usize {
-                while above[at] != at {
-                    at = above[at];
-                }
-                at
-            }
-            for tie in &found.ties {
-                let (a, b) = (first(&above, tie.one), first(&above, tie.other));
-                above[a.max(b)] = a.min(b);
-            }
-            (0..above.len()).map(|at| first(&above, at)).collect()
-        };
-        let all = std::mem::take(&mut found.all);
+        let found = happenings(&all, &told, self.reports, &collation, &weights, &meaning);
+        let groups = found.groups();
+        let all = found.all;
         let signs = pairs(&all, &told, self.reports, &weights, &meaning);
         Grouped { all, groups, signs }
     }

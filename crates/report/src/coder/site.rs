@@ -2,7 +2,6 @@
 
 use super::cells::{Cell, Rows};
 use crate::view::degrees;
-use std::collections::BTreeSet;
 use stemma::event::EventRow;
 use stemma::model::{Event, Place, PlaceMeaning, PlaceMention, PlacePrecision, PlaceUsage};
 
@@ -21,27 +20,19 @@ pub struct Site {
 impl Site {
     /// Where a row happened.
     pub fn of(rows: &Rows, row: &EventRow) -> Site {
-        let mentions: Vec<&PlaceMention> = rows.events(row).flat_map(|event| of_event(rows, event)).collect();
-        let chosen = |mention: &&PlaceMention| match &mention.meaning {
-            PlaceMeaning::Chosen(place) if mention.usage == PlaceUsage::Name => {
-                Some((place.clone(), mention.precision?))
-            }
-            _ => None,
-        };
-        let known: Vec<(Place, PlacePrecision)> = mentions.iter().filter_map(chosen).collect();
-        let Some(nearest) = known.iter().map(|(_, precision)| *precision).min() else {
+        let mentions = rows.events(row).flat_map(|event| of_event(rows, event));
+        let known: Vec<(&PlaceMention, &Place, PlacePrecision)> = mentions.filter_map(chosen).collect();
+        let Some(nearest) = known.iter().map(|(.., precision)| *precision).min() else {
             return Site::default();
         };
-        let at_nearest: BTreeSet<u32> =
-            known.iter().filter(|(_, precision)| *precision == nearest).map(|(place, _)| place.id).collect();
-        let place =
-            known.iter().find(|(place, precision)| *precision == nearest && at_nearest.contains(&place.id));
-        let Some((place, _)) = place.filter(|_| at_nearest.len() == 1) else { return Site::default() };
-        let proved: Vec<_> = mentions
-            .iter()
-            .filter(|mention| chosen(mention).is_some_and(|(own, _)| own.id == place.id))
-            .map(|mention| mention.span)
-            .collect();
+        let mut at_nearest =
+            known.iter().filter(|(.., precision)| *precision == nearest).map(|(_, place, _)| *place);
+        let Some(place) = at_nearest.next().filter(|first| at_nearest.all(|other| other.id == first.id))
+        else {
+            return Site::default();
+        };
+        let proved: Vec<_> =
+            known.iter().filter(|(_, own, _)| own.id == place.id).map(|(mention, ..)| mention.span).collect();
         let cell = |value: String| match value.is_empty() {
             true => Cell::default(),
             false => Cell { value, places: proved.clone() },
@@ -59,10 +50,20 @@ impl Site {
     }
 }
 
+/// A mention that stands for one place, as the name of it.
+fn chosen(mention: &PlaceMention) -> Option<(&PlaceMention, &Place, PlacePrecision)> {
+    match &mention.meaning {
+        PlaceMeaning::Chosen(place) if mention.usage == PlaceUsage::Name => {
+            Some((mention, place, mention.precision?))
+        }
+        _ => None,
+    }
+}
+
 /// The mentions of places in the words of an event that say where.
 fn of_event<'a>(rows: &'a Rows, event: &'a Event) -> impl Iterator<Item = &'a PlaceMention> {
-    rows.mentions.iter().filter(|mention| {
-        mention.span.report == event.span.report
-            && event.places.iter().any(|range| range.overlap(mention.span.range) > 0)
-    })
+    let report = event.span.report;
+    let first = rows.mentions.partition_point(|mention| mention.span.report < report);
+    let own = rows.mentions[first..].iter().take_while(move |mention| mention.span.report == report);
+    own.filter(|mention| event.places.iter().any(|range| range.overlap(mention.span.range) > 0))
 }

@@ -327,22 +327,26 @@ fn before_joined(tree: &Tree, clause: usize) -> u32 {
         *child > clause && tree.relation(*child) == Relation::Conjunct && tree.is_verbal(*child)
     });
     let end = joined.map(|child| tree.reach(child).start).min().unwrap_or(reach.end);
-    let mut own = tree.trimmed(reach.start..end.max(clause + 1));
+    tree.bytes(&without_conjunction(tree, clause, reach.start..end.max(clause + 1))).end
+}
+
+/// Tokens without the marks at their ends and without a conjunction that belongs to what comes behind: "a girl died and". The verb
+/// of the clause stays.
+fn without_conjunction(tree: &Tree, clause: usize, tokens: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let mut own = tree.trimmed(tokens);
     while own.end > clause + 1 && tree.relation(own.end - 1) == Relation::Conjunction {
         own = tree.trimmed(own.start..own.end - 1);
     }
-    tree.bytes(&(own.start.min(clause)..own.end.max(clause + 1))).end
+    own.start.min(clause)..own.end.max(clause + 1)
 }
 
 /// A clause without the marks at its ends; never empty.
 fn reach(tree: &Tree, clause: usize) -> std::ops::Range<usize> {
     let reach = tree.reach(clause);
-    // "A girl died and": the conjunction belongs to what comes behind.
-    let mut end = tree.trimmed(reach.clone()).end;
-    while end > clause + 1 && tree.relation(end - 1) == Relation::Conjunction {
-        end = tree.trimmed(reach.start..end - 1).end;
+    if tree.trimmed(reach.clone()).is_empty() {
+        return clause..clause + 1;
     }
-    if tree.trimmed(reach.clone()).is_empty() { clause..clause + 1 } else { reach.start..end }
+    reach.start..without_conjunction(tree, clause, reach).end
 }
 
 /// "It is alleged that": a passive without a subject but "it".

@@ -52,6 +52,15 @@ pub struct Happenings {
     pub ties: Vec<Tie>,
 }
 
+impl Happenings {
+    /// By proposition: the first of those that are one happening with it.
+    pub fn groups(&self) -> Vec<usize> {
+        let mut groups = Groups::new(self.all.len());
+        self.ties.iter().for_each(|tie| groups.join(tie.one as u32, tie.other as u32));
+        (0..self.all.len()).map(|at| groups.first(at as u32) as usize).collect()
+    }
+}
+
 /// Finds the happenings that the units of a story tell of; `told` is by report.
 pub fn happenings(
     units: &[Unit],

@@ -7,6 +7,7 @@ use super::gathering::{Story, names_nothing};
 use super::meaning::{Likeness, Meaning};
 use super::proposition::Proposition;
 use crate::model::{ByteRange, Carrier, ClaimStance, Stance};
+use std::collections::BTreeSet;
 
 /// A stance and the words that show it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,9 +29,14 @@ pub fn standings(story: &Story, members: &[usize], meaning: &Meaning) -> Vec<Sta
         }
     }
     // "I heard a crack. Nobody had warned us": one quotation that goes on, and the second half denies nothing in the first.
-    let tells_apart: Vec<bool> = (0..read.len()).map(|at| is_of_its_own(&read, at, meaning)).collect();
-    for (one, _) in read.iter_mut().zip(tells_apart).filter(|(_, alone)| *alone) {
-        one.negation = None;
+    let said_plainly: BTreeSet<&str> =
+        read.iter().filter(|one| one.negation.is_none()).filter_map(|one| Some(one.predicate?.0)).collect();
+    for one in read.iter_mut().filter(|_| !said_plainly.is_empty()) {
+        let is_other =
+            |lemma: &str| said_plainly.iter().all(|plain| meaning.likeness(lemma, plain) == Likeness::None);
+        if one.negation.is_some() && one.predicate.is_some_and(|(lemma, _)| is_other(lemma)) {
+            one.negation = None;
+        }
     }
     // Words without "not" that a denial gives do not make the claim a plain one: only who affirms does.
     let affirmed = |one: &&Read| one.denial.is_none();
@@ -71,14 +77,6 @@ impl Read<'_> {
             },
         }
     }
-}
-
-/// Whether nobody in the claim says without "not" anything like what one says with it.
-fn is_of_its_own(read: &[Read], at: usize, meaning: &Meaning) -> bool {
-    let Some((lemma, _)) = read[at].predicate else { return false };
-    let others = read.iter().enumerate().filter(|(other, one)| *other != at && one.negation.is_none());
-    let mut predicates = others.filter_map(|(_, other)| Some(other.predicate?.0)).peekable();
-    predicates.peek().is_some() && predicates.all(|other| meaning.likeness(lemma, other) == Likeness::None)
 }
 
 fn read<'a>(story: &Story<'a>, at: usize) -> Read<'a> {

@@ -4,6 +4,7 @@
 //! story, kind, verb and actor. Days that are known and differ part them: a row has one day at most.
 
 use super::{EventTable, Ground, events};
+use crate::groups::Groups;
 use crate::model::{
     Account, ByteRange, ClaimRole, Day, Event, EventFactuality, EventType, InstanceIdx, OriginGround,
     OriginIdx, ReportIdx, Statement, StatementIdx, StoryIdx,
@@ -45,6 +46,10 @@ pub struct Telling {
 /// Codes all reports of an account, and brings together what is one row.
 pub fn coded(account: &Account, english: &English, table: &EventTable) -> Coded {
     let datings = annotated::datings(account);
+    let mut statements_of: Vec<Vec<usize>> = vec![Vec::new(); account.reports.len()];
+    for (place, statement) in account.statements.iter().enumerate() {
+        statements_of[statement.span.report.0 as usize].push(place);
+    }
     let by_report: Vec<Vec<Event>> = account
         .reports
         .par_iter()
@@ -55,9 +60,8 @@ pub fn coded(account: &Account, english: &English, table: &EventTable) -> Coded 
             let reading = text::read(report);
             let analyses = language::analyse(report, &reading, &english.model);
             let times = annotated::times_of(idx, report, &reading, day);
-            let own = |(_, one): &(usize, &Statement)| one.span.report == idx;
-            let (places, statements): (Vec<usize>, Vec<Statement>) =
-                account.statements.iter().enumerate().filter(own).map(|(at, one)| (at, one.clone())).unzip();
+            let statements: Vec<Statement> =
+                statements_of[at].iter().map(|place| account.statements[*place].clone()).collect();
             let ground = Ground {
                 idx,
                 report,
@@ -69,7 +73,8 @@ pub fn coded(account: &Account, english: &English, table: &EventTable) -> Coded 
             };
             let mut found = events(ground, table, &english.words);
             for event in &mut found {
-                event.statement = event.statement.map(|own| StatementIdx(places[own.0 as usize] as u32));
+                event.statement =
+                    event.statement.map(|own| StatementIdx(statements_of[at][own.0 as usize] as u32));
             }
             found
         })
@@ -84,31 +89,27 @@ pub fn day_of(event: &Event) -> Option<Day> {
     event.times.iter().find_map(|time| time.value.get(..10)?.parse::<Day>().ok())
 }
 
-/// What is one row, as trees of places, with the day of each.
-struct Groups {
-    above: Vec<usize>,
+/// What is one row, by places, with the day of each that is the first of its row.
+struct OneRow {
+    groups: Groups,
     days: Vec<Option<Day>>,
     is_history: Vec<bool>,
 }
 
-impl Groups {
-    fn root(&self, mut at: usize) -> usize {
-        while self.above[at] != at {
-            at = self.above[at];
-        }
-        at
+impl OneRow {
+    fn first(&mut self, at: usize) -> usize {
+        self.groups.first(at as u32) as usize
     }
 
     /// Joins two places, unless their days differ or one is history.
     fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.root(one).min(self.root(other)), self.root(one).max(self.root(other)));
-        let apart =
-            self.days[one].is_some() && self.days[other].is_some() && self.days[one] != self.days[other];
-        if one == other || apart || self.is_history[one] != self.is_history[other] {
+        let (a, b) = (self.first(one), self.first(other));
+        let apart = self.days[a].is_some() && self.days[b].is_some() && self.days[a] != self.days[b];
+        if apart || self.is_history[a] != self.is_history[b] {
             return;
         }
-        self.above[other] = one;
-        self.days[one] = self.days[one].or(self.days[other]);
+        self.groups.join(a as u32, b as u32);
+        self.days[a.min(b)] = self.days[a.min(b)].or(self.days[a.max(b)]);
     }
 }
 
@@ -123,32 +124,32 @@ enum Common {
 
 /// The rows of events.
 fn rows(account: &Account, events: &[Event]) -> Vec<EventRow> {
-    let mut groups = Groups {
-        above: (0..events.len()).collect(),
+    let mut rows = OneRow {
+        groups: Groups::new(events.len()),
         days: events.iter().map(day_of).collect(),
         is_history: events.iter().map(|event| event.factuality == EventFactuality::Historical).collect(),
     };
     let by_report = ByReport::of(account);
     let instances: Vec<Vec<InstanceIdx>> =
         events.iter().map(|event| instances_of(account, &by_report, event)).collect();
-    let mut first: BTreeMap<Common, usize> = BTreeMap::new();
+    let mut known_by: BTreeMap<Common, usize> = BTreeMap::new();
     for (at, event) in events.iter().enumerate() {
         for common in commons(account, &by_report, event, &instances[at]) {
-            let known = *first.entry(common).or_insert(at);
-            groups.join(known, at);
+            let known = *known_by.entry(common).or_insert(at);
+            rows.join(known, at);
         }
     }
-    let mut by_root: BTreeMap<usize, EventRow> = BTreeMap::new();
+    let mut by_first: BTreeMap<usize, EventRow> = BTreeMap::new();
     for (at, instances) in instances.iter().enumerate() {
-        let root = groups.root(at);
+        let first = rows.first(at);
         let instance = instances.first().map(|idx| &account.instances[idx.0 as usize]);
         let copies =
             instance.is_some_and(|one| matches!(one.ground, OriginGround::Copy(_) | OriginGround::SumsUp(_)));
-        let row = by_root.entry(root).or_default();
-        row.day = groups.days[root];
+        let row = by_first.entry(first).or_default();
+        row.day = rows.days[first];
         row.members.push(Telling { event: at, origin: instance.map(|one| one.origin), is_copy: copies });
     }
-    let mut rows: Vec<EventRow> = by_root.into_values().collect();
+    let mut rows: Vec<EventRow> = by_first.into_values().collect();
     rows.sort_by_key(|row| (row.day.is_none(), row.day, row.members[0].event));
     rows
 }
