@@ -8,7 +8,7 @@ use super::frames::is_toll_noun;
 use super::proposition::{Participant, PredicateKind, Proposition, Role, has_own_name};
 use super::untrue::{Untrue, called_untrue};
 use super::words::{
-    came_about, grows, idiom_of, is_any_place, is_general_noun, is_light, is_outlook, is_report_noun,
+    averts, came_about, grows, idiom_of, is_any_place, is_general_noun, is_light, is_outlook, is_report_noun,
     is_report_of,
 };
 use crate::language::Tree;
@@ -236,7 +236,7 @@ pub(crate) fn read(
         is_possible: outer.iter().any(|verb| is_possible(tree, *verb)),
         kinds: kinds(tree, at),
         before_joined: before_joined(tree, clause),
-        is_open: outer.iter().any(|verb| is_open(tree, *verb)),
+        is_open: outer.iter().any(|verb| is_open(tree, *verb)) || is_averted(tree, clause),
         participants,
     }
 }
@@ -346,7 +346,8 @@ fn reach(tree: &Tree, clause: usize) -> std::ops::Range<usize> {
     if tree.trimmed(reach.clone()).is_empty() {
         return clause..clause + 1;
     }
-    reach.start..without_conjunction(tree, clause, reach).end
+    let start = nor(tree, clause).map_or(reach.start, |nor| nor.min(reach.start));
+    start..without_conjunction(tree, clause, reach).end
 }
 
 /// "It is alleged that": a passive without a subject but "it".
@@ -390,7 +391,15 @@ fn negation(tree: &Tree, verb: usize) -> Option<ByteRange> {
             .copied()
             .find(|child| tree.is_any(*child, &["never", "no", "neither", "nor"]))
     });
-    word.map(|word| tree.bytes(&(word..word + 1)))
+    word.or_else(|| nor(tree, verb)).map(|word| tree.bytes(&(word..word + 1)))
+}
+
+/// "It is not negotiable, nor will it be sold": the parser hangs the word on the clause before.
+fn nor(tree: &Tree, clause: usize) -> Option<usize> {
+    let before = tree.head(clause);
+    let joins = |child: &usize| (before..clause).contains(child) && tree.is_any(*child, &["nor"]);
+    let joined = tree.relation(clause) == Relation::Conjunct;
+    joined.then(|| tree.children(before).iter().copied().find(joins)).flatten()
 }
 
 /// "No deal was reached", "nobody died", "reached no deal".
@@ -466,6 +475,23 @@ fn is_open(tree: &Tree, verb: usize) -> bool {
         .child(verb, &[Relation::Marker])
         .is_some_and(|mark| tree.is_any(mark, &["if", "unless", "whether"]));
     modal || infinitive || wanted || condition || is_outlook(&tree.lemma(verb))
+}
+
+/// "Preventing Iran from using it against jets": what hangs on such a verb is not said to have happened (implicatives that negate;
+/// Karttunen 1971).
+fn is_averted(tree: &Tree, clause: usize) -> bool {
+    let mut at = clause;
+    for _ in 0..MOST_STEPS {
+        let head = tree.head(at);
+        if head == at || SUBJECTS.contains(&tree.relation(at)) {
+            return false;
+        }
+        if head < at && averts(&tree.lemma(head)) && tree.relation(at) != Relation::Conjunct {
+            return true;
+        }
+        at = head;
+    }
+    false
 }
 
 /// "may have", "might", "could have".

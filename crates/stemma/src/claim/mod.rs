@@ -23,6 +23,8 @@ mod answers;
 mod assembling;
 mod candidates;
 pub(crate) mod clauses;
+#[cfg(test)]
+mod clauses_tests;
 mod collate;
 mod counts;
 mod frames;

@@ -77,6 +77,14 @@ pub fn came_about(lemma: &str) -> bool {
     CAME_ABOUT.contains(&lemma)
 }
 
+/// Verbs of which what completes them did not come about: "prevented an attack".
+const AVERTS: [&str; 7] = ["prevent", "avoid", "avert", "deter", "thwart", "foil", "forestall"];
+
+/// Whether what completes a verb did not come about.
+pub fn averts(lemma: &str) -> bool {
+    AVERTS.contains(&lemma)
+}
+
 /// Verbs for how a number moves.
 const GROWS: [&str; 13] = [
     "rise", "climb", "increase", "stand", "reach", "jump", "grow", "pass", "exceed", "mount", "fall", "top",
