@@ -69,7 +69,7 @@ use gathering::Story;
 pub use happenings::{Happenings, PropositionRef, happenings, pairs};
 use origins::{Parents, Speakers};
 pub use parties::Parties;
-use splitting::{split, values};
+use splitting::{Values, split, values};
 use std::collections::{BTreeMap, BTreeSet};
 pub use values::{Between, Count, NamedTime, apart_in_time, between, contradicting, counts_of, times_of};
 pub use weights::Weights;
@@ -184,8 +184,12 @@ fn claims_of(
     let value = |at: usize| {
         let candidate = &story.candidates[at];
         let report = story.units[candidate.unit].report.0 as usize;
-        let slots = candidate.proposition.map_or(&[][..], |place| &story.told[report].slots[place as usize]);
-        values(slots, &reports[report].text)
+        let told = story.told[report];
+        let of = |place: u32| {
+            let place = place as usize;
+            values(&told.propositions[place], &told.slots[place], &reports[report].text)
+        };
+        candidate.proposition.map_or_else(Values::default, of)
     };
     let mut claims: Vec<(usize, Vec<usize>)> = by_group
         .iter()

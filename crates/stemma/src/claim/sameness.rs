@@ -253,7 +253,7 @@ fn same(one: &Participant, other: &Participant, meaning: &Meaning) -> Option<Ali
         named(one) && other.others.contains(&one.lemma) || named(other) && one.others.contains(&other.lemma);
     // "Four" and "one person": a numeral alone stands for people.
     let anybody = |participant: &Participant| {
-        participant.is_numeral || matches!(participant.lemma.as_str(), "people" | "person")
+        participant.is_numeral || matches!(participant.lemma.as_str(), "people" | "person" | "other")
     };
     if anybody(one) && anybody(other) {
         return Some(Alike::Kind);
@@ -367,14 +367,15 @@ pub fn counts_alike(one: &NumberSlot, other: &NumberSlot, meaning: &Meaning) -> 
 /// Whether a number counts people of whom nothing more is told.
 fn is_of_anybody(number: &NumberSlot) -> bool {
     // "20 lives", "14 dead", "fourteen die": whatever stands behind the number, it counts people.
-    const ANYBODY: [&str; 20] = [
-        "people", "person", "persons", "others", "more", "individual", "individuals", "human", "humans",
-        "soul", "souls", "life", "lives", "dead", "die", "dies", "died", "death", "deaths", "fatalities",
+    const ANYBODY: [&str; 22] = [
+        "people", "person", "persons", "others", "other", "another", "more", "individual", "individuals",
+        "human", "humans", "soul", "souls", "life", "lives", "dead", "die", "dies", "died", "death",
+        "deaths", "fatalities",
     ];
     number.what.iter().all(|word| ANYBODY.contains(&word.as_str()))
 }
 
 /// A plural without its ending, as far as a lexicon needs it.
-fn singular(word: &str) -> &str {
+pub fn singular(word: &str) -> &str {
     word.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with('s')).unwrap_or(word)
 }

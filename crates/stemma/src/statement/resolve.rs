@@ -46,6 +46,67 @@ pub(super) fn resolve(
             statement.reference = resolved(name);
         }
     }
+    resolve_if_whole(text, entities, &blocks, found);
+}
+
+/// Who "he" and "she" are where nothing was put between two paragraphs: who spoke last in the one before, if nobody else
+/// spoke there.
+fn resolve_if_whole(text: &str, entities: Entities, blocks: &[Option<u32>], found: &mut [Attributed]) {
+    for at in 0..found.len() {
+        let mut before = (0..at).rev().take_while(|other| blocks[*other] == blocks[at]);
+        let inside = before.find(|other| place(&found[*other]) < place(&found[at]));
+        let Some(last) = inside.or_else(|| last_of_block_before(text, found, blocks, at)) else { continue };
+        let name = named(&found[last]).or(found[last].if_whole).map(|name| as_person(text, found, name));
+        let (earlier, rest) = found.split_at_mut(at);
+        let (earlier, statement) = (&earlier[last], &mut rest[0]);
+        statement.if_whole = match statement.reference {
+            Reference::Nobody if statement.statement.continues => name,
+            Reference::Anaphor(anaphor @ Anaphor::Pronoun(Pronoun::He | Pronoun::She)) => {
+                name.filter(|name| {
+                    fits(anaphor, "", described(text, earlier), name.kind)
+                        && !interrupted(text, entities, earlier, statement, *name)
+                })
+            }
+            _ => None,
+        }
+        .map(|name| Named { grade: SpeakerGrade::Resolved, ..name });
+    }
+}
+
+/// "Orlo" alone may look like anything; the same report that has "Captain Orlo" speak says what he is.
+fn as_person(text: &str, found: &[Attributed], name: Named) -> Named {
+    let last = |name: Named| name.name.of(text).split_whitespace().next_back();
+    let is_person = |other: Named| other.kind == VoiceKind::Person && last(other) == last(name);
+    match found.iter().filter_map(named).any(is_person) {
+        true => Named { kind: VoiceKind::Person, ..name },
+        false => name,
+    }
+}
+
+/// Who spoke last in the paragraph before, where "he" or "she" opens one, if nobody else spoke there.
+fn last_of_block_before(
+    text: &str,
+    found: &[Attributed],
+    blocks: &[Option<u32>],
+    at: usize,
+) -> Option<usize> {
+    let above = blocks[at]?.checked_sub(1)?;
+    let there = || {
+        let near = (0..at).rev().take_while(|other| blocks[*other].is_some_and(|block| block >= above));
+        near.filter(|other| blocks[*other] == Some(above))
+    };
+    let last = there().find(|other| found[*other].statement.relays.is_empty())?;
+    let name = |at: usize| named(&found[at]).or(found[at].if_whole);
+    let own = name(last)?;
+    is_alone(text, own, there().filter_map(name)).then_some(last)
+}
+
+/// Whether the names of others are forms of a name, but for what is no person.
+fn is_alone(text: &str, name: Named, mut others: impl Iterator<Item = Named>) -> bool {
+    others.all(|other| {
+        let (one, there) = (name.name.of(text), other.name.of(text));
+        other.kind != VoiceKind::Person || one.contains(there) || there.contains(one)
+    })
 }
 
 /// Who spoke last in the paragraph before, where "he" or "she" opens a paragraph that a word ties to it, and nobody else
@@ -67,13 +128,7 @@ fn over_break(
     };
     let last = there().find(|other| found[*other].statement.relays.is_empty())?;
     let name = named(&found[last])?;
-    let alone = there().all(|other| {
-        let of_person = named(&found[other]).filter(|other| other.kind == VoiceKind::Person);
-        of_person.is_none_or(|other| {
-            let (one, other) = (name.name.of(text), other.name.of(text));
-            one.contains(other) || other.contains(one)
-        })
-    });
+    let alone = is_alone(text, name, there().filter_map(|other| named(&found[other])));
     // One word may be the same by chance: there must be a second sign.
     let ties = cohesion.ties(block, name.name.of(text));
     let direct = |at: usize| found[at].statement.kind == StatementKind::Direct;
