@@ -339,6 +339,14 @@ const DENIALS: &[Item] = &[
         &["the trial was political | denied | Orlo | Orlo | indirect denies"],
     ),
     (
+        "Ilva Orlo, who owns the mill, is firm in her belief that the dam is safe.",
+        &["the dam is safe | belief | her | Ilva Orlo | indirect"],
+    ),
+    (
+        "The mayor is firm in his belief that the dam is safe.",
+        &["the dam is safe | belief | his | - | indirect"],
+    ),
+    (
         "The Ketterian health ministry and Tarvo Relief said they would send tents.",
         &[
             "they would send tents | said | The Ketterian health ministry and Tarvo Relief | The Ketterian health ministry and Tarvo Relief | indirect",
