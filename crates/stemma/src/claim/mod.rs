@@ -7,7 +7,7 @@
 //!
 //! | module | question |
 //! |---|---|
-//! | `clauses`, `words`, `proposition` | what does a clause say, and who takes part? |
+//! | `clauses`, `held`, `untrue`, `words`, `proposition` | what does a clause say, and who takes part? |
 //! | `slots`, `values` | how many, and when; and which of two values can both hold? |
 //! | `told` | what does one report tell? |
 //! | `units`, `candidates` | which words may carry a claim? |
@@ -30,6 +30,7 @@ mod counts;
 mod frames;
 mod gathering;
 mod happenings;
+mod held;
 mod meaning;
 mod origins;
 mod parties;
