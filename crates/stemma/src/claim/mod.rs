@@ -60,8 +60,8 @@ pub use told::{Told, told};
 pub use units::{Unit, units};
 
 use crate::model::{
-    Carrier, Dating, Descent, Edit, Family, Passage, Report, ReportIdx, Stance, Statement, StatementIdx,
-    Story as StoryParts, StoryIdx, Voice,
+    Dating, Descent, Edit, Family, Passage, Report, ReportIdx, Statement, StatementIdx, Story as StoryParts,
+    StoryIdx, Voice,
 };
 use crate::text::Reading;
 use assembling::{Assembling, Texts, joints_of};
@@ -188,7 +188,9 @@ fn claims_of(
         let told = story.told[report];
         let of = |place: u32| {
             let place = place as usize;
-            values(&told.propositions[place], &told.slots[place], &reports[report].text)
+            let one = &told.propositions[place];
+            let denied = one.negation.is_some() || story.is_denied(candidate.unit);
+            values(one, denied, &told.slots[place], &reports[report].text)
         };
         candidate.proposition.map_or_else(Values::default, of)
     };
@@ -234,13 +236,10 @@ fn carriers(story: &Story, members: &[usize], said: bool) -> Vec<usize> {
     let headed: BTreeSet<usize> =
         members.iter().filter(|at| candidate(**at).is_head).map(|at| candidate(*at).unit).collect();
     let mut seen = BTreeSet::new();
-    let denies = |unit: usize| match story.units[unit].carrier {
-        Carrier::Statement(place) => story.statements[place.0 as usize].stance == Stance::Denies,
-        Carrier::Assertion | Carrier::Headline => false,
-    };
     let carries = |at: &&usize| {
         let one = candidate(**at);
-        let in_passing = said && !headed.contains(&one.unit) && !denies(one.unit) && tells(story, one);
+        let in_passing =
+            said && !headed.contains(&one.unit) && !story.is_denied(one.unit) && tells(story, one);
         (one.is_head || in_passing) && seen.insert(one.unit)
     };
     members.iter().filter(carries).copied().collect()

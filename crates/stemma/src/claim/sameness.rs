@@ -11,7 +11,7 @@ use super::signs::{Sign, Signs};
 use super::slots::{NumberSlot, Slot, SlotKind};
 use super::values::{NamedTime, apart_in_time};
 use super::words::{is_any_place, is_general_noun, is_general_verb};
-use crate::model::ByteRange;
+use crate::model::{ByteRange, CountClass};
 use stemma_language::analysis::EntityKind;
 
 /// How alike two propositions are, in points; see [`ENOUGH`].
@@ -153,8 +153,12 @@ pub fn compare(one: Clause, other: Clause, meaning: &Meaning) -> Sameness {
 
 /// Whether both count people to whom something happened.
 fn are_tolls(one: &[Slot], other: &[Slot]) -> bool {
+    // "Several deaths" counts those who died, though the noun is what happened.
+    let counts = |number: &NumberSlot| number.counted.is_some() || number.class != CountClass::Other;
     let toll = |slots: &[Slot]| {
-        slots.iter().any(|slot| matches!(&slot.kind, SlotKind::Number(number) if number.counted.is_some() && number.is_of_people()))
+        slots.iter().any(
+            |slot| matches!(&slot.kind, SlotKind::Number(number) if counts(number) && number.is_of_people()),
+        )
     };
     toll(one) && toll(other)
 }

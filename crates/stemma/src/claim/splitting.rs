@@ -6,7 +6,7 @@ use super::meaning::Meaning;
 use super::proposition::Proposition;
 use super::slots::Slot;
 use super::values::{
-    Count, NamedTime, apart_in_time, counts_of, give_other_numbers, share_no_number, times_of,
+    Count, NamedTime, apart_in_time, contradicting, counts_of, give_other_numbers, share_no_number, times_of,
 };
 use crate::model::ByteRange;
 
@@ -17,16 +17,18 @@ pub struct Values<'a> {
     pub counts: Vec<Count<'a>>,
     /// How many it happened to, whatever they are called.
     pub hit: Vec<Count<'a>>,
+    /// Whether it is denied: who denies "several deaths" denies that four died.
+    pub denied: bool,
     /// When.
     pub times: Vec<(NamedTime, ByteRange)>,
 }
 
 /// The values of a proposition.
-pub fn values<'a>(one: &Proposition, slots: &'a [Slot], text: &str) -> Values<'a> {
+pub fn values<'a>(one: &Proposition, denied: bool, slots: &'a [Slot], text: &str) -> Values<'a> {
     let counts = counts_of(slots, text);
     let is_hit = |count: &&Count| count.slot.counted.is_some_and(|place| one.happens_to(place as usize));
     let hit = counts.iter().filter(is_hit).copied().collect();
-    Values { counts, hit, times: times_of(slots, text) }
+    Values { counts, hit, denied, times: times_of(slots, text) }
 }
 
 /// Parts the members of a group; each part keeps the order of the members. `values` are those of each member.
@@ -39,6 +41,9 @@ pub fn split(members: &[usize], values: &[Values], meaning: &Meaning) -> Vec<Vec
     // "18 houses" and "135 homes" were damaged: as numbers they may both hold, but they are not one claim.
     let counts_hold = |a: usize, b: usize| {
         let (one, other) = (&values[a], &values[b]);
+        if one.denied != other.denied {
+            return contradicting(&one.counts, &other.counts, meaning).is_none();
+        }
         !give_other_numbers(&one.counts, &other.counts, meaning) && !share_no_number(&one.hit, &other.hit)
     };
     let times_hold = |a: usize, b: usize| apart_in_time(&values[a].times, &values[b].times).is_none();
