@@ -147,14 +147,14 @@ impl Assembling<'_> {
         let denies = |standing: &Standing| standing.stance == ClaimStance::Denies;
         let bearers: Vec<Bearer> =
             members.iter().zip(&standings).map(|(at, one)| self.bearer(*at, denies(one), texts)).collect();
-        let is_copy = |one: usize, other: usize| self.is_copy(members[one], members[other]);
+        let are_copies = |one: usize, other: usize| self.is_copy(members[one], members[other]);
         let are_witnesses = |one: usize, other: usize| self.are_witnesses(members[one], members[other]);
         let root_of = |text: usize| texts.roots.get(&text).copied().flatten();
         let behind = behind(
             &bearers,
             self.speakers,
             &root_of,
-            Likenesses { is_copy: &is_copy, are_witnesses: &are_witnesses },
+            Likenesses { is_copy: &are_copies, are_witnesses: &are_witnesses },
         );
         let claim = ClaimIdx(found.claims.len() as u32);
         let first = found.instances.len() as u32;
@@ -184,8 +184,14 @@ impl Assembling<'_> {
         }
         let may_be_one = self.ties(&origins, first_origin);
         let counted = self.counted(&origins, &standings, &of, first_origin);
-        let worded: Vec<Worded> =
-            members.iter().enumerate().map(|(place, at)| self.worded(*at, &standings[place])).collect();
+        let is_copy = |place: usize| {
+            matches!(behind[place].ground, Ground::Copy(_) | Ground::Plain(OriginGround::ChangedCopy))
+        };
+        let worded: Vec<Worded> = members
+            .iter()
+            .enumerate()
+            .map(|(place, at)| Worded { is_copy: is_copy(place), ..self.worded(*at, &standings[place]) })
+            .collect();
         let carrying: BTreeSet<ReportIdx> = bearers.iter().map(|bearer| bearer.report).collect();
         found.claims.push(Claim {
             story: self.idx,
@@ -228,6 +234,7 @@ impl Assembling<'_> {
             carrier: self.story.units[candidate.unit].carrier,
             stance: standing.stance,
             in_passing: !candidate.is_head,
+            is_copy: false,
             len: candidate.span.len(),
             proposition: proposition(self.story, candidate),
         }

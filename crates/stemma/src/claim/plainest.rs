@@ -12,6 +12,8 @@ pub struct Worded<'a> {
     pub stance: ClaimStance,
     /// Whether it says it in passing.
     pub in_passing: bool,
+    /// Whether it is a copy of another: a spinner's words are nobody's.
+    pub is_copy: bool,
     /// How many bytes it has.
     pub len: usize,
     /// What it says; absent where no clause was read.
@@ -22,7 +24,7 @@ pub struct Worded<'a> {
 const TOO_SHORT: usize = 40;
 
 /// The place of the plainest: one that affirms and says it for its own sake, names who and what and leaves nothing to "he" and "it";
-/// of these no headline, and of these the shortest.
+/// of these no copy, then no headline, and of these the shortest.
 pub fn plainest(instances: &[Worded]) -> usize {
     let key = |at: &usize| {
         let one = &instances[*at];
@@ -30,7 +32,7 @@ pub fn plainest(instances: &[Worded]) -> usize {
         let pronouns = participants.iter().filter(|participant| participant.is_pronoun).count();
         let headline = one.carrier == Carrier::Headline;
         let bare = participants.is_empty() || one.len < TOO_SHORT;
-        (one.stance, one.in_passing, pronouns.min(1), bare, headline, one.len, *at)
+        (one.stance, one.in_passing, pronouns.min(1), bare, one.is_copy, headline, one.len, *at)
     };
     (0..instances.len()).min_by_key(key).unwrap_or(0)
 }
