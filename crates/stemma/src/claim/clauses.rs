@@ -51,6 +51,9 @@ fn predicate(tree: &Tree, at: usize, is_happening: &dyn Fn(&str) -> bool) -> Opt
     if among(tree, at).is_some() || held::held(tree, at).is_some() {
         return Some(PredicateKind::Verb);
     }
+    if only_frames(tree, at) {
+        return None;
+    }
     let mut above = (0..MOST_STEPS / 2).scan(at, |at, _| {
         *at = tree.head(*at);
         Some(*at)
@@ -86,6 +89,13 @@ fn predicate(tree: &Tree, at: usize, is_happening: &dyn Fn(&str) -> bool) -> Opt
     let by_verb = carried(tree, tree.head(at), is_happening) == Some(at);
     let told = told && (by_verb || stands_for_clause(tree, at));
     told.then_some(if by_verb { PredicateKind::Carried } else { PredicateKind::Noun })
+}
+
+/// "As far as Orlo is concerned": it says of whom the next clause is, and nothing else.
+fn only_frames(tree: &Tree, verb: usize) -> bool {
+    let begins = tree.reach(verb).start;
+    let far = |at: usize| at > 0 && tree.is_any(at, &["far"]) && tree.is_any(at - 1, &["as", "so"]);
+    tree.is_any(verb, &["concerned"]) && (begins.saturating_sub(1)..verb).any(far)
 }
 
 /// Whether a noun tells of a happening by itself: it has participants of its own, tells when or why something else happened, or

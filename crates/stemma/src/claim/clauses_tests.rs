@@ -87,3 +87,14 @@ fn who_has_a_place_in_his_hands_controls_it() {
     assert_eq!(of("The town is not under army control.", "control"), ["not control(The town)"]);
     assert_eq!(of("The case is in the hands.", "control"), Vec::<String>::new());
 }
+
+#[test]
+fn as_far_as_somebody_is_concerned_tells_nothing() {
+    let framed = "As far as the mayor is concerned, the bridge is safe, his clerk said.";
+    assert_eq!(of(framed, "concern"), Vec::<String>::new());
+    assert_eq!(
+        of("And as far as Orlo is concerned it is alleged that he has two mills.", "concern").len(),
+        0
+    );
+    assert_eq!(of("The mayor is concerned about the dam.", "concerned").len(), 1);
+}
