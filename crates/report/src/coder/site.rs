@@ -37,10 +37,9 @@ impl Site {
             true => Cell::default(),
             false => Cell { value, places: proved.clone() },
         };
-        let country = rows.gazetteer.country(place.country).map(|country| rows.gazetteer.name(country));
         let point = |value: i32| nearest.acled().map_or(Cell::default(), |_| cell(degrees(value)));
         Site {
-            country: cell(country.unwrap_or_default().to_owned()),
+            country: cell(place.country_name.clone().unwrap_or_default()),
             iso: cell(place.country.letters().to_owned()),
             division: cell(place.division.clone().unwrap_or_default()),
             latitude: point(place.point.latitude),
@@ -63,7 +62,8 @@ fn chosen(mention: &PlaceMention) -> Option<(&PlaceMention, &Place, PlacePrecisi
 /// The mentions of places in the words of an event that say where.
 fn of_event<'a>(rows: &'a Rows, event: &'a Event) -> impl Iterator<Item = &'a PlaceMention> {
     let report = event.span.report;
-    let first = rows.mentions.partition_point(|mention| mention.span.report < report);
-    let own = rows.mentions[first..].iter().take_while(move |mention| mention.span.report == report);
+    let mentions = &rows.account.places;
+    let first = mentions.partition_point(|mention| mention.span.report < report);
+    let own = mentions[first..].iter().take_while(move |mention| mention.span.report == report);
     own.filter(|mention| event.places.iter().any(|range| range.overlap(mention.span.range) > 0))
 }

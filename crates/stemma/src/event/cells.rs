@@ -7,7 +7,8 @@ use super::matching::Lookup;
 use super::site::{self, Arg, Site};
 use crate::claim::{PredicateKind, Slot, SlotKind, has_own_name, is_place};
 use crate::model::{
-    ByteRange, CountClass, Event, EventContext, EventTime, EventType, Measure, Span, TimeKind, Toll,
+    ByteRange, CountClass, Event, EventContext, EventTime, EventType, Measure, Span, Statement, TimeKind,
+    Toll,
 };
 
 use stemma_language::analysis::{EntityKind, Relation};
@@ -111,10 +112,9 @@ fn actors(lookup: &Lookup, ground: &Ground, site: &Site, kind: EventType) -> Vec
     }
     let speaks = site.actors.iter().any(|one| matches!(one.participant.lemma.as_str(), "we" | "i"));
     if found.is_empty() && speaks {
-        let holds = |one: &&crate::model::Statement| {
-            one.content.iter().any(|part| part.contains(site.proposition.predicate))
-        };
-        found.extend(ground.statements.iter().find(holds).and_then(|one| one.source));
+        let holds =
+            |one: &&Statement| one.content.iter().any(|part| part.contains(site.proposition.predicate));
+        found.extend(ground.said().find(holds).and_then(|one| one.source));
     }
     found
 }
@@ -225,10 +225,8 @@ fn places(lookup: &Lookup, site: &Site, kind: EventType) -> Vec<ByteRange> {
 fn told_times(ground: &Ground, draft: &Draft) -> Vec<EventTime> {
     let own = times(&draft.slots);
     let saying = |range: ByteRange| {
-        let cues = ground
-            .statements
-            .iter()
-            .flat_map(|one| one.cue.into_iter().chain(one.relays.iter().map(|relay| relay.cue)));
+        let cues =
+            ground.said().flat_map(|one| one.cue.into_iter().chain(one.relays.iter().map(|relay| relay.cue)));
         cues.into_iter().any(|cue| cue.overlap(range) > 0)
     };
     match &draft.above {

@@ -28,12 +28,15 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use rows::{Coded, EventRow, Telling, coded, day_of};
+pub use factuality::date;
+pub(crate) use rows::coded;
+pub use rows::{Coded, EventRow, Telling, day_of};
 pub use table::{EventTable, OURS, TableError};
 
 use crate::claim::Meaning;
 use crate::language::Tree;
-use crate::model::{ByteRange, Day, Event, Report, ReportIdx, Statement, TimeExpression};
+use crate::model::{ByteRange, Event, Report, ReportIdx, Statement, TimeExpression};
+use crate::statement::Attributed;
 use crate::text::Reading;
 use drafts::drafts;
 use matching::{Lookup, forms};
@@ -50,15 +53,20 @@ pub struct Ground<'a> {
     pub reading: &'a Reading,
     /// The trees of its sentences, in their order.
     pub analyses: &'a [Analysis],
-    /// Its times, reckoned from its day where that is known.
+    /// Its times.
     pub times: &'a [TimeExpression],
     /// Its statements, in order.
-    pub statements: &'a [Statement],
-    /// The day on which it was published, where that is known.
-    pub day: Option<Day>,
+    pub statements: &'a [Attributed],
 }
 
-/// The events that a report tells of, in the order of the text.
+impl<'a> Ground<'a> {
+    /// The statements by themselves.
+    fn said(&self) -> impl Iterator<Item = &'a Statement> + use<'a> {
+        self.statements.iter().map(|one| &one.statement)
+    }
+}
+
+/// The events that a report tells of, in the order of the text; [`date`] says afterwards which of them are history.
 pub fn events(ground: Ground, table: &EventTable, words: &WordNet) -> Vec<Event> {
     let sentences = ground.reading.sentences.iter().zip(ground.analyses);
     let quantities = crate::annotate::quantity::find_quantities(

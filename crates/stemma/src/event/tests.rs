@@ -14,20 +14,19 @@ fn coded_in(sentence: &str, more: &str) -> (String, Vec<Event>) {
     let reading = text::read(&report);
     let analyses = language::analyse(&report, &reading, &english.model);
     let idx = ReportIdx(0);
-    let attributed = statement::find_statements(idx, &report, &reading, &analyses);
-    let statements: Vec<Statement> = attributed.into_iter().map(|one| one.statement).collect();
-    let day = "2019-03-12".parse().ok();
-    let times = annotated::times_of(idx, &report, &reading, day);
+    let statements = statement::find_statements(idx, &report, &reading, &analyses);
+    let undated = annotated::times_of(idx, &report, &reading, None);
     let ground = Ground {
         idx,
         report: &report,
         reading: &reading,
         analyses: &analyses,
-        times: &times,
+        times: &undated,
         statements: &statements,
-        day,
     };
-    let found = events(ground, &table, &english.words);
+    let mut found = events(ground, &table, &english.words);
+    let day = "2019-03-12".parse().expect("a day");
+    date(&mut found, &report.text, &annotated::times_of(idx, &report, &reading, Some(day)), day);
     (report.text.clone(), found)
 }
 

@@ -3,8 +3,8 @@
 //! A table in CSV with a head: `name,latitude,longitude,country,kind,aliases`. Only the first three columns are needed, in any order. Degrees
 //! are written with a point; a country is its code or its name; a kind is a word of the gazetteer's; aliases are parted by `;`.
 
-use super::atlas::country_of;
-use crate::model::Place;
+use super::atlas::{country_name, country_of};
+use crate::model::{Place, Sha256, Table};
 use std::collections::BTreeMap;
 use stemma_gazetteer::{CountryCode, Gazetteer, Kind, Point, Row, fold};
 
@@ -69,6 +69,25 @@ impl OwnPlaces {
         &self.places
     }
 
+    /// Which list this is, as an account names it: by all that stands in it.
+    pub(super) fn table(&self) -> Table {
+        let place = |place: &Place| {
+            let Point { latitude, longitude } = place.point;
+            let (country, division) =
+                (place.country.letters(), place.division.as_deref().unwrap_or_default());
+            format!("{}\t{latitude}\t{longitude}\t{country}\t{division}\t{}\n", place.name, place.kind.name())
+        };
+        let bearing = |(name, places): (&String, &Vec<u32>)| format!("{name}\t{places:?}\n");
+        let lines: Vec<String> =
+            self.places.iter().map(place).chain(self.names.iter().map(bearing)).collect();
+        Table {
+            name: "own-places".to_owned(),
+            version: 1,
+            entries: self.places.len() as u64,
+            sha256: Sha256::of_parts(lines.iter().map(String::as_bytes)),
+        }
+    }
+
     /// Which places bear a folded name.
     pub(super) fn find(&self, folded: &str) -> &[u32] {
         self.names.get(folded).map_or(&[], Vec::as_slice)
@@ -115,11 +134,13 @@ impl Cells<'_> {
         }
         let point =
             Point { latitude: self.degrees("latitude", 90)?, longitude: self.degrees("longitude", 180)? };
+        let country = self.country(gazetteer)?;
         Ok(Place {
             id,
             name: name.to_owned(),
             point,
-            country: self.country(gazetteer)?,
+            country,
+            country_name: country_name(gazetteer, country),
             division: None,
             kind: self.kind()?,
         })
