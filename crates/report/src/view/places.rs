@@ -60,10 +60,9 @@ fn claims_naming(account: &Account) -> Vec<BTreeSet<ClaimIdx>> {
         let (report, range) = (instance.span.report, instance.span.range);
         let place = |mention: &PlaceMention| (mention.span.report, mention.span.range.start);
         let first = account.places.partition_point(|mention| place(mention) < (report, range.start));
-        let inside = account.places[first..].iter().take_while(|one| place(one) < (report, range.end));
-        for at in first..first + inside.count() {
-            claims[at].insert(instance.claim);
-        }
+        let inside = account.places[first..].iter().zip(&mut claims[first..]);
+        let inside = inside.take_while(|(mention, _)| place(mention) < (report, range.end));
+        inside.for_each(|(_, claims)| _ = claims.insert(instance.claim));
     }
     claims
 }
