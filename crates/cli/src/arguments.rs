@@ -93,8 +93,10 @@ pub struct CommonArguments {
     #[arg(long, value_name = "DAY", global = true)]
     pub date: Option<Day>,
 
-    /// A CSV file with the columns name, latitude, longitude, country, kind and aliases: places of your own, which
-    /// come before all others
+    /// A CSV file with the columns name, latitude, longitude, country, division, kind and aliases: places of your own,
+    /// which come before all others
+    ///
+    /// An account names such a list by its hash.
     #[arg(long, value_name = "PLACES.csv", global = true)]
     pub places: Option<PathBuf>,
 

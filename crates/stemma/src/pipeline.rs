@@ -144,6 +144,7 @@ fn per_report(reports: &[Report], knowledge: Knowledge, table: Option<&EventTabl
                 analyses: &analyses,
                 times: &times,
                 statements: &statements,
+                places: &places,
             };
             let events = table.map_or_else(Vec::new, |table| event::events(ground, table, &english.words));
             ReportFindings { reading, statements, times, told, features, places, events }

@@ -78,6 +78,7 @@ pub fn coded(sentence: &str, table: &EventTable, english: &English) -> Option<(S
         analyses: &analyses,
         times: &times,
         statements: &statements,
+        places: &[],
     };
     let found = events(ground, table, &english.words);
     Some((report.text.clone(), found))

@@ -22,6 +22,9 @@ const WHERE: [&str; 14] = [
     "from", "off", "over",
 ];
 
+/// Those behind which a noun for a building, a road or something in a landscape says where, too.
+const INSIDE: [&str; 5] = ["in", "at", "near", "outside", "inside"];
+
 /// Who takes part, where and when.
 pub(super) struct Parts {
     pub actors: Vec<ByteRange>,
@@ -37,7 +40,7 @@ pub(super) fn event(lookup: &Lookup, ground: &Ground, draft: &Draft, sentence: B
     let mut parts = Parts {
         actors: first(sites(), |site| actors(lookup, ground, site, kind)),
         recipients: first(sites(), |site| recipients(lookup, site, draft)),
-        places: first(sites(), |site| places(lookup, site, kind)),
+        places: first(sites(), |site| places(lookup, ground, site, kind)),
         times: told_times(ground, draft),
     };
     let taken = parts.actors.clone();
@@ -196,11 +199,27 @@ fn is_direct(lookup: &Lookup, site: &Site, arg: &Arg) -> bool {
 }
 
 /// Where: names of places and nouns for them, behind a preposition; or what is left or taken.
-fn places(lookup: &Lookup, site: &Site, kind: EventType) -> Vec<ByteRange> {
-    let is_somewhere =
-        |one: &Arg| one.participant.name.is_some_and(is_place) || lookup.is_in_class("land", one);
-    let where_it_is =
-        site.behind.iter().filter(|(name, one)| WHERE.contains(&name.as_str()) && is_somewhere(one));
+fn places(lookup: &Lookup, ground: &Ground, site: &Site, kind: EventType) -> Vec<ByteRange> {
+    let is_somewhere = |one: &Arg| {
+        one.participant.name.is_some_and(is_place)
+            || ground.names_place(one.participant.head)
+            || lookup.is_in_class("land", one)
+    };
+    let is_there = |name: &str, one: &Arg| INSIDE.contains(&name) && lookup.is_site(one);
+    // "Men from the coast": who comes from somewhere is not there by that.
+    let is_of_verb = |one: &Arg| {
+        let mut joined_to = lookup.tree.head(lookup.tree.head(one.token));
+        // "Fired on from the hill".
+        if lookup.tree.relation(joined_to) == Relation::Preposition {
+            joined_to = lookup.tree.head(joined_to);
+        }
+        lookup.tree.is_verbal(joined_to)
+    };
+    let where_it_is = site.behind.iter().filter(|(name, one)| {
+        WHERE.contains(&name.as_str())
+            && (is_somewhere(one) || is_there(name, one))
+            && (name != "from" || is_of_verb(one))
+    });
     let mut found = ranges(where_it_is.map(|(_, one)| one));
     let moves = matches!(kind, EventType::Retreat | EventType::Coerce);
     let taken = |one: &&Arg| {

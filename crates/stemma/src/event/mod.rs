@@ -36,6 +36,7 @@ pub use table::{EventTable, OURS, TableError};
 use crate::claim::Meaning;
 use crate::language::Tree;
 use crate::model::{ByteRange, Event, Report, ReportIdx, Statement, TimeExpression};
+use crate::place::PlaceName;
 use crate::statement::Attributed;
 use crate::text::Reading;
 use drafts::drafts;
@@ -57,9 +58,18 @@ pub struct Ground<'a> {
     pub times: &'a [TimeExpression],
     /// Its statements, in order.
     pub statements: &'a [Attributed],
+    /// The names of places in it, in the order of the text.
+    pub places: &'a [PlaceName],
 }
 
 impl<'a> Ground<'a> {
+    /// Whether the head of some words is in the name of a place.
+    fn names_place(&self, head: ByteRange) -> bool {
+        let before = self.places.partition_point(|name| name.range.start <= head.start);
+        let name = before.checked_sub(1).map(|at| self.places[at]);
+        name.is_some_and(|name| !name.is_within && name.range.overlap(head) > 0)
+    }
+
     /// The statements by themselves.
     fn said(&self) -> impl Iterator<Item = &'a Statement> + use<'a> {
         self.statements.iter().map(|one| &one.statement)

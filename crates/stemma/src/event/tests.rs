@@ -23,6 +23,7 @@ fn coded_in(sentence: &str, more: &str) -> (String, Vec<Event>) {
         analyses: &analyses,
         times: &undated,
         statements: &statements,
+        places: &[],
     };
     let mut found = events(ground, &table, &english.words);
     let day = "2019-03-12".parse().expect("a day");

@@ -95,7 +95,7 @@ impl<'a> Atlas<'a> {
     pub(super) fn division(&self, entry: Entry) -> Option<PlaceIdx> {
         match entry {
             Entry::Known(place) => self.gazetteer.division_of(place),
-            Entry::Own(_) => None,
+            Entry::Own(at) => self.own.and_then(|own| own.division(at)),
         }
     }
 
@@ -171,6 +171,22 @@ impl<'a> Atlas<'a> {
 /// The name that a country is listed under.
 pub(super) fn country_name(gazetteer: &Gazetteer, code: CountryCode) -> Option<String> {
     gazetteer.country(code).map(|country| gazetteer.name(country).to_owned())
+}
+
+/// The first-order division of a country that a name in a list stands for, with or without the word for its kind.
+pub(super) fn division_called(gazetteer: &Gazetteer, country: CountryCode, name: &str) -> Option<PlaceIdx> {
+    if country.is_none() {
+        return None;
+    }
+    let folded = fold(name);
+    let names = ["", " governorate", " province", " region", " state", " district"];
+    let hits = names.iter().flat_map(|kind| gazetteer.find_folded(&format!("{folded}{kind}")));
+    let mut divisions = hits.filter(|hit| {
+        !hit.is_loose
+            && gazetteer.known(hit.place).kind == Kind::Division
+            && gazetteer.group(hit.place).country == country
+    });
+    divisions.next().map(|hit| hit.place)
 }
 
 /// A country that a name in a list stands for: its code, or any of its names.
