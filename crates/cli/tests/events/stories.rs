@@ -78,5 +78,5 @@ fn rows_of_all_other_stories_agree_with_those_by_hand_as_far_as_they_did() {
     sum.print();
     let (cells, types) = (sum.cells(), sum.columns["type"]);
     assert!(sum.rows_matched >= 77 && sum.rows_found <= 178 && types.right >= 67, "{sum:?}");
-    assert!(cells.right >= 251 && cells.wrong <= 23 && cells.invented <= 4, "{sum:?}");
+    assert!(cells.right >= 252 && cells.wrong <= 23 && cells.invented <= 4, "{sum:?}");
 }

@@ -206,19 +206,15 @@ fn places(lookup: &Lookup, ground: &Ground, site: &Site, kind: EventType) -> Vec
             || lookup.is_in_class("land", one)
     };
     let is_there = |name: &str, one: &Arg| INSIDE.contains(&name) && lookup.is_site(one);
-    // "Men from the coast": who comes from somewhere is not there by that.
-    let is_of_verb = |one: &Arg| {
-        let mut joined_to = lookup.tree.head(lookup.tree.head(one.token));
-        // "Fired on from the hill".
-        if lookup.tree.relation(joined_to) == Relation::Preposition {
-            joined_to = lookup.tree.head(joined_to);
-        }
-        lookup.tree.is_verbal(joined_to)
+    // "Men from the coast were arrested": they were not there by that; "withdrew the men from the coast".
+    let leaves = matches!(kind, EventType::Retreat | EventType::Concede);
+    let is_origin = |name: &str, one: &Arg| {
+        let joined_to = lookup.tree.head(lookup.tree.head(one.token));
+        let mut taking_part = site.actors.iter().chain(&site.objects);
+        name == "from" && !leaves && taking_part.any(|arg| arg.token == joined_to)
     };
     let where_it_is = site.behind.iter().filter(|(name, one)| {
-        WHERE.contains(&name.as_str())
-            && (is_somewhere(one) || is_there(name, one))
-            && (name != "from" || is_of_verb(one))
+        WHERE.contains(&name.as_str()) && (is_somewhere(one) || is_there(name, one)) && !is_origin(name, one)
     });
     let mut found = ranges(where_it_is.map(|(_, one)| one));
     let moves = matches!(kind, EventType::Retreat | EventType::Coerce);
