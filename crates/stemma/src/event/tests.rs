@@ -130,6 +130,39 @@ fn accidents_and_weather_assault_nobody() {
 }
 
 #[test]
+fn what_is_only_called_like_a_deed_is_none() {
+    for sentence in [
+        "A nurse in Dorvath wrote to her brother.",
+        "The parcel had reached the harbour.",
+        "Two of the wounded slept.",
+        "The company changed the road without warning.",
+        "Well-fed crowds walked home.",
+        "A road bridge fell into the river on Tuesday, killing nine people.",
+        "DORVATH, 4 May (ORN) - A road bridge collapsed on Tuesday, killing nine people.",
+        "The union warned of water in the mine.",
+        "The mayor declined to comment.",
+        "The farmer fed his hens.",
+        "Firefighters battled the flames.",
+    ] {
+        assert_eq!(kinds(sentence), [""; 0], "{sentence}");
+    }
+    assert_eq!(kinds("The minister warned the rebels of an attack."), ["THREATEN"]);
+    assert_eq!(kinds("Two soldiers were killed in an exchange of fire."), ["ASSAULT firearms"]);
+    assert_eq!(kinds("The strike in Dorvath goes on."), ["PROTEST strike | ASSAULT"]);
+    assert_eq!(kinds("Welders at the yard laid down their tools."), ["PROTEST strike"]);
+}
+
+#[test]
+fn who_comes_from_somewhere_was_not_there_by_that() {
+    let (text, event) = one("Two men from Vessary were arrested at the airport.");
+    assert_eq!(words(&text, &event.places), ["the airport"]);
+    let (text, event) = one("The army withdrew its soldiers from Vessary.");
+    assert_eq!(words(&text, &event.places), ["Vessary"]);
+    let (text, event) = one("The police seized documents in two offices.");
+    assert_eq!(words(&text, &event.places), ["two offices"]);
+}
+
+#[test]
 fn whether_it_happened_is_told_with_the_word_that_says_so() {
     use EventFactuality::{Alleged, Denied, Hypothetical};
     let told = |sentence: &str| {
