@@ -58,7 +58,7 @@ fn read(
     linked.tables.extend(knowledge.tables());
     let statements = findings.iter_mut().map(|found| std::mem::take(&mut found.statements)).collect();
     observer.stage("voices", reports.len());
-    let said = voice::attribute(&reports, statements, &linked.passages, &linked.families);
+    let said = voice::attribute(&reports, statements, &linked.passages, &linked.families, &linked.lineage);
     text::label_recurring(&mut reports, &linked.recurring);
     observer.stage("stories", reports.len());
     let told = per_story(&reports, &mut findings, &linked, &said, knowledge, observer);

@@ -62,7 +62,8 @@ fn claims(sources: Vec<Source>, english: &English) -> (Vec<Report>, Claims) {
     let readings: Vec<_> = readings.iter().collect();
     let all_told: Vec<_> = all_told.iter().collect();
     let linked = reuse::find_reuse(&reports, &readings, &config.reuse, &Silent);
-    let (statements, voices) = voice::attribute(&reports, found, &linked.passages, &linked.families);
+    let (statements, voices) =
+        voice::attribute(&reports, found, &linked.passages, &linked.families, &linked.lineage);
     let pile = Pile {
         reports: &reports,
         readings: &readings,

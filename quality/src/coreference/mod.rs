@@ -161,7 +161,8 @@ impl<'a> Story<'a> {
         }
         let places: Vec<_> = readings.iter().collect();
         let reuse = reuse::find_reuse(reports, &places, &Config::default().reuse, &Silent);
-        let (statements, _) = voice::attribute(reports, found, &reuse.passages, &reuse.families);
+        let (statements, _) =
+            voice::attribute(reports, found, &reuse.passages, &reuse.families, &reuse.lineage);
         Story { reports, readings, told: all_told, statements, reuse }
     }
 

@@ -5,6 +5,7 @@
 //! gives way to what it carries.
 
 use super::frames::is_toll_noun;
+use super::held::{self, CONTROL};
 use super::proposition::{Participant, PredicateKind, Proposition, Role, has_own_name};
 use super::untrue::{Untrue, called_untrue};
 use super::words::{
@@ -47,7 +48,7 @@ pub fn propositions(tree: &Tree, sentence: u32, is_happening: &dyn Fn(&str) -> b
 
 /// What kind of predicate a token is, if it is one.
 fn predicate(tree: &Tree, at: usize, is_happening: &dyn Fn(&str) -> bool) -> Option<PredicateKind> {
-    if among(tree, at).is_some() {
+    if among(tree, at).is_some() || held::held(tree, at).is_some() {
         return Some(PredicateKind::Verb);
     }
     let mut above = (0..MOST_STEPS / 2).scan(at, |at, _| {
@@ -55,7 +56,9 @@ fn predicate(tree: &Tree, at: usize, is_happening: &dyn Fn(&str) -> bool) -> Opt
         Some(*at)
     });
     let is_told_by_be = above.any(|verb| among(tree, verb) == Some(at));
+    let tells_who_holds = || held::held(tree, tree.head(tree.head(at))).is_some_and(|held| held.noun == at);
     if is_told_by_be
+        || tells_who_holds()
         || is_copular(tree, at)
         || is_carrier(tree, at)
         || carried(tree, at, is_happening).is_some()
@@ -289,6 +292,9 @@ fn idiom(tree: &Tree, at: usize) -> Option<String> {
     if let Some(toll) = toll(tree, at) {
         return Some(toll);
     }
+    if held::held(tree, at).is_some() {
+        return Some(CONTROL.to_owned());
+    }
     among(tree, at).map(|told| tree.lemma(told))
 }
 
@@ -509,7 +515,8 @@ fn of_verb(tree: &Tree, at: usize, clause: usize) -> Vec<Participant> {
     let object = (tree.relation(at) == Relation::ObjectPredicate && at == clause)
         .then(|| tree.child(tree.head(at), &[Relation::Object]))
         .flatten();
-    let belongs = among(tree, at).is_some();
+    let held = held::held(tree, at);
+    let belongs = among(tree, at).is_some() || held.is_some();
     // "Among those killed were two nurses": the parser takes the nurses for what is said.
     let told = tree.child(at, &[Relation::Attribute]).filter(|_| belongs);
     if let Some(subject) = object.or_else(|| subject(tree, clause)).or(told) {
@@ -526,10 +533,14 @@ fn of_verb(tree: &Tree, at: usize, clause: usize) -> Vec<Participant> {
                         push(tree, actor, Role::Actor, &mut found);
                     }
                 }
+                Relation::Preposition if held.as_ref().is_some_and(|held| held.preposition == *child) => {}
                 Relation::Preposition => circumstances(tree, *child, &mut found),
                 _ => {}
             }
         }
+    }
+    if let Some(held) = held {
+        push(tree, held.holder, Role::Actor, &mut found);
     }
     // The parser hangs "in the city" on the noun before it as often as on the verb.
     let nouns = tree.children(clause).iter().copied().filter(|child| {

@@ -76,3 +76,14 @@ fn an_apparent_deal_is_said_to_be_one() {
     assert_eq!(of("An apparent deal was reached on Monday.", "deal"), ["said-to deal"]);
     assert_eq!(of("A deal was reached on Monday.", "deal"), ["deal"]);
 }
+
+#[test]
+fn who_has_a_place_in_his_hands_controls_it() {
+    assert_eq!(
+        of("The bridge is in the hands of the rebels, the mayor said.", "control"),
+        ["control(The bridge)"]
+    );
+    assert_eq!(of("The town remains under the control of the army.", "control"), ["control(The town)"]);
+    assert_eq!(of("The town is not under army control.", "control"), ["not control(The town)"]);
+    assert_eq!(of("The case is in the hands.", "control"), Vec::<String>::new());
+}

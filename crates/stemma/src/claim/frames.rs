@@ -7,7 +7,7 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Frame(u8);
 
-const FRAMES: [&[&str]; 14] = [
+const FRAMES: [&[&str]; 15] = [
     &["kill", "die", "dead", "death", "fatality", "perish", "slay", "deceased", "toll", "killing"],
     &["injure", "wound", "hurt", "injury", "injured", "wounded"],
     &[
@@ -24,6 +24,7 @@ const FRAMES: [&[&str]; 14] = [
     &["convict", "conviction", "guilty"],
     &["acquit", "acquittal"],
     &["strike", "walkout"],
+    &["control", "hold"],
     &["hospitalise", "hospitalize", "hospital", "outpatient"],
 ];
 

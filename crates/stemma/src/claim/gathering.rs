@@ -50,6 +50,11 @@ pub struct Story<'a> {
 const SHARED_WORDS: usize = 34;
 
 impl Story<'_> {
+    /// Whether a unit is a statement that denies.
+    pub fn is_denied(&self, unit: usize) -> bool {
+        statement_of(self, unit).is_some_and(|one| one.stance == Stance::Denies)
+    }
+
     /// Whether two candidates have words in common.
     fn share_words(&self, one: usize, other: usize) -> bool {
         let words = |at: usize| -> BTreeSet<String> {

@@ -7,7 +7,7 @@
 //!
 //! | module | question |
 //! |---|---|
-//! | `clauses`, `words`, `proposition` | what does a clause say, and who takes part? |
+//! | `clauses`, `held`, `untrue`, `words`, `proposition` | what does a clause say, and who takes part? |
 //! | `slots`, `values` | how many, and when; and which of two values can both hold? |
 //! | `told` | what does one report tell? |
 //! | `units`, `candidates` | which words may carry a claim? |
@@ -30,6 +30,7 @@ mod counts;
 mod frames;
 mod gathering;
 mod happenings;
+mod held;
 mod meaning;
 mod origins;
 mod parties;
@@ -59,8 +60,8 @@ pub use told::{Told, told};
 pub use units::{Unit, units};
 
 use crate::model::{
-    Carrier, Dating, Descent, Edit, Family, Passage, Report, ReportIdx, Stance, Statement, StatementIdx,
-    Story as StoryParts, StoryIdx, Voice,
+    Dating, Descent, Edit, Family, Passage, Report, ReportIdx, Statement, StatementIdx, Story as StoryParts,
+    StoryIdx, Voice,
 };
 use crate::text::Reading;
 use assembling::{Assembling, Texts, joints_of};
@@ -69,7 +70,7 @@ use gathering::Story;
 pub use happenings::{Happenings, PropositionRef, happenings, pairs};
 use origins::{Parents, Speakers};
 pub use parties::Parties;
-use splitting::{split, values};
+use splitting::{Values, split, values};
 use std::collections::{BTreeMap, BTreeSet};
 pub use values::{Between, Count, NamedTime, apart_in_time, between, contradicting, counts_of, times_of};
 pub use weights::Weights;
@@ -184,8 +185,14 @@ fn claims_of(
     let value = |at: usize| {
         let candidate = &story.candidates[at];
         let report = story.units[candidate.unit].report.0 as usize;
-        let slots = candidate.proposition.map_or(&[][..], |place| &story.told[report].slots[place as usize]);
-        values(slots, &reports[report].text)
+        let told = story.told[report];
+        let of = |place: u32| {
+            let place = place as usize;
+            let one = &told.propositions[place];
+            let denied = one.negation.is_some() || story.is_denied(candidate.unit);
+            values(one, denied, &told.slots[place], &reports[report].text)
+        };
+        candidate.proposition.map_or_else(Values::default, of)
     };
     let mut claims: Vec<(usize, Vec<usize>)> = by_group
         .iter()
@@ -229,13 +236,10 @@ fn carriers(story: &Story, members: &[usize], said: bool) -> Vec<usize> {
     let headed: BTreeSet<usize> =
         members.iter().filter(|at| candidate(**at).is_head).map(|at| candidate(*at).unit).collect();
     let mut seen = BTreeSet::new();
-    let denies = |unit: usize| match story.units[unit].carrier {
-        Carrier::Statement(place) => story.statements[place.0 as usize].stance == Stance::Denies,
-        Carrier::Assertion | Carrier::Headline => false,
-    };
     let carries = |at: &&usize| {
         let one = candidate(**at);
-        let in_passing = said && !headed.contains(&one.unit) && !denies(one.unit) && tells(story, one);
+        let in_passing =
+            said && !headed.contains(&one.unit) && !story.is_denied(one.unit) && tells(story, one);
         (one.is_head || in_passing) && seen.insert(one.unit)
     };
     members.iter().filter(carries).copied().collect()

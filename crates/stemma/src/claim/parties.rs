@@ -90,12 +90,16 @@ impl<'a> Parties<'a> {
             voice.names.iter().map(of).filter(|letters| letters.len() > 2).collect()
         };
         let names: Vec<BTreeSet<String>> = voices.iter().map(name).collect();
-        let is_head = |word: &&String| OFFICIALS.contains(&word.as_str()) || meaning.is_person(word);
-        let heads = |words: &BTreeSet<String>| words.iter().filter(is_head).cloned().collect();
+        let is_head = |word: &String| OFFICIALS.contains(&word.as_str()) || meaning.is_person(word);
+        let heads = |voice: &Voice| {
+            let names = voice.names.iter().map(|name| name.range.of(&reports[name.report.0 as usize].text));
+            let words = names.flat_map(own_words).filter(|word| !COMMON.contains(&word.as_str()));
+            words.map(|word| singular(&word)).filter(is_head).collect()
+        };
         Parties {
             voices,
             initials: voices.iter().map(initials).collect(),
-            heads: names.iter().map(heads).collect(),
+            heads: voices.iter().map(heads).collect(),
             names,
             described,
             capitals,
@@ -224,10 +228,24 @@ fn small_words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// The words of a description before those that tell whose or where: "wives" of "one of the wives of the leader".
+fn own_words(name: &str) -> Vec<String> {
+    const BEHIND: [&str; 8] = ["of", "for", "in", "at", "from", "with", "to", "near"];
+    let words = small_words(name);
+    let counted = ["one", "two", "three", "some", "several", "many", "most", "dozens", "hundreds"];
+    let from = match words.as_slice() {
+        [first, of, ..] if counted.contains(&first.as_str()) && of == "of" => 2,
+        _ => 0,
+    };
+    words.into_iter().skip(from).take_while(|word| !BEHIND.contains(&word.as_str())).collect()
+}
+
 /// A plural without its ending, as far as words of office need it.
 fn singular(word: &str) -> String {
-    if let Some(stem) = word.strip_suffix("ies") {
-        return format!("{stem}y");
+    for (plural, ending) in [("ies", "y"), ("wives", "wife"), ("men", "man"), ("children", "child")] {
+        if let Some(stem) = word.strip_suffix(plural) {
+            return format!("{stem}{ending}");
+        }
     }
     word.strip_suffix('s').filter(|stem| stem.len() > 3 && !stem.ends_with('s')).unwrap_or(word).to_owned()
 }

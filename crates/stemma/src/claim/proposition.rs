@@ -74,6 +74,17 @@ pub struct Participant {
     pub others: Vec<String>,
 }
 
+impl Proposition {
+    /// Whether it happens to a participant: "four died" has no one else.
+    pub fn happens_to(&self, place: usize) -> bool {
+        match self.participants[place].role {
+            Role::Recipient => true,
+            Role::Actor => self.participants.iter().all(|one| one.role != Role::Recipient),
+            Role::Circumstance(_) => false,
+        }
+    }
+}
+
 /// What a participant is to the predicate. The passive is turned round.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {

@@ -11,7 +11,7 @@ use super::signs::{Sign, Signs};
 use super::slots::{NumberSlot, Slot, SlotKind};
 use super::values::{NamedTime, apart_in_time};
 use super::words::{is_any_place, is_general_noun, is_general_verb};
-use crate::model::ByteRange;
+use crate::model::{ByteRange, CountClass};
 use stemma_language::analysis::EntityKind;
 
 /// How alike two propositions are, in points; see [`ENOUGH`].
@@ -153,8 +153,12 @@ pub fn compare(one: Clause, other: Clause, meaning: &Meaning) -> Sameness {
 
 /// Whether both count people to whom something happened.
 fn are_tolls(one: &[Slot], other: &[Slot]) -> bool {
+    // "Several deaths" counts those who died, though the noun is what happened.
+    let counts = |number: &NumberSlot| number.counted.is_some() || number.class != CountClass::Other;
     let toll = |slots: &[Slot]| {
-        slots.iter().any(|slot| matches!(&slot.kind, SlotKind::Number(number) if number.counted.is_some() && number.is_of_people()))
+        slots.iter().any(
+            |slot| matches!(&slot.kind, SlotKind::Number(number) if counts(number) && number.is_of_people()),
+        )
     };
     toll(one) && toll(other)
 }
@@ -253,7 +257,7 @@ fn same(one: &Participant, other: &Participant, meaning: &Meaning) -> Option<Ali
         named(one) && other.others.contains(&one.lemma) || named(other) && one.others.contains(&other.lemma);
     // "Four" and "one person": a numeral alone stands for people.
     let anybody = |participant: &Participant| {
-        participant.is_numeral || matches!(participant.lemma.as_str(), "people" | "person")
+        participant.is_numeral || matches!(participant.lemma.as_str(), "people" | "person" | "other")
     };
     if anybody(one) && anybody(other) {
         return Some(Alike::Kind);
@@ -367,14 +371,15 @@ pub fn counts_alike(one: &NumberSlot, other: &NumberSlot, meaning: &Meaning) -> 
 /// Whether a number counts people of whom nothing more is told.
 fn is_of_anybody(number: &NumberSlot) -> bool {
     // "20 lives", "14 dead", "fourteen die": whatever stands behind the number, it counts people.
-    const ANYBODY: [&str; 20] = [
-        "people", "person", "persons", "others", "more", "individual", "individuals", "human", "humans",
-        "soul", "souls", "life", "lives", "dead", "die", "dies", "died", "death", "deaths", "fatalities",
+    const ANYBODY: [&str; 22] = [
+        "people", "person", "persons", "others", "other", "another", "more", "individual", "individuals",
+        "human", "humans", "soul", "souls", "life", "lives", "dead", "die", "dies", "died", "death",
+        "deaths", "fatalities",
     ];
     number.what.iter().all(|word| ANYBODY.contains(&word.as_str()))
 }
 
 /// A plural without its ending, as far as a lexicon needs it.
-fn singular(word: &str) -> &str {
+pub fn singular(word: &str) -> &str {
     word.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with('s')).unwrap_or(word)
 }

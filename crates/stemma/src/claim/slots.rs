@@ -1,6 +1,7 @@
 //! The values of a proposition that another may contradict: how many, and when.
 
 use super::proposition::{Participant, Proposition};
+use super::words::{Degree, degree_of};
 use crate::annotate::small;
 use crate::model::{ByteRange, CountClass, Measure, Quantity, TimeExpression, TimeKind};
 
@@ -41,6 +42,8 @@ pub struct NumberSlot {
     pub stated: Option<u64>,
     /// Whether the words leave it vague: "about", "some", "dozens".
     pub is_vague: bool,
+    /// How badly it hit them, where that is said: the badly hurt are some of the hurt.
+    pub degree: Option<Degree>,
 }
 
 /// When.
@@ -136,6 +139,7 @@ fn bare(participant: &Participant, place: usize, text: &str) -> Option<Slot> {
         high: (!words.starts_with("at least")).then_some(stated),
         stated: Some(stated),
         is_vague: false,
+        degree: None,
     };
     Some(Slot { range: participant.range, kind: SlotKind::Number(number) })
 }
@@ -153,6 +157,11 @@ fn owners(propositions: &[Proposition], range: ByteRange) -> Vec<usize> {
     }
     let holding = propositions.iter().enumerate().filter(|(_, one)| one.span.contains(range));
     holding.min_by_key(|(idx, one)| (one.span.len(), *idx)).map(|(idx, _)| idx).into_iter().collect()
+}
+
+/// The words of a clause, without what is joined to it.
+fn own_words(one: &Proposition) -> ByteRange {
+    ByteRange { start: one.span.start, end: one.before_joined.clamp(one.span.start, one.span.end) }
 }
 
 fn number(proposition: &Proposition, quantity: &Quantity, text: &str) -> NumberSlot {
@@ -176,7 +185,6 @@ fn number(proposition: &Proposition, quantity: &Quantity, text: &str) -> NumberS
     let what = quantity.counted.map_or(Vec::new(), |counted| {
         counted.of(text).split_whitespace().map(crate::text::normalise).collect()
     });
-    let exact = quantity.stated.is_some() && quantity.low == quantity.high;
     NumberSlot {
         counted: counted.map(|place| place as u32),
         what,
@@ -185,6 +193,7 @@ fn number(proposition: &Proposition, quantity: &Quantity, text: &str) -> NumberS
         low: quantity.low.map(|amount| amount.thousandths),
         high: quantity.high.map(|amount| amount.thousandths),
         stated: quantity.stated.map(|amount| amount.thousandths),
-        is_vague: !exact && quantity.low.is_none() && quantity.high.is_none(),
+        is_vague: quantity.low.is_none() && quantity.high.is_none(),
+        degree: degree_of(own_words(proposition).of(text)),
     }
 }

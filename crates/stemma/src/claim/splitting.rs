@@ -3,8 +3,11 @@
 //! What gives no value says less than either and stays apart from both; but where nobody contradicts, it says the same.
 
 use super::meaning::Meaning;
+use super::proposition::Proposition;
 use super::slots::Slot;
-use super::values::{Count, NamedTime, apart_in_time, counts_of, give_other_numbers, times_of};
+use super::values::{
+    Count, NamedTime, apart_in_time, contradicting, counts_of, give_other_numbers, share_no_number, times_of,
+};
 use crate::model::ByteRange;
 
 /// The values of a candidate that may part it from others.
@@ -12,13 +15,20 @@ use crate::model::ByteRange;
 pub struct Values<'a> {
     /// How many take part.
     pub counts: Vec<Count<'a>>,
+    /// How many it happened to, whatever they are called.
+    pub hit: Vec<Count<'a>>,
+    /// Whether it is denied: who denies "several deaths" denies that four died.
+    pub denied: bool,
     /// When.
     pub times: Vec<(NamedTime, ByteRange)>,
 }
 
 /// The values of a proposition.
-pub fn values<'a>(slots: &'a [Slot], text: &str) -> Values<'a> {
-    Values { counts: counts_of(slots, text), times: times_of(slots, text) }
+pub fn values<'a>(one: &Proposition, denied: bool, slots: &'a [Slot], text: &str) -> Values<'a> {
+    let counts = counts_of(slots, text);
+    let is_hit = |count: &&Count| count.slot.counted.is_some_and(|place| one.happens_to(place as usize));
+    let hit = counts.iter().filter(is_hit).copied().collect();
+    Values { counts, hit, denied, times: times_of(slots, text) }
 }
 
 /// Parts the members of a group; each part keeps the order of the members. `values` are those of each member.
@@ -28,7 +38,14 @@ pub fn split(members: &[usize], values: &[Values], meaning: &Meaning) -> Vec<Vec
     // Firm numbers first, so that a loose one goes where it fits.
     let is_loose =
         |at: usize| values[at].counts.iter().any(|count| count.between.least != count.between.most);
-    let counts_hold = |a: usize, b: usize| !give_other_numbers(&values[a].counts, &values[b].counts, meaning);
+    // "18 houses" and "135 homes" were damaged: as numbers they may both hold, but they are not one claim.
+    let counts_hold = |a: usize, b: usize| {
+        let (one, other) = (&values[a], &values[b]);
+        if one.denied != other.denied {
+            return contradicting(&one.counts, &other.counts, meaning).is_none();
+        }
+        !give_other_numbers(&one.counts, &other.counts, meaning) && !share_no_number(&one.hit, &other.hit)
+    };
     let times_hold = |a: usize, b: usize| apart_in_time(&values[a].times, &values[b].times).is_none();
     let parts = apart(&all, &has_count, &is_loose, &counts_hold);
     let parts = parts

@@ -1,7 +1,7 @@
 //! Which values of two clauses can both hold?
 
 use super::meaning::Meaning;
-use super::sameness::counts_alike;
+use super::sameness::{counts_alike, singular};
 use super::slots::{NumberSlot, Slot, SlotKind, TimeSlot};
 use crate::model::{ByteRange, Day, TimeKind};
 
@@ -86,24 +86,87 @@ pub fn contradicting<'a, 'b>(
     meaning: &Meaning,
 ) -> Option<(Count<'a>, Count<'b>)> {
     one.iter().find_map(|a| {
-        let mut alike = other.iter().filter(|b| counts_alike(a.slot, b.slot, meaning)).peekable();
-        let first = **alike.peek()?;
-        alike.all(|b| !a.between.meets(b.between)).then_some((*a, first))
+        let alike = alike(a, one, other, meaning);
+        let first = **alike.first()?;
+        let can_hold = |b: &&Count| {
+            a.between.meets(b.between)
+                || a.slot.degree != b.slot.degree
+                || a.may_be_among(b)
+                || b.may_be_among(a)
+        };
+        (!alike.iter().any(|b| can_hold(b))).then_some((*a, first))
     })
 }
 
 /// Whether two propositions give other numbers of the same: "at least 14" and "20" can both hold, and are two claims all the same.
 pub fn give_other_numbers(one: &[Count], other: &[Count], meaning: &Meaning) -> bool {
-    one.iter().any(|a| {
-        let mut alike = other.iter().filter(|b| counts_alike(a.slot, b.slot, meaning)).peekable();
-        let is_other = |b: &Count| {
-            let firm = !a.slot.is_vague && !b.slot.is_vague;
-            !a.between.meets(b.between)
-                || firm && a.slot.stated.zip(b.slot.stated).is_some_and(|(a, b)| a != b)
-        };
-        alike.peek().is_some() && alike.all(is_other)
-    })
+    !are_one_list(one, other)
+        && one.iter().any(|a| {
+            let alike = alike(a, one, other, meaning);
+            !alike.is_empty() && alike.iter().all(|b| a.is_other(b))
+        })
 }
+
+/// Whether both give the same numbers of several things: "40 churches, 8 bridges and 4 schools". A long list may be read in part only.
+fn are_one_list(one: &[Count], other: &[Count]) -> bool {
+    let is_in = |a: &&Count| other.iter().any(|b| a.name() == b.name() && !a.is_other(b));
+    one.iter().filter(is_in).count() >= LIST
+}
+
+/// What the other counts that may be the same as one of the counts: what has its name, or, where no number is the same, what means
+/// the same.
+fn alike<'b, 'a>(a: &Count, one: &[Count], other: &'b [Count<'a>], meaning: &Meaning) -> Vec<&'b Count<'a>> {
+    let mut alike: Vec<&Count> = other.iter().filter(|b| counts_alike(a.slot, b.slot, meaning)).collect();
+    let has_name = |b: &&Count| a.name() == b.name();
+    if alike.iter().any(has_name) {
+        alike.retain(has_name);
+    } else if !share_no_number(one, other) {
+        alike.clear();
+    }
+    alike
+}
+
+/// Whether both give numbers, and none of the one is a number of the other, whatever they count.
+pub fn share_no_number(one: &[Count], other: &[Count]) -> bool {
+    !one.is_empty() && !other.is_empty() && one.iter().all(|a| other.iter().all(|b| a.is_other(b)))
+}
+
+impl Count<'_> {
+    /// Whether it is not the number that another is.
+    fn is_other(&self, other: &Count) -> bool {
+        let stated = (self.slot.stated, other.slot.stated);
+        match stated {
+            // Who counts "dozens" does not say that they were 361.
+            (Some(_), None) | (None, Some(_)) => true,
+            _ if !self.between.meets(other.between) => true,
+            _ => !self.slot.is_vague && !other.slot.is_vague && stated.0 != stated.1,
+        }
+    }
+
+    /// What it counts, without what tells which.
+    fn name(&self) -> Option<&str> {
+        self.slot.what.last().map(|word| singular(word))
+    }
+
+    /// What tells which of these it counts.
+    fn which(&self) -> &[String] {
+        self.slot.what.split_last().map_or(&[], |(_, which)| which)
+    }
+
+    /// Whether it counts some of what another counts: "42 government buildings" may be among "135 buildings", and of "40
+    /// churches" nobody knows how they lie to "18 wooden houses".
+    fn may_be_among(&self, other: &Count) -> bool {
+        let (own, their) = (self.which(), other.which());
+        if self.name() != other.name() {
+            return !own.is_empty() || !their.is_empty();
+        }
+        let is_narrower = own.iter().any(|word| !their.contains(word));
+        is_narrower && their.iter().all(|word| own.contains(word)) && self.between.least <= other.between.most
+    }
+}
+
+/// Numbers of several things that two clauses share seldom by chance.
+const LIST: usize = 2;
 
 /// A time as far as it is named: fields that are not known may be anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -173,11 +236,22 @@ pub fn apart_in_time(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::claim::words::Degree;
     use crate::model::{CountClass, Measure};
 
     fn number(stated: Option<u64>, low: Option<u64>, high: Option<u64>, is_vague: bool) -> NumberSlot {
         let (class, measure) = (CountClass::Dead, Measure::Count);
-        NumberSlot { counted: None, what: Vec::new(), class, measure, low, high, stated, is_vague }
+        NumberSlot {
+            counted: None,
+            what: Vec::new(),
+            class,
+            measure,
+            low,
+            high,
+            stated,
+            is_vague,
+            degree: None,
+        }
     }
 
     #[test]
@@ -204,5 +278,62 @@ mod tests {
         assert!(day("XXXX-03-14", None).meets(day("XXXX-WXX-3", Some(3))), "nothing says otherwise");
         assert!(!day("2019", None).meets(day("2022", None)));
         assert!(day("2019", None).meets(day("2019-03", None)));
+    }
+
+    /// So many of something.
+    fn counted(stated: Option<u64>, what: &str, degree: Option<Degree>) -> NumberSlot {
+        let exactly = stated.map(|stated| stated * 1_000);
+        let what = what.split(' ').map(str::to_owned).collect();
+        NumberSlot { what, degree, ..number(exactly, exactly, exactly, stated.is_none()) }
+    }
+
+    fn list<'a>(slots: &'a [NumberSlot], words: &str) -> Vec<Count<'a>> {
+        let range = ByteRange { start: 0, end: 1 };
+        let count = |slot: &'a NumberSlot| Count { between: between(slot, words).unwrap(), slot, range };
+        slots.iter().map(count).collect()
+    }
+
+    #[test]
+    fn numbers_of_other_things_do_not_contradict_and_make_other_claims() {
+        let english = stemma_assets::english().unwrap();
+        let meaning = Meaning::of(&english.words);
+        let contradict = |one: &NumberSlot, other: &NumberSlot| {
+            let (one, other) = (std::slice::from_ref(one), std::slice::from_ref(other));
+            contradicting(&list(one, "dozens"), &list(other, "dozens"), &meaning).is_some()
+        };
+        let (houses, more) = (counted(Some(18), "houses", None), counted(Some(135), "houses", None));
+        assert!(contradict(&houses, &more));
+        // Some of all may be fewer, but not more.
+        assert!(!contradict(
+            &counted(Some(42), "office buildings", None),
+            &counted(Some(135), "buildings", None)
+        ));
+        assert!(contradict(
+            &counted(Some(142), "office buildings", None),
+            &counted(Some(135), "buildings", None)
+        ));
+        // Who was badly hurt is one of those who were hurt.
+        assert!(!contradict(
+            &counted(Some(8), "people", Some(Degree::Badly)),
+            &counted(Some(40), "people", None)
+        ));
+        // Dozens may be 31, but who says "dozens" does not say 31.
+        let (dozens, exactly) = (counted(None, "people", None), counted(Some(31), "people", None));
+        assert!(!contradict(&dozens, &exactly));
+        let (dozens, exactly) = ([dozens], [exactly]);
+        assert!(give_other_numbers(&list(&dozens, "dozens"), &list(&exactly, "31"), &meaning));
+        assert!(share_no_number(&list(&dozens, "dozens"), &list(&[houses], "18")));
+    }
+
+    #[test]
+    fn a_list_that_was_read_in_part_is_the_same_list() {
+        let english = stemma_assets::english().unwrap();
+        let meaning = Meaning::of(&english.words);
+        let whole =
+            [(40, "churches"), (8, "bridges"), (4, "schools")].map(|(n, what)| counted(Some(n), what, None));
+        let part =
+            [(40, "churches"), (8, "bridges"), (6, "schools")].map(|(n, what)| counted(Some(n), what, None));
+        assert!(!give_other_numbers(&list(&whole, ""), &list(&part[..2], ""), &meaning));
+        assert!(give_other_numbers(&list(&whole[2..], ""), &list(&part[2..], ""), &meaning));
     }
 }

@@ -85,6 +85,41 @@ pub fn averts(lemma: &str) -> bool {
     AVERTS.contains(&lemma)
 }
 
+/// How badly something was hit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Degree {
+    /// "seriously", "critical".
+    Badly,
+    /// "slightly", "minor".
+    Slightly,
+    /// "completely".
+    Wholly,
+    /// "partly".
+    Partly,
+}
+
+const DEGREES: [(Degree, &[&str]); 4] = [
+    (
+        Degree::Badly,
+        &[
+            "badly", "critical", "critically", "grave", "gravely", "heavily", "serious", "seriously",
+            "severe", "severely",
+        ],
+    ),
+    (Degree::Slightly, &["light", "lightly", "minor", "slight", "slightly"]),
+    (Degree::Wholly, &["completely", "entirely", "fully", "totally", "wholly"]),
+    (Degree::Partly, &["partially", "partly"]),
+];
+
+/// How badly something was hit, by the words of its clause; none where they do not say, or say two things.
+pub fn degree_of(clause: &str) -> Option<Degree> {
+    let small = clause.to_lowercase();
+    let has = |list: &[&str]| small.split(|c: char| !c.is_alphabetic()).any(|word| list.contains(&word));
+    let mut found = DEGREES.iter().filter(|(_, list)| has(list)).map(|(degree, _)| *degree);
+    let first = found.next();
+    first.filter(|_| found.next().is_none())
+}
+
 /// Verbs for how a number moves.
 const GROWS: [&str; 13] = [
     "rise", "climb", "increase", "stand", "reach", "jump", "grow", "pass", "exceed", "mount", "fall", "top",

@@ -1,9 +1,7 @@
 //! Who did it, and where: of what two instances give as one happening, other doers or other places.
 
 use super::Ground;
-use crate::claim::{
-    Likeness, Participant, PredicateKind, Proposition, Role, SlotKind, has_own_name, is_place,
-};
+use crate::claim::{Likeness, Participant, PredicateKind, Proposition, Role, SlotKind, has_own_name};
 use crate::model::{
     ByteRange, Claim, ClaimStance, Disagreement, DisagreementKind, DisagreementOrder, InstanceIdx, Side, Span,
 };
@@ -80,22 +78,40 @@ fn share_object(
         .any(|a| objects(other).iter().any(|b| ground.meaning.likeness(&a.lemma, &b.lemma) == Likeness::Same))
 }
 
-/// Instances that name other places for what happened to one who has a name.
+/// Instances that name other places for what happened to one who has a name, or to a thing that both tell from others by
+/// the same word: "the altar piece of Saint Imre".
 fn places(ground: Ground, claim: &Claim) -> Option<Disagreement> {
     const PLACES: [&str; 4] = ["in", "at", "near", "on"];
+    // Whether a name is a place the model does not always know; that it stands behind "in" tells enough.
     let place = |one: &&Participant| {
         let there = matches!(&one.role, Role::Circumstance(word) if PLACES.contains(&word.as_str()));
-        there && one.name.is_some_and(is_place)
+        there && one.name.is_some_and(has_own_name)
     };
-    let named = |one: &Proposition| {
-        let of_role = one.participants.iter().filter(|one| !matches!(one.role, Role::Circumstance(_)));
-        of_role.into_iter().any(|one| one.name.is_some_and(has_own_name))
+    let told = saying(ground, claim);
+    let of_role = |one: &'_ Proposition| -> Vec<Participant> {
+        let taking = one.participants.iter().filter(|one| !matches!(one.role, Role::Circumstance(_)));
+        taking.cloned().collect()
     };
-    let sided = saying(ground, claim).into_iter().filter(|(_, one)| named(one)).filter_map(|(idx, one)| {
+    let holder = |place: &Participant| {
+        told.iter().find(|(_, told)| told.participants.iter().any(|there| std::ptr::eq(there, place)))
+    };
+    let particular = |a: &Participant, b: &Participant| {
+        let (Some((_, one)), Some((_, other))) = (holder(a), holder(b)) else { return false };
+        let (here, there) = (of_role(one), of_role(other));
+        let named = |list: &[Participant]| list.iter().any(|one| one.name.is_some_and(has_own_name));
+        let same = |a: &Participant, b: &Participant| {
+            let thing = a.is_known && b.is_known && !ground.meaning.is_person(&a.lemma);
+            thing && a.lemma == b.lemma && a.others.iter().any(|word| b.others.contains(word))
+        };
+        named(&here) && named(&there) || here.iter().any(|a| there.iter().any(|b| same(a, b)))
+    };
+    let sided = told.iter().filter_map(|(idx, one)| {
         let places: Vec<&Participant> = one.participants.iter().filter(place).collect();
-        (places.len() == 1).then(|| (idx, places[0]))
+        (places.len() == 1).then(|| (*idx, places[0]))
     });
-    sides(ground, claim, DisagreementKind::Place, sided.collect(), &|a, b| are_two(ground, a, b))
+    sides(ground, claim, DisagreementKind::Place, sided.collect(), &|a, b| {
+        are_two(ground, a, b) && particular(a, b)
+    })
 }
 
 /// Instances into sides: those of which any two are told apart.

@@ -3,10 +3,11 @@
 use super::Ground;
 use super::order::order;
 use crate::claim::{Count, NamedTime, SlotKind, apart_in_time, contradicting, counts_of, times_of};
+use crate::groups::Groups;
 use crate::model::{
     ByteRange, ClaimIdx, ClaimStance, CountClass, Disagreement, DisagreementKind, InstanceIdx, Side, Span,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The disagreements over numbers and days.
 pub fn of_values(ground: Ground) -> Vec<Disagreement> {
@@ -25,7 +26,7 @@ fn saying(ground: Ground, claim: ClaimIdx) -> Vec<InstanceIdx> {
 }
 
 /// What contradicts: for each claim its instances with the words of the number.
-fn numbers(ground: Ground, claims: &[ClaimIdx]) -> Option<Disagreement> {
+fn numbers(ground: Ground, claims: &[ClaimIdx]) -> Vec<Disagreement> {
     let text = |idx: InstanceIdx| {
         &ground.reports[ground.claims.instances[idx.0 as usize].span.report.0 as usize].text
     };
@@ -39,45 +40,57 @@ fn numbers(ground: Ground, claims: &[ClaimIdx]) -> Option<Disagreement> {
         .iter()
         .map(|claim| saying(ground, *claim).into_iter().map(|idx| (idx, counts(idx))).collect())
         .collect();
-    let mut sides: Vec<(usize, Side)> = Vec::new();
-    for (at, own) in told.iter().enumerate() {
-        let others = || told.iter().enumerate().filter(|(other, _)| *other != at).flat_map(|(_, list)| list);
-        // What is counted here and what is counted there, or at one time and at another, may differ.
-        let comparable = |idx: InstanceIdx, other: InstanceIdx| {
-            !ground.are_elsewhere(idx, other)
-                && !ground.are_apart_in_time(idx, other)
-                && ground.tell_alike(idx, other)
-        };
-        let contradicted = |idx: InstanceIdx, counts: &[Count]| -> Option<ByteRange> {
-            // Most values are of other things; only of the few that contradict place and time are looked at.
-            let mut others = others().filter(|(_, there)| !counts.is_empty() && !there.is_empty());
+    // What is counted here and what is counted there, or at one time and at another, may differ.
+    let comparable = |idx: InstanceIdx, other: InstanceIdx| {
+        !ground.are_elsewhere(idx, other)
+            && !ground.are_apart_in_time(idx, other)
+            && ground.tell_alike(idx, other)
+    };
+    // By claim: the words of its instances that another claim contradicts.
+    let against = |own: &[(InstanceIdx, Vec<Count>)], there: &[(InstanceIdx, Vec<Count>)]| {
+        let words = |(idx, counts): &(InstanceIdx, Vec<Count>)| {
+            let mut others = there.iter().filter(|(_, there)| !counts.is_empty() && !there.is_empty());
             others.find_map(|(other, there)| {
+                // Most values are of other things; only of the few that contradict place and time are looked at.
                 let (here, _) = contradicting(counts, there, &ground.meaning)?;
-                comparable(idx, *other).then_some(here.range)
+                comparable(*idx, *other).then_some((*idx, here.range))
             })
         };
-        let words: Vec<(InstanceIdx, ByteRange)> =
-            own.iter().filter_map(|(idx, counts)| Some((*idx, contradicted(*idx, counts)?))).collect();
-        if words.is_empty() {
-            continue;
-        }
-        // Claims that agree in the number stand on one side, whatever else parts them.
-        let agree = |other: usize| {
-            let mut pairs = own.iter().flat_map(|(_, a)| told[other].iter().map(move |(_, b)| (a, b)));
-            pairs.all(|(a, b)| contradicting(a, b, &ground.meaning).is_none())
-        };
-        let new = side(ground, &words);
-        match sides.iter_mut().find(|(other, _)| agree(*other)) {
-            Some((_, known)) => {
-                known.instances.extend(new.instances);
-                known.words.extend(new.words);
+        own.iter().filter_map(words).collect::<Vec<_>>()
+    };
+    let mut words: Vec<BTreeSet<(InstanceIdx, ByteRange)>> = vec![BTreeSet::new(); told.len()];
+    let mut contradicted = BTreeSet::new();
+    let mut groups = Groups::new(told.len());
+    for (one, own) in told.iter().enumerate() {
+        for (other, there) in told.iter().enumerate().skip(one + 1) {
+            let (here, there) = (against(own, there), against(there, own));
+            if !here.is_empty() && !there.is_empty() {
+                words[one].extend(here);
+                words[other].extend(there);
+                contradicted.insert((one, other));
+                groups.join(one as u32, other as u32);
             }
-            None => sides.push((at, new)),
         }
     }
-    let sides: Vec<Side> = sides.into_iter().map(|(_, side)| side).collect();
-    let grows = sides.iter().flat_map(|side| &side.instances).all(|idx| is_toll(ground, *idx));
-    disagreement(ground, DisagreementKind::Number, sides, grows)
+    // Who contradicts nobody of a disagreement has no part in it; who agrees with all of a side stands there.
+    let mut sides: BTreeMap<u32, Vec<Vec<usize>>> = BTreeMap::new();
+    for at in (0..told.len()).filter(|at| !words[*at].is_empty()) {
+        let sides = sides.entry(groups.first(at as u32)).or_default();
+        match sides.iter_mut().find(|side| side.iter().all(|other| !contradicted.contains(&(*other, at)))) {
+            Some(side) => side.push(at),
+            None => sides.push(vec![at]),
+        }
+    }
+    let written = |side: Vec<usize>| {
+        let words: Vec<_> = side.iter().flat_map(|at| &words[*at]).copied().collect();
+        self::side(ground, &words)
+    };
+    let one = |sides: Vec<Vec<usize>>| {
+        let sides: Vec<Side> = sides.into_iter().map(written).collect();
+        let grows = sides.iter().flat_map(|side| &side.instances).all(|idx| is_toll(ground, *idx));
+        disagreement(ground, DisagreementKind::Number, sides, grows)
+    };
+    sides.into_values().filter_map(one).collect()
 }
 
 /// What was announced for one day and came on another was put off: only what is to come is set against what is to come.

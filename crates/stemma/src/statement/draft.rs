@@ -128,6 +128,6 @@ impl Draft {
             uttered: self.uttered,
             continues: false,
         };
-        Attributed { statement, reference: self.reference, said: self.said }
+        Attributed { statement, reference: self.reference, if_whole: None, said: self.said }
     }
 }

@@ -75,6 +75,8 @@ pub struct Attributed {
     pub statement: Statement,
     /// Whom its source words stand for.
     pub reference: Reference,
+    /// Whom they stand for if nothing was put between this paragraph and the one before; who copied whom may tell.
+    pub if_whole: Option<Named>,
     /// Whether it is a statement, or an attribution of another kind: an attitude, an intention, something unsaid.
     pub said: bool,
 }

@@ -46,6 +46,106 @@ pub(super) fn resolve(
             statement.reference = resolved(name);
         }
     }
+    resolve_if_whole(text, reading, entities, &blocks, found);
+}
+
+/// Who "he" and "she" are where nothing was put between two paragraphs: who spoke last in the one before, if nobody else
+/// spoke there; or whom it is about, if nobody did.
+fn resolve_if_whole(
+    text: &str,
+    reading: &Reading,
+    entities: Entities,
+    blocks: &[Option<u32>],
+    found: &mut [Attributed],
+) {
+    for at in 0..found.len() {
+        let mut before = (0..at).rev().take_while(|other| blocks[*other] == blocks[at]);
+        let inside = before.find(|other| place(&found[*other]) < place(&found[at]));
+        let Some(last) = inside.or_else(|| last_of_block_before(text, found, blocks, at)) else {
+            let opens = |block: &u32| !blocks[..at].contains(&Some(*block)) && pronoun(&found[at]).is_some();
+            let above = blocks[at].filter(opens).and_then(|block| block.checked_sub(1));
+            let silent = above.filter(|above| !blocks.contains(&Some(*above)));
+            found[at].if_whole = silent.and_then(|above| whom_it_is_about(text, reading, entities, above));
+            continue;
+        };
+        let name =
+            named(&found[last]).or(found[last].if_whole).map(|name| as_person(text, entities, found, name));
+        let (earlier, rest) = found.split_at_mut(at);
+        let (earlier, statement) = (&earlier[last], &mut rest[0]);
+        let goes_on = matches!(statement.reference, Reference::Nobody) && statement.statement.continues;
+        let fits = |name: &Named| {
+            pronoun(statement).is_some_and(|pronoun| {
+                fits(pronoun, "", described(text, earlier), name.kind)
+                    && !interrupted(text, entities, earlier, statement, *name)
+            })
+        };
+        statement.if_whole = name
+            .filter(|name| goes_on || fits(name))
+            .map(|name| Named { grade: SpeakerGrade::Resolved, ..name });
+    }
+}
+
+/// "He" or "she" that stands for a speaker.
+fn pronoun(found: &Attributed) -> Option<Anaphor> {
+    match found.reference {
+        Reference::Anaphor(anaphor @ Anaphor::Pronoun(Pronoun::He | Pronoun::She)) => Some(anaphor),
+        _ => None,
+    }
+}
+
+/// The only person named in a block, whose name its last sentence begins with.
+fn whom_it_is_about(text: &str, reading: &Reading, entities: Entities, block: u32) -> Option<Named> {
+    let sentences = || reading.sentences.iter().filter(|sentence| sentence.block == block);
+    let last = sentences().next_back()?.range;
+    let inside = |range: ByteRange| sentences().any(|sentence| sentence.range.contains(range));
+    let mut persons = entities.iter().filter(|(range, kind)| *kind == EntityKind::Person && inside(*range));
+    let name = entities.iter().find(|(range, _)| range.start == last.start)?.0;
+    let (own, kind) = (name.of(text), VoiceKind::Person);
+    persons.all(|(other, _)| own.contains(other.of(text)) || other.of(text).contains(own)).then_some(Named {
+        name,
+        kind,
+        grade: SpeakerGrade::Resolved,
+    })
+}
+
+/// "Orlo" alone may look like anything; the same report that has "Captain Orlo" speak, or names "Ilva Orlo", says what he is.
+fn as_person(text: &str, entities: Entities, found: &[Attributed], name: Named) -> Named {
+    let last = |range: ByteRange| range.of(text).split_whitespace().next_back();
+    let own = last(name.name).filter(|own| own.len() == name.name.len());
+    let is_person = |other: Named| other.kind == VoiceKind::Person && last(other.name) == own;
+    let is_full = |(range, kind): &(ByteRange, EntityKind)| {
+        *kind == EntityKind::Person && range.of(text).contains(' ') && last(*range) == own
+    };
+    match found.iter().filter_map(named).any(is_person) || entities.iter().any(is_full) {
+        true => Named { kind: VoiceKind::Person, ..name },
+        false => name,
+    }
+}
+
+/// Who spoke last in the paragraph before, where "he" or "she" opens one, if nobody else spoke there.
+fn last_of_block_before(
+    text: &str,
+    found: &[Attributed],
+    blocks: &[Option<u32>],
+    at: usize,
+) -> Option<usize> {
+    let above = blocks[at]?.checked_sub(1)?;
+    let there = || {
+        let near = (0..at).rev().take_while(|other| blocks[*other].is_some_and(|block| block >= above));
+        near.filter(|other| blocks[*other] == Some(above))
+    };
+    let last = there().find(|other| found[*other].statement.relays.is_empty())?;
+    let name = |at: usize| named(&found[at]).or(found[at].if_whole);
+    let own = name(last)?;
+    is_alone(text, own, there().filter_map(name)).then_some(last)
+}
+
+/// Whether the names of others are forms of a name, but for what is no person.
+fn is_alone(text: &str, name: Named, mut others: impl Iterator<Item = Named>) -> bool {
+    others.all(|other| {
+        let (one, there) = (name.name.of(text), other.name.of(text));
+        other.kind != VoiceKind::Person || one.contains(there) || there.contains(one)
+    })
 }
 
 /// Who spoke last in the paragraph before, where "he" or "she" opens a paragraph that a word ties to it, and nobody else
@@ -67,13 +167,7 @@ fn over_break(
     };
     let last = there().find(|other| found[*other].statement.relays.is_empty())?;
     let name = named(&found[last])?;
-    let alone = there().all(|other| {
-        let of_person = named(&found[other]).filter(|other| other.kind == VoiceKind::Person);
-        of_person.is_none_or(|other| {
-            let (one, other) = (name.name.of(text), other.name.of(text));
-            one.contains(other) || other.contains(one)
-        })
-    });
+    let alone = is_alone(text, name, there().filter_map(|other| named(&found[other])));
     // One word may be the same by chance: there must be a second sign.
     let ties = cohesion.ties(block, name.name.of(text));
     let direct = |at: usize| found[at].statement.kind == StatementKind::Direct;
@@ -144,7 +238,9 @@ fn interrupted(
     })
 }
 
-/// The words that say who speaks.
+/// The words that say who speaks; of "she" those that she stands for.
 fn described<'a>(text: &'a str, found: &Attributed) -> &'a str {
-    found.statement.source.map_or("", |source| source.of(text))
+    let stands_for = named(found).or(found.if_whole).filter(|named| named.grade == SpeakerGrade::Resolved);
+    let words = stands_for.map(|named| named.name).or(found.statement.source);
+    words.map_or("", |words| words.of(text))
 }

@@ -23,8 +23,11 @@ pub(super) fn name_in(clause: &Clause, core: &Range<usize>) -> Option<Range<usiz
         return None;
     }
     let head = head(clause, &core);
-    if joins_two(clause, &head) || clause.has(head.end - 1, TIME) {
+    if clause.has(head.end - 1, TIME) {
         return None;
+    }
+    if joins_two(clause, &head) {
+        return two_bodies(clause, &core, &head);
     }
     let last = head.end - 1;
     if is_name_word(clause, last) && !is_common_only(clause, &head) {
@@ -94,6 +97,22 @@ fn joins_two(clause: &Clause, head: &Range<usize>) -> bool {
                 && clause.is_capital(at - 1)
                 && clause.is_capital(at + 1))
     })
+}
+
+/// "the health ministry and World Vision": two bodies that speak as one, each named by itself. Persons have a mouth each.
+fn two_bodies(clause: &Clause, core: &Range<usize>, head: &Range<usize>) -> Option<Range<usize>> {
+    let joiner = head.clone().find(|at| clause.has(*at, JOINER))?;
+    let (first, second) = (core.start..joiner, joiner + 1..core.end);
+    let is_body = |name: &Range<usize>| {
+        name.clone().any(|at| clause.has(at, BODY | INSTITUTION))
+            && !name.clone().any(|at| clause.has(at, ROLE | TITLE))
+    };
+    let is_name =
+        |name: &Range<usize>| names_somebody(clause, name.start, name.end) && !joins_two(clause, name);
+    let (one, other) = (name_in(clause, &first)?, name_in(clause, &second)?);
+    let fits = clause.is_any(joiner, &["and"])
+        && (is_body(&one) && is_name(&other) || is_name(&one) && is_body(&other));
+    fits.then_some(one.start..other.end)
 }
 
 /// A name at the end of the head: a person with his title, or a body.

@@ -7,6 +7,7 @@
 //!
 //! | module | question |
 //! |---|---|
+//! | `whole` | which reports are of one piece? |
 //! | `near` | which reports have passages in common? |
 //! | `witness` | does another report name whom this one leaves out? |
 //! | `naming`, `spelling` | do two names name one speaker? |
@@ -16,9 +17,12 @@ mod gather;
 mod naming;
 mod near;
 mod spelling;
+mod whole;
 mod witness;
 
-use crate::model::{Family, Passage, Report, Span, Speaker, SpeakerGrade, Statement, Voice, VoiceKind};
+use crate::model::{
+    Descent, Family, Passage, Report, Span, Speaker, SpeakerGrade, Statement, Voice, VoiceKind,
+};
 use crate::statement::{Attributed, Reference};
 
 /// Gives the statements of all reports their speakers, and gathers the voices.
@@ -29,9 +33,11 @@ pub fn attribute(
     found: Vec<Vec<Attributed>>,
     passages: &[Passage],
     families: &[Family],
+    lineage: &[Descent],
 ) -> (Vec<Statement>, Vec<Voice>) {
     let found: Vec<Attributed> = found.into_iter().flatten().collect();
-    let mut speakers: Vec<Option<Speaking>> = found.iter().map(speaking).collect();
+    let is_whole = whole::whole(reports.len(), passages, lineage);
+    let mut speakers: Vec<Option<Speaking>> = found.iter().map(|one| speaking(one, &is_whole)).collect();
     let groups = near::groups(reports.len(), passages, families);
     witness::complete(reports, &found, passages, families, &groups, &mut speakers);
     let (voices, numbers) = gather::gather(reports, &speakers, &groups);
@@ -54,10 +60,12 @@ struct Speaking {
     grade: SpeakerGrade,
 }
 
-fn speaking(found: &Attributed) -> Option<Speaking> {
-    let Reference::Named(named) = found.reference else {
-        return None;
+fn speaking(found: &Attributed, is_whole: &[bool]) -> Option<Speaking> {
+    let report = found.statement.span.report;
+    let named = match found.reference {
+        Reference::Named(named) => named,
+        _ => found.if_whole.filter(|_| is_whole[report.0 as usize])?,
     };
-    let name = Span { report: found.statement.span.report, range: named.name };
+    let name = Span { report, range: named.name };
     Some(Speaking { name, kind: named.kind, grade: named.grade })
 }

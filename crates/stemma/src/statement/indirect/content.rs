@@ -50,6 +50,10 @@ fn clause_behind(tree: &Tree, verb: usize, senses: &[Verb]) -> Option<Content> {
         // "assured the mothers gathered outside": a participle that describes whom it is said to.
         return None;
     }
+    if tree.lemma(verb) == "hold" && !tree.is_marked(clause, "that") {
+        // "Troops hold the airfield, the mayor said": what is held is no thought.
+        return None;
+    }
     let wanted: &[Frame] = match (verbal, to) {
         (false, _) => &[Frame::Predicate],
         (true, true) => &[Frame::Command, Frame::Infinitive, Frame::Clause],

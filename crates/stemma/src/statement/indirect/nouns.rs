@@ -7,7 +7,7 @@ use super::{Attribution, source};
 use crate::language::Tree;
 use crate::model::{CueClass, Factuality};
 use std::ops::Range;
-use stemma_language::analysis::{PartOfSpeech, Relation, Tag};
+use stemma_language::analysis::{EntityKind, PartOfSpeech, Relation, Tag};
 
 /// Nouns of acts of speech and of beliefs, with what they do.
 const NOUNS: &[(CueClass, &[&str])] = &[
@@ -79,7 +79,7 @@ pub(super) fn by_noun(tree: &Tree, noun: usize) -> Option<Attribution> {
         head,
         source: head.map(|head| without_possessive(tree, source(tree, head, &cue, &parts))),
         class,
-        antecedent: None,
+        antecedent: owner.and_then(|owner| bound(tree, owner)),
         cue,
         parts,
         factuality,
@@ -90,6 +90,34 @@ pub(super) fn by_noun(tree: &Tree, noun: usize) -> Option<Attribution> {
         relay: None,
     })
 }
+
+/// "Orlo is firm in her belief that": the person whose clause it is, where the owner is a pronoun.
+fn bound(tree: &Tree, owner: usize) -> Option<Range<usize>> {
+    if !tree.is_any(owner, &["his", "her"]) {
+        return None;
+    }
+    let mut at = tree.head(owner);
+    let mut subject = None;
+    for _ in 0..FARTHEST_SUBJECT {
+        let above = tree.head(at);
+        if above == at || subject.is_some() {
+            break;
+        }
+        at = above;
+        subject = tree.child(at, &[Relation::Subject]).filter(|subject| *subject < owner);
+    }
+    let is_person = |subject: &usize| match tree.entity_of(*subject) {
+        Some(kind) => kind == EntityKind::Person,
+        None => tree.is(*subject, PartOfSpeech::ProperNoun),
+    };
+    let name = subject.filter(is_person)?;
+    let first =
+        tree.children(name).iter().copied().filter(|child| tree.relation(*child) == Relation::Compound);
+    Some(first.min().unwrap_or(name).min(name)..name + 1)
+}
+
+/// Steps from an owner up to the verb whose subject he may be: "outspoken in his belief" takes three.
+const FARTHEST_SUBJECT: usize = 5;
 
 /// "the general" of "the general's".
 fn without_possessive(tree: &Tree, range: Range<usize>) -> Range<usize> {

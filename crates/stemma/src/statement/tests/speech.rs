@@ -1,6 +1,9 @@
 //! What is speech, and who speaks.
 
-use super::{Item, check};
+use super::{Item, check, model, read};
+use crate::language::analyse;
+use crate::model::ReportIdx;
+use crate::statement::{Reference, find_statements};
 
 #[test]
 fn quotations_with_a_reporting_clause_behind() {
@@ -336,6 +339,32 @@ const DENIALS: &[Item] = &[
         &["the trial was political | denied | Orlo | Orlo | indirect denies"],
     ),
     (
+        "Ilva Orlo, who owns the mill, is firm in her belief that the dam is safe.",
+        &["the dam is safe | belief | her | Ilva Orlo | indirect"],
+    ),
+    (
+        "The mayor is firm in his belief that the dam is safe.",
+        &["the dam is safe | belief | his | - | indirect"],
+    ),
+    (
+        "The Ketterian health ministry and Tarvo Relief said they would send tents.",
+        &[
+            "they would send tents | said | The Ketterian health ministry and Tarvo Relief | The Ketterian health ministry and Tarvo Relief | indirect",
+        ],
+    ),
+    (
+        "\"The dam will hold,\" the Tarvo Council and the Harbour Ministry said.",
+        &[
+            "\"The dam will hold,\" | said | the Tarvo Council and the Harbour Ministry | Tarvo Council and the Harbour Ministry | direct",
+        ],
+    ),
+    (
+        "\"The dam will hold,\" Ilva Orlo and the Harbour Ministry said.",
+        &[
+            "\"The dam will hold,\" | said | Ilva Orlo and the Harbour Ministry | Ilva Orlo and the Harbour Ministry | direct",
+        ],
+    ),
+    (
         "The Foreign Ministry has repeatedly denied sending arms to Doma.",
         &[
             "sending arms to Doma | has repeatedly denied | The Foreign Ministry | Foreign Ministry | indirect denies",
@@ -405,3 +434,35 @@ const DENIALS: &[Item] = &[
         &["the report that the dam was weak | refuted | Velna | Velna | indirect denies"],
     ),
 ];
+
+/// Who "he" and "she" are if no paragraph came from elsewhere.
+#[test]
+fn whoever_spoke_last_speaks_on_in_a_text_of_one_piece() {
+    let items = [
+        // The report that calls him "Captain" says that Orlo is a person.
+        (
+            "Captain Ilva Orlo said that the dam was full.\nOrlo said that nobody was hurt.\n\"The gates will hold,\" he said. / \"They are new and they were made for such floods.\"",
+            "Orlo, Orlo",
+        ),
+        (
+            "Bo Velna said that the dam was full.\nIlva Orlo said that it was empty.\nThe gates will hold, he said.",
+            "Ilva Orlo",
+        ),
+        (
+            "Bo Velna said that the dam was full. / Ilva Orlo said that it was empty.\nThe gates will hold, he said.",
+            "-",
+        ),
+        (
+            "Bo Velna said that the dam was full.\nThe square was empty on Monday.\nThe gates will hold, he said.",
+            "-",
+        ),
+    ];
+    for (marked, expected) in items {
+        let (report, reading) = read(marked);
+        let found = find_statements(ReportIdx(0), &report, &reading, &analyse(&report, &reading, model()));
+        let open = found.iter().filter(|one| !matches!(one.reference, Reference::Named(_)));
+        let names: Vec<&str> =
+            open.map(|one| one.if_whole.map_or("-", |named| named.name.of(&report.text))).collect();
+        assert_eq!(names.join(", "), expected, "{marked}");
+    }
+}

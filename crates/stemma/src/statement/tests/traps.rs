@@ -30,6 +30,7 @@ const NO_SPEECH: &[Item] = &[
     ("Orlo refused to comment on the \"affair\".", &[]),
     ("The claims of a \"plot\" were old.", &[]),
     ("Orlo was ordered to hold no \"feasts\".", &[]),
+    ("Doma's troops hold the old mill.", &[]),
     ("Velna, alleged to have said \"go\", was freed.", &[]),
 ];
 
