@@ -146,7 +146,7 @@ fn what_is_only_called_like_a_deed_is_none() {
     ] {
         assert_eq!(kinds(sentence), [""; 0], "{sentence}");
     }
-    assert_eq!(kinds("The minister warned the rebels of an attack."), ["THREATEN"]);
+    assert_eq!(kinds("The minister warned the rebels of an attack."), ["THREATEN violence"]);
     assert_eq!(kinds("Two soldiers were killed in an exchange of fire."), ["ASSAULT firearms"]);
     assert_eq!(kinds("The strike in Dorvath goes on."), ["PROTEST strike | ASSAULT"]);
     assert_eq!(kinds("Welders at the yard laid down their tools."), ["PROTEST strike"]);
@@ -156,8 +156,8 @@ fn what_is_only_called_like_a_deed_is_none() {
 fn who_comes_from_somewhere_was_not_there_by_that() {
     let (text, event) = one("Two men from Vessary were arrested at the airport.");
     assert_eq!(words(&text, &event.places), ["the airport"]);
-    let (text, event) = one("The army withdrew its soldiers from Vessary.");
-    assert_eq!(words(&text, &event.places), ["Vessary"]);
+    let (text, event) = one("The army withdrew its soldiers from the village.");
+    assert_eq!(words(&text, &event.places), ["the village"]);
     let (text, event) = one("The police seized documents in two offices.");
     assert_eq!(words(&text, &event.places), ["two offices"]);
 }
