@@ -10,6 +10,7 @@ mod dice;
 mod files;
 mod generate;
 mod growth;
+mod knowledge;
 mod language;
 mod lineage;
 mod linking;

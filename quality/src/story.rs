@@ -11,8 +11,8 @@ pub fn run(folder: &Path, output: &Path, loose: bool) -> Result<()> {
     let pile = read_pile(&[folder.to_owned()], &mut std::io::empty(), &Options::default());
     ensure!(!pile.sources.is_empty(), "no report could be read in {}", folder.display());
     let config = Config { reuse: stemma::reuse::Config { loose, ..Default::default() } };
-    let english = stemma_assets::english()?;
-    let account = stemma::account(pile.sources, pile.unread, pile.notes, english, &config, &Silent);
+    let knowledge = crate::knowledge::knowledge()?;
+    let account = stemma::account(pile.sources, pile.unread, pile.notes, knowledge, &config, &Silent);
     let json = serde_json::to_string_pretty(&neutral(&account))?;
     std::fs::write(output, json).with_context(|| format!("cannot write {}", output.display()))?;
     println!("reports: {}", account.reports.len());

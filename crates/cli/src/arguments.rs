@@ -93,6 +93,13 @@ pub struct CommonArguments {
     #[arg(long, value_name = "DAY", global = true)]
     pub date: Option<Day>,
 
+    /// A CSV file with the columns name, latitude, longitude, country, division, kind and aliases: places of your own,
+    /// which come before all others
+    ///
+    /// An account names such a list by its hash.
+    #[arg(long, value_name = "PLACES.csv", global = true)]
+    pub places: Option<PathBuf>,
+
     /// When to use colour; `auto` asks the terminal and NO_COLOR
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     pub color: Color,
@@ -151,11 +158,6 @@ pub struct ReportArguments {
     /// The page to write; an earlier one is replaced. `-` is standard output
     #[arg(short, long, value_name = "PAGE", required = true)]
     pub output: PathBuf,
-
-    /// A CSV file with the columns name, latitude, longitude, country, kind and aliases: places of your own, which
-    /// come before all others
-    #[arg(long, value_name = "PLACES.csv")]
-    pub places: Option<PathBuf>,
 }
 
 /// What is shown.

@@ -23,7 +23,7 @@ use sha2::{Digest, Sha256};
 const MAGIC: &[u8; 8] = b"STEMPLCE";
 
 /// The only format that this program reads.
-const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 1;
 
 /// Before a loose key.
 pub(crate) const LOOSE: char = '~';

@@ -65,6 +65,8 @@ pub struct Gazetteer {
     hash: [u8; 32],
 }
 
+const NO_MAP: GazetteerError = GazetteerError::Damaged("its names are no map");
+
 impl Gazetteer {
     /// Reads a gazetteer that lives as long as the program.
     pub fn from_static(bytes: &'static [u8]) -> Result<Self, GazetteerError> {
@@ -72,10 +74,14 @@ impl Gazetteer {
         Self::of(parts, hash, Cow::Borrowed(parts.names), Cow::Borrowed(parts.postings))
     }
 
-    /// Reads a gazetteer.
+    /// Reads a gazetteer of which nobody knows where it comes from.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, GazetteerError> {
         let (parts, hash) = part(bytes)?;
-        Self::of(parts, hash, Cow::Owned(parts.names.to_vec()), Cow::Owned(parts.postings.to_vec()))
+        let (names, postings) = (parts.names.to_vec(), parts.postings.to_vec());
+        let gazetteer = Self::of(parts, hash, Cow::Owned(names), Cow::Owned(postings))?;
+        // A map with changed bytes would be looked up in without any check.
+        gazetteer.names.as_fst().verify().map_err(|_| NO_MAP)?;
+        Ok(gazetteer)
     }
 
     fn of(
@@ -84,7 +90,7 @@ impl Gazetteer {
         names: Cow<'static, [u8]>,
         postings: Cow<'static, [u8]>,
     ) -> Result<Self, GazetteerError> {
-        let names = fst::Map::new(names).map_err(|_| GazetteerError::Damaged("its names are no map"))?;
+        let names = fst::Map::new(names).map_err(|_| NO_MAP)?;
         let (groups, sizes) = groups(parts.groups)?;
         let (places, shown) = places(parts.places, &sizes)?;
         let (mut countries, mut by_group) = (BTreeMap::new(), BTreeMap::new());

@@ -1,8 +1,10 @@
 //! A small account, made by hand of invented texts, that the tests of this crate look at.
 
 use crate::example_claims::{COAST_ONLY, add_claims, statements};
-use stemma::Account;
+use crate::example_places::add_places;
 use stemma::model::*;
+use stemma::place::{Atlas, OwnPlaces};
+use stemma::{Account, Knowledge};
 
 const WIRE: &str = "Old harbour of Veld closed after fire\n\n\
     About 1,600 people left the old harbour of Veld on Sunday after a fire in the grain store. \
@@ -34,6 +36,7 @@ pub fn account() -> Account {
     add_lineage(&mut account);
     add_statements(&mut account);
     add_claims(&mut account);
+    add_places(&mut account);
     account.unread = vec![Unread {
         name: "photo.jpg".into(),
         reason: "not text: has NUL bytes".into(),
@@ -143,10 +146,18 @@ pub fn add_voices(account: &mut Account) {
 
 /// What is found in some texts, which are called `0.txt`, `1.txt` and so on.
 pub fn found_in(texts: &[String]) -> Account {
+    found_with(texts, None)
+}
+
+/// The same, with places of a user's own.
+pub fn found_with(texts: &[String], own: Option<&OwnPlaces>) -> Account {
     let source = |(nth, text): (usize, &String)| Source::of_text(format!("{nth}.txt"), text.clone());
     let sources = texts.iter().enumerate().map(source).collect();
     let english = stemma_assets::english().expect("what the program brings along is whole");
-    stemma::account(sources, Vec::new(), Vec::new(), english, &stemma::Config::default(), &stemma::Silent)
+    let gazetteer = stemma_assets::places().expect("the gazetteer is whole");
+    let atlas = own.map_or_else(|| Atlas::new(gazetteer), |own| Atlas::with(gazetteer, own));
+    let knowledge = Knowledge { english, atlas };
+    stemma::account(sources, Vec::new(), Vec::new(), knowledge, &stemma::Config::default(), &stemma::Silent)
 }
 
 /// A report with one capture, whose every line is a paragraph but for titles and furniture.

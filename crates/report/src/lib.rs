@@ -35,6 +35,8 @@ mod example;
 #[cfg(test)]
 mod example_claims;
 #[cfg(test)]
+mod example_places;
+#[cfg(test)]
 mod example_speakers;
 
 pub use numbering::{Numbering, Place};

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use stemma::account::labels::RecordKind;
 use stemma::account::record::{Record, Value};
 
-/// Keys whose value comes from a report or a file: an identifier there is a word, and names nothing.
-const FOREIGN: [&str; 11] = [
+/// Keys whose value comes from a report, a file or a list of places: an identifier there is a word, and names nothing.
+const FOREIGN: [&str; 14] = [
     "text", "outlet", "owner", "url", "value", "method", "encoding", "extractor", "original_sha256",
-    "text_sha256", "id",
+    "text_sha256", "id", "country", "country_name", "division",
 ];
 
 /// The records of an account, to be found by what they name.
@@ -103,23 +103,23 @@ pub fn kind_of(record: &Record) -> Option<RecordKind> {
 }
 
 /// Whether a text under this key comes from a report or a file.
-pub fn is_foreign(key: &str, is_in_capture: bool) -> bool {
-    FOREIGN.contains(&key) || is_in_capture && matches!(key, "name" | "record_id")
+pub fn is_foreign(key: &str, record: &Record) -> bool {
+    let is_named = || matches!(kind_of(record), Some(RecordKind::Capture | RecordKind::Place));
+    FOREIGN.contains(&key) || matches!(key, "name" | "record_id") && is_named()
 }
 
 /// All texts of a record that may be identifiers.
 fn texts<'a>(record: &'a Record, found: &mut impl FnMut(&'a str)) {
-    let is_capture = kind_of(record) == Some(RecordKind::Capture);
-    for (key, value) in record.iter().filter(|(key, _)| !is_foreign(key, is_capture)) {
-        texts_of(value, is_capture, key, found);
+    for (key, value) in record.iter().filter(|(key, _)| !is_foreign(key, record)) {
+        texts_of(value, record, key, found);
     }
 }
 
-fn texts_of<'a>(value: &'a Value, is_capture: bool, key: &str, found: &mut impl FnMut(&'a str)) {
+fn texts_of<'a>(value: &'a Value, record: &Record, key: &str, found: &mut impl FnMut(&'a str)) {
     match value {
-        Value::Text(text) if !is_foreign(key, is_capture) => found(text),
-        Value::List(items) => items.iter().for_each(|item| texts_of(item, is_capture, key, found)),
-        Value::Map(fields) => fields.iter().for_each(|(key, value)| texts_of(value, is_capture, key, found)),
+        Value::Text(text) if !is_foreign(key, record) => found(text),
+        Value::List(items) => items.iter().for_each(|item| texts_of(item, record, key, found)),
+        Value::Map(fields) => fields.iter().for_each(|(key, value)| texts_of(value, record, key, found)),
         Value::Text(_) | Value::Null | Value::Bool(_) | Value::Int(_) => {}
     }
 }

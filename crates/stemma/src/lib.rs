@@ -7,6 +7,7 @@
 //! | module | question | scope |
 //! |---|---|---|
 //! | [`model`] | what are the nouns? | |
+//! | [`knowledge`] | what is known before a pile is read? | |
 //! | [`text`] | where are titles, paragraphs, furniture, sentences, words, quotations? | report |
 //! | [`mod@language`] | which words depend on which, and what is a name? | report |
 //! | [`annotate`] | when, how long, how many? | report |
@@ -34,6 +35,7 @@ pub mod dating;
 pub mod disagreement;
 pub mod event;
 mod groups;
+pub mod knowledge;
 pub mod language;
 mod linkage;
 pub mod model;
@@ -51,8 +53,9 @@ pub mod voice;
 pub use annotated::{Annotated, annotated, datings};
 pub use config::Config;
 pub use copies::copies;
+pub use knowledge::Knowledge;
 pub use model::Account;
 pub use observer::{Observer, Silent};
-pub use pipeline::account;
+pub use pipeline::{account, account_with_events};
 pub use scratch::{InMemory, Scratch, ScratchError};
 pub use trace::{Trace, trace};

@@ -1,15 +1,18 @@
 //! The whole program on one screen.
 
 use crate::claim::{self, Meaning};
+use crate::event::{self, Coded, EventTable, Ground};
+use crate::knowledge::Knowledge;
 use crate::model::{
-    Account, Disagreement, Note, Report, ReportIdx, Source, Statement, Story, TimeExpression, Unread, Voice,
+    Account, Disagreement, Event, Note, PlaceMention, Report, ReportIdx, Source, Statement, Story,
+    TimeExpression, Unread, Voice,
 };
+use crate::place::{self, PlaceName};
 use crate::statement::Attributed;
 use crate::{
     Config, Observer, annotated, dating, disagreement, language, reuse, statement, story, text, voice,
 };
 use rayon::prelude::*;
-use stemma_language::English;
 
 /// Reads a pile of sources and gives the account of it.
 ///
@@ -18,22 +21,50 @@ pub fn account(
     sources: Vec<Source>,
     unread: Vec<Unread>,
     notes: Vec<Note>,
-    english: &English,
+    knowledge: Knowledge,
     config: &Config,
     observer: &dyn Observer,
 ) -> Account {
+    read(sources, (unread, notes), knowledge, None, config, observer).0
+}
+
+/// The same, with the happenings that the reports tell of in the kinds of an event table, out of the same reading.
+pub fn account_with_events(
+    sources: Vec<Source>,
+    edge: (Vec<Unread>, Vec<Note>),
+    knowledge: Knowledge,
+    table: &EventTable,
+    config: &Config,
+    observer: &dyn Observer,
+) -> (Account, Coded) {
+    let (account, events) = read(sources, edge, knowledge, Some(table), config, observer);
+    let coded = event::coded(&account, events);
+    (account, coded)
+}
+
+/// The account, and the events of each report where a table says which are looked for.
+fn read(
+    sources: Vec<Source>,
+    edge: (Vec<Unread>, Vec<Note>),
+    knowledge: Knowledge,
+    table: Option<&EventTable>,
+    config: &Config,
+    observer: &dyn Observer,
+) -> (Account, Vec<Vec<Event>>) {
     observer.stage("reading", sources.len());
     let mut reports = text::reports(sources);
-    let mut findings = per_report(&reports, english);
-    let linked = link(&reports, &findings, config, observer);
+    let mut findings = per_report(&reports, knowledge, table);
+    let mut linked = link(&reports, &findings, config, observer);
+    linked.tables.extend(knowledge.tables());
     let statements = findings.iter_mut().map(|found| std::mem::take(&mut found.statements)).collect();
     observer.stage("voices", reports.len());
     let said = voice::attribute(&reports, statements, &linked.passages, &linked.families, &linked.lineage);
     text::label_recurring(&mut reports, &linked.recurring);
     observer.stage("stories", reports.len());
-    let told = per_story(&reports, &mut findings, &linked, &said, english, observer);
+    let told = per_story(&reports, &mut findings, &linked, &said, knowledge, observer);
     observer.stage("shares", reports.len());
-    assemble(reports, linked, said, told, config, (unread, notes))
+    let events = findings.into_iter().map(|found| found.events).collect();
+    (assemble(reports, linked, said, told, config, edge), events)
 }
 
 /// Everything that was found, as one value; `edge` is what the edge could not read or wants said.
@@ -64,6 +95,7 @@ pub(crate) fn assemble(
         instances: told.claims.instances,
         origins: told.claims.origins,
         disagreements: told.disagreements,
+        places: told.places,
         unread,
         notes,
         reports,
@@ -77,6 +109,8 @@ struct ReportFindings {
     times: Vec<TimeExpression>,
     told: claim::Told,
     features: story::Features,
+    places: Vec<PlaceName>,
+    events: Vec<Event>,
 }
 
 /// What stories tell.
@@ -85,10 +119,12 @@ pub(crate) struct Told {
     stories: Vec<Story>,
     claims: claim::Claims,
     disagreements: Vec<Disagreement>,
+    places: Vec<PlaceMention>,
 }
 
 /// Stages 2, 3 and 5: each report by itself, in parallel, in the order of the account.
-fn per_report(reports: &[Report], english: &English) -> Vec<ReportFindings> {
+fn per_report(reports: &[Report], knowledge: Knowledge, table: Option<&EventTable>) -> Vec<ReportFindings> {
+    let Knowledge { english, atlas } = knowledge;
     reports
         .par_iter()
         .enumerate()
@@ -100,7 +136,18 @@ fn per_report(reports: &[Report], english: &English) -> Vec<ReportFindings> {
             let times = annotated::times_of(idx, report, &reading, None);
             let told = claim::told(idx, report, &reading, &analyses, &times, &Meaning::of(&english.words));
             let features = story::features(report, &reading, &analyses);
-            ReportFindings { reading, statements, times, told, features }
+            let places = place::find_names(report, &reading, &analyses, atlas);
+            let ground = Ground {
+                idx,
+                report,
+                reading: &reading,
+                analyses: &analyses,
+                times: &times,
+                statements: &statements,
+                places: &places,
+            };
+            let events = table.map_or_else(Vec::new, |table| event::events(ground, table, &english.words));
+            ReportFindings { reading, statements, times, told, features, places, events }
         })
         .collect()
 }
@@ -116,13 +163,13 @@ fn link(
     reuse::find_reuse(reports, &readings, &config.reuse, observer)
 }
 
-/// Stages 6, 7 and 9: which reports tell one story, what they claim, and what of it cannot all hold.
+/// Stages 6, 7 and 9: which reports tell one story, which places they name, what they claim, and what of it cannot all hold.
 fn per_story(
     reports: &[Report],
     findings: &mut [ReportFindings],
     linked: &reuse::Reuse,
     (statements, voices): &(Vec<Statement>, Vec<Voice>),
-    english: &English,
+    Knowledge { english, atlas }: Knowledge,
     observer: &dyn Observer,
 ) -> Told {
     let times: Vec<Vec<TimeExpression>> =
@@ -130,16 +177,17 @@ fn per_story(
     let datings = dating::find_dates(reports, &times, &linked.passages, &linked.families);
     findings.par_iter_mut().enumerate().for_each(|(idx, found)| {
         if let Some(day) = dating::only_day(&datings[idx]) {
-            found.told.date(&annotated::times_of(
-                ReportIdx(idx as u32),
-                &reports[idx],
-                &found.reading,
-                Some(day),
-            ));
+            let (own, report) = (ReportIdx(idx as u32), &reports[idx]);
+            let times = annotated::times_of(own, report, &found.reading, Some(day));
+            found.told.date(&times);
+            event::date(&mut found.events, &report.text, &times, day);
         }
     });
     let features: Vec<_> = findings.iter_mut().map(|found| std::mem::take(&mut found.features)).collect();
     let stories = story::find_stories(reports, &features, &linked.passages, &linked.families);
+    observer.stage("places", reports.len());
+    let names: Vec<_> = findings.iter_mut().map(|found| std::mem::take(&mut found.places)).collect();
+    let places = place::locate(reports, &names, &stories, atlas);
     let readings: Vec<_> = findings.iter().map(|found| &found.reading).collect();
     let told: Vec<_> = findings.iter().map(|found| &found.told).collect();
     let pile = claim::Pile {
@@ -171,5 +219,5 @@ fn per_story(
     };
     observer.stage("disagreements", reports.len());
     let disagreements = disagreement::find_disagreements(ground);
-    Told { stories, claims, disagreements }
+    Told { stories, claims, disagreements, places }
 }

@@ -121,7 +121,7 @@ fn copies_are_those_of_the_account() {
         sources(&texts),
         Vec::new(),
         Vec::new(),
-        pile::english(),
+        pile::knowledge(),
         &Config::default(),
         &Silent,
     );

@@ -120,6 +120,7 @@ fn most_populous(gazetteer: &Gazetteer, name: &str) -> Option<Place> {
         name: gazetteer.name(best.place).to_owned(),
         point: known.point,
         country: gazetteer.group(best.place).country,
+        country_name: None,
         division: None,
         kind: known.kind,
     })

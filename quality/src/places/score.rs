@@ -91,6 +91,7 @@ mod tests {
             name: String::new(),
             point: Point { latitude: latitude * Point::DEGREE, longitude: longitude * Point::DEGREE },
             country: CountryCode(*b"FR"),
+            country_name: None,
             division: None,
             kind,
         }

@@ -69,10 +69,7 @@ pub fn coded(sentence: &str, table: &EventTable, english: &English) -> Option<(S
     let reading = text::read(&report);
     let analyses = language::analyse(&report, &reading, &english.model);
     let idx = ReportIdx(0);
-    let statements: Vec<_> = statement::find_statements(idx, &report, &reading, &analyses)
-        .into_iter()
-        .map(|attributed| attributed.statement)
-        .collect();
+    let statements = statement::find_statements(idx, &report, &reading, &analyses);
     let times = annotated::times_of(idx, &report, &reading, None);
     let ground = Ground {
         idx,
@@ -81,7 +78,7 @@ pub fn coded(sentence: &str, table: &EventTable, english: &English) -> Option<(S
         analyses: &analyses,
         times: &times,
         statements: &statements,
-        day: None,
+        places: &[],
     };
     let found = events(ground, table, &english.words);
     Some((report.text.clone(), found))

@@ -12,6 +12,7 @@ const STAGES: &[(&str, &str)] = &[
     ("sentences", "reuse"),
     ("voices", "voices"),
     ("stories", "stories"),
+    ("places", "places"),
     ("claims", "claims"),
     ("disagreements", "disagreements"),
     ("shares", "shares"),
@@ -19,13 +20,13 @@ const STAGES: &[(&str, &str)] = &[
 
 /// Makes the account of piles of several sizes.
 pub fn run(sizes: &[usize], seed: u64) -> Result<()> {
-    let english = stemma_assets::english()?;
+    let knowledge = crate::knowledge::knowledge()?;
     println!("threads: {}", rayon::current_num_threads());
     for size in sizes {
         let sources = reports(*size, &mut Dice::new(seed));
         let stopwatch = Stopwatch::default();
         let config = Config::default();
-        let account = stemma::account(sources, Vec::new(), Vec::new(), english, &config, &stopwatch);
+        let account = stemma::account(sources, Vec::new(), Vec::new(), knowledge, &config, &stopwatch);
         for (name, seconds) in by_stage(&stopwatch.finish()) {
             print(*size, name, seconds);
         }

@@ -1,6 +1,6 @@
 //! `stemma FILES...`: the account of a pile, for people or as JSON Lines.
 
-use super::{account_of, digest_of, read_whole};
+use super::{account_of, digest_of, own_places, read_whole};
 use crate::arguments::{AccountArguments, CommonArguments};
 use crate::console::Console;
 use crate::exit::Exit;
@@ -13,8 +13,9 @@ pub fn run(
     common: &CommonArguments,
     console: &Console,
 ) -> anyhow::Result<Exit> {
+    let own = own_places(common)?;
     let Some(pile) = read_whole(&arguments.files, common, console)? else { return Ok(Exit::Failed) };
-    let account = account_of(pile)?;
+    let account = account_of(pile, own.as_ref())?;
     console.write(&shown(&account, arguments, console))?;
     Ok(if account.unread.is_empty() { Exit::Done } else { Exit::PartlyRead })
 }

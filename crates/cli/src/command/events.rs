@@ -1,6 +1,6 @@
 //! `stemma events FILES...`: coded happenings as rows for a coder, with the evidence of each cell.
 
-use super::{account_asked, gazetteer, own_places, places_of};
+use super::{knowledge, own_places, read_asked};
 use crate::arguments::{CommonArguments, PileArguments};
 use crate::console::Console;
 use crate::exit::Exit;
@@ -8,6 +8,7 @@ use anyhow::{Context, ensure};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 use stemma::event::EventTable;
+use stemma::{Config, Silent};
 use stemma_ingest::{read_actors, read_coded_rows};
 use stemma_report::coder::{self, Actor, Format, KnownRow, Rows};
 
@@ -40,11 +41,6 @@ pub struct EventsArguments {
     #[arg(long, value_name = "ROWS.csv")]
     pub known: Option<PathBuf>,
 
-    /// A CSV file with the columns name, latitude, longitude, country, kind and aliases: places of your own, which
-    /// come before all others
-    #[arg(long, value_name = "PLACES.csv")]
-    pub places: Option<PathBuf>,
-
     /// Words of your own for kinds of events, in the form of stemma's own table; yours go before
     #[arg(long, value_name = "FILE")]
     pub event_table: Option<PathBuf>,
@@ -69,26 +65,20 @@ pub fn run(arguments: &EventsArguments, common: &CommonArguments, console: &Cons
     let table = table(arguments.event_table.as_deref())?;
     let actors = actors(arguments.actors.as_deref())?;
     let known = known(arguments.known.as_deref())?;
-    let own = own_places(arguments.places.as_deref())?;
+    let own = own_places(common)?;
     let written = arguments.output.as_ref().and_then(|path| path.file_name());
     ensure!(
         written.is_none_or(|name| name != EVIDENCE),
         "{EVIDENCE} is written beside the rows; give them another name"
     );
-    let Some(account) = account_asked(&arguments.pile, common, console)? else { return Ok(Exit::Failed) };
-    let english = stemma_assets::english().context("what the program knows of English is damaged")?;
-    let coded = stemma::event::coded(&account, english, &table);
+    let Some(pile) = read_asked(&arguments.pile, common, console)? else { return Ok(Exit::Failed) };
+    let edge = (pile.unread, pile.notes);
+    let config = Config::default();
+    let (account, coded) =
+        stemma::account_with_events(pile.sources, edge, knowledge(own.as_ref())?, &table, &config, &Silent);
     let records = stemma::account::records(&account);
     let digest = super::digest_of(&records).unwrap_or_default();
-    let rows = Rows {
-        account: &account,
-        coded: &coded,
-        actors: &actors,
-        known: &known,
-        mentions: &places_of(&account, own.as_ref())?,
-        gazetteer: gazetteer()?,
-        digest,
-    };
+    let rows = Rows { account: &account, coded: &coded, actors: &actors, known: &known, digest };
     let format = match arguments.format {
         RowFormat::Jsonl => Format::Jsonl,
         RowFormat::Csv => Format::Csv,

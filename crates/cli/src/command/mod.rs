@@ -18,12 +18,10 @@ use crate::arguments::{CommonArguments, ComparingArguments, PileArguments};
 use crate::console::Console;
 use crate::exit::Exit;
 use anyhow::Context;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use stemma::account::record::{Record, Value};
-use stemma::model::PlaceMention;
-use stemma::place::{Atlas, OwnPlaces, located};
-use stemma::{Account, Config, ScratchError, Silent};
-use stemma_gazetteer::Gazetteer;
+use stemma::place::{Atlas, OwnPlaces};
+use stemma::{Account, Config, Knowledge, ScratchError, Silent};
 use stemma_ingest::{OnDisk, Pile, read_pile};
 
 /// Reads files with all that is known of them, and says what could not be read; nothing where that is everything.
@@ -41,8 +39,19 @@ fn account_asked(
     common: &CommonArguments,
     console: &Console,
 ) -> anyhow::Result<Option<Account>> {
+    let own = own_places(common)?;
+    let read = read_asked(pile, common, console)?;
+    read.map(|read| account_of(read, own.as_ref())).transpose()
+}
+
+/// The files that a question is about.
+fn read_asked(
+    pile: &PileArguments,
+    common: &CommonArguments,
+    console: &Console,
+) -> anyhow::Result<Option<Pile>> {
     let reading = stemma_ingest::Options { records: pile.jsonl, ..common.reading()? };
-    read_with(&pile.files, &reading, console)?.map(account_of).transpose()
+    read_with(&pile.files, &reading, console)
 }
 
 fn read_with(
@@ -59,33 +68,33 @@ fn read_with(
     Ok(Some(pile))
 }
 
-/// The account of what was read.
-fn account_of(pile: Pile) -> anyhow::Result<Account> {
+/// The account of what was read; places of the user's own come before all others.
+fn account_of(pile: Pile, own: Option<&OwnPlaces>) -> anyhow::Result<Account> {
     let Pile { sources, unread, notes } = pile;
-    let english = stemma_assets::english().context("what the program knows of English is damaged")?;
-    Ok(stemma::account(sources, unread, notes, english, &Config::default(), &Silent))
+    Ok(stemma::account(sources, unread, notes, knowledge(own)?, &Config::default(), &Silent))
 }
 
-/// The gazetteer that the program brings along.
-fn gazetteer() -> anyhow::Result<&'static Gazetteer> {
-    stemma_assets::places().context("the gazetteer that the program brings along is damaged")
+/// What the program brings along, and the user's own places.
+fn knowledge(own: Option<&OwnPlaces>) -> anyhow::Result<Knowledge<'_>> {
+    // Both take some tens of milliseconds to read.
+    let (english, gazetteer) = rayon::join(stemma_assets::english, stemma_assets::places);
+    let english = english.context("what the program knows of English is damaged")?;
+    let gazetteer = gazetteer.context(GAZETTEER_DAMAGED)?;
+    Ok(Knowledge {
+        english,
+        atlas: own.map_or_else(|| Atlas::new(gazetteer), |own| Atlas::with(gazetteer, own)),
+    })
 }
 
-/// The places that the reports of an account name; those of a list of the user's own come before all others.
-fn places_of(account: &Account, own: Option<&OwnPlaces>) -> anyhow::Result<Vec<PlaceMention>> {
-    let english = stemma_assets::english().context("what the program knows of English is damaged")?;
-    let gazetteer = gazetteer()?;
-    let atlas = own.map_or_else(|| Atlas::new(gazetteer), |own| Atlas::with(gazetteer, own));
-    Ok(located(account, english, atlas))
-}
+const GAZETTEER_DAMAGED: &str = "the gazetteer that the program brings along is damaged";
 
 /// The user's own places.
-fn own_places(list: Option<&Path>) -> anyhow::Result<Option<OwnPlaces>> {
-    let Some(path) = list else { return Ok(None) };
+fn own_places(common: &CommonArguments) -> anyhow::Result<Option<OwnPlaces>> {
+    let Some(path) = &common.places else { return Ok(None) };
     let shown = stemma_report::visible(&path.display().to_string()).into_owned();
     let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {shown}"))?;
-    let own =
-        OwnPlaces::from_csv(&text, gazetteer()?).map_err(|wrong| anyhow::anyhow!("{shown}, {wrong}"))?;
+    let gazetteer = stemma_assets::places().context(GAZETTEER_DAMAGED)?;
+    let own = OwnPlaces::from_csv(&text, gazetteer).map_err(|wrong| anyhow::anyhow!("{shown}, {wrong}"))?;
     Ok(Some(own))
 }
 

@@ -1,6 +1,6 @@
 //! `stemma quotes FILES...`: who said what, by speaker or by report, for people or as JSON Lines.
 
-use super::{account_of, ended, read_whole};
+use super::{account_of, ended, own_places, read_whole};
 use crate::arguments::{By, CommonArguments, QuotesArguments};
 use crate::console::Console;
 use crate::exit::Exit;
@@ -14,8 +14,9 @@ pub fn run(arguments: &QuotesArguments, common: &CommonArguments, console: &Cons
     let speaker = arguments.speaker.as_deref();
     let is_empty = speaker.is_some_and(|name| name.trim().is_empty());
     ensure!(!is_empty, "--speaker needs a name, or a part of one");
+    let own = own_places(common)?;
     let Some(pile) = read_whole(&arguments.files, common, console)? else { return Ok(Exit::Failed) };
-    let account = account_of(pile)?;
+    let account = account_of(pile, own.as_ref())?;
     write(&account, arguments, console)?;
     Ok(ended(&account, is_found(&account, speaker)))
 }

@@ -1,6 +1,6 @@
 //! `stemma report FILES... -o PAGE`: the account as one page of HTML that stands alone.
 
-use super::{account_of, gazetteer, own_places, places_of, read_whole};
+use super::{account_of, own_places, read_whole};
 use crate::arguments::{CommonArguments, ReportArguments};
 use crate::console::{Console, say};
 use crate::exit::Exit;
@@ -9,24 +9,19 @@ use std::fs::{File, OpenOptions};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use stemma_ingest::Pile;
-use stemma_report::view::Located;
 use stemma_report::{html, visible};
 
 /// Reads the files and writes the page of their account.
 pub fn run(arguments: &ReportArguments, common: &CommonArguments, console: &Console) -> anyhow::Result<Exit> {
-    let own = own_places(arguments.places.as_deref())?;
+    let own = own_places(common)?;
     let Some(pile) = read_whole(&arguments.files, common, console)? else { return Ok(Exit::Failed) };
     if !is_stdout(&arguments.output) {
         refuse_to_overwrite_a_source(&arguments.output, &pile)?;
     }
-    let account = account_of(pile)?;
-    let located = Located {
-        mentions: &places_of(&account, own.as_ref())?,
-        gazetteer: gazetteer()?,
-        outlines: stemma_assets::outlines()
-            .context("the outlines that the program brings along are damaged")?,
-    };
-    let page = html::html_with_places(&account, located);
+    let account = account_of(pile, own.as_ref())?;
+    let outlines =
+        stemma_assets::outlines().context("the outlines that the program brings along are damaged")?;
+    let page = html::html_with_map(&account, outlines);
     if is_stdout(&arguments.output) {
         console.write(&page)?;
     } else {

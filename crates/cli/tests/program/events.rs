@@ -54,6 +54,30 @@ fn acled_s_columns_are_a_draft_and_what_is_unknown_is_empty() {
     assert!(strike["notes"].starts_with('“') && strike["notes"].ends_with('”'), "{}", strike["notes"]);
 }
 
+/// Where a row is that tells of one sentence: words, latitude, precision, country.
+fn located(sentence: &str) -> [String; 4] {
+    let folder = Folder::with(&[("a.txt", format!("{sentence}\n").as_bytes())]);
+    let rows = table(&folder.run(&["events", "--format", "acled", "a.txt"]).out);
+    assert_eq!(rows.len(), 1, "{sentence}: {rows:?}");
+    ["location", "latitude", "geo_precision", "country"].map(|column| rows[0][column].clone())
+}
+
+#[test]
+fn a_row_has_one_place_or_none() {
+    let [location, latitude, precision, country] =
+        located("Rebels attacked a market in Homs, Syria, on 6 March 2019, killing six traders.");
+    assert!(location.contains("Homs") && latitude.starts_with("34.7"), "{location} {latitude}");
+    assert_eq!((precision.as_str(), country.as_str()), ("1", "Syria"), "one place lies in the other");
+    for two in [
+        "Rebels attacked markets in Homs and Aleppo on 6 March 2019, killing six traders.",
+        "Rebels attacked markets in Homs and Iraq on 6 March 2019, killing six traders.",
+    ] {
+        let [location, rest @ ..] = located(two);
+        assert!(location.contains("Homs"), "{location}");
+        assert_eq!(rest, ["", "", ""], "{location}: two places have no one point");
+    }
+}
+
 #[test]
 fn each_cell_opens_at_its_bytes() {
     for format in ["csv", "acled"] {

@@ -12,6 +12,7 @@ mod folder;
 mod hostile;
 mod origins;
 mod outlets;
+mod places;
 mod quotes;
 mod records_and_pages;
 mod report;

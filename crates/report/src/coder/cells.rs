@@ -3,8 +3,7 @@
 use super::known::KnownRow;
 use stemma::Account;
 use stemma::event::{Coded, EventRow, Telling};
-use stemma::model::{ByteRange, Event, EventFactuality, EventKind, OriginWho, PlaceMention, Span, Toll};
-use stemma_gazetteer::Gazetteer;
+use stemma::model::{ByteRange, Event, EventFactuality, EventKind, OriginWho, Span, Toll};
 
 /// All rows of a pile, and what the coder knows.
 pub struct Rows<'a> {
@@ -16,10 +15,6 @@ pub struct Rows<'a> {
     pub actors: &'a [Actor],
     /// The rows that were coded before.
     pub known: &'a [KnownRow],
-    /// The places that its reports name.
-    pub mentions: &'a [PlaceMention],
-    /// What is known of the world.
-    pub gazetteer: &'a Gazetteer,
     /// The digest of the account.
     pub digest: &'a str,
 }

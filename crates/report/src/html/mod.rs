@@ -23,24 +23,25 @@ mod words;
 
 use crate::Numbering;
 use crate::first_screen::{FirstScreen, Limits, Listing};
-use crate::view::{Located, Part, Tables, full_texts};
+use crate::view::{Part, Tables, full_texts};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::collections::BTreeMap;
 use stemma::Account;
 use stemma::model::InstanceIdx;
+use stemma_gazetteer::Outlines;
 use words::{Links, count};
 
-/// The whole page, but for places.
+/// The whole page, without a map.
 pub fn html(account: &Account) -> String {
     page(account, None)
 }
 
-/// The whole page, with the places that the reports name.
-pub fn html_with_places(account: &Account, located: Located) -> String {
-    page(account, Some(located))
+/// The whole page, with a map of the places that the reports name, drawn on outlines of land.
+pub fn html_with_map(account: &Account, outlines: &Outlines) -> String {
+    page(account, Some(outlines))
 }
 
-fn page(account: &Account, located: Option<Located>) -> String {
+fn page(account: &Account, outlines: Option<&Outlines>) -> String {
     let records = stemma::account::records(account);
     let numbering = Numbering::of(account);
     let datings = stemma::datings(account);
@@ -52,19 +53,15 @@ fn page(account: &Account, located: Option<Located>) -> String {
         table::section_of(&page),
         reports::section(&page),
         timeline::section(&page),
-        located.map_or_else(Markup::default, |located| places::section_of(&page, located)),
+        places::section_of(&page, outlines),
         passages::section(&page),
         statements::section(&page),
         leftovers::furniture(&page, &numbering),
     ];
     let texts = full_text::section(&full_texts(&tables, &page.links.targets()), &page);
     let last = [leftovers::unread(&account.unread, &account.notes), provenance::section(&page, &records)];
-    document(
-        &page,
-        located.is_some(),
-        html! { @for part in &parts { (part) } (texts) @for part in &last { (part) } },
-    )
-    .into_string()
+    document(&page, html! { @for part in &parts { (part) } (texts) @for part in &last { (part) } })
+        .into_string()
 }
 
 /// What every part of the page is made from.
@@ -126,7 +123,7 @@ impl<'a> Page<'a> {
 /// How many reports stand one behind the other before the rest folds away.
 const REPORTS_IN_A_ROW: usize = 12;
 
-fn document(page: &Page, has_places: bool, main: Markup) -> Markup {
+fn document(page: &Page, main: Markup) -> Markup {
     let n_reports = page.account.reports.len();
     html! {
         (DOCTYPE)
@@ -147,7 +144,7 @@ fn document(page: &Page, has_places: bool, main: Markup) -> Markup {
                 (masthead(page))
                 (NEW_LINE)
                 div.columns {
-                    (contents(page, has_places))
+                    (contents(page))
                     (NEW_LINE)
                     main #main tabindex="-1" { (main) }
                 }
@@ -188,7 +185,7 @@ fn masthead(page: &Page) -> Markup {
 }
 
 /// The table of contents, with the reports at a glance.
-fn contents(page: &Page, has_places: bool) -> Markup {
+fn contents(page: &Page) -> Markup {
     html! {
         div.side {
             (reports::at_a_glance(page))
@@ -196,7 +193,7 @@ fn contents(page: &Page, has_places: bool) -> Markup {
             nav.contents aria-labelledby="contents" {
                 h2 #contents { "Contents" }
                 ul {
-                    @for (id, title) in SECTIONS.iter().filter(|(id, _)| has_places || *id != "where") {
+                    @for (id, title) in SECTIONS {
                         li { a href=(format!("#{id}")) { (title) } }
                     }
                 }

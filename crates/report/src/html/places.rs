@@ -4,10 +4,10 @@ use super::words::words;
 use super::{NEW_LINE, Page, nothing, section};
 use crate::first_screen::Listing;
 use crate::map::{MapPoint, draw_map};
-use crate::view::{Located, PlaceView, degrees, place_words, places, precision_words};
+use crate::view::{PlaceView, degrees, place_words, places, precision_words};
 use maud::{Markup, html};
 use stemma::model::PlacePrecision;
-use stemma_gazetteer::metres;
+use stemma_gazetteer::{Outlines, metres};
 
 /// How many places are drawn: those that most reports name.
 const DRAWN: usize = 40;
@@ -22,9 +22,9 @@ const INSET: usize = 3;
 /// How many rows stand open.
 const OPEN: usize = 20;
 
-/// The section.
-pub fn section_of(page: &Page, located: Located) -> Markup {
-    let views = places(page.account, page.numbering, located);
+/// The section, with a map where outlines are given.
+pub fn section_of(page: &Page, outlines: Option<&Outlines>) -> Markup {
+    let views = places(page.account, page.numbering);
     let legend = html! {
         "Places that reports name, with what spoke for each. A name that may stand for several is left open. Where a name stands for a people or a "
         "government, it is not counted. Coordinates: "
@@ -35,25 +35,25 @@ pub fn section_of(page: &Page, located: Located) -> Markup {
     }
     let (open, folded) = views.split_at(views.len().min(OPEN));
     let body = html! {
-        (table(page, open, located))
+        (table(page, open))
         @if !folded.is_empty() {
-            details.more { summary { "and " (folded.len()) " more" } (table(page, folded, located)) }
+            details.more { summary { "and " (folded.len()) " more" } (table(page, folded)) }
         }
-        (drawing(&views, located))
+        @if let Some(outlines) = outlines { (drawing(&views, outlines)) }
     };
     section("where", &legend, &body)
 }
 
-fn table(page: &Page, views: &[PlaceView], located: Located) -> Markup {
+fn table(page: &Page, views: &[PlaceView]) -> Markup {
     html! {
         table.lines {
-            thead { tr { @for column in ["Name", "What it is", "How near", "Named in", "What spoke for it"] { th scope="col" { (column) } } } }
-            tbody { @for view in views { (NEW_LINE) (row(page, view, located)) } }
+            thead { tr { @for column in ["Name", "What it is", "How near", "Claims", "Named in", "What spoke for it"] { th scope="col" { (column) } } } }
+            tbody { @for view in views { (NEW_LINE) (row(page, view)) } }
         }
     }
 }
 
-fn row(page: &Page, view: &PlaceView, located: Located) -> Markup {
+fn row(page: &Page, view: &PlaceView) -> Markup {
     let point = view
         .precision
         .and_then(PlacePrecision::acled)
@@ -66,19 +66,23 @@ fn row(page: &Page, view: &PlaceView, located: Located) -> Markup {
             td {
                 @match view.places.as_slice() {
                     [] => "no place of this name is known",
-                    [place] => { (words(&place.name)) ", " (words(&place_words(place, located.gazetteer))) }
+                    [place] => { (words(&place.name)) ", " (words(&place_words(place))) }
                     several => {
                         "one of: "
                         @for (at, place) in several.iter().enumerate() {
                             @if at > 0 { "; " }
-                            (words(&place.name)) ", " (words(&place_words(place, located.gazetteer)))
+                            (words(&place.name)) ", " (words(&place_words(place)))
                         }
                     }
                 }
                 @if let Some(place) = point { br; span.label { (degrees(place.point.latitude)) " " (degrees(place.point.longitude)) } }
             }
             td { (view.precision.map_or("", precision_words)) }
-            td { (page.links.places("", &mentions)) }
+            td { (view.n_claims) }
+            td {
+                @for at in &view.findings { span id=(page.tables.place_ids[*at]) {} }
+                (page.links.places("", &mentions))
+            }
             td { @for (at, reason) in view.reasons.iter().enumerate() { @if at > 0 { "; " } (words(reason)) } }
         }
     }
@@ -86,7 +90,7 @@ fn row(page: &Page, view: &PlaceView, located: Located) -> Markup {
 
 /// The places with a point of their own, drawn: the surroundings of the place that most reports name, and its close neighbours once
 /// more where there are several. The table has them all.
-fn drawing(views: &[PlaceView], located: Located) -> Markup {
+fn drawing(views: &[PlaceView], outlines: &Outlines) -> Markup {
     let points: Vec<MapPoint> = views.iter().filter_map(point_of).take(DRAWN).collect();
     let Some(centre) = points.iter().find(|point| point.is_exact).or(points.first()) else {
         return Markup::default();
@@ -97,9 +101,9 @@ fn drawing(views: &[PlaceView], located: Located) -> Markup {
     let (around, far) = within(REGION);
     let (close, _) = within(TOWN);
     html! {
-        (figure(&around, &far, "Places named in the reports", located))
+        (figure(&around, &far, "Places named in the reports", outlines))
         @if close.len() >= INSET && close.len() < around.len() {
-            (figure(&close, &[], "The same, close by", located))
+            (figure(&close, &[], "The same, close by", outlines))
         }
     }
 }
@@ -110,7 +114,7 @@ fn point_of<'a>(view: &'a PlaceView) -> Option<MapPoint<'a>> {
     Some(MapPoint { point: place.point, label: &place.name, is_exact: precision == PlacePrecision::Exact })
 }
 
-fn figure(points: &[MapPoint], far: &[MapPoint], title: &str, located: Located) -> Markup {
+fn figure(points: &[MapPoint], far: &[MapPoint], title: &str, outlines: &Outlines) -> Markup {
     let names = |label: &str, of: &[&str]| {
         html! {
             @if !of.is_empty() {
@@ -121,7 +125,7 @@ fn figure(points: &[MapPoint], far: &[MapPoint], title: &str, located: Located) 
         }
     };
     html! {
-        @if let Some(map) = draw_map(located.outlines, points, title) {
+        @if let Some(map) = draw_map(outlines, points, title) {
             @let unlabelled: Vec<&str> = map.without_label.iter().map(|point| points[*point].label).collect();
             @let far: Vec<&str> = far.iter().map(|point| point.label).collect();
             figure {

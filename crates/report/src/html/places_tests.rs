@@ -1,22 +1,17 @@
 //! What a reader finds of places on the page.
 
 use super::reading::read;
-use super::{html, html_with_places};
+use super::{html, html_with_map};
 use crate::example;
-use crate::view::Located;
-use stemma::place::{Atlas, OwnPlaces, located};
+use stemma::place::OwnPlaces;
 
-/// The page of some texts, with places.
+/// The page of some texts, with a map.
 fn page_of(texts: &[&str], own: Option<&str>) -> String {
     let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
-    let account = example::found_in(&texts);
-    let english = stemma_assets::english().expect("what the program brings along is whole");
     let gazetteer = stemma_assets::places().expect("the gazetteer is whole");
     let own = own.map(|list| OwnPlaces::from_csv(list, gazetteer).expect("the list is well formed"));
-    let atlas = own.as_ref().map_or_else(|| Atlas::new(gazetteer), |own| Atlas::with(gazetteer, own));
-    let mentions = located(&account, english, atlas);
-    let outlines = stemma_assets::outlines().expect("the outlines are whole");
-    html_with_places(&account, Located { mentions: &mentions, gazetteer, outlines })
+    let account = example::found_with(&texts, own.as_ref());
+    html_with_map(&account, stemma_assets::outlines().expect("the outlines are whole"))
 }
 
 #[test]
@@ -39,8 +34,16 @@ fn a_place_has_its_row_its_links_and_its_point() {
 }
 
 #[test]
-fn a_page_without_places_says_nothing_of_them() {
-    assert!(!html(&example::account()).contains("id=\"where\""));
+fn a_page_without_places_says_so_and_one_without_outlines_has_no_map() {
+    let bare = html(&example::bare("a.txt", "Nothing was said."));
+    assert!(bare.contains("id=\"where\"") && bare.contains("no place is named"));
+    let (_, section) = html(&example::account()).split_once("id=\"where\"").map(owned).expect("the section");
+    let (section, _) = section.split_once("</section>").expect("it ends");
+    assert!(section.contains("Veld") && !section.contains("<svg"), "{section}");
+}
+
+fn owned((one, other): (&str, &str)) -> (String, String) {
+    (one.to_owned(), other.to_owned())
 }
 
 #[test]

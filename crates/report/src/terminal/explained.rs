@@ -224,6 +224,11 @@ mod tests {
     }
 
     #[test]
+    fn the_name_of_a_place() {
+        insta::assert_snapshot!(shown(|all| &all.places[1]));
+    }
+
+    #[test]
     fn what_is_not_there_is_not_explained() {
         assert_eq!(explained(&example::account(), "m0", &PLAIN), None);
     }

@@ -16,6 +16,7 @@ mod lineage;
 mod origins;
 mod page;
 mod passages;
+mod places;
 mod publishers;
 mod reports;
 mod shares;
@@ -64,6 +65,7 @@ pub fn terminal(account: &Account, options: &Options) -> String {
     first_screen::write(&screen, !claims.claims.is_empty(), &mut page);
     let limits = Detail::of(options.all);
     table::write(account, &numbering, &claims, limits, &mut page);
+    places::write(account, &numbering, limits, &mut page);
     reports::write(account, &numbering, &mut page);
     shares::write(account, &numbering, limits, &mut page);
     passages::write(account, &numbering, limits, &mut page);

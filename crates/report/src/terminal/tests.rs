@@ -72,6 +72,18 @@ fn a_small_account_at_eighty_columns() {
        3. -?  +   -?  0-1      About 1,700 people left
        4. -?  -?  +   0-1      About 1,600 people left
 
+    Where
+    places that reports name, and claims in whose words they are named; what may be
+    several places is left open, names for people are not counted
+
+      reports  claims  place, what it is, how near the words come to it, where it is
+                           named first
+            1       1  Veld, city in Sild, Orvandia; the place itself,
+                           54.1234 -0.1230; [3] 15-19 and 1 more
+            1       0  Veld: one of Veld, city in Sild, Orvandia; Veld, quarter in
+                           Orn, Orvandia; [2] 55-59
+            1       0  union: no place of this name is known; [1] 102-107
+
     Reports
     elsewhere: share of the paragraphs that also stands in another report
 

@@ -287,7 +287,7 @@ impl<'a, 'b> Explaining<'a, 'b> {
 
     fn text(&self, record: &Record, keys: &[(&str, Option<usize>)], text: &'a str) -> What<'a> {
         let key = keys.last().map_or("", |(key, _)| *key);
-        if is_foreign(key, kind_of(record) == Some(RecordKind::Capture)) {
+        if is_foreign(key, record) {
             return What::Foreign(text);
         }
         let named = self.references.with_id(text).first();

@@ -32,6 +32,8 @@ pub struct Identifiers {
     pub claims: Vec<String>,
     /// Of the disagreements.
     pub disagreements: Vec<String>,
+    /// Of the names of places.
+    pub places: Vec<String>,
 }
 
 impl Identifiers {
@@ -57,6 +59,7 @@ impl Identifiers {
                 Some(RecordKind::Origin) => &mut identifiers.origins,
                 Some(RecordKind::Claim) => &mut identifiers.claims,
                 Some(RecordKind::Disagreement) => &mut identifiers.disagreements,
+                Some(RecordKind::Place) => &mut identifiers.places,
                 _ => continue,
             };
             list.push(id.clone());

@@ -49,7 +49,7 @@ pub use lineage::{DescentView, LOST_ANCESTOR, LineageView, NOT_DECIDABLE, Parent
 pub use origin_tree::{Branch, InstanceNode, OriginNode, OriginTree};
 pub use part::Part;
 pub use partners::{Elsewhere, Partners};
-pub use places::{Located, PlaceView, degrees, place_words, places, precision_words};
+pub use places::{PlaceView, degrees, place_words, places, precision_words};
 pub use reports::ReportView;
 pub use rules::{RULES, Rule};
 pub use shares::{Portion, SharesView, shares};
@@ -90,6 +90,8 @@ pub struct Tables<'a> {
     pub instance_ids: Vec<String>,
     /// By disagreement of the account: its identifier in the JSON Lines.
     pub disagreement_ids: Vec<String>,
+    /// By name of a place of the account: its identifier in the JSON Lines.
+    pub place_ids: Vec<String>,
     /// What is claimed.
     pub claims: ClaimList<'a>,
     /// Whether some families stand in too many reports to be compared pair by pair.
@@ -114,6 +116,7 @@ impl<'a> Tables<'a> {
             claim_ids: identifiers.claims,
             instance_ids: identifiers.instances,
             disagreement_ids: identifiers.disagreements,
+            place_ids: identifiers.places,
             claims: ClaimList::of(account, numbering, dated, Limits::PAGE),
             has_large_families: sharing.has_large_families,
         }

@@ -3,19 +3,7 @@
 use crate::{Numbering, Place as Whereabout};
 use std::collections::{BTreeMap, BTreeSet};
 use stemma::Account;
-use stemma::model::{Place, PlaceMeaning, PlaceMention, PlacePrecision, PlaceUsage};
-use stemma_gazetteer::{Gazetteer, Outlines};
-
-/// The places that were found, and what is known of the world.
-#[derive(Clone, Copy)]
-pub struct Located<'a> {
-    /// The mentions, by report and place.
-    pub mentions: &'a [PlaceMention],
-    /// The gazetteer.
-    pub gazetteer: &'a Gazetteer,
-    /// The outlines of land.
-    pub outlines: &'a Outlines,
-}
+use stemma::model::{ClaimIdx, Place, PlaceMeaning, PlaceMention, PlacePrecision, PlaceUsage};
 
 /// A place and where it is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,32 +16,55 @@ pub struct PlaceView<'a> {
     pub precision: Option<PlacePrecision>,
     /// How many reports name it.
     pub n_reports: usize,
+    /// How many claims have an instance in whose words it is named.
+    pub n_claims: usize,
     /// Where.
     pub mentions: Vec<Whereabout>,
+    /// The same, by their place in the account.
+    pub findings: Vec<usize>,
     /// What spoke for it where it is named first.
     pub reasons: Vec<String>,
 }
 
 /// The places by how many reports name them, those that are decided first; names for people ("Syrians") are left out.
-pub fn places<'a>(account: &'a Account, numbering: &Numbering, located: Located<'a>) -> Vec<PlaceView<'a>> {
-    let mut by_place: BTreeMap<(u8, Vec<u32>, &str), Vec<&PlaceMention>> = BTreeMap::new();
-    for mention in located.mentions.iter().filter(|mention| mention.usage == PlaceUsage::Name) {
+pub fn places<'a>(account: &'a Account, numbering: &Numbering) -> Vec<PlaceView<'a>> {
+    let claims = claims_naming(account);
+    let mut by_place: BTreeMap<(u8, Vec<u32>, &str), Vec<usize>> = BTreeMap::new();
+    let all = account.places.iter().enumerate();
+    for (at, mention) in all.filter(|(_, mention)| mention.usage == PlaceUsage::Name) {
         let words = words(account, mention);
         let key = match &mention.meaning {
             PlaceMeaning::Chosen(place) => (0, vec![place.id], ""),
             PlaceMeaning::Undecided(places) => (1, places.iter().map(|place| place.id).collect(), words),
             PlaceMeaning::Unknown => (2, Vec::new(), words),
         };
-        by_place.entry(key).or_default().push(mention);
+        by_place.entry(key).or_default().push(at);
     }
-    let mut views: Vec<(u8, PlaceView)> = by_place
-        .into_iter()
-        .map(|((rank, ..), mentions)| (rank, view(account, numbering, &mentions)))
-        .collect();
+    let view = |findings: Vec<usize>| {
+        let named: BTreeSet<ClaimIdx> = findings.iter().flat_map(|at| claims[*at].iter().copied()).collect();
+        let mentions: Vec<&PlaceMention> = findings.iter().map(|at| &account.places[*at]).collect();
+        PlaceView { n_claims: named.len(), findings, ..view(account, numbering, &mentions) }
+    };
+    let mut views: Vec<(u8, PlaceView)> =
+        by_place.into_iter().map(|((rank, ..), mentions)| (rank, view(mentions))).collect();
     views.sort_by_key(|(rank, view)| {
-        (*rank, std::cmp::Reverse((view.n_reports, view.mentions.len())), view.words)
+        (*rank, std::cmp::Reverse((view.n_reports, view.n_claims, view.mentions.len())), view.words)
     });
     views.into_iter().map(|(_, view)| view).collect()
+}
+
+/// By name of a place: the claims with an instance in whose words it stands.
+fn claims_naming(account: &Account) -> Vec<BTreeSet<ClaimIdx>> {
+    let mut claims = vec![BTreeSet::new(); account.places.len()];
+    for instance in &account.instances {
+        let (report, range) = (instance.span.report, instance.span.range);
+        let place = |mention: &PlaceMention| (mention.span.report, mention.span.range.start);
+        let first = account.places.partition_point(|mention| place(mention) < (report, range.start));
+        let inside = account.places[first..].iter().zip(&mut claims[first..]);
+        let inside = inside.take_while(|(mention, _)| place(mention) < (report, range.end));
+        inside.for_each(|(_, claims)| _ = claims.insert(instance.claim));
+    }
+    claims
 }
 
 fn words<'a>(account: &'a Account, mention: &PlaceMention) -> &'a str {
@@ -74,6 +85,8 @@ fn view<'a>(account: &'a Account, numbering: &Numbering, mentions: &[&'a PlaceMe
         },
         words: words(account, first),
         precision: mentions.iter().filter_map(|mention| mention.precision).min(),
+        n_claims: 0,
+        findings: Vec::new(),
         n_reports: shown.iter().map(|place| place.report).collect::<BTreeSet<_>>().len(),
         mentions: shown,
         reasons: first.reasons.iter().map(|reason| reason.words(text)).collect(),
@@ -81,10 +94,10 @@ fn view<'a>(account: &'a Account, numbering: &Numbering, mentions: &[&'a PlaceMe
 }
 
 /// What a place is, in words: its kind, its division and its country.
-pub fn place_words(place: &Place, gazetteer: &Gazetteer) -> String {
-    let country = gazetteer.country(place.country).map(|country| gazetteer.name(country).to_owned());
-    let holders = [place.division.clone(), country];
-    let holders: Vec<String> = holders.into_iter().flatten().filter(|holder| *holder != place.name).collect();
+pub fn place_words(place: &Place) -> String {
+    let holders = [&place.division, &place.country_name];
+    let holders: Vec<&str> =
+        holders.into_iter().flatten().map(String::as_str).filter(|holder| *holder != place.name).collect();
     match holders.is_empty() {
         true => place.kind.name().to_owned(),
         false => format!("{} in {}", place.kind.name(), holders.join(", ")),

@@ -5,8 +5,8 @@
 
 use stemma::account::labels::RecordKind;
 use stemma::account::labels::RecordKind::{
-    Capture, Claim, Descent, Disagreement, Edit, Family, Furniture, Instance, Origin, Passage, Report, Share,
-    Statement, Story, Voice,
+    Capture, Claim, Descent, Disagreement, Edit, Family, Furniture, Instance, Origin, Passage, Place, Report,
+    Share, Statement, Story, Voice,
 };
 
 /// What a finding, or a label in it, says of how it was found.
@@ -46,6 +46,7 @@ const SAID: &str = "Who said what";
 const SHARE: &str = "The share of a report that stands elsewhere";
 const CLAIM: &str = "What is claimed";
 const ORIGIN: &str = "Who stands behind a claim";
+const PLACES: &str = "Places";
 const DISAGREEMENT: &str = "What cannot all hold";
 
 const CHAINS: &str =
@@ -56,6 +57,7 @@ const FACTS: &str = "Saurí and Pustejovsky 2009";
 const TIES: &str = "Morris and Hirst 1991, Hearst 1997";
 const HAPPENINGS: &str = "Bejan and Harabagiu 2010";
 const COPIES: &str = "Dong, Berti-Equille and Srivastava 2009";
+const VOTES: &str = "Rosenfeld, Hummel and Zucker 1976";
 const CONTRADICTIONS: &str = "de Marneffe, Rafferty and Manning 2008";
 
 const fn whole(finding: RecordKind, says: &'static str, section: &'static str, source: &'static str) -> Rule {
@@ -431,6 +433,87 @@ pub const RULES: &[Rule] = &[
         "the days of the reports do not tell which side is later",
         (DISAGREEMENT, ""),
     ),
+    whole(
+        Place,
+        "words that the analysis of the sentence or the words beside them show to be the name of a place, with what a list of \
+         places has under it",
+        PLACES,
+        VOTES,
+    ),
+    of(Place, ("usage", "name"), "it stands as the name of a place", (PLACES, "")),
+    of(
+        Place,
+        ("usage", "people"),
+        "it stands for the people or things of a place: nothing happened there by that alone",
+        (PLACES, ""),
+    ),
+    of(
+        Place,
+        ("candidates", ""),
+        "the best of these leads the next by less than a doubling of its people: the name is left open",
+        (PLACES, ""),
+    ),
+    of(Place, ("precision", "exact"), "a town, camp, quarter or site itself", (PLACES, "")),
+    of(
+        Place,
+        ("precision", "near"),
+        "near such a place, or a part of it without a point of its own",
+        (PLACES, ""),
+    ),
+    of(Place, ("precision", "district"), "somewhere in a second-order division", (PLACES, "")),
+    of(Place, ("precision", "division"), "somewhere in a first-order division", (PLACES, "")),
+    of(
+        Place,
+        ("precision", "region"),
+        "somewhere in a region without clear ends, or along a river",
+        (PLACES, ""),
+    ),
+    of(Place, ("precision", "country"), "somewhere in a country", (PLACES, "")),
+    of(Place, ("precision", "sea"), "somewhere at sea", (PLACES, "")),
+    of(Place, ("precision", "continent"), "somewhere in more than a country", (PLACES, "")),
+    of(
+        Place,
+        ("reason", "listed"),
+        "it is in the user's own list, which comes before all others",
+        (PLACES, ""),
+    ),
+    of(
+        Place,
+        ("reason", "holder"),
+        "it stands beside the name of a larger place which holds it",
+        (PLACES, ""),
+    ),
+    of(Place, ("reason", "neighbour"), "another name of the report stands for something near", (PLACES, "")),
+    of(
+        Place,
+        ("reason", "same-division"),
+        "so many other names of the report lie in the same first-order division",
+        (PLACES, VOTES),
+    ),
+    of(
+        Place,
+        ("reason", "same-country"),
+        "so many other names of the report lie in the same country",
+        (PLACES, VOTES),
+    ),
+    of(Place, ("reason", "kind-word"), "the word behind it says what kind of place it is", (PLACES, "")),
+    of(Place, ("reason", "row"), "the names beside it are of places of the same kind", (PLACES, "")),
+    of(
+        Place,
+        ("reason", "others"),
+        "other names of the report speak for it, but none by much",
+        (PLACES, VOTES),
+    ),
+    of(
+        Place,
+        ("reason", "surroundings"),
+        "other reports of the same story are about its surroundings",
+        (PLACES, ""),
+    ),
+    of(Place, ("reason", "only"), "no other place of this name is known", (PLACES, "")),
+    of(Place, ("reason", "largest"), "it is the largest or best known place of this name", (PLACES, "")),
+    of(Place, ("reason", "sound"), "it is listed under a name that sounds alike", (PLACES, "")),
+    of(Place, ("reason", "part"), "the words name it, or a part of it", (PLACES, "")),
 ];
 
 #[cfg(test)]
@@ -442,6 +525,7 @@ mod tests {
     };
     use stemma::account::evidence::EVIDENCE;
     use stemma::account::labels::{DERIVATION_LABELS, EDIT_LABELS, FURNITURE_LABELS, PARENT_LABELS};
+    use stemma::account::place_labels::{PLACE_REASON_LABELS, PRECISION_LABELS, USAGE_LABELS};
     use stemma::account::statement_labels::{
         CLASS_LABELS, FACTUALITY_LABELS, GRADE_LABELS, STANCE_LABELS, STATEMENT_LABELS, VOICE_LABELS,
     };
@@ -470,7 +554,7 @@ mod tests {
             has(kind, "", "");
         }
         let evidence: Vec<&str> = EVIDENCE.iter().map(|form| form.label).collect();
-        let labels: [(RecordKind, &str, &[&str]); 20] = [
+        let labels: [(RecordKind, &str, &[&str]); 23] = [
             (Capture, "kind", &DERIVATION_LABELS),
             (Furniture, "kind", &FURNITURE_LABELS),
             (Edit, "kinds", &EDIT_LABELS),
@@ -491,6 +575,9 @@ mod tests {
             (Disagreement, "kind", &DISAGREEMENT_LABELS),
             (Disagreement, "order", &ORDER_LABELS),
             (Instance, "in_passing", &["true"]),
+            (Place, "usage", &USAGE_LABELS),
+            (Place, "precision", &PRECISION_LABELS),
+            (Place, "reason", &PLACE_REASON_LABELS),
         ];
         for (kind, key, all) in labels {
             all.iter().for_each(|label| has(kind, key, label));

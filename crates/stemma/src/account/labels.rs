@@ -1,6 +1,6 @@
 //! The fixed words of the format: names of record kinds, and the values that a key may have. Those of statements and
 //! voices stand in [`statement_labels`](super::statement_labels), those of claims in
-//! [`claim_labels`](super::claim_labels).
+//! [`claim_labels`](super::claim_labels), those of places in [`place_labels`](super::place_labels).
 
 use crate::model::{Derivation, EditKind, FurnitureKind, Parent, ParentKind};
 
@@ -37,6 +37,8 @@ pub enum RecordKind {
     Claim,
     /// Instances that cannot all hold.
     Disagreement,
+    /// The name of a place, and what it stands for.
+    Place,
     /// Something that was given and not read.
     Unread,
     /// Something a reader should know about a source.
@@ -45,7 +47,7 @@ pub enum RecordKind {
 
 impl RecordKind {
     /// All of them, in the order in which they are written.
-    pub const ALL: [RecordKind; 17] = [
+    pub const ALL: [RecordKind; 18] = [
         RecordKind::Report,
         RecordKind::Capture,
         RecordKind::Furniture,
@@ -61,6 +63,7 @@ impl RecordKind {
         RecordKind::Origin,
         RecordKind::Claim,
         RecordKind::Disagreement,
+        RecordKind::Place,
         RecordKind::Unread,
         RecordKind::Note,
     ];
@@ -83,6 +86,7 @@ impl RecordKind {
             RecordKind::Origin => "origin",
             RecordKind::Claim => "claim",
             RecordKind::Disagreement => "disagreement",
+            RecordKind::Place => "place",
             RecordKind::Unread => "unread",
             RecordKind::Note => "note",
         }
@@ -106,6 +110,7 @@ impl RecordKind {
             RecordKind::Origin => "origins",
             RecordKind::Claim => "claims",
             RecordKind::Disagreement => "disagreements",
+            RecordKind::Place => "places",
             RecordKind::Unread => "unread",
             RecordKind::Note => "notes",
         }
@@ -129,6 +134,7 @@ impl RecordKind {
             RecordKind::Origin => Some('o'),
             RecordKind::Claim => Some('m'),
             RecordKind::Disagreement => Some('g'),
+            RecordKind::Place => Some('w'),
             RecordKind::Unread | RecordKind::Note => None,
         }
     }

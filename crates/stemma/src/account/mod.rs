@@ -2,7 +2,7 @@
 //!
 //! [`record`]: any finding as a plain value, and the canonical bytes of it. [`records()`]: an account as
 //! records with content-derived identifiers and the digest. [`verify`]: records against sources.
-//! [`labels`], [`statement_labels`], [`claim_labels`] and [`evidence`]: the fixed words of the format. The format
+//! [`labels`], [`statement_labels`], [`claim_labels`], [`place_labels`] and [`evidence`]: the fixed words of the format. The format
 //! itself is `docs/reference/account-format.md`.
 
 pub mod claim_labels;
@@ -13,6 +13,8 @@ mod identifiers;
 mod instance_records;
 pub mod labels;
 mod lineage_records;
+pub mod place_labels;
+mod place_records;
 pub mod record;
 mod records;
 mod report_records;

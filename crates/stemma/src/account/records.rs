@@ -5,6 +5,7 @@ use super::digest::digest;
 use super::instance_records::{OriginNames, instance_records, origin_records};
 use super::labels::RecordKind;
 use super::lineage_records::{descent_records, share_records};
+use super::place_records::place_records;
 use super::record::{Record, Value, record};
 use super::report_records::{capture_records, furniture_records, report_records};
 use super::reuse_records::reuse_records;
@@ -15,7 +16,7 @@ use super::witnesses_of::Witnesses;
 use crate::model::{Account, Table};
 
 /// The name of the format.
-pub const SCHEMA: &str = "stemma.account/4";
+pub const SCHEMA: &str = "stemma.account/5";
 
 /// All records of an account: the header first, then the findings, then what was not read and the notes.
 pub fn records(account: &Account) -> Vec<Record> {
@@ -61,6 +62,7 @@ fn findings(account: &Account) -> Vec<Record> {
     findings.extend(origins);
     findings.extend(claims);
     findings.extend(disagreements);
+    findings.extend(place_records(account, &texts));
     findings
 }
 

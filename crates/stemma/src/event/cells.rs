@@ -7,7 +7,8 @@ use super::matching::Lookup;
 use super::site::{self, Arg, Site};
 use crate::claim::{PredicateKind, Slot, SlotKind, has_own_name, is_place};
 use crate::model::{
-    ByteRange, CountClass, Event, EventContext, EventTime, EventType, Measure, Span, TimeKind, Toll,
+    ByteRange, CountClass, Event, EventContext, EventTime, EventType, Measure, Span, Statement, TimeKind,
+    Toll,
 };
 
 use stemma_language::analysis::{EntityKind, Relation};
@@ -20,6 +21,9 @@ const WHERE: [&str; 14] = [
     "in", "at", "near", "outside", "inside", "around", "across", "on", "along", "within", "throughout",
     "from", "off", "over",
 ];
+
+/// Those behind which a noun for a building, a road or something in a landscape says where, too.
+const INSIDE: [&str; 5] = ["in", "at", "near", "outside", "inside"];
 
 /// Who takes part, where and when.
 pub(super) struct Parts {
@@ -36,7 +40,7 @@ pub(super) fn event(lookup: &Lookup, ground: &Ground, draft: &Draft, sentence: B
     let mut parts = Parts {
         actors: first(sites(), |site| actors(lookup, ground, site, kind)),
         recipients: first(sites(), |site| recipients(lookup, site, draft)),
-        places: first(sites(), |site| places(lookup, site, kind)),
+        places: first(sites(), |site| places(lookup, ground, site, kind)),
         times: told_times(ground, draft),
     };
     let taken = parts.actors.clone();
@@ -111,10 +115,9 @@ fn actors(lookup: &Lookup, ground: &Ground, site: &Site, kind: EventType) -> Vec
     }
     let speaks = site.actors.iter().any(|one| matches!(one.participant.lemma.as_str(), "we" | "i"));
     if found.is_empty() && speaks {
-        let holds = |one: &&crate::model::Statement| {
-            one.content.iter().any(|part| part.contains(site.proposition.predicate))
-        };
-        found.extend(ground.statements.iter().find(holds).and_then(|one| one.source));
+        let holds =
+            |one: &&Statement| one.content.iter().any(|part| part.contains(site.proposition.predicate));
+        found.extend(ground.said().find(holds).and_then(|one| one.source));
     }
     found
 }
@@ -196,11 +199,23 @@ fn is_direct(lookup: &Lookup, site: &Site, arg: &Arg) -> bool {
 }
 
 /// Where: names of places and nouns for them, behind a preposition; or what is left or taken.
-fn places(lookup: &Lookup, site: &Site, kind: EventType) -> Vec<ByteRange> {
-    let is_somewhere =
-        |one: &Arg| one.participant.name.is_some_and(is_place) || lookup.is_in_class("land", one);
-    let where_it_is =
-        site.behind.iter().filter(|(name, one)| WHERE.contains(&name.as_str()) && is_somewhere(one));
+fn places(lookup: &Lookup, ground: &Ground, site: &Site, kind: EventType) -> Vec<ByteRange> {
+    let is_somewhere = |one: &Arg| {
+        one.participant.name.is_some_and(is_place)
+            || ground.names_place(one.participant.head)
+            || lookup.is_in_class("land", one)
+    };
+    let is_there = |name: &str, one: &Arg| INSIDE.contains(&name) && lookup.is_site(one);
+    // "Men from the coast were arrested": they were not there by that; "withdrew the men from the coast".
+    let leaves = matches!(kind, EventType::Retreat | EventType::Concede);
+    let is_origin = |name: &str, one: &Arg| {
+        let joined_to = lookup.tree.head(lookup.tree.head(one.token));
+        let mut taking_part = site.actors.iter().chain(&site.objects);
+        name == "from" && !leaves && taking_part.any(|arg| arg.token == joined_to)
+    };
+    let where_it_is = site.behind.iter().filter(|(name, one)| {
+        WHERE.contains(&name.as_str()) && (is_somewhere(one) || is_there(name, one)) && !is_origin(name, one)
+    });
     let mut found = ranges(where_it_is.map(|(_, one)| one));
     let moves = matches!(kind, EventType::Retreat | EventType::Coerce);
     let taken = |one: &&Arg| {
@@ -225,10 +240,8 @@ fn places(lookup: &Lookup, site: &Site, kind: EventType) -> Vec<ByteRange> {
 fn told_times(ground: &Ground, draft: &Draft) -> Vec<EventTime> {
     let own = times(&draft.slots);
     let saying = |range: ByteRange| {
-        let cues = ground
-            .statements
-            .iter()
-            .flat_map(|one| one.cue.into_iter().chain(one.relays.iter().map(|relay| relay.cue)));
+        let cues =
+            ground.said().flat_map(|one| one.cue.into_iter().chain(one.relays.iter().map(|relay| relay.cue)));
         cues.into_iter().any(|cue| cue.overlap(range) > 0)
     };
     match &draft.above {

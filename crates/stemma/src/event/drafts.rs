@@ -5,13 +5,16 @@ use super::site::{Arg, Site};
 use super::table::{Place, When};
 use crate::claim::clauses::{propositions, read};
 use crate::claim::slots::slots;
-use crate::claim::{Meaning, PredicateKind, Slot};
+use crate::claim::{Meaning, PredicateKind, Slot, is_place};
 use crate::language::Tree;
 use crate::model::{ByteRange, EventKind, EventType, Quantity, TimeExpression};
-use stemma_language::analysis::{PartOfSpeech, Relation};
+use stemma_language::analysis::{PartOfSpeech, Relation, Tag};
 
 /// How far up a clause is followed to what it is the content of.
 const MOST_STEPS: usize = 4;
+
+/// Behind how many tokens the head of a dispatch ends ("NEW DELHI, 4 May -").
+const LONGEST_HEAD: usize = 3;
 
 /// A predicate that tells of an event, with what belongs to it.
 pub(super) struct Draft {
@@ -104,7 +107,7 @@ fn draft(lookup: &Lookup, site: Site, slots: Vec<Slot>) -> Option<Draft> {
     if kinds.is_empty() {
         return None;
     }
-    if acts_by_itself(lookup, &site, &fits) {
+    if acts_by_itself(lookup, &site, &fits) || is_no_event(lookup.tree, &site) {
         return None;
     }
     let used: Vec<usize> = fits.iter().flat_map(|fit: &Fit| fit.used.iter().copied()).collect();
@@ -121,6 +124,17 @@ fn draft(lookup: &Lookup, site: Site, slots: Vec<Slot>) -> Option<Draft> {
         goes_on: false,
         is_instead: false,
     })
+}
+
+/// Whether words that could tell of an event tell of none here: "without warning", "the wounded", "well-fed".
+fn is_no_event(tree: &Tree, site: &Site) -> bool {
+    let head = tree.head(site.at);
+    let is_lacking =
+        tree.relation(site.at) == Relation::PrepositionalObject && tree.is_any(head, &["without"]);
+    let is_participle = matches!(tree.tag(site.at), Tag::VerbParticiple | Tag::Adjective);
+    let stands_for_people = is_participle && tree.child(site.at, &[Relation::Determiner]).is_some();
+    let is_compound = is_participle && site.at > 0 && tree.is_any(site.at - 1, &["-"]);
+    is_lacking || stands_for_people || is_compound
 }
 
 /// Whether it is a thing that acts, and no weapon and no event: rubble that blocks a road, a dam that supplies power.
@@ -254,11 +268,27 @@ fn joined(lookup: &Lookup, found: Vec<Draft>) -> Vec<Draft> {
                 other.slots.extend(one.slots);
                 other.also.push(one.site);
             }
+            // "The bridge fell, killing nine": what killed them is what the other clause tells, and that is no violence.
+            None if under && is_by_accident(lookup, &one) => {}
             None => kept.push(one),
         }
     }
     kept.sort_by_key(|one| one.site.at);
     kept
+}
+
+/// Whether nobody who could do it is said to have killed or injured anybody: a place or the head of a dispatch is not somebody.
+fn is_by_accident(lookup: &Lookup, one: &Draft) -> bool {
+    let tree = lookup.tree;
+    let is_place = |arg: &Arg| arg.participant.name.is_some_and(is_place);
+    let heads_dispatch = |arg: &Arg| {
+        arg.token <= LONGEST_HEAD
+            && !tree.word(arg.token).contains(char::is_lowercase)
+            && arg.token + 1 < tree.len()
+            && tree.is_any(arg.token + 1, &[",", "(", "-", "–", "—"])
+    };
+    let could = |arg: &Arg| !is_place(arg) && !heads_dispatch(arg) && lookup.is_people(arg);
+    tree.tag(one.site.at) == Tag::VerbGerund && !one.site.actors.iter().any(could)
 }
 
 /// What is to come is a promise or a threat, and what is refused is refused.
@@ -268,7 +298,16 @@ fn code_instead(lookup: &Lookup, draft: &mut Draft) {
     let is_agreement = matches!(draft.kinds[0].kind, EventType::Agree | EventType::Concede)
         && draft.site.kind == PredicateKind::Verb;
     let by_us = draft.site.actors.iter().any(|one| matches!(one.participant.lemma.as_str(), "we" | "i"));
+    // "Could not be saved": nobody refused it.
+    let is_unable = negated
+        && draft.site.actors.is_empty()
+        && lookup
+            .tree
+            .children(draft.site.verb)
+            .iter()
+            .any(|aux| lookup.tree.is_any(*aux, &["can", "ca", "could"]));
     let when = match (outlook, negated) {
+        _ if is_unable => return,
         (Some(_), true) => When::Refused,
         (None, true) if is_agreement || by_us => When::Refused,
         (Some(super::factuality::Outlook::Ahead), false) => When::Ahead,

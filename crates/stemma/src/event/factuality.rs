@@ -6,8 +6,10 @@ use super::drafts::Draft;
 use super::matching::Lookup;
 use crate::language::Tree;
 use crate::model::{
-    ByteRange, CueClass, Day, EventFactuality, EventTime, EventType, Stance, Statement, StatementIdx,
+    ByteRange, CueClass, Day, Event, EventFactuality, EventTime, EventType, Stance, StatementIdx,
+    TimeExpression,
 };
+use crate::statement::{Attributed, Reference};
 use stemma_language::analysis::{Relation, Tag};
 
 /// How long before its report something must have happened to be history, in days: what a report tells as news is seldom as old
@@ -129,7 +131,7 @@ pub(super) fn standing(lookup: &Lookup, ground: &Ground, draft: &Draft, parts: &
     let one = &draft.site.proposition;
     let told = teller(ground, one.predicate);
     let statement = told.map(|(place, _)| StatementIdx(place as u32));
-    let said = told.map(|(_, said)| said);
+    let said = told.map(|(_, told)| &told.statement);
     let source = said.and_then(|said| said.source);
     let stand = |factuality, marker| Standing { factuality, marker, statement, teller: source };
     let refused = draft.is_instead && draft.kinds[0].kind == EventType::Reject;
@@ -165,36 +167,53 @@ pub(super) fn standing(lookup: &Lookup, ground: &Ground, draft: &Draft, parts: &
             said.class,
             CueClass::Claims | CueClass::Accuses | CueClass::Thinks | CueClass::Estimates
         );
-        class || is_party(lookup, ground, said, parts)
+        class || told.is_some_and(|(_, told)| is_party(lookup, ground, told, parts))
     });
     if let Some(said) = alleging {
         return stand(EventFactuality::Alleged, said.cue.or(said.source));
     }
-    // What has gone on since long ago still goes on.
-    let since = |time: &EventTime| {
-        let before = &ground.report.text[..time.range.start as usize];
-        before.trim_end().to_lowercase().ends_with("since")
-            || time.range.of(&ground.report.text).to_lowercase().starts_with("since")
-    };
-    let old = parts.times.iter().find(|time| is_history(time, ground.day) && !since(time));
-    if let Some(time) = old {
-        return stand(EventFactuality::Historical, Some(time.range));
-    }
     stand(EventFactuality::Actual, None)
 }
 
+/// Gives the times of events the values that they have once the day of their report is known, and tells what happened long
+/// before that day from what is news.
+pub fn date(events: &mut [Event], text: &str, times: &[TimeExpression], day: Day) {
+    for event in events {
+        for time in &mut event.times {
+            if let Ok(at) = times.binary_search_by_key(&time.range, |time| time.span.range) {
+                time.value.clone_from(&times[at].value);
+            }
+        }
+        let old = event.times.iter().find(|time| is_history(time, day) && !goes_on(time, text));
+        if let Some(time) = old.filter(|_| event.factuality == EventFactuality::Actual) {
+            event.marker = Some(time.range);
+            event.factuality = EventFactuality::Historical;
+        }
+    }
+}
+
+/// Whether what began at a time goes on: "since 2012".
+fn goes_on(time: &EventTime, text: &str) -> bool {
+    let before = text[..time.range.start as usize].trim_end();
+    let last = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    last.eq_ignore_ascii_case("since") || time.range.of(text).to_lowercase().starts_with("since")
+}
+
 /// The innermost statement that tells what a predicate tells, with its place.
-fn teller<'a>(ground: &Ground<'a>, predicate: ByteRange) -> Option<(usize, &'a Statement)> {
-    let holds = |one: &&Statement| one.content.iter().any(|part| part.contains(predicate));
-    let size = |one: &Statement| one.content.iter().map(|part| part.len()).sum::<usize>();
+fn teller<'a>(ground: &Ground<'a>, predicate: ByteRange) -> Option<(usize, &'a Attributed)> {
+    let holds = |one: &&Attributed| one.statement.content.iter().any(|part| part.contains(predicate));
+    let size = |one: &Attributed| one.statement.content.iter().map(|part| part.len()).sum::<usize>();
     ground.statements.iter().enumerate().filter(|(_, one)| holds(one)).min_by_key(|(_, one)| size(one))
 }
 
 /// Whether a speaker is a party to what he tells: he takes part, or speaks for a side.
-fn is_party(lookup: &Lookup, ground: &Ground, said: &Statement, parts: &Parts) -> bool {
+fn is_party(lookup: &Lookup, ground: &Ground, told: &Attributed, parts: &Parts) -> bool {
     let text = &ground.report.text;
-    let name = said.speaker.as_ref().filter(|one| one.name.report == ground.idx).map(|one| one.name.range);
-    let sources: Vec<ByteRange> = said.source.into_iter().chain(name).collect();
+    let name = match told.reference {
+        Reference::Named(named) => Some(named.name),
+        Reference::Nobody | Reference::Anaphor(_) => None,
+    };
+    let sources: Vec<ByteRange> = told.statement.source.into_iter().chain(name).collect();
     let words = |range: &ByteRange| {
         let of = range.of(text).to_lowercase();
         of.split(|c: char| !c.is_alphanumeric())
@@ -212,8 +231,7 @@ fn is_party(lookup: &Lookup, ground: &Ground, said: &Statement, parts: &Parts) -
 }
 
 /// Whether a time lies long before the day of a report.
-fn is_history(time: &EventTime, day: Option<Day>) -> bool {
-    let Some(day) = day else { return false };
+fn is_history(time: &EventTime, day: Day) -> bool {
     let number =
         |range: std::ops::Range<usize>| time.value.get(range).and_then(|part| part.parse::<i64>().ok());
     let Some(year) = number(0..4) else { return false };

@@ -102,8 +102,15 @@ impl<'a> Lookup<'a> {
             Some(PredicateClass::Verb) => site.kind == PredicateKind::Verb && !is_noun,
             Some(PredicateClass::Noun) => is_noun,
             Some(PredicateClass::State) => site.kind == PredicateKind::State && !is_noun,
+            None if is_noun && rule.words.len() == 1 => self.is_happening(site.at),
             None => site.kind != PredicateKind::State || is_noun || tree.word(site.at).ends_with("ed"),
         }
+    }
+
+    /// Whether a noun tells of something that happens, and is not only called like a verb: a nurse, a shelter, a bomb.
+    fn is_happening(&self, noun: usize) -> bool {
+        let (lemma, _) = &self.forms[noun];
+        Meaning::of(self.words).is_happening(lemma)
     }
 
     /// The further words of a predicate, which depend on it.
@@ -240,6 +247,18 @@ impl<'a> Lookup<'a> {
             || self.is_head_of("armed", arg)
     }
 
+    /// Whether a noun is that of a building, a road, or something in a landscape.
+    pub fn is_site(&self, arg: &Arg) -> bool {
+        let above = ["structure", "road", "body of water", "geological formation"];
+        let lemma = arg.participant.lemma.as_str();
+        let is_other =
+            ["violence", "weapon", "weaponry", "talk"].iter().any(|class| self.is_head_of(class, arg));
+        arg.participant.name.is_none_or(|name| name == EntityKind::Facility)
+            && !arg.participant.is_pronoun
+            && !is_other
+            && above.iter().any(|above| self.words.is_a(lemma, WordClass::Noun, (above, WordClass::Noun)))
+    }
+
     /// Whether the head of a noun phrase alone is in a class.
     pub fn is_head_of(&self, name: &str, arg: &Arg) -> bool {
         self.table.class(name).iter().any(|phrase| phrase.len() == 1 && phrase[0] == arg.participant.lemma)
@@ -301,6 +320,10 @@ impl<'a> Lookup<'a> {
             tree.relation(*child) == Relation::Auxiliary
                 && tree.is_any(*child, &["will", "wo", "would", "can", "ca", "could"])
         };
+        // Who will not say something has only not said it.
+        if tree.is_any(verb, &["say", "comment", "tell", "name", "speak", "talk", "answer", "discuss"]) {
+            return false;
+        }
         let negated = tree.child(verb, &[Relation::Negation]).is_some();
         let subject = tree.child(verb, &[Relation::Subject]);
         let own =

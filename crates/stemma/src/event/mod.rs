@@ -28,12 +28,16 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use rows::{Coded, EventRow, Telling, coded, day_of};
+pub use factuality::date;
+pub(crate) use rows::coded;
+pub use rows::{Coded, EventRow, Telling, day_of};
 pub use table::{EventTable, OURS, TableError};
 
 use crate::claim::Meaning;
 use crate::language::Tree;
-use crate::model::{ByteRange, Day, Event, Report, ReportIdx, Statement, TimeExpression};
+use crate::model::{ByteRange, Event, Report, ReportIdx, Statement, TimeExpression};
+use crate::place::PlaceName;
+use crate::statement::Attributed;
 use crate::text::Reading;
 use drafts::drafts;
 use matching::{Lookup, forms};
@@ -50,15 +54,29 @@ pub struct Ground<'a> {
     pub reading: &'a Reading,
     /// The trees of its sentences, in their order.
     pub analyses: &'a [Analysis],
-    /// Its times, reckoned from its day where that is known.
+    /// Its times.
     pub times: &'a [TimeExpression],
     /// Its statements, in order.
-    pub statements: &'a [Statement],
-    /// The day on which it was published, where that is known.
-    pub day: Option<Day>,
+    pub statements: &'a [Attributed],
+    /// The names of places in it, in the order of the text.
+    pub places: &'a [PlaceName],
 }
 
-/// The events that a report tells of, in the order of the text.
+impl<'a> Ground<'a> {
+    /// Whether the head of some words is in the name of a place.
+    fn names_place(&self, head: ByteRange) -> bool {
+        let before = self.places.partition_point(|name| name.range.start <= head.start);
+        let name = before.checked_sub(1).map(|at| self.places[at]);
+        name.is_some_and(|name| !name.is_within && name.range.overlap(head) > 0)
+    }
+
+    /// The statements by themselves.
+    fn said(&self) -> impl Iterator<Item = &'a Statement> + use<'a> {
+        self.statements.iter().map(|one| &one.statement)
+    }
+}
+
+/// The events that a report tells of, in the order of the text; [`date`] says afterwards which of them are history.
 pub fn events(ground: Ground, table: &EventTable, words: &WordNet) -> Vec<Event> {
     let sentences = ground.reading.sentences.iter().zip(ground.analyses);
     let quantities = crate::annotate::quantity::find_quantities(

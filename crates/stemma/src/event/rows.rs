@@ -3,16 +3,12 @@
 //! Two tellings are one row where they carry one claim, or stand in passages of one family, or agree in kind, day and place, or in
 //! story, kind, verb and actor. Days that are known and differ part them: a row has one day at most.
 
-use super::{EventTable, Ground, events};
 use crate::groups::Groups;
 use crate::model::{
     Account, ByteRange, ClaimRole, Day, Event, EventFactuality, EventType, InstanceIdx, OriginGround,
-    OriginIdx, ReportIdx, Statement, StatementIdx, StoryIdx,
+    OriginIdx, Statement, StatementIdx, StoryIdx,
 };
-use crate::{annotated, dating, language, text};
-use rayon::prelude::*;
 use std::collections::BTreeMap;
-use stemma_language::English;
 
 /// The events of a pile, and which of them are one row.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -43,43 +39,17 @@ pub struct Telling {
     pub is_copy: bool,
 }
 
-/// Codes all reports of an account, and brings together what is one row.
-pub fn coded(account: &Account, english: &English, table: &EventTable) -> Coded {
-    let datings = annotated::datings(account);
-    let mut statements_of: Vec<Vec<usize>> = vec![Vec::new(); account.reports.len()];
-    for (place, statement) in account.statements.iter().enumerate() {
-        statements_of[statement.span.report.0 as usize].push(place);
+/// Brings together what is one row; `found` are the events of each report, whose statements count from those of its own.
+pub(crate) fn coded(account: &Account, found: Vec<Vec<Event>>) -> Coded {
+    let report_of = |statement: &Statement| statement.span.report.0 as usize;
+    let mut events = Vec::new();
+    for (at, mut own) in found.into_iter().enumerate() {
+        let first = account.statements.partition_point(|statement| report_of(statement) < at);
+        for event in &mut own {
+            event.statement = event.statement.map(|place| StatementIdx(first as u32 + place.0));
+        }
+        events.extend(own);
     }
-    let by_report: Vec<Vec<Event>> = account
-        .reports
-        .par_iter()
-        .enumerate()
-        .map(|(at, report)| {
-            let idx = ReportIdx(at as u32);
-            let day = dating::only_day(&datings[at]);
-            let reading = text::read(report);
-            let analyses = language::analyse(report, &reading, &english.model);
-            let times = annotated::times_of(idx, report, &reading, day);
-            let statements: Vec<Statement> =
-                statements_of[at].iter().map(|place| account.statements[*place].clone()).collect();
-            let ground = Ground {
-                idx,
-                report,
-                reading: &reading,
-                analyses: &analyses,
-                times: &times,
-                statements: &statements,
-                day,
-            };
-            let mut found = events(ground, table, &english.words);
-            for event in &mut found {
-                event.statement =
-                    event.statement.map(|own| StatementIdx(statements_of[at][own.0 as usize] as u32));
-            }
-            found
-        })
-        .collect();
-    let events: Vec<Event> = by_report.into_iter().flatten().collect();
     let rows = rows(account, &events);
     Coded { events, rows }
 }

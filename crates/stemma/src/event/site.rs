@@ -64,6 +64,12 @@ impl Site {
         let before =
             proposition.participants.iter().filter(|one| one.role == Role::Circumstance(String::new()));
         behind.extend(before.filter_map(|one| Some((String::new(), arg(tree, one)?))));
+        // "Called the claim an insult": as if "as" stood there.
+        let called = tree.child(verb, &[Relation::ObjectPredicate]);
+        behind.extend(called.and_then(|token| {
+            let one = participant(tree, token, Role::Circumstance("as".to_owned()));
+            Some(("as".to_owned(), arg(tree, &one)?))
+        }));
         let mut site = Site {
             at,
             verb,

@@ -14,20 +14,20 @@ fn coded_in(sentence: &str, more: &str) -> (String, Vec<Event>) {
     let reading = text::read(&report);
     let analyses = language::analyse(&report, &reading, &english.model);
     let idx = ReportIdx(0);
-    let attributed = statement::find_statements(idx, &report, &reading, &analyses);
-    let statements: Vec<Statement> = attributed.into_iter().map(|one| one.statement).collect();
-    let day = "2019-03-12".parse().ok();
-    let times = annotated::times_of(idx, &report, &reading, day);
+    let statements = statement::find_statements(idx, &report, &reading, &analyses);
+    let undated = annotated::times_of(idx, &report, &reading, None);
     let ground = Ground {
         idx,
         report: &report,
         reading: &reading,
         analyses: &analyses,
-        times: &times,
+        times: &undated,
         statements: &statements,
-        day,
+        places: &[],
     };
-    let found = events(ground, &table, &english.words);
+    let mut found = events(ground, &table, &english.words);
+    let day = "2019-03-12".parse().expect("a day");
+    date(&mut found, &report.text, &annotated::times_of(idx, &report, &reading, Some(day)), day);
     (report.text.clone(), found)
 }
 
@@ -127,6 +127,39 @@ fn accidents_and_weather_assault_nobody() {
     ] {
         assert_eq!(kinds(sentence), [""; 0], "{sentence}");
     }
+}
+
+#[test]
+fn what_is_only_called_like_a_deed_is_none() {
+    for sentence in [
+        "A nurse in Dorvath wrote to her brother.",
+        "The parcel had reached the harbour.",
+        "Two of the wounded slept.",
+        "The company changed the road without warning.",
+        "Well-fed crowds walked home.",
+        "A road bridge fell into the river on Tuesday, killing nine people.",
+        "DORVATH, 4 May (ORN) - A road bridge collapsed on Tuesday, killing nine people.",
+        "The union warned of water in the mine.",
+        "The mayor declined to comment.",
+        "The farmer fed his hens.",
+        "Firefighters battled the flames.",
+    ] {
+        assert_eq!(kinds(sentence), [""; 0], "{sentence}");
+    }
+    assert_eq!(kinds("The minister warned the rebels of an attack."), ["THREATEN violence"]);
+    assert_eq!(kinds("Two soldiers were killed in an exchange of fire."), ["ASSAULT firearms"]);
+    assert_eq!(kinds("The strike in Dorvath goes on."), ["PROTEST strike | ASSAULT"]);
+    assert_eq!(kinds("Welders at the yard laid down their tools."), ["PROTEST strike"]);
+}
+
+#[test]
+fn who_comes_from_somewhere_was_not_there_by_that() {
+    let (text, event) = one("Two men from Vessary were arrested at the airport.");
+    assert_eq!(words(&text, &event.places), ["the airport"]);
+    let (text, event) = one("The army withdrew its soldiers from the village.");
+    assert_eq!(words(&text, &event.places), ["the village"]);
+    let (text, event) = one("The police seized documents in two offices.");
+    assert_eq!(words(&text, &event.places), ["two offices"]);
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     Claim, ClaimIdx, Descent, Disagreement, Edit, Family, Instance, InstanceIdx, Note, Origin, OriginIdx,
-    Passage, PassageIdx, Report, ReportIdx, Shares, Statement, StatementIdx, Story, Table, Unread, Voice,
-    VoiceIdx,
+    Passage, PassageIdx, PlaceMention, Report, ReportIdx, Shares, Statement, StatementIdx, Story, Table,
+    Unread, Voice, VoiceIdx,
 };
 
 /// Everything found about one pile: stored, shown, exported, verified.
@@ -16,7 +16,7 @@ use super::{
 pub struct Account {
     /// The settings that shaped the account, by name.
     pub settings: BTreeMap<String, u64>,
-    /// What was learned from the whole pile.
+    /// What was learned from the whole pile, and which lists of places were asked.
     pub tables: Vec<Table>,
     /// The reports.
     pub reports: Vec<Report>,
@@ -43,6 +43,8 @@ pub struct Account {
     pub instances: Vec<Instance>,
     /// Who stands behind them, claim by claim.
     pub origins: Vec<Origin>,
+    /// The places that reports name, by report and place.
+    pub places: Vec<PlaceMention>,
     /// What cannot all hold.
     pub disagreements: Vec<Disagreement>,
     /// What was given and not read.

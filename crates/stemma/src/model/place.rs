@@ -49,6 +49,8 @@ pub struct Place {
     pub point: Point,
     /// The country by its code; none for seas and what lies in several.
     pub country: CountryCode,
+    /// The name that its country is listed under; absent where it has none.
+    pub country_name: Option<String>,
     /// The name of the first-order division that holds it, or that it is; absent where it lies in none.
     pub division: Option<String>,
     /// What kind of place it is.

@@ -1,7 +1,8 @@
 //! The gazetteer and the places of a user's own, behind one lookup.
 
 use super::own::OwnPlaces;
-use crate::model::Place;
+use crate::model::{Place, Sha256, Table};
+use stemma_gazetteer::file::FORMAT;
 use stemma_gazetteer::{CountryCode, Gazetteer, Kind, NameClass, PlaceIdx, Point, fold};
 
 /// All places that names are looked up in.
@@ -94,7 +95,7 @@ impl<'a> Atlas<'a> {
     pub(super) fn division(&self, entry: Entry) -> Option<PlaceIdx> {
         match entry {
             Entry::Known(place) => self.gazetteer.division_of(place),
-            Entry::Own(_) => None,
+            Entry::Own(at) => self.own.and_then(|own| own.division(at)),
         }
     }
 
@@ -121,6 +122,7 @@ impl<'a> Atlas<'a> {
                 name: self.gazetteer.name(place).to_owned(),
                 point: self.point(entry),
                 country: self.country(entry),
+                country_name: country_name(self.gazetteer, self.country(entry)),
                 division: self.division(entry).map(|division| self.gazetteer.name(division).to_owned()),
                 kind: self.kind(entry),
             },
@@ -129,6 +131,7 @@ impl<'a> Atlas<'a> {
                 name: String::new(),
                 point: Point::default(),
                 country: CountryCode::default(),
+                country_name: None,
                 division: None,
                 kind: Kind::Site,
             }),
@@ -149,9 +152,41 @@ impl<'a> Atlas<'a> {
         }
     }
 
+    /// Which lists are asked, as an account names them.
+    pub fn tables(&self) -> Vec<Table> {
+        let gazetteer = Table {
+            name: "gazetteer".to_owned(),
+            version: FORMAT,
+            entries: self.gazetteer.len() as u64,
+            sha256: Sha256(self.gazetteer.hash()),
+        };
+        std::iter::once(gazetteer).chain(self.own.map(OwnPlaces::table)).collect()
+    }
+
     fn own_place(&self, at: u32) -> Option<&'a Place> {
         self.own.and_then(|own| own.places().get(at as usize))
     }
+}
+
+/// The name that a country is listed under.
+pub(super) fn country_name(gazetteer: &Gazetteer, code: CountryCode) -> Option<String> {
+    gazetteer.country(code).map(|country| gazetteer.name(country).to_owned())
+}
+
+/// The first-order division of a country that a name in a list stands for, with or without the word for its kind.
+pub(super) fn division_called(gazetteer: &Gazetteer, country: CountryCode, name: &str) -> Option<PlaceIdx> {
+    if country.is_none() {
+        return None;
+    }
+    let folded = fold(name);
+    let names = ["", " governorate", " province", " region", " state", " district"];
+    let hits = names.iter().flat_map(|kind| gazetteer.find_folded(&format!("{folded}{kind}")));
+    let mut divisions = hits.filter(|hit| {
+        !hit.is_loose
+            && gazetteer.known(hit.place).kind == Kind::Division
+            && gazetteer.group(hit.place).country == country
+    });
+    divisions.next().map(|hit| hit.place)
 }
 
 /// A country that a name in a list stands for: its code, or any of its names.

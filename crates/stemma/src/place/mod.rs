@@ -14,13 +14,13 @@
 //! | `weigh` | what do all names of a report say of each? |
 //! | `surroundings` | what is known from other reports? |
 //! | [`resolve`](mod@resolve) | which place is it, or is it open? |
-//! | `located` | which places do all reports of an account name? |
+//! | [`locate`](mod@locate) | which places do all reports of a pile name? |
 //! | `precision`, `reasons` | how near to a point do the words come, and what spoke for the place? |
 
 mod atlas;
 mod beside;
 mod candidates;
-mod located;
+pub mod locate;
 pub mod names;
 pub mod own;
 mod precision;
@@ -32,7 +32,7 @@ mod tests;
 mod weigh;
 
 pub use atlas::Atlas;
-pub use located::located;
+pub use locate::locate;
 pub use names::{PlaceName, find_names};
 pub use own::{OwnPlaces, OwnPlacesError};
 pub use resolve::resolve;

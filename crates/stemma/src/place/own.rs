@@ -1,15 +1,16 @@
 //! A user's own list of places: what one desk knows and no gazetteer lists.
 //!
-//! A table in CSV with a head: `name,latitude,longitude,country,kind,aliases`. Only the first three columns are needed, in any order. Degrees
-//! are written with a point; a country is its code or its name; a kind is a word of the gazetteer's; aliases are parted by `;`.
+//! A table in CSV with a head: `name,latitude,longitude,country,division,kind,aliases`. Only the first three columns are needed, in any order.
+//! Degrees are written with a point; a country is its code or its name; a division is the name of a first-order division of that country; a kind
+//! is a word of the gazetteer's; aliases are parted by `;`.
 
-use super::atlas::country_of;
-use crate::model::Place;
+use super::atlas::{country_name, country_of, division_called};
+use crate::model::{Place, Sha256, Table};
 use std::collections::BTreeMap;
-use stemma_gazetteer::{CountryCode, Gazetteer, Kind, Point, Row, fold};
+use stemma_gazetteer::{CountryCode, Gazetteer, Kind, PlaceIdx, Point, Row, fold};
 
 /// The columns that a list may have.
-const COLUMNS: [&str; 6] = ["name", "latitude", "longitude", "country", "kind", "aliases"];
+const COLUMNS: [&str; 7] = ["name", "latitude", "longitude", "country", "division", "kind", "aliases"];
 
 /// Those that it must have.
 const NEEDED: usize = 3;
@@ -24,6 +25,8 @@ const MARK: char = '\u{feff}';
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct OwnPlaces {
     places: Vec<Place>,
+    /// Of each, the first-order division of the gazetteer that it lies in.
+    divisions: Vec<Option<PlaceIdx>>,
     names: BTreeMap<String, Vec<u32>>,
 }
 
@@ -69,6 +72,30 @@ impl OwnPlaces {
         &self.places
     }
 
+    /// The first-order division that a place lies in, where the list names it.
+    pub(super) fn division(&self, at: u32) -> Option<PlaceIdx> {
+        self.divisions.get(at as usize).copied().flatten()
+    }
+
+    /// Which list this is, as an account names it: by all that stands in it.
+    pub(super) fn table(&self) -> Table {
+        let place = |place: &Place| {
+            let Point { latitude, longitude } = place.point;
+            let (country, division) =
+                (place.country.letters(), place.division.as_deref().unwrap_or_default());
+            format!("{}\t{latitude}\t{longitude}\t{country}\t{division}\t{}\n", place.name, place.kind.name())
+        };
+        let bearing = |(name, places): (&String, &Vec<u32>)| format!("{name}\t{places:?}\n");
+        let lines: Vec<String> =
+            self.places.iter().map(place).chain(self.names.iter().map(bearing)).collect();
+        Table {
+            name: "own-places".to_owned(),
+            version: 1,
+            entries: self.places.len() as u64,
+            sha256: Sha256::of_parts(lines.iter().map(String::as_bytes)),
+        }
+    }
+
     /// Which places bear a folded name.
     pub(super) fn find(&self, folded: &str) -> &[u32] {
         self.names.get(folded).map_or(&[], Vec::as_slice)
@@ -79,7 +106,7 @@ impl OwnPlaces {
             return Err(error(cells.line, None, format!("a list has at most {MOST} places")));
         }
         let at = self.places.len() as u32;
-        let place = cells.place(Row::USERS + at, gazetteer)?;
+        let (place, division) = cells.place(Row::USERS + at, gazetteer)?;
         let aliases = (cells.cell)("aliases").split(';').map(str::trim).filter(|alias| !alias.is_empty());
         for name in std::iter::once(place.name.as_str()).chain(aliases) {
             let folded = fold(name);
@@ -97,6 +124,7 @@ impl OwnPlaces {
             }
         }
         self.places.push(place);
+        self.divisions.push(division);
         Ok(())
     }
 }
@@ -108,21 +136,25 @@ struct Cells<'a> {
 }
 
 impl Cells<'_> {
-    fn place(&self, id: u32, gazetteer: &Gazetteer) -> Result<Place, OwnPlacesError> {
+    fn place(&self, id: u32, gazetteer: &Gazetteer) -> Result<(Place, Option<PlaceIdx>), OwnPlacesError> {
         let name = (self.cell)("name");
         if name.is_empty() {
             return Err(error(self.line, Some("name"), "a place needs a name".to_owned()));
         }
         let point =
             Point { latitude: self.degrees("latitude", 90)?, longitude: self.degrees("longitude", 180)? };
-        Ok(Place {
+        let country = self.country(gazetteer)?;
+        let division = self.division(gazetteer, country)?;
+        let place = Place {
             id,
             name: name.to_owned(),
             point,
-            country: self.country(gazetteer)?,
-            division: None,
+            country,
+            country_name: country_name(gazetteer, country),
+            division: division.map(|division| gazetteer.name(division).to_owned()),
             kind: self.kind()?,
-        })
+        };
+        Ok((place, division))
     }
 
     fn degrees(&self, column: &str, most: i32) -> Result<i32, OwnPlacesError> {
@@ -147,6 +179,25 @@ impl Cells<'_> {
             let problem =
                 format!("no country is called \"{cell}\"; a code of two letters (SY) or a name will do");
             error(self.line, Some("country"), problem)
+        })
+    }
+
+    fn division(
+        &self,
+        gazetteer: &Gazetteer,
+        country: CountryCode,
+    ) -> Result<Option<PlaceIdx>, OwnPlacesError> {
+        let cell = (self.cell)("division");
+        if cell.is_empty() {
+            return Ok(None);
+        }
+        let found = division_called(gazetteer, country, cell);
+        found.map(Some).ok_or_else(|| {
+            let problem = match country_name(gazetteer, country) {
+                Some(country) => format!("no first-order division of {country} is called \"{cell}\""),
+                None => "a division needs its country in the same line".to_owned(),
+            };
+            error(self.line, Some("division"), problem)
         })
     }
 
@@ -283,6 +334,20 @@ mod tests {
     }
 
     #[test]
+    fn a_division_is_found_by_its_name_with_or_without_its_kind() {
+        let own = read(
+            "name,latitude,longitude,country,division\nMill,36.1,33.2,Syria,Idlib\nFord,1,2,US,texas\nPier,1,2,US,\n",
+        )
+        .expect("it is as it should be");
+        let divisions: Vec<Option<&str>> = own.places().iter().map(|one| one.division.as_deref()).collect();
+        assert_eq!(divisions, [Some("Idlib"), Some("Texas"), None]);
+        let others =
+            read("name,latitude,longitude,country\nMill,36.1,33.2,Syria\nFord,1,2,US\nPier,1,2,US\n")
+                .expect("it is as it should be");
+        assert_ne!(own.table().sha256, others.table().sha256, "the list has another hash");
+    }
+
+    #[test]
     fn what_is_wrong_is_said_with_its_place() {
         for (text, said) in [
             ("", "line 1: the list is empty; it begins with the names of its columns"),
@@ -291,7 +356,7 @@ mod tests {
             (
                 "name,latitude,longitude,colour\n",
                 "line 1, column \"colour\": no column has this name; these are known: name, latitude, longitude, country, \
-                 kind, aliases",
+                 division, kind, aliases",
             ),
             ("name,latitude,longitude\nA,1\n", "line 2: it has 2 cells where the head has 3"),
             ("name,latitude,longitude\n,1,2\n", "line 2, column \"name\": a place needs a name"),
@@ -311,6 +376,14 @@ mod tests {
             (
                 "name,latitude,longitude,country\n\nA,1,2,Nowhere\n",
                 "line 3, column \"country\": no country is called \"Nowhere\"; a code of two letters (SY) or a name will do",
+            ),
+            (
+                "name,latitude,longitude,country,division\nA,1,2,SY,Texas\n",
+                "line 2, column \"division\": no first-order division of Syria is called \"Texas\"",
+            ),
+            (
+                "name,latitude,longitude,country,division\nA,1,2,,Texas\n",
+                "line 2, column \"division\": a division needs its country in the same line",
             ),
             ("name,latitude,longitude\n\"A,1,2\n", "line 2: a quotation mark is never closed"),
             (

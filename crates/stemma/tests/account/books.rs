@@ -49,6 +49,7 @@ fn the_header_stands_first_and_counts_what_follows() {
         ("origins", "origin", 11),
         ("claims", "claim", 7),
         ("disagreements", "disagreement", 2),
+        ("places", "place", 4),
         ("unread", "unread", 1),
         ("notes", "note", 1),
     ] {

@@ -5,7 +5,8 @@ use stemma::account::record::Value;
 use stemma::account::{records, verify};
 use stemma::model::{
     Account, Carrier, ClaimRole, ClaimStance, DisagreementKind, DisagreementOrder, InstanceIdx, JoinReason,
-    MayBeOneReason, OriginGround, OriginIdx, OriginWho, SilenceKind, StoryIdx, VoiceIdx,
+    MayBeOneReason, OriginGround, OriginIdx, OriginWho, PlaceMeaning, PlaceUsage, SilenceKind, StoryIdx,
+    VoiceIdx,
 };
 
 /// The number of records of a kind, and of different identifiers among them.
@@ -120,6 +121,19 @@ fn the_digest_depends_on_every_field_of_what_is_claimed() {
         ("sides", |a| a.disagreements[0].sides.truncate(1)),
         ("who is on a side", |a| a.disagreements[0].sides[0].instances[0] = InstanceIdx(19)),
         ("words of a side", |a| a.disagreements[0].sides[0].words[0].range.end -= 1),
+        ("name of a place", |a| {
+            a.places.pop();
+        }),
+        ("how it is used", |a| a.places.iter_mut().for_each(|one| one.usage = PlaceUsage::People)),
+        ("what it stands for", |a| a.places.iter_mut().for_each(|one| one.meaning = PlaceMeaning::Unknown)),
+        ("where that lies", |a| {
+            for mention in &mut a.places {
+                let PlaceMeaning::Chosen(place) = &mut mention.meaning else { continue };
+                place.point.longitude += 1;
+            }
+        }),
+        ("how near it comes", |a| a.places.iter_mut().for_each(|one| one.precision = None)),
+        ("what spoke for it", |a| a.places.iter_mut().for_each(|one| one.reasons.truncate(1))),
     ];
     let original = account(&files());
     let digest = |account: &Account| records(account)[0]["digest"].clone();

@@ -11,13 +11,17 @@ use stemma::account::labels::{
     DERIVATION_LABELS, EDIT_LABELS, FURNITURE_LABELS, PARENT_LABELS, RecordKind, SHARE_LABELS, edit_label,
     furniture_label,
 };
+use stemma::account::place_labels::{
+    PLACE_REASON_LABELS, PRECISION_LABELS, USAGE_LABELS, place_reason_label, precision_label, usage_label,
+};
 use stemma::account::record::{Record, Value, canonical_bytes};
 use stemma::account::statement_labels::{
     CLASS_LABELS, FACTUALITY_LABELS, GRADE_LABELS, STANCE_LABELS, STATEMENT_LABELS, VOICE_LABELS,
 };
 use stemma::account::{SCHEMA, records};
 use stemma::model::{
-    ClaimRole, DisagreementKind, DisagreementOrder, EditKind, FurnitureKind, JoinReason, Sha256, SilenceKind,
+    ByteRange, ClaimRole, DisagreementKind, DisagreementOrder, EditKind, FurnitureKind, JoinReason,
+    PlacePrecision, PlaceReason, PlaceUsage, Sha256, SilenceKind,
 };
 
 const FORMAT: &str = include_str!("../../../../docs/reference/account-format.md");
@@ -63,6 +67,9 @@ fn every_key_and_every_label_is_described() {
         &SILENCE_LABELS,
         &DISAGREEMENT_LABELS,
         &ORDER_LABELS,
+        &USAGE_LABELS,
+        &PRECISION_LABELS,
+        &PLACE_REASON_LABELS,
         &EVIDENCE.map(|form| form.label),
     ];
     words.extend(labels.concat().into_iter().map(str::to_owned));
@@ -101,6 +108,37 @@ fn labels_of_claims_are_listed_in_the_order_of_their_kinds() {
     assert_eq!([SameTime, Update, Both, Unknown].map(order_label), ORDER_LABELS);
     assert_eq!([Witnesses, SameHappening, SameQuantity, GoesOn, SumsUp, Denied].map(join_label), JOIN_LABELS);
     assert_eq!([Silent, DateUnknown, NotApplicable, CannotTell].map(silence_label), SILENCE_LABELS);
+}
+
+#[test]
+fn labels_of_places_are_listed_in_the_order_of_their_kinds() {
+    use PlacePrecision::{Continent, Country, District, Division, Exact, Near, Region, Sea};
+    use PlaceReason::{
+        Holder, KindWord, Largest, Listed, Neighbour, Only, Others, Part, Row, SameCountry, SameDivision,
+        Sound, Surroundings,
+    };
+    assert_eq!([PlaceUsage::Name, PlaceUsage::People].map(usage_label), USAGE_LABELS);
+    let precisions = [Exact, Near, District, Division, Region, Country, Sea, Continent];
+    assert!(precisions.is_sorted());
+    assert_eq!(precisions.map(precision_label), PRECISION_LABELS);
+    let range = ByteRange::new(0, 1);
+    let reasons = [
+        Listed,
+        Holder(range),
+        Neighbour(range),
+        SameDivision(1),
+        SameCountry(1),
+        KindWord,
+        Row,
+        Others,
+        Surroundings,
+        Only,
+        Largest,
+        Sound,
+        Part,
+    ];
+    assert!(reasons.is_sorted());
+    assert_eq!(reasons.map(place_reason_label), PLACE_REASON_LABELS);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! An invented pile with every kind of finding, built by hand: no stage of the analysis is involved.
 
 use crate::pile_claims::add_claims;
+use crate::pile_places::add_places;
 use crate::pile_statements::add_statements;
 use stemma::model::{
     Account, ByteRange, DateEvidence, Derivation, Edit, EditKind, EditSide, Family, FamilyIdx, Furniture,
@@ -191,6 +192,7 @@ pub fn account(files: &[File]) -> Account {
     let Account { reports, passages, families, lineage, .. } = &account;
     account.shares = stemma::reuse::find_shares(reports, passages, families, lineage);
     add_claims(&mut account);
+    add_places(&mut account);
     account
 }
 

@@ -6,13 +6,13 @@ use crate::mutation::{Case, Mutation, is_large, plain, states_speaker};
 use stemma::account::record::Value;
 
 /// The kinds of finding, but for reports, whose identifiers cover less than the whole record.
-const KINDS: [&str; 14] = [
+const KINDS: [&str; 15] = [
     "capture", "furniture", "passage", "family", "edit", "descent", "share", "voice", "statement", "story",
-    "instance", "origin", "claim", "disagreement",
+    "instance", "origin", "claim", "disagreement", "place",
 ];
 
 /// Kinds of finding with a span of their own.
-const SPANNED: [&str; 4] = ["furniture", "passage", "statement", "instance"];
+const SPANNED: [&str; 5] = ["furniture", "passage", "statement", "instance", "place"];
 
 fn some_kind(case: &mut Case) -> usize {
     let kind = KINDS[case.below(KINDS.len())];
@@ -148,7 +148,7 @@ pub const CHANGES: &[Mutation] = &[
         Account
     }),
     plain("another schema is named", Names, |case| {
-        case.set(0, "schema", Value::from("stemma.account/5"));
+        case.set(0, "schema", Value::from("stemma.account/999"));
         Account
     }),
     plain("a setting is invented", Names, |case| {

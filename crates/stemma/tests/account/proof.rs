@@ -5,8 +5,8 @@ use crate::mutation::{Blame, Case, Forger, Mutation, Script};
 use crate::pile::{File, sources};
 use crate::reseal::reseal;
 use crate::{
-    clever_bonds, clever_claims, clever_disagreements, clever_lineage, clever_origins, clever_spans,
-    clever_statements, clever_voices, derivation_changes, plain_changes,
+    clever_bonds, clever_claims, clever_disagreements, clever_lineage, clever_origins, clever_places,
+    clever_spans, clever_statements, clever_voices, derivation_changes, plain_changes,
 };
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,6 +33,7 @@ fn changed_cases() -> Vec<(&'static Mutation, u64, Case, String)> {
         clever_origins::CHANGES,
         clever_claims::CHANGES,
         clever_disagreements::CHANGES,
+        clever_places::CHANGES,
         derivation_changes::CHANGES,
     ];
     for mutation in changes.into_iter().flatten() {

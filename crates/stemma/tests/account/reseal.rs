@@ -6,7 +6,7 @@ use stemma::account::record::{Record, Value, canonical_bytes};
 use stemma::model::Sha256;
 
 /// Kinds of finding with their prefixes and counts, each kind after those that it names.
-const KINDS: [(&str, &str, &str); 15] = [
+const KINDS: [(&str, &str, &str); 16] = [
     ("report", "r", "reports"),
     ("capture", "c", "captures"),
     ("furniture", "u", "furniture"),
@@ -22,6 +22,7 @@ const KINDS: [(&str, &str, &str); 15] = [
     ("origin", "o", "origins"),
     ("claim", "m", "claims"),
     ("disagreement", "g", "disagreements"),
+    ("place", "w", "places"),
 ];
 
 /// Makes identifiers, references, counts and digest agree with the records as they are now.

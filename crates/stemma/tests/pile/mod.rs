@@ -1,7 +1,8 @@
 //! Fixtures into accounts, and accounts back into what a test can read.
 
 use stemma::model::{Account, EditSide, Source, Span};
-use stemma::{Config, Silent};
+use stemma::place::Atlas;
+use stemma::{Config, Knowledge, Silent};
 use stemma_language::English;
 use stemma_testkit::{FixtureSpan, marked, parse};
 
@@ -15,9 +16,15 @@ pub fn english() -> &'static English {
     stemma_assets::english().expect("what the program brings along is whole")
 }
 
+/// English, and the places of the world.
+pub fn knowledge() -> Knowledge<'static> {
+    let gazetteer = stemma_assets::places().expect("what the program brings along is whole");
+    Knowledge { english: english(), atlas: Atlas::new(gazetteer) }
+}
+
 /// The account of some sources.
 pub fn account(sources: Vec<Source>) -> Account {
-    stemma::account(sources, Vec::new(), Vec::new(), english(), &Config::default(), &Silent)
+    stemma::account(sources, Vec::new(), Vec::new(), knowledge(), &Config::default(), &Silent)
 }
 
 /// The account of a fixture, brackets taken out.
@@ -30,7 +37,7 @@ pub fn account_of(fixture: &str) -> Account {
 #[allow(dead_code)] // not every test file uses every piece
 pub fn account_with(fixture: &str, reuse: stemma::reuse::Config) -> Account {
     let sources = parse(fixture).iter().map(|report| source(&report.name, &report.text)).collect();
-    stemma::account(sources, Vec::new(), Vec::new(), english(), &Config { reuse }, &Silent)
+    stemma::account(sources, Vec::new(), Vec::new(), knowledge(), &Config { reuse }, &Silent)
 }
 
 /// Name of the first capture of the report a span lies in.

@@ -6,6 +6,7 @@ use super::disagreements::{self, DisagreementFinding};
 use super::fields::{Expected, Fields, Place};
 use super::instances::{self, InstanceFinding};
 use super::origins::{self, OriginFinding};
+use super::places::{self, PlaceFinding};
 use super::problem::{Problems, shown, subject};
 use super::shares::{self, ShareFinding};
 use super::statements::{self, StatementFinding};
@@ -33,6 +34,7 @@ pub(super) struct Findings<'a> {
     pub(super) origins: Vec<OriginFinding<'a>>,
     pub(super) claims: Vec<ClaimFinding<'a>>,
     pub(super) disagreements: Vec<DisagreementFinding<'a>>,
+    pub(super) places: Vec<PlaceFinding<'a>>,
 }
 
 /// A report, as its record gives it.
@@ -137,6 +139,7 @@ impl<'a> Findings<'a> {
             RecordKind::Origin => self.origins.push(origins::read(id, &mut fields)?),
             RecordKind::Claim => self.claims.push(claims::read(id, &mut fields)?),
             RecordKind::Disagreement => self.disagreements.push(disagreements::read(id, &mut fields)?),
+            RecordKind::Place => self.places.push(places::read(id, &mut fields)?),
             RecordKind::Unread => texts(&mut fields, ["name", "reason", "hint"])?,
             RecordKind::Note => texts(&mut fields, ["name", "text"])?,
         }

@@ -20,6 +20,7 @@ mod joins;
 mod known;
 mod layout;
 mod origins;
+mod places;
 mod problem;
 mod shares;
 mod silences;
@@ -60,5 +61,6 @@ pub fn verify(records: &[Record], sources: &[Source]) -> Vec<Problem> {
     origins::check(&findings, &known, &mut problems);
     claims::check(&findings, &known, &mut problems);
     disagreements::check(&findings, &known, &mut problems);
+    places::check(&findings, &known, &mut problems);
     problems.into_list()
 }

@@ -80,6 +80,9 @@ fn for_each_span(findings: &Findings<'_>, mut visit: impl FnMut(&str, &Place<'_>
         let name = statement.speaker.iter().map(|speaker| &speaker.name);
         statement.parts().chain(name).for_each(|part| visit(statement.id, part, Forbidden));
     }
+    for one in &findings.places {
+        [&one.place].into_iter().chain(&one.words).for_each(|words| visit(one.id, words, Forbidden));
+    }
     for_each_span_of_claims(findings, |id, place| visit(id, place, Forbidden));
 }
 
