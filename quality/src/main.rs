@@ -7,6 +7,7 @@ mod answers;
 mod characters;
 mod coreference;
 mod dice;
+mod extraction;
 mod files;
 mod generate;
 mod growth;
@@ -123,6 +124,14 @@ enum Command {
         #[arg(long)]
         differences: bool,
     },
+    /// Take articles, dates and titles out of web pages.
+    Extraction {
+        /// The folder with html and the gold (ground-truth.json, or the folder ground-truth).
+        folder: PathBuf,
+        /// A file that gets a line for every page.
+        #[arg(long)]
+        details: Option<PathBuf>,
+    },
     /// Find the places that names in news stand for.
     Places {
         /// The folder with the sets (.xml), or one of them.
@@ -229,6 +238,7 @@ fn main() -> Result<()> {
             plover::run(&folder, &options)
         }
         Command::Language { folder, python } => language::run(&folder, python.as_deref()),
+        Command::Extraction { folder, details } => extraction::run(&folder, details.as_deref()),
         Command::Sentences { folder } => sentences::run(&folder),
         Command::Places { folder, wrong } => places::run(&folder, wrong),
         Command::Pan { folder, loose, details } => pan::run(&folder, loose, details.as_deref()),

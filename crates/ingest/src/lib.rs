@@ -108,13 +108,7 @@ pub struct Pile {
 
 /// Reads all files that `inputs` mean: files, folders, patterns, and `stdin` where one of them is `-`.
 pub fn read_pile(inputs: &[PathBuf], stdin: &mut dyn Read, options: &Options) -> Pile {
-    let reader = Reader {
-        limit: options.max_file_bytes.min(u64::from(u32::MAX)),
-        outlets: &options.outlets,
-        records: options.records,
-        maps: options.maps,
-        published: options.published.as_deref(),
-    };
+    let reader = Reader::of(options);
     let listing = walk::list(inputs);
     let mut pile = Pile { sources: Vec::new(), unread: listing.unread, notes: listing.notes };
     if listing.stdin {
@@ -128,6 +122,13 @@ pub fn read_pile(inputs: &[PathBuf], stdin: &mut dyn Read, options: &Options) ->
     pile.unread.sort();
     pile.notes.sort();
     pile
+}
+
+/// Reads one file whose bytes are at hand, under the name that it has; the end of the name tells its form as that
+/// of a path does.
+pub fn read_bytes(name: &str, bytes: &[u8], options: &Options) -> Pile {
+    let mut stream = bytes;
+    Reader::of(options).read(name, Path::new(name), &mut stream, Some(bytes.len() as u64))
 }
 
 impl Pile {
@@ -159,7 +160,17 @@ struct Reader<'a> {
     published: Option<&'a str>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn of(options: &'a Options) -> Self {
+        Reader {
+            limit: options.max_file_bytes.min(u64::from(u32::MAX)),
+            outlets: &options.outlets,
+            records: options.records,
+            maps: options.maps,
+            published: options.published.as_deref(),
+        }
+    }
+
     fn read_file(&self, file: &File) -> Pile {
         match std::fs::File::open(&file.path) {
             Ok(mut open) => self.read(&file.name, &file.path, &mut open, file.bytes),
