@@ -1,6 +1,7 @@
 //! Articles, dates and titles of web pages against what people marked.
 
 mod gold;
+mod map;
 mod score;
 
 use crate::timing::timed;
@@ -19,6 +20,8 @@ struct Found {
     layout: Layout,
     /// Why the page was not read.
     reason: Option<String>,
+    /// What is said about it.
+    notes: Vec<String>,
 }
 
 /// Measures the pages of a folder and prints the figures; `details` is a file that gets a line for every page.
@@ -29,6 +32,12 @@ pub fn run(folder: &Path, details: Option<&Path>) -> Result<()> {
     println!("pages: {}", pages.len());
     println!("unread: {}", found.iter().filter(|found| found.source.is_none()).count());
     println!("pages_per_second: {:.1}", pages.len() as f64 / processor);
+    let maps: Vec<map::Checked> = pages.iter().zip(&found).map(|(page, found)| found.check_map(page)).collect();
+    println!("map_parts: {}", maps.iter().map(|map| map.parts).sum::<usize>());
+    println!("map_parts_wrong: {}", maps.iter().map(|map| map.wrong).sum::<usize>());
+    let holding = maps.iter().zip(&found).filter(|(map, found)| found.source.is_some() && map.wrong == 0);
+    let read = found.iter().filter(|found| found.source.is_some()).count();
+    println!("map_holds: {:.4}", holding.count() as f64 / read.max(1) as f64);
     for (half, name) in [(Some(Half::Develop), "develop_"), (Some(Half::Check), "check_"), (None, "")] {
         let of_half: Vec<(&Page, &Found)> = pages
             .iter()
@@ -63,10 +72,15 @@ fn find(page: &Page) -> Found {
     let reason = pile.unread.into_iter().next().map(|unread| unread.reason);
     let source = pile.sources.into_iter().next();
     let layout = source.as_ref().map(|source| lay_out(&source.text)).unwrap_or_default();
-    Found { source, layout, reason }
+    let notes = pile.notes.into_iter().map(|note| note.text).collect();
+    Found { source, layout, reason, notes }
 }
 
 impl Found {
+    fn check_map(&self, page: &Page) -> map::Checked {
+        self.source.as_ref().map(|source| map::check(source, &self.layout, &page.bytes)).unwrap_or_default()
+    }
+
     /// What stemma takes for the account: the paragraphs, without titles and furniture.
     fn account(&self) -> String {
         self.parts(&self.layout.paragraphs)
@@ -153,13 +167,13 @@ fn first_day(bytes: &[u8]) -> Option<String> {
 }
 
 fn write_details(file: &Path, pages: &[Page], found: &[Found], measure: Measure) -> Result<()> {
-    let mut lines = String::from("page\thalf\tf1\textracted_f1\tday\tfound_day\tmethod\ttitle\tfound_title\tunread\n");
+    let mut lines = String::from("page\thalf\tf1\textracted_f1\tday\tfound_day\tmethod\ttitle\tfound_title\tunread\tnotes\n");
     for (page, found) in pages.iter().zip(found) {
         let f1 = |text: &str| Overlap::of(&page.text, text, measure).f1();
         let method = found.source.as_ref().and_then(|source| source.published.as_ref());
         let _ = writeln!(
             lines,
-            "{}\t{:?}\t{:.4}\t{:.4}\t{}\t{}\t{}\t{}\t{}\t{}",
+            "{}\t{:?}\t{:.4}\t{:.4}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
             page.name,
             half_of(&page.name),
             f1(&found.account()),
@@ -170,6 +184,7 @@ fn write_details(file: &Path, pages: &[Page], found: &[Found], measure: Measure)
             one_line(page.title.as_deref().unwrap_or("-")),
             one_line(&found.title()),
             found.reason.as_deref().unwrap_or("-"),
+            found.notes.join("; "),
         );
     }
     std::fs::write(file, lines).with_context(|| format!("cannot write {}", file.display()))

@@ -1,15 +1,23 @@
 //! One web page into one source: its article, without what surrounds it, and what its head says of it.
 //!
-//! No way leads from the text of an article back to the bytes of its page; the map of such a source has no
-//! segments, and its derivation names the extractor.
+//! An extractor says which paragraphs are the article, not where they stand. They are looked for in the text that the
+//! page shows (`shown`, `placed`), and the text of the report is written from there (`written`), so that every
+//! character of it leads back to its bytes in the page.
 
 mod article;
 mod attributes;
 mod charset;
 mod extractor;
 mod head;
+mod letters;
 mod limits;
 mod paragraphs;
+mod placed;
+mod references;
+mod scan;
+mod shown;
+mod title;
+mod written;
 
 pub use article::{Article, ArticleExtractor};
 pub use charset::decode_page;
@@ -18,13 +26,9 @@ pub use extractor::Trafilatura;
 use crate::decode::{Decoded, with_control_characters};
 use crate::format::{self, Markup};
 use crate::outlets::{Outlet, Outlets};
-use crate::record::{TITLE_END, begins_with_title};
-use crate::refusal::Refusal;
-use crate::{Pile, address};
-use stemma::model::{Derivation, OriginalMap, Sha256, Source};
-
-/// Between two paragraphs.
-const PARAGRAPH_END: &str = "\n\n";
+use crate::refusal::{Refusal, with_separators};
+use crate::{Pile, address, mapped};
+use stemma::model::{Derivation, Sha256, Source};
 
 /// The shortest text that counts as an article, in characters: what Readability counts as a paragraph. The
 /// shortest flash of an agency is twice as long, a label of a menu shorter.
@@ -39,22 +43,35 @@ pub fn read_page(
     outlets: &Outlets,
 ) -> Pile {
     let mut remarks = page.remarks;
-    let text = match article(&page.text, extractor) {
-        Ok(text) => text,
+    let article = match article(&page.text, extractor) {
+        Ok(article) => article,
         Err(refusal) => return Pile::of_refusal(name, refusal),
     };
-    remarks.extend(text.remarks.iter().cloned());
+    remarks.extend(article.remarks.iter().cloned());
+    let shown = shown::shown(&page.text);
+    let title = title::headline(&shown, article.outlet.as_deref());
+    let written = written::written(&shown, title.as_ref(), &article.paragraphs);
+    if written.characters < LEAST_CHARACTERS {
+        return Pile::of_refusal(name, no_article());
+    }
+    if written.missing > 0 {
+        remarks.push(format!(
+            "{} bytes of what the extractor gave stand nowhere in the text of the page and were left out",
+            with_separators(written.missing as u64)
+        ));
+    }
+    let mapped = mapped::through(&written.text, &page.map);
     let decoded = match with_control_characters(Decoded {
-        text: text_of(&text),
-        map: OriginalMap::default(),
+        text: mapped.text,
+        map: mapped.map,
         encoding: page.encoding,
         remarks,
     }) {
         Ok(decoded) => decoded,
         Err(refusal) => return Pile::of_refusal(name, refusal),
     };
-    let host = text.url.as_deref().and_then(address::host);
-    let Outlet { name: outlet, owner } = outlets.of(host.as_deref(), text.outlet);
+    let host = article.url.as_deref().and_then(address::host);
+    let Outlet { name: outlet, owner } = outlets.of(host.as_deref(), article.outlet);
     let source = Source {
         name: name.to_owned(),
         record_id: None,
@@ -65,9 +82,9 @@ pub fn read_page(
         map: decoded.map,
         outlet,
         owner,
-        url: text.url,
-        published: text.published,
-        modified: text.modified,
+        url: article.url,
+        published: article.published,
+        modified: article.modified,
         captured: None,
     };
     Pile::of(source, decoded.remarks)
@@ -77,22 +94,9 @@ fn article(page: &str, extractor: &dyn ArticleExtractor) -> Result<Article, Refu
     if let Some(Markup::Other(refusal)) = format::markup(page) {
         return Err(refusal);
     }
-    article::extract_guarded(page, extractor)?
-        .filter(has_text)
-        .ok_or_else(|| Refusal::new("no article text found", "save the text of the report as plain text"))
+    article::extract_guarded(page, extractor)?.ok_or_else(no_article)
 }
 
-/// A title alone is no article, nor is a stray label.
-fn has_text(article: &Article) -> bool {
-    let characters: usize = article.paragraphs.iter().map(|paragraph| paragraph.chars().count()).sum();
-    characters >= LEAST_CHARACTERS
-}
-
-/// Title, empty line, paragraphs with an empty line between each two.
-fn text_of(article: &Article) -> String {
-    let body = article.paragraphs.join(PARAGRAPH_END);
-    match &article.title {
-        Some(title) if !begins_with_title(&body, title) => format!("{title}{TITLE_END}{body}"),
-        _ => body,
-    }
+fn no_article() -> Refusal {
+    Refusal::new("no article text found", "save the text of the report as plain text")
 }

@@ -1,0 +1,125 @@
+//! Which of the titles of a page is its headline?
+
+use super::shown::Shown;
+use crate::mapped::{Mapped, MappedText};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// A longer headline is a text that somebody made large, in characters.
+const MOST_CHARACTERS: usize = 300;
+
+/// Between a headline and the name of a site.
+const BEFORE_SITE: &[&str] = &[" | ", " - ", " – ", " — ", " · ", " • ", " » ", " :: "];
+
+/// The headline of a page, from where it is written: the shown headline of the highest rank that shares most words with
+/// the titles that the page gives itself, else the only one, else the first of those titles, without the name of the
+/// site. Nothing where the page has neither.
+pub fn headline(shown: &Shown, outlet: Option<&str>) -> Option<Mapped> {
+    let headlines = headlines(shown);
+    let named: Vec<BTreeSet<String>> = shown.titles.iter().map(|title| words(&title.text)).collect();
+    let likeness = |range: &Range<usize>| {
+        let own = words(&shown.text.text[range.clone()]);
+        named.iter().map(|named| likeness(&own, named)).max().unwrap_or(0)
+    };
+    let best = headlines.iter().map(|range| (likeness(range), range)).rev().max_by_key(|(alike, _)| *alike);
+    let is_told = |alike: usize| alike >= HALF || (headlines.len() == 1 && shown.titles.is_empty());
+    match best {
+        Some((alike, range)) if is_told(alike) => {
+            let mut title = MappedText::default();
+            title.push_part(&shown.text, range.clone());
+            Some(title.finish())
+        }
+        _ => shown.titles.first().map(|title| without_site(title, outlet)),
+    }
+}
+
+/// Half of the words, in percent.
+const HALF: usize = 50;
+
+/// How many of the words of the shorter of two titles stand in the other, in percent.
+fn likeness(a: &BTreeSet<String>, b: &BTreeSet<String>) -> usize {
+    let fewest = a.len().min(b.len());
+    if fewest == 0 { 0 } else { 100 * a.intersection(b).count() / fewest }
+}
+
+fn words(text: &str) -> BTreeSet<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}
+
+/// Where the shown headlines of the highest rank stand.
+fn headlines(shown: &Shown) -> Vec<Range<usize>> {
+    let text = &shown.text.text;
+    let ends = shown.parts.iter().skip(1).map(|part| part.start).chain([text.len()]);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (part, end) in shown.parts.iter().zip(ends).filter(|(part, _)| part.is_headline) {
+        match found.last_mut() {
+            Some(last) if last.end == part.start => last.end = end,
+            _ => found.push(part.start..end),
+        }
+    }
+    let trimmed = |range: Range<usize>| {
+        let inside = &text[range.clone()];
+        let start = range.start + (inside.len() - inside.trim_start().len());
+        start..start + inside.trim().len()
+    };
+    let fits = |range: &Range<usize>| {
+        (1..=MOST_CHARACTERS).contains(&text[range.clone()].chars().count())
+    };
+    found.into_iter().map(trimmed).filter(fits).collect()
+}
+
+/// A title without the name of the site that stands behind it (or before it), if it is that of the outlet.
+fn without_site(title: &Mapped, outlet: Option<&str>) -> Mapped {
+    let text = &title.text;
+    let letters = |text: &str| -> String { words(text).into_iter().collect() };
+    let outlet = outlet.map(letters).filter(|outlet| !outlet.is_empty());
+    let is_site = |part: &str| outlet.as_deref().is_some_and(|outlet| letters(part) == outlet);
+    let behind = BEFORE_SITE.iter().filter_map(|mark| Some((text.rfind(mark)?, mark))).max();
+    let before = BEFORE_SITE.iter().filter_map(|mark| Some((text.find(mark)?, mark))).min();
+    let range = match (behind, before) {
+        (Some((at, mark)), _) if is_site(&text[at + mark.len()..]) => 0..at,
+        (_, Some((at, mark))) if is_site(&text[..at]) => at + mark.len()..text.len(),
+        _ => 0..text.len(),
+    };
+    let mut part = MappedText::default();
+    part.push_part(title, range);
+    part.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::shown::shown;
+    use super::*;
+
+    fn title(page: &str, outlet: Option<&str>) -> Option<String> {
+        headline(&shown(page), outlet).map(|title| title.text)
+    }
+
+    #[test]
+    fn the_shown_headline_goes_before_the_title_of_the_window() {
+        let page = "<title>Storm shuts the port of Dorvath - Courier</title><h1>Courier</h1>\
+                    <h1>Storm <b>shuts</b> the port</h1><p>Text</p>";
+        assert_eq!(title(page, None).as_deref(), Some("Storm shuts the port"));
+    }
+
+    #[test]
+    fn a_headline_about_something_else_is_not_taken() {
+        let page = "<title>Storm shuts the port - The Courier</title><h1>Latest from the valley</h1>";
+        assert_eq!(title(page, Some("The Courier")).as_deref(), Some("Storm shuts the port"));
+        assert_eq!(title(page, Some("Sild Post")).as_deref(), Some("Storm shuts the port - The Courier"));
+    }
+
+    #[test]
+    fn without_a_title_the_only_headline_is_it_and_without_both_there_is_none() {
+        assert_eq!(title("<h1>Storm shuts the port</h1>", None).as_deref(), Some("Storm shuts the port"));
+        assert_eq!(title("<h1>Courier</h1><h1>Storm shuts the port</h1>", None), None);
+        assert_eq!(title("<p>Text</p>", None), None);
+    }
+
+    #[test]
+    fn the_name_of_the_site_may_stand_in_front() {
+        let page = "<title>Courier | Storm shuts the port</title>";
+        assert_eq!(title(page, Some("Courier")).as_deref(), Some("Storm shuts the port"));
+    }
+}
