@@ -56,7 +56,9 @@ fn holds(source: &Source, part: ByteRange, page: &[u8]) -> bool {
 
 /// A text with its character references resolved.
 fn resolved(text: &str) -> String {
-    let tokenizer = Tokenizer::new(Characters::default(), TokenizerOpts::default());
+    // Within a text it is a character like any other.
+    let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
+    let tokenizer = Tokenizer::new(Characters::default(), options);
     let queue = BufferQueue::default();
     queue.push_back(StrTendril::from(text));
     let _ = tokenizer.feed(&queue);

@@ -92,8 +92,9 @@ impl Found {
         self.parts(&self.layout.paragraphs.iter().copied().chain(furniture).collect::<Vec<_>>())
     }
 
+    /// The first line of the headline.
     fn title(&self) -> String {
-        self.parts(&self.layout.titles)
+        self.parts(self.layout.titles.get(..1).unwrap_or_default())
     }
 
     fn parts(&self, ranges: &[ByteRange]) -> String {

@@ -6,7 +6,7 @@
 //! the report is then written from the page, not from what the extractor gave, so it cannot differ from it; words of
 //! the extractor that stand nowhere in the page are left out and counted.
 
-use super::letters::{Index, Letters};
+use super::letters::{Index, KEY_BYTES, Letters, Places, SHORT_KEY_BYTES};
 use super::shown::Part;
 use std::ops::Range;
 
@@ -83,8 +83,14 @@ impl<'a> PageLetters<'a> {
             last = known[at].unwrap_or(last);
         }
         let chosen = best_chain(&candidates);
-        let of_paragraph = wanted.iter().zip(chosen).zip(&candidates);
-        of_paragraph.map(|((letters, number), of)| self.found(letters, of.get(number))).collect()
+        let mut end = 0;
+        let mut found = Vec::with_capacity(wanted.len());
+        for ((letters, number), of) in wanted.iter().zip(chosen).zip(candidates) {
+            let chosen = of.into_iter().nth(number).or_else(|| self.tiny(letters, end));
+            end = chosen.as_ref().map_or(end, Candidate::end);
+            found.push(self.found(letters, chosen.as_ref()));
+        }
+        found
     }
 
     /// The one place where a paragraph stands; nothing where there are several, or none.
@@ -94,7 +100,7 @@ impl<'a> PageLetters<'a> {
     }
 
     /// The first beginning of a word from which on the page has the same letters, and where.
-    fn first_places(&self, wanted: &Letters) -> Option<(usize, super::letters::Places<'_>)> {
+    fn first_places(&self, wanted: &Letters) -> Option<(usize, Places<'_>)> {
         let places = |start: &u32| (*start as usize, self.index.places(wanted, *start as usize));
         wanted.starts.iter().map(places).find(|(_, places)| places.len() > 0)
     }
@@ -125,6 +131,15 @@ impl<'a> PageLetters<'a> {
         numbers.into_iter().map(|number| self.follow(wanted, start, places.get(number))).collect()
     }
 
+    /// A paragraph of very few letters, behind the one before it.
+    fn tiny(&self, wanted: &Letters, end: usize) -> Option<Candidate> {
+        if wanted.bytes.is_empty() || wanted.bytes.len() >= SHORT_KEY_BYTES {
+            return None;
+        }
+        let at = self.near(&wanted.bytes, end)?;
+        Some(Candidate { pieces: vec![(0..wanted.bytes.len(), at)], worth: 0 })
+    }
+
     /// Follows a paragraph through the page: as far as it goes, and then on from the next word that is found further
     /// down.
     fn follow(&self, wanted: &Letters, start: usize, place: usize) -> Candidate {
@@ -152,12 +167,24 @@ impl<'a> PageLetters<'a> {
         let first = wanted.starts.partition_point(|start| (*start as usize) < at);
         wanted.starts[first..].iter().find_map(|start| {
             let start = *start as usize;
+            if start + SHORT_KEY_BYTES > wanted.bytes.len() {
+                return Some((start, self.near(&wanted.bytes[start..], place)?));
+            }
             let places = self.index.places(wanted, start);
             let number = places.before(place);
             let found = (number < places.len()).then(|| places.get(number))?;
-            let is_short = start + super::letters::KEY_BYTES > wanted.bytes.len();
+            let is_short = start + KEY_BYTES > wanted.bytes.len();
             (!is_short || found - place <= GAP_LETTERS).then_some((start, found))
         })
+    }
+
+    /// Where some letters that are too few for the index begin a word, from a place on and not far from it.
+    fn near(&self, letters: &[u8], place: usize) -> Option<usize> {
+        let starts = &self.letters.starts;
+        let first = starts.partition_point(|start| (*start as usize) < place);
+        let near = starts[first..].iter().map(|start| *start as usize);
+        near.take_while(|start| *start <= place + GAP_LETTERS)
+            .find(|start| self.letters.bytes[*start..].starts_with(letters))
     }
 
     fn doubt(&self, place: usize) -> u32 {

@@ -8,38 +8,40 @@ use std::ops::Range;
 /// A longer headline is a text that somebody made large, in characters.
 const MOST_CHARACTERS: usize = 300;
 
+/// The only headline of a page with fewer words may be the label of a section.
+const FEWEST_WORDS: usize = 4;
+
 /// Between a headline and the name of a site.
 const BEFORE_SITE: &[&str] = &[" | ", " - ", " – ", " — ", " · ", " • ", " » ", " :: "];
 
 /// The headline of a page, from where it is written: the shown headline of the highest rank that shares most words with
-/// the titles that the page gives itself, else the only one, else the first of those titles, without the name of the
-/// site. Nothing where the page has neither.
+/// the titles that the page gives itself, else one of those titles, without the name of the site. Nothing where the
+/// page has neither.
 pub fn headline(shown: &Shown, outlet: Option<&str>) -> Option<Mapped> {
-    let headlines = headlines(shown);
+    let site = outlet.map(words).unwrap_or_default();
+    let headlines: Vec<(BTreeSet<String>, Range<usize>)> = headlines(shown)
+        .into_iter()
+        .map(|range| (words(&shown.text.text[range.clone()]), range))
+        .filter(|(own, _)| *own != site)
+        .collect();
     let named: Vec<BTreeSet<String>> = shown.titles.iter().map(|title| words(&title.text)).collect();
-    let likeness = |range: &Range<usize>| {
-        let own = words(&shown.text.text[range.clone()]);
-        named.iter().map(|named| likeness(&own, named)).max().unwrap_or(0)
+    let shared = |own: &BTreeSet<String>| {
+        named.iter().map(|named| (own.intersection(named).count(), named.len())).max().unwrap_or_default()
     };
-    let best = headlines.iter().map(|range| (likeness(range), range)).rev().max_by_key(|(alike, _)| *alike);
-    let is_told = |alike: usize| alike >= HALF || (headlines.len() == 1 && shown.titles.is_empty());
+    let best = headlines.iter().map(|(own, range)| (shared(own), own, range)).rev().max_by_key(|best| best.0.0);
+    let is_told = |(both, named): (usize, usize), own: &BTreeSet<String>| {
+        let is_alike = 2 * both >= own.len() && 3 * both >= named;
+        let is_only = headlines.len() == 1 && own.len() >= FEWEST_WORDS && both > 0;
+        is_alike || is_only || (headlines.len() == 1 && named == 0)
+    };
     match best {
-        Some((alike, range)) if is_told(alike) => {
+        Some((shared, own, range)) if is_told(shared, own) => {
             let mut title = MappedText::default();
             title.push_part(&shown.text, range.clone());
             Some(title.finish())
         }
         _ => shown.titles.first().map(|title| without_site(title, outlet)),
     }
-}
-
-/// Half of the words, in percent.
-const HALF: usize = 50;
-
-/// How many of the words of the shorter of two titles stand in the other, in percent.
-fn likeness(a: &BTreeSet<String>, b: &BTreeSet<String>) -> usize {
-    let fewest = a.len().min(b.len());
-    if fewest == 0 { 0 } else { 100 * a.intersection(b).count() / fewest }
 }
 
 fn words(text: &str) -> BTreeSet<String> {
@@ -105,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_headline_about_something_else_is_not_taken() {
-        let page = "<title>Storm shuts the port - The Courier</title><h1>Latest from the valley</h1>";
+        let page = "<title>Storm shuts the port - The Courier</title><h1>News from Sild</h1>";
         assert_eq!(title(page, Some("The Courier")).as_deref(), Some("Storm shuts the port"));
         assert_eq!(title(page, Some("Sild Post")).as_deref(), Some("Storm shuts the port - The Courier"));
     }
