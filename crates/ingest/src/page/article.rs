@@ -2,7 +2,6 @@
 
 use super::limits;
 use crate::refusal::Refusal;
-use stemma::model::DateEvidence;
 
 /// Bytes of stack for an extractor. Walks over a page call themselves once a level, and [`limits`] allows
 /// some hundred levels; without optimisation each may need tens of kilobytes. Only what is used is taken.
@@ -11,22 +10,9 @@ const STACK_BYTES: usize = 256 << 20;
 /// What an extractor found in a page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Article {
-    /// The headline; absent where the page names none.
-    pub title: Option<String>,
-    /// The paragraphs of the account, each without line ends at its ends, none empty.
+    /// The paragraphs of the account, each without line ends at its ends, none empty. Their words are looked for in the
+    /// page; those that are not found there do not count.
     pub paragraphs: Vec<String>,
-    /// The address that the page gives itself; only one of the web.
-    pub url: Option<String>,
-    /// What the page calls its site.
-    pub outlet: Option<String>,
-    /// When its metadata say that it was published.
-    pub published: Option<DateEvidence>,
-    /// When its metadata say that it was changed last.
-    pub modified: Option<DateEvidence>,
-    /// Whom its metadata name as author, as they name him.
-    pub author: Option<String>,
-    /// What was left out of the metadata, and why.
-    pub remarks: Vec<String>,
 }
 
 /// Takes the article out of a web page.

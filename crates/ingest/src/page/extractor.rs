@@ -1,10 +1,8 @@
 //! The extractor that the crate `trafilatura` has.
 
 use super::article::{Article, ArticleExtractor};
-use super::head::Head;
 use super::paragraphs::paragraphs;
-use trafilatura::dom::Document;
-use trafilatura::{HtmlDateMode, Options, extract_document};
+use trafilatura::{HtmlDateMode, Options, extract};
 use url::Url;
 
 /// What is named in findings; a test holds the version against `Cargo.lock`.
@@ -12,9 +10,8 @@ const NAME: &str = "trafilatura 0.6.0";
 
 /// Takes articles out of pages by rules, and by the methods of Readability and jusText where those find more.
 ///
-/// Comments of readers are left out. Dates, address and site are read by our own rules (`head.rs`): the crate
-/// guesses dates from the text too, does not tell which field gave one, and takes the last change for the
-/// publication.
+/// Comments of readers are left out. What the page says of itself is read by our own rules (`head`, `published`): the
+/// crate does not tell which field gave a date, and takes the last change for the publication.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Trafilatura;
 
@@ -24,20 +21,8 @@ impl ArticleExtractor for Trafilatura {
     }
 
     fn extract(&self, html: &str, url: Option<&str>) -> Option<Article> {
-        let page = Document::parse(html);
-        let mut head = Head::of(&page);
-        let found = extract_document(page, &options(url)).ok()?;
-        let title = found.metadata.title.split_whitespace().collect::<Vec<_>>().join(" ");
-        Some(Article {
-            title: (!title.is_empty()).then_some(title),
-            paragraphs: paragraphs(&found.content_html),
-            url: head.url(),
-            outlet: head.outlet(),
-            published: head.published(),
-            modified: head.modified(),
-            author: head.author(),
-            remarks: head.remarks,
-        })
+        let found = extract(html, &options(url)).ok()?;
+        Some(Article { paragraphs: paragraphs(&found.content_html) })
     }
 }
 

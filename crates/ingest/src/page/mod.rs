@@ -7,15 +7,19 @@
 mod article;
 mod attributes;
 mod charset;
+mod comments;
+mod day;
 mod extractor;
 mod head;
 mod letters;
 mod limits;
 mod paragraphs;
 mod placed;
+mod published;
 mod references;
 mod scan;
 mod shown;
+mod shown_days;
 mod title;
 mod written;
 
@@ -23,6 +27,7 @@ pub use article::{Article, ArticleExtractor};
 pub use charset::decode_page;
 pub use extractor::Trafilatura;
 
+use head::Head;
 use crate::decode::{Decoded, with_control_characters};
 use crate::format::{self, Markup};
 use crate::outlets::{Outlet, Outlets};
@@ -47,10 +52,13 @@ pub fn read_page(
         Ok(article) => article,
         Err(refusal) => return Pile::of_refusal(name, refusal),
     };
-    remarks.extend(article.remarks.iter().cloned());
+    let head = Head::of(&page.text);
+    let url = head.url(&mut remarks).or_else(|| comments::saved_from(&page.text));
     let shown = shown::shown(&page.text);
-    let title = title::headline(&shown, article.outlet.as_deref());
-    let written = written::written(&shown, title.as_ref(), &article.paragraphs);
+    let named = head.outlet();
+    let headline = title::headline(&shown, named.as_deref());
+    let title = headline.as_ref().map(|headline| &headline.text);
+    let written = written::written(&shown, title, &article.paragraphs);
     if written.characters < LEAST_CHARACTERS {
         return Pile::of_refusal(name, no_article());
     }
@@ -60,6 +68,10 @@ pub fn read_page(
             with_separators(written.missing as u64)
         ));
     }
+    let place = headline.and_then(|headline| headline.place);
+    let shown_days = shown_days::shown_days(&shown, place, written.place);
+    let captured = comments::captured(&page.text);
+    let dates = published::dates(&head, &shown_days, url.as_deref(), captured.as_ref(), &mut remarks);
     let mapped = mapped::through(&written.text, &page.map);
     let decoded = match with_control_characters(Decoded {
         text: mapped.text,
@@ -70,8 +82,8 @@ pub fn read_page(
         Ok(decoded) => decoded,
         Err(refusal) => return Pile::of_refusal(name, refusal),
     };
-    let host = article.url.as_deref().and_then(address::host);
-    let Outlet { name: outlet, owner } = outlets.of(host.as_deref(), article.outlet);
+    let host = url.as_deref().and_then(address::host);
+    let Outlet { name: outlet, owner } = outlets.of(host.as_deref(), named);
     let source = Source {
         name: name.to_owned(),
         record_id: None,
@@ -82,10 +94,10 @@ pub fn read_page(
         map: decoded.map,
         outlet,
         owner,
-        url: article.url,
-        published: article.published,
-        modified: article.modified,
-        captured: None,
+        url,
+        published: dates.published,
+        modified: dates.modified,
+        captured,
     };
     Pile::of(source, decoded.remarks)
 }

@@ -14,7 +14,9 @@ const ASIDE: &[&str] = &["nav", "aside", "header", "footer", "a", "button", "fig
 const TITLES: &[&str] = &["og:title", "twitter:title", "dc.title", "headline", "title"];
 
 /// What a page shows, and the titles that it gives itself without showing them.
-pub struct Shown {
+pub struct Shown<'a> {
+    /// The page itself.
+    pub page: &'a str,
     /// The text between the tags: one blank for each run of white space, one line end between blocks. Its map leads to
     /// the bytes of the decoded page.
     pub text: Mapped,
@@ -22,6 +24,17 @@ pub struct Shown {
     pub parts: Vec<Part>,
     /// The titles in the element `title` and in metadata, the one that goes first first.
     pub titles: Vec<Mapped>,
+    /// Elements that give a date for programs, in order.
+    pub marks: Vec<Mark>,
+}
+
+/// An element that gives a date for programs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Where its content begins, in bytes of the text.
+    pub at: usize,
+    /// Its tag.
+    pub tag: Tag,
 }
 
 /// A part of a text, up to the next one.
@@ -36,14 +49,20 @@ pub struct Part {
 }
 
 /// Reads what a page shows.
-pub fn shown(page: &str) -> Shown {
+pub fn shown(page: &str) -> Shown<'_> {
     let mut reading = Reading { text: Writing::of(page), ..Reading::default() };
     for piece in scan(page) {
         reading.piece(piece);
     }
     reading.named.sort_by_key(|(rank, _)| *rank);
     let titles = reading.named.into_iter().map(|(_, title)| title).filter(|title| !title.text.is_empty());
-    Shown { text: reading.text.written.finish(), parts: reading.parts, titles: titles.collect() }
+    Shown {
+        page,
+        text: reading.text.written.finish(),
+        parts: reading.parts,
+        titles: titles.collect(),
+        marks: reading.marks,
+    }
 }
 
 /// What has been read of a page.
@@ -51,6 +70,7 @@ pub fn shown(page: &str) -> Shown {
 struct Reading<'a> {
     text: Writing<'a>,
     parts: Vec<Part>,
+    marks: Vec<Mark>,
     /// Titles with the rank of the name that they have.
     named: Vec<(usize, Mapped)>,
     /// How many elements are open that say that this is not the account.
@@ -85,6 +105,11 @@ impl Reading<'_> {
         } else if !INLINE.contains(&name) {
             self.text.gap(at..at, "\n");
         }
+        if opens && is_date(page, tag) {
+            // Behind the white space that is yet to be written.
+            let gap = usize::from(self.text.gap.is_some() && self.text.len > 0);
+            self.marks.push(Mark { at: self.text.len + gap, tag: tag.clone() });
+        }
         let is_empty = page[tag.attributes.clone()].ends_with('/');
         match name {
             _ if ASIDE.contains(&name) && opens && !is_empty => self.aside += 1,
@@ -112,8 +137,18 @@ impl Reading<'_> {
     }
 }
 
+/// Whether an element gives a date for programs: `time`, or one of schema.org's dates of publication.
+fn is_date(page: &str, tag: &Tag) -> bool {
+    let inside = &page[tag.attributes.clone()];
+    let is_published = || {
+        let names = attribute(page, tag, "itemprop").map(|range| page[range].to_ascii_lowercase());
+        names.is_some_and(|names| names.split_ascii_whitespace().any(|name| name == "datepublished"))
+    };
+    tag.name == "time" || (tag.name != "meta" && inside.contains("item") && is_published())
+}
+
 /// The words of a part of a page that has no tags.
-fn words(page: &str, range: Range<usize>, place: Place) -> Mapped {
+pub fn words(page: &str, range: Range<usize>, place: Place) -> Mapped {
     let mut writing = Writing::of(page);
     writing.add(range, place);
     writing.written.finish()

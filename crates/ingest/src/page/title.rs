@@ -14,10 +14,18 @@ const FEWEST_WORDS: usize = 4;
 /// Between a headline and the name of a site.
 const BEFORE_SITE: &[&str] = &[" | ", " - ", " – ", " — ", " · ", " • ", " » ", " :: "];
 
+/// The headline of a page.
+pub struct Headline {
+    /// Its text, with a map to the page.
+    pub text: Mapped,
+    /// Where it stands in the text that the page shows; absent where it is not shown.
+    pub place: Option<Range<usize>>,
+}
+
 /// The headline of a page, from where it is written: the shown headline of the highest rank that shares most words with
 /// the titles that the page gives itself, else one of those titles, without the name of the site. Nothing where the
 /// page has neither.
-pub fn headline(shown: &Shown, outlet: Option<&str>) -> Option<Mapped> {
+pub fn headline(shown: &Shown<'_>, outlet: Option<&str>) -> Option<Headline> {
     let site = outlet.map(words).unwrap_or_default();
     let headlines: Vec<(BTreeSet<String>, Range<usize>)> = headlines(shown)
         .into_iter()
@@ -38,9 +46,13 @@ pub fn headline(shown: &Shown, outlet: Option<&str>) -> Option<Mapped> {
         Some((shared, own, range)) if is_told(shared, own) => {
             let mut title = MappedText::default();
             title.push_part(&shown.text, range.clone());
-            Some(title.finish())
+            Some(Headline { text: title.finish(), place: Some(range.clone()) })
         }
-        _ => shown.titles.first().map(|title| without_site(title, outlet)),
+        _ => {
+            let text = without_site(shown.titles.first()?, outlet);
+            let place = shown.text.text.find(&text.text).map(|at| at..at + text.text.len());
+            Some(Headline { text, place })
+        }
     }
 }
 
@@ -50,7 +62,7 @@ fn words(text: &str) -> BTreeSet<String> {
 }
 
 /// Where the shown headlines of the highest rank stand.
-fn headlines(shown: &Shown) -> Vec<Range<usize>> {
+fn headlines(shown: &Shown<'_>) -> Vec<Range<usize>> {
     let text = &shown.text.text;
     let ends = shown.parts.iter().skip(1).map(|part| part.start).chain([text.len()]);
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -95,7 +107,7 @@ mod tests {
     use super::*;
 
     fn title(page: &str, outlet: Option<&str>) -> Option<String> {
-        headline(&shown(page), outlet).map(|title| title.text)
+        headline(&shown(page), outlet).map(|title| title.text.text)
     }
 
     #[test]

@@ -17,10 +17,12 @@ pub struct Written {
     pub missing: usize,
     /// Characters of its paragraphs.
     pub characters: usize,
+    /// From the first to the last of them in the text that the page shows.
+    pub place: std::ops::Range<usize>,
 }
 
 /// Writes the text of a report.
-pub fn written(shown: &Shown, title: Option<&Mapped>, paragraphs: &[String]) -> Written {
+pub fn written(shown: &Shown<'_>, title: Option<&Mapped>, paragraphs: &[String]) -> Written {
     let found = PageLetters::of(&shown.text.text, &shown.parts).find(paragraphs);
     let mut body = MappedText::default();
     let mut end = 0;
@@ -32,16 +34,19 @@ pub fn written(shown: &Shown, title: Option<&Mapped>, paragraphs: &[String]) -> 
     }
     let body = body.finish();
     let characters = body.text.chars().count();
+    let places = || found.iter().flat_map(|found| found.pieces.iter().map(|(range, _)| range.clone()));
+    let first = places().map(|range| range.start).min().unwrap_or(0);
+    let place = first..places().map(|range| range.end).max().unwrap_or(first);
     let missing = found.iter().map(|found| found.missing).sum();
     let text = match title.filter(|title| !begins_with_title(&body.text, &title.text)) {
         Some(title) => under_title(title, &body),
         None => body,
     };
-    Written { text, missing, characters }
+    Written { text, missing, characters, place }
 }
 
 /// Writes one paragraph and says where in the page it ends.
-fn push_paragraph(body: &mut MappedText, shown: &Shown, paragraph: &Found, mut end: usize) -> usize {
+fn push_paragraph(body: &mut MappedText, shown: &Shown<'_>, paragraph: &Found, mut end: usize) -> usize {
     for (number, (range, has_gap)) in paragraph.pieces.iter().enumerate() {
         if number > 0 && *has_gap {
             body.push(" ", end..end);
