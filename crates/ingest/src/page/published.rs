@@ -96,11 +96,18 @@ fn is_possible(value: &str, limit: Option<&str>) -> Result<(), &'static str> {
     }
 }
 
-/// The shown day that is most likely that of publication: one that says so, else the first below the headline, else the
-/// nearest above it.
+/// The shown day that is most likely that of publication: one that says so, else the one below the headline, else the
+/// one above it. Nothing where several stand there and none says what it is: a list of other reports may have them.
 fn shown_as_published<'a>(shown: &[&'a ShownDay]) -> Option<&'a ShownDay> {
-    let with = |label| shown.iter().copied().find(move |day| day.label == label);
-    with(Label::Published).or_else(|| with(Label::None))
+    let labelled = shown.iter().copied().find(|day| day.label == Label::Published);
+    labelled.or_else(|| only_day(shown, false).or_else(|| only_day(shown, true)))
+}
+
+/// The only day that stands below or above the headline without a label.
+fn only_day<'a>(shown: &[&'a ShownDay], is_above: bool) -> Option<&'a ShownDay> {
+    let mut days = shown.iter().copied().filter(|day| day.label == Label::None && day.is_above == is_above);
+    let first = days.next()?;
+    days.all(|day| same_day(&day.value, &first.value)).then_some(first)
 }
 
 /// What metadata say, as corrected by what the page shows.
