@@ -128,6 +128,9 @@ enum Command {
     Extraction {
         /// The folder with html and the gold (ground-truth.json, or the folder ground-truth).
         folder: PathBuf,
+        /// Use the faster extractor.
+        #[arg(long)]
+        fast: bool,
         /// A file that gets a line for every page.
         #[arg(long)]
         details: Option<PathBuf>,
@@ -238,7 +241,7 @@ fn main() -> Result<()> {
             plover::run(&folder, &options)
         }
         Command::Language { folder, python } => language::run(&folder, python.as_deref()),
-        Command::Extraction { folder, details } => extraction::run(&folder, details.as_deref()),
+        Command::Extraction { folder, fast, details } => extraction::run(&folder, fast, details.as_deref()),
         Command::Sentences { folder } => sentences::run(&folder),
         Command::Places { folder, wrong } => places::run(&folder, wrong),
         Command::Pan { folder, loose, details } => pan::run(&folder, loose, details.as_deref()),

@@ -25,9 +25,9 @@ struct Found {
 }
 
 /// Measures the pages of a folder and prints the figures; `details` is a file that gets a line for every page.
-pub fn run(folder: &Path, details: Option<&Path>) -> Result<()> {
+pub fn run(folder: &Path, fast: bool, details: Option<&Path>) -> Result<()> {
     let (measure, pages) = read_folder(folder)?;
-    let (found, seconds) = timed(|| pages.iter().map(find).collect::<Vec<_>>());
+    let (found, seconds) = timed(|| pages.iter().map(|page| find(page, fast)).collect::<Vec<_>>());
     let processor = seconds.processor.unwrap_or(seconds.wall);
     println!("pages: {}", pages.len());
     println!("unread: {}", found.iter().filter(|found| found.source.is_none()).count());
@@ -67,8 +67,8 @@ fn half_of(name: &str) -> Half {
     if first.is_some_and(|digit| digit < b'8') { Half::Develop } else { Half::Check }
 }
 
-fn find(page: &Page) -> Found {
-    let pile = read_bytes("page.html", &page.bytes, &Options::default());
+fn find(page: &Page, fast: bool) -> Found {
+    let pile = read_bytes("page.html", &page.bytes, &Options { fast, ..Options::default() });
     let reason = pile.unread.into_iter().next().map(|unread| unread.reason);
     let source = pile.sources.into_iter().next();
     let layout = source.as_ref().map(|source| lay_out(&source.text)).unwrap_or_default();

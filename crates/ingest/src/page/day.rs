@@ -91,6 +91,7 @@ fn day_at(text: &str, words: &[Range<usize>]) -> Option<(usize, String)> {
     if let [a, b, c, ..] = words
         && marks(a, b) == marks(b, c)
         && matches!(marks(a, b), "-" | "/" | "." | "年" | "月")
+        && !goes_on(&text[c.end..], marks(b, c))
         && let Some(day) = in_figures(&text[a.clone()], &text[b.clone()], &text[c.clone()], marks(a, b))
     {
         return Some((3, day));
@@ -124,6 +125,11 @@ fn day_at(text: &str, words: &[Range<usize>]) -> Option<(usize, String)> {
 
 /// Words of a day with its joints ("9", "th", "of", "December", "2025").
 const MOST_PARTS: usize = 5;
+
+/// Whether a number follows behind a mark, as in an address of the net or a version.
+fn goes_on(behind: &str, mark: &str) -> bool {
+    behind.strip_prefix(mark).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
 
 /// A day in figures; where day and month could change places it is none, unless they are the same.
 fn in_figures(a: &str, b: &str, c: &str, mark: &str) -> Option<String> {

@@ -1,4 +1,4 @@
-//! The extractor that the crate `trafilatura` has.
+//! The extractors of the crates `trafilatura` and `libreadability`.
 
 use super::article::{Article, ArticleExtractor};
 use super::paragraphs::paragraphs;
@@ -6,7 +6,8 @@ use trafilatura::{HtmlDateMode, Options, extract};
 use url::Url;
 
 /// What is named in findings; a test holds the version against `Cargo.lock`.
-const NAME: &str = "trafilatura 0.6.0";
+const TRAFILATURA: &str = "trafilatura 0.6.0";
+const READABILITY: &str = "libreadability 0.3.0";
 
 /// Takes articles out of pages by rules, and by the methods of Readability and jusText where those find more.
 ///
@@ -17,12 +18,28 @@ pub struct Trafilatura;
 
 impl ArticleExtractor for Trafilatura {
     fn name(&self) -> &str {
-        NAME
+        TRAFILATURA
     }
 
     fn extract(&self, html: &str, url: Option<&str>) -> Option<Article> {
         let found = extract(html, &options(url)).ok()?;
         Some(Article { paragraphs: paragraphs(&found.content_html) })
+    }
+}
+
+/// Takes articles out of pages as the reader view of browsers does: by points for paragraphs and what holds them. Faster,
+/// and less exact about what surrounds an article.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Readability;
+
+impl ArticleExtractor for Readability {
+    fn name(&self) -> &str {
+        READABILITY
+    }
+
+    fn extract(&self, html: &str, url: Option<&str>) -> Option<Article> {
+        let found = libreadability::extract(html, url.filter(|url| Url::parse(url).is_ok())).ok()?;
+        Some(Article { paragraphs: paragraphs(&found.content) })
     }
 }
 
@@ -42,10 +59,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_name_has_the_version_that_is_built_in() {
+    fn the_names_have_the_versions_that_are_built_in() {
         let lock = include_str!("../../../../Cargo.lock");
-        let (crate_name, version) = NAME.split_once(' ').expect("a name and a version");
-        let entry = format!("name = \"{crate_name}\"\nversion = \"{version}\"\n");
-        assert!(lock.contains(&entry), "Cargo.lock has another version than {NAME}");
+        for name in [TRAFILATURA, READABILITY] {
+            let (crate_name, version) = name.split_once(' ').expect("a name and a version");
+            let entry = format!("name = \"{crate_name}\"\nversion = \"{version}\"\n");
+            assert!(lock.contains(&entry), "Cargo.lock has another version than {name}");
+        }
     }
 }

@@ -25,7 +25,7 @@ mod written;
 
 pub use article::{Article, ArticleExtractor};
 pub use charset::decode_page;
-pub use extractor::Trafilatura;
+pub use extractor::{Readability, Trafilatura};
 
 use head::Head;
 use crate::decode::{Decoded, with_control_characters};
@@ -44,12 +44,12 @@ pub fn read_page(
     name: &str,
     original_sha256: Sha256,
     page: Decoded,
-    extractor: &dyn ArticleExtractor,
+    extractors: &[&dyn ArticleExtractor],
     outlets: &Outlets,
 ) -> Pile {
     let mut remarks = page.remarks;
-    let article = match article(&page.text, extractor) {
-        Ok(article) => article,
+    let (article, extractor) = match article(&page.text, extractors) {
+        Ok(found) => found,
         Err(refusal) => return Pile::of_refusal(name, refusal),
     };
     let head = Head::of(&page.text);
@@ -90,7 +90,7 @@ pub fn read_page(
         original_sha256,
         encoding: decoded.encoding.to_owned(),
         text: decoded.text,
-        derivation: Derivation::Extracted { extractor: extractor.name().to_owned() },
+        derivation: Derivation::Extracted { extractor: extractor.to_owned() },
         map: decoded.map,
         outlet,
         owner,
@@ -102,11 +102,14 @@ pub fn read_page(
     Pile::of(source, decoded.remarks)
 }
 
-fn article(page: &str, extractor: &dyn ArticleExtractor) -> Result<Article, Refusal> {
+fn article<'a>(
+    page: &str,
+    extractors: &[&'a dyn ArticleExtractor],
+) -> Result<(Article, &'a str), Refusal> {
     if let Some(Markup::Other(refusal)) = format::markup(page) {
         return Err(refusal);
     }
-    article::extract_guarded(page, extractor)?.ok_or_else(no_article)
+    article::extract_guarded(page, extractors)?.ok_or_else(no_article)
 }
 
 fn no_article() -> Refusal {

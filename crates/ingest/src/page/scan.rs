@@ -7,7 +7,8 @@
 use std::ops::Range;
 
 /// Elements whose content is no markup.
-const RAW: &[&str] = &["script", "style", "noscript", "iframe", "noembed", "noframes", "xmp", "title", "textarea"];
+pub const RAW: &[&str] =
+    &["script", "style", "noscript", "iframe", "noembed", "noframes", "xmp", "title", "textarea"];
 
 /// A piece of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::paragraphs::INLINE;
 use super::references::{Place, reference};
-use super::scan::{Piece, Tag, attribute, scan};
+use super::scan::{Piece, RAW, Tag, attribute, scan};
 use crate::mapped::{Mapped, MappedText};
 use std::ops::Range;
 
@@ -102,7 +102,7 @@ impl Reading<'_> {
         }
         if matches!(name, "br" | "td" | "th") {
             self.text.gap(at..at, " ");
-        } else if !INLINE.contains(&name) {
+        } else if !INLINE.contains(&name) && !RAW.contains(&name) {
             self.text.gap(at..at, "\n");
         }
         if opens && is_date(page, tag) {
@@ -189,7 +189,9 @@ impl<'a> Writing<'a> {
                 at += 1;
             } else {
                 let blank = rest.len() - rest.trim_start().len();
-                self.gap(at..at + blank, " ");
+                if blank > 0 {
+                    self.gap(at..at + blank, " ");
+                }
                 at += blank;
             }
         }

@@ -66,11 +66,14 @@ fn headlines(shown: &Shown<'_>) -> Vec<Range<usize>> {
     let text = &shown.text.text;
     let ends = shown.parts.iter().skip(1).map(|part| part.start).chain([text.len()]);
     let mut found: Vec<Range<usize>> = Vec::new();
-    for (part, end) in shown.parts.iter().zip(ends).filter(|(part, _)| part.is_headline) {
+    let mut goes_on = false;
+    for (part, end) in shown.parts.iter().zip(ends) {
         match found.last_mut() {
-            Some(last) if last.end == part.start => last.end = end,
-            _ => found.push(part.start..end),
+            Some(last) if part.is_headline && goes_on => last.end = end,
+            _ if part.is_headline => found.push(part.start..end),
+            _ => {}
         }
+        goes_on = part.is_headline;
     }
     let trimmed = |range: Range<usize>| {
         let inside = &text[range.clone()];
