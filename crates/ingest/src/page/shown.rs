@@ -26,6 +26,8 @@ pub struct Shown<'a> {
     pub titles: Vec<Mapped>,
     /// Elements that give a date for programs, in order.
     pub marks: Vec<Mark>,
+    /// Where a tag stands between two letters of the text, in order. A page may set such pieces apart by its style.
+    pub joins: Vec<usize>,
 }
 
 /// An element that gives a date for programs.
@@ -62,6 +64,7 @@ pub fn shown(page: &str) -> Shown<'_> {
         parts: reading.parts,
         titles: titles.collect(),
         marks: reading.marks,
+        joins: reading.joins,
     }
 }
 
@@ -71,6 +74,7 @@ struct Reading<'a> {
     text: Writing<'a>,
     parts: Vec<Part>,
     marks: Vec<Mark>,
+    joins: Vec<usize>,
     /// Titles with the rank of the name that they have.
     named: Vec<(usize, Mapped)>,
     /// How many elements are open that say that this is not the account.
@@ -104,6 +108,9 @@ impl Reading<'_> {
             self.text.gap(at..at, " ");
         } else if !INLINE.contains(&name) && !RAW.contains(&name) {
             self.text.gap(at..at, "\n");
+        }
+        if self.text.gap.is_none() && self.joins.last() != Some(&self.text.len) {
+            self.joins.push(self.text.len);
         }
         if opens && is_date(page, tag) {
             // Behind the white space that is yet to be written.

@@ -8,6 +8,9 @@ use std::ops::Range;
 /// A longer line, in words, is no date line but a sentence: only what it says outright counts ("first published on").
 const MOST_WORDS: usize = 20;
 
+/// So is a shorter one with a full stop, if it has more words than this.
+const MOST_WORDS_WITH_STOP: usize = 8;
+
 /// The longest sentence that says so, in words.
 const MOST_WORDS_OF_SENTENCE: usize = 40;
 
@@ -110,9 +113,8 @@ impl<'a> Lines<'a> {
 
     /// Behind the first lines below a headline.
     fn end_of_head(&self, start: usize) -> usize {
-        let is_sentence =
-            |line: &usize| self.range(*line).is_some_and(|range| word_count(&self.text[range]) > MOST_WORDS);
-        let sentences = (start..start + LINES_BELOW).filter(is_sentence);
+        let sentences = (start..start + LINES_BELOW)
+            .filter(|line| self.range(*line).is_some_and(|range| is_sentence(&self.text[range])));
         sentences.take(SENTENCES_BELOW).nth(SENTENCES_BELOW - 1).map_or(start + LINES_BELOW, |line| line + 1)
     }
 
@@ -121,17 +123,20 @@ impl<'a> Lines<'a> {
         let Some(range) = self.range(line) else {
             return;
         };
-        let text = &self.text[range.clone()];
-        let words = word_count(text);
-        if words > MOST_WORDS {
-            days.extend(day_of_sentence(text, words));
+        let joins = &shown.joins[shown.joins.partition_point(|join| *join < range.start)..];
+        let joins: Vec<usize> = joins.iter().copied().take_while(|join| *join < range.end).collect();
+        let text = parted(&self.text[range.clone()], range.start, &joins);
+        let text = text.as_str();
+        if is_sentence(text) {
+            days.extend(day_of_sentence(text));
             return;
         }
         let before = self.label_above(line);
         let mut last = 0;
+        let place = |at: usize| at - range.start + joins.partition_point(|join| *join < at);
         let marks = shown.marks.iter().filter(|mark| range.start <= mark.at && mark.at <= range.end);
         let elements: Vec<(usize, String)> =
-            marks.filter_map(|mark| Some((mark.at - range.start, value_of(shown, mark)?))).collect();
+            marks.filter_map(|mark| Some((place(mark.at), value_of(shown, mark)?))).collect();
         let written = day::days(text);
         if written.is_empty() && elements.len() == 1 {
             // "Two days ago", and the day itself for programs.
@@ -160,19 +165,38 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// A line that begins at `start` with a blank at each join.
+fn parted(line: &str, start: usize, joins: &[usize]) -> String {
+    let mut parted = String::with_capacity(line.len() + joins.len());
+    let mut last = 0;
+    for join in joins {
+        parted.push_str(&line[last..join - start]);
+        parted.push(' ');
+        last = join - start;
+    }
+    parted.push_str(&line[last..]);
+    parted
+}
+
 /// The day of a sentence that says outright when it was published, or that begins with place and day as agencies write
 /// them ("DORVATH, Dec 20, 2025 (SPA) -").
-fn day_of_sentence(text: &str, words: usize) -> Option<ShownDay> {
+fn day_of_sentence(text: &str) -> Option<ShownDay> {
     let (place, value) = day::days(text).into_iter().next()?;
     let before = &text[..place.start];
     let start = before.ceil_char_boundary(before.len().saturating_sub(LONGEST_JOINT));
-    let is_told = words <= MOST_WORDS_OF_SENTENCE && label(&before[start..]) == Some(Some(Label::Published));
+    let is_told = word_count(text) <= MOST_WORDS_OF_SENTENCE && label(&before[start..]) == Some(Some(Label::Published));
     let is_in_capitals = before.contains(char::is_uppercase) && !before.contains(char::is_lowercase);
     let is_of_agency = is_in_capitals
         && text[place.end..].trim_start().starts_with('(')
         && text[place.end..].find(')').is_some_and(|end| end <= LONGEST_JOINT);
     let day = |label| ShownDay { value: value.clone(), label, is_element: false, is_above: false };
     is_told.then(|| day(Label::Published)).or_else(|| is_of_agency.then(|| day(Label::None)))
+}
+
+fn is_sentence(line: &str) -> bool {
+    let words = word_count(line);
+    let has_stop = line.trim_end_matches(['"', '\'', '\u{201d}', '\u{2019}', ')']).ends_with(['.', '!', '?']);
+    words > MOST_WORDS || (has_stop && words > MOST_WORDS_WITH_STOP)
 }
 
 fn word_count(text: &str) -> usize {
@@ -235,6 +259,10 @@ mod tests {
             days("<h1>Storm</h1>Posted <time datetime='2021-05-09T23:00:00-05:00'>May 9, 2021</time>\
                   <p>The port is shut."),
             [day("2021-05-09T23:00:00-05:00", Label::Published)]
+        );
+        assert_eq!(
+            days("<h1>Storm</h1><p><b>Ilna Brand</b><i>May 9, 2021</i><i>4 min</i></p><p>The port is shut."),
+            [day("2021-05-09", Label::None)]
         );
         assert_eq!(
             days("<h1>Storm</h1><time datetime=2021-05-09>two days ago</time><p>The port is shut."),
