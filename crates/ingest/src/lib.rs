@@ -44,7 +44,7 @@ mod walk;
 
 pub use coder_lists::{CodedRow, ListError, ListedActor, read_actors, read_coded_rows};
 pub use outlets::{Outlet, Outlets, OutletsError, read_outlets};
-pub use page::{Article, ArticleExtractor, Readability, Trafilatura};
+pub use page::{Article, ArticleExtractor, Readability, Trafilatura, shown_text};
 pub use scratch::OnDisk;
 
 use form::Form;

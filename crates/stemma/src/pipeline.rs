@@ -24,6 +24,7 @@ pub fn account(
 ) -> Account {
     observer.stage("reading", sources.len());
     let mut reports = text::reports(sources);
+    let notes = [notes, foreign_reports(&reports)].concat();
     let mut findings = per_report(&reports, english);
     let linked = link(&reports, &findings, config, observer);
     let statements = findings.iter_mut().map(|found| std::mem::take(&mut found.statements)).collect();
@@ -68,6 +69,22 @@ pub(crate) fn assemble(
         notes,
         reports,
     }
+}
+
+/// What is to be said of reports in other languages.
+fn foreign_reports(reports: &[Report]) -> Vec<Note> {
+    let told = reports.par_iter().flat_map_iter(|report| {
+        let language = language::foreign_language(report);
+        language.into_iter().flat_map(|language| report.captures.iter().map(move |capture| (capture, language)))
+    });
+    told.map(|(capture, language)| Note {
+        name: capture.name.clone(),
+        text: format!(
+            "in {language}: compared with the other reports, and searched for quotation marks and numbers; \
+             who said and did what is found in English only"
+        ),
+    })
+    .collect()
 }
 
 /// What one report gives by itself.

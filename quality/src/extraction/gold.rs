@@ -26,8 +26,6 @@ pub struct Page {
     pub text: String,
     /// Its headline; absent where the set has none.
     pub title: Option<String>,
-    /// Its author.
-    pub author: Option<String>,
     /// The day of publication; absent where the set has none, or none as precise as a day.
     pub day: Option<String>,
 }
@@ -47,7 +45,6 @@ pub fn read_folder(folder: &Path) -> Result<(Measure, Vec<Page>)> {
             bytes,
             text: field("articleBody").or_else(|| field("main_content")).unwrap_or_default(),
             title: field("title").filter(|title| !title.is_empty()),
-            author: field("author").filter(|author| !author.is_empty()),
             day: field("publish_date").filter(|day| day.len() == "2021-03-04".len()),
             name,
         });

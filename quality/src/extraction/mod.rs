@@ -1,6 +1,6 @@
 //! Articles, dates and titles of web pages against what people marked.
 
-mod gold;
+pub mod gold;
 mod map;
 mod score;
 
@@ -12,7 +12,7 @@ use std::fmt::Write;
 use std::path::Path;
 use stemma::model::{ByteRange, Layout, Source};
 use stemma::text::lay_out;
-use stemma_ingest::{Options, read_bytes};
+use stemma_ingest::{Options, read_bytes, shown_text};
 
 /// What was found in a page.
 struct Found {
@@ -114,6 +114,10 @@ fn print_figures(name: &str, pages: &[(&Page, &Found)], measure: Measure) {
             pages.iter().map(|(page, found)| Overlap::of(&page.text, &text(found), measure)).collect();
         figures(&overlaps, measure)
     };
+    let shown = |page: &Page| shown_text(page.bytes.clone()).map(|(text, _)| text).unwrap_or_default();
+    let all: Vec<Overlap> =
+        pages.iter().map(|(page, _)| Overlap::of(&page.text, &shown(page), measure)).collect();
+    println!("{name}baseline_all_shown_text_f1: {:.4}", score::figures(&all, measure).f1);
     print_days(name, "", pages, |_, found| found.day().map(str::to_owned));
     print_days(name, "baseline_first_", pages, |page, _| first_day(&page.bytes));
     print_titles(name, pages);

@@ -33,7 +33,7 @@ use crate::format::{self, Markup};
 use crate::outlets::{Outlet, Outlets};
 use crate::refusal::{Refusal, with_separators};
 use crate::{Pile, address, mapped};
-use stemma::model::{Derivation, Sha256, Source};
+use stemma::model::{Derivation, OriginalMap, Sha256, Source};
 
 /// The shortest text that counts as an article, in characters: what Readability counts as a paragraph. The
 /// shortest flash of an agency is twice as long, a label of a menu shorter.
@@ -100,6 +100,13 @@ pub fn read_page(
         captured,
     };
     Pile::of(source, decoded.remarks)
+}
+
+/// All text that a page shows, furniture and all, with the way back to its bytes; nothing where the bytes are no text.
+pub fn shown_text(bytes: Vec<u8>) -> Option<(String, OriginalMap)> {
+    let page = decode_page(bytes).ok()?;
+    let whole = mapped::through(&shown::shown(&page.text).text, &page.map);
+    Some((whole.text, whole.map))
 }
 
 fn article<'a>(
