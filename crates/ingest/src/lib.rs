@@ -172,7 +172,11 @@ impl<'a> Reader<'a> {
             outlets: &options.outlets,
             records: options.records,
             maps: options.maps,
-            extractors: if options.fast { &[&Readability, &Trafilatura] } else { &[&Trafilatura, &Readability] },
+            extractors: if options.fast {
+                &[&Readability, &Trafilatura]
+            } else {
+                &[&Trafilatura, &Readability]
+            },
             published: options.published.as_deref(),
         }
     }

@@ -57,7 +57,8 @@ impl MappedText {
     pub fn push_part(&mut self, of: &Mapped, part: Range<usize>) {
         let segments = of.map.segments();
         let first = segments.partition_point(|segment| segment.text.as_usize().end <= part.start);
-        for segment in segments[first..].iter().take_while(|segment| segment.text.as_usize().start < part.end) {
+        for segment in segments[first..].iter().take_while(|segment| segment.text.as_usize().start < part.end)
+        {
             let (text, mut original) = (segment.text.as_usize(), segment.original.as_usize());
             let shared = text.start.max(part.start)..text.end.min(part.end);
             if is_linear(*segment) {
@@ -144,7 +145,10 @@ mod tests {
         text.push_part(&page, 2..11);
         let text = text.finish();
         assert_eq!(text.text, "rt & bars ".trim_end());
-        assert_eq!((opened(&text, "rt"), opened(&text, "&"), opened(&text, "bars")), (vec![5..7], vec![8..13], vec![14..18]));
+        assert_eq!(
+            (opened(&text, "rt"), opened(&text, "&"), opened(&text, "bars")),
+            (vec![5..7], vec![8..13], vec![14..18])
+        );
     }
 
     #[test]

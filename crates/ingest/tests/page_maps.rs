@@ -42,11 +42,19 @@ fn page(head: &str, before: &str, paragraphs: &[&str], after: &str) -> String {
 
 #[test]
 fn of_the_same_sentence_in_teaser_script_comment_and_body_it_is_that_of_the_body() {
-    let data = format!("<script type=\"application/ld+json\">{{\"articleBody\": \"{FIRST} {SECOND}\"}}</script>");
+    let data =
+        format!("<script type=\"application/ld+json\">{{\"articleBody\": \"{FIRST} {SECOND}\"}}</script>");
     let metadata = format!("<meta name=description content=\"{FIRST}\"><!-- <p>{FIRST}</p> -->");
     let teaser = format!("<div class=teaser><a href=/port><h2>Port shut</h2><p>{FIRST}</p></a></div>");
-    let related = format!("<aside><h3>Most read</h3><p>{FIRST}</p><p>{SECOND}</p></aside><script>var x = '{SECOND}'</script>");
-    let page = page(&format!("<title>Port shut</title>{data}{metadata}"), &teaser, &[FIRST, SECOND, THIRD], &related);
+    let related = format!(
+        "<aside><h3>Most read</h3><p>{FIRST}</p><p>{SECOND}</p></aside><script>var x = '{SECOND}'</script>"
+    );
+    let page = page(
+        &format!("<title>Port shut</title>{data}{metadata}"),
+        &teaser,
+        &[FIRST, SECOND, THIRD],
+        &related,
+    );
     let body = page.find("<article>").expect("it has a body");
     for words in [FIRST, SECOND, THIRD] {
         let written = body + page[body..].find(words).expect("the body has it");
@@ -57,7 +65,8 @@ fn of_the_same_sentence_in_teaser_script_comment_and_body_it_is_that_of_the_body
 
 #[test]
 fn a_sentence_that_the_standfirst_has_too_is_the_one_that_the_report_goes_on_from() {
-    let standfirst = format!("<div><p>{FIRST}</p></div><figure><img src=x><figcaption>The quay</figcaption></figure>");
+    let standfirst =
+        format!("<div><p>{FIRST}</p></div><figure><img src=x><figcaption>The quay</figcaption></figure>");
     let page = page("<title>Port shut</title>", &standfirst, &[FIRST, SECOND, THIRD], "");
     let source = source(page.as_bytes());
     let at = source.text.rfind(FIRST).expect("it is there");
@@ -87,7 +96,9 @@ fn an_old_encoding_and_line_ends_of_two_bytes_keep_every_place() {
     let page = page("<meta charset=windows-1252><title>Port shut</title>", "", &[&first, SECOND], "");
     let bytes = encoding_rs::WINDOWS_1252.encode(&page.replace(">\n", ">\r\n")).0.into_owned();
     let source = source(&bytes);
-    assert!(source.text.contains("The port of D\u{f6}rvath was shut on Thursday after a storm tore two cranes from the quay, the"));
+    assert!(source.text.contains(
+        "The port of D\u{f6}rvath was shut on Thursday after a storm tore two cranes from the quay, the"
+    ));
     let original = |words: &str| {
         let start = source.text.find(words).expect("the words are in the text");
         let ranges = source.map.original(ByteRange::new(start, start + words.len()));
@@ -111,8 +122,9 @@ fn a_page_in_utf16_leads_back_too() {
 
 #[test]
 fn a_headline_that_only_metadata_have_leads_to_them() {
-    let page = page("<meta property=og:title content='Storm &amp; flood shut port'>", "", &[FIRST, SECOND], "")
-        .replace("<h1>Port shut</h1>", "");
+    let page =
+        page("<meta property=og:title content='Storm &amp; flood shut port'>", "", &[FIRST, SECOND], "")
+            .replace("<h1>Port shut</h1>", "");
     assert_eq!(opened(page.as_bytes(), "Storm & flood"), ["Storm &amp; flood"]);
 }
 

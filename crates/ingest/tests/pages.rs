@@ -121,7 +121,8 @@ fn without_a_name_the_outlet_is_the_domain() {
 fn what_a_page_shows_and_its_address_give_a_date_too() {
     let address = "<link rel=canonical href=https://courier.example/2021/03/04/port>";
     assert_eq!(source(&page(address, &article(""))).published, date("2021-03-04", "html:url"));
-    let dated = article("").replace("</h1>", "</h1><div>By Ilna Brand</div><div>Posted on 5 March 2021</div>");
+    let dated =
+        article("").replace("</h1>", "</h1><div>By Ilna Brand</div><div>Posted on 5 March 2021</div>");
     assert_eq!(source(&page(address, &dated)).published, date("2021-03-05", "html:shown"));
     let element = article("").replace("</h1>", "</h1><time datetime=2021-03-06T08:00>two days ago</time>");
     assert_eq!(source(&page(address, &element)).published, date("2021-03-06T08:00", "html:time"));
@@ -132,7 +133,8 @@ fn what_a_page_shows_and_its_address_give_a_date_too() {
 
 #[test]
 fn a_day_that_a_report_tells_of_is_no_date_of_publication() {
-    let told = article("<p>The last storm of that kind came on 4 March 2011, the office said, and nobody knew.</p>");
+    let told =
+        article("<p>The last storm of that kind came on 4 March 2011, the office said, and nobody knew.</p>");
     assert_eq!(source(&page("<title>Port shut</title>", &told)).published, None);
 }
 

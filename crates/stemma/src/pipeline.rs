@@ -75,7 +75,9 @@ pub(crate) fn assemble(
 fn foreign_reports(reports: &[Report]) -> Vec<Note> {
     let told = reports.par_iter().flat_map_iter(|report| {
         let language = language::foreign_language(report);
-        language.into_iter().flat_map(|language| report.captures.iter().map(move |capture| (capture, language)))
+        language
+            .into_iter()
+            .flat_map(|language| report.captures.iter().map(move |capture| (capture, language)))
     });
     told.map(|(capture, language)| Note {
         name: capture.name.clone(),

@@ -32,7 +32,8 @@ pub fn run(folder: &Path, fast: bool, details: Option<&Path>) -> Result<()> {
     println!("pages: {}", pages.len());
     println!("unread: {}", found.iter().filter(|found| found.source.is_none()).count());
     println!("pages_per_second: {:.1}", pages.len() as f64 / processor);
-    let maps: Vec<map::Checked> = pages.iter().zip(&found).map(|(page, found)| found.check_map(page)).collect();
+    let maps: Vec<map::Checked> =
+        pages.iter().zip(&found).map(|(page, found)| found.check_map(page)).collect();
     println!("map_parts: {}", maps.iter().map(|map| map.parts).sum::<usize>());
     println!("map_parts_wrong: {}", maps.iter().map(|map| map.wrong).sum::<usize>());
     let holding = maps.iter().zip(&found).filter(|(map, found)| found.source.is_some() && map.wrong == 0);
@@ -130,7 +131,12 @@ fn print_figures(name: &str, pages: &[(&Page, &Found)], measure: Measure) {
 
 /// Of pages whose day people know, how many were given it; of days that were given where people know one, how many
 /// are right.
-fn print_days(name: &str, of: &str, pages: &[(&Page, &Found)], day: impl Fn(&Page, &Found) -> Option<String>) {
+fn print_days(
+    name: &str,
+    of: &str,
+    pages: &[(&Page, &Found)],
+    day: impl Fn(&Page, &Found) -> Option<String>,
+) {
     let dated: Vec<_> = pages.iter().filter(|(page, _)| page.day.is_some()).collect();
     if dated.is_empty() {
         return;
@@ -151,7 +157,10 @@ fn print_titles(name: &str, pages: &[(&Page, &Found)]) {
     let is_right = |(page, found): &&&(&Page, &Found)| {
         compared(page.title.as_deref().unwrap_or_default()) == compared(&found.title())
     };
-    println!("{name}title_accuracy: {:.4}", titled.iter().filter(is_right).count() as f64 / titled.len() as f64);
+    println!(
+        "{name}title_accuracy: {:.4}",
+        titled.iter().filter(is_right).count() as f64 / titled.len() as f64
+    );
 }
 
 /// Titles are compared by their letters and digits, in small letters.
@@ -172,7 +181,9 @@ fn first_day(bytes: &[u8]) -> Option<String> {
 }
 
 fn write_details(file: &Path, pages: &[Page], found: &[Found], measure: Measure) -> Result<()> {
-    let mut lines = String::from("page\thalf\tf1\textracted_f1\tday\tfound_day\tmethod\ttitle\tfound_title\tunread\tnotes\n");
+    let mut lines = String::from(
+        "page\thalf\tf1\textracted_f1\tday\tfound_day\tmethod\ttitle\tfound_title\tunread\tnotes\n",
+    );
     for (page, found) in pages.iter().zip(found) {
         let f1 = |text: &str| Overlap::of(&page.text, text, measure).f1();
         let method = found.source.as_ref().and_then(|source| source.published.as_ref());

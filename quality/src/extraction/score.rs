@@ -39,8 +39,7 @@ impl Overlap {
     }
 
     fn of_counts<T: Eq + Hash>(gold: &HashMap<T, usize>, found: &HashMap<T, usize>) -> Self {
-        let both: usize =
-            gold.iter().map(|(key, count)| *count.min(found.get(key).unwrap_or(&0))).sum();
+        let both: usize = gold.iter().map(|(key, count)| *count.min(found.get(key).unwrap_or(&0))).sum();
         let total = |of: &HashMap<T, usize>| of.values().sum::<usize>();
         Overlap {
             both: both as f64,
@@ -123,7 +122,10 @@ mod tests {
     fn equal_texts_are_alike_and_strangers_are_not() {
         for measure in [Measure::Shingles, Measure::Words] {
             let f1 = |gold, found| figures(&[Overlap::of(gold, found, measure)], measure).f1;
-            assert_eq!(f1("The port is shut today.", "the port is shut today".replace("the", "The").as_str()), 1.0);
+            assert_eq!(
+                f1("The port is shut today.", "the port is shut today".replace("the", "The").as_str()),
+                1.0
+            );
             assert_eq!(f1("The port is shut today.", "Nothing else was said here"), 0.0);
             assert_eq!(f1("Port shut", ""), 0.0);
         }

@@ -37,7 +37,8 @@ fn of_page(lines: &mut String, sha256: &str, page: &Page) {
     let mut start = 0;
     for (number, line) in text.split('\n').enumerate() {
         let ranges = map.original(ByteRange::new(start, start + line.len()));
-        let ranges: Vec<_> = ranges.into_iter().map(ByteRange::as_usize).filter(|range| !range.is_empty()).collect();
+        let ranges: Vec<_> =
+            ranges.into_iter().map(ByteRange::as_usize).filter(|range| !range.is_empty()).collect();
         start += line.len() + 1;
         let own = words(line);
         let in_gold = match own.len() {
@@ -49,7 +50,8 @@ fn of_page(lines: &mut String, sha256: &str, page: &Page) {
             }
         };
         let is_kept = common(&found, &ranges) > 0;
-        let written: Vec<String> = ranges.iter().map(|range| format!("{}-{}", range.start, range.end)).collect();
+        let written: Vec<String> =
+            ranges.iter().map(|range| format!("{}-{}", range.start, range.end)).collect();
         let _ = writeln!(
             lines,
             "{}\t{}\t{}\t{number}\t{sha256}\t{}\t{line}",

@@ -62,8 +62,10 @@ pub fn extract_guarded<'a>(
 /// Does some work on a thread with a stack for deep pages; nothing where it panics.
 fn on_large_stack<T: Send>(work: impl FnOnce() -> Result<T, Refusal> + Send) -> Option<Result<T, Refusal>> {
     std::thread::scope(|scope| {
-        let thread =
-            std::thread::Builder::new().name("page".to_owned()).stack_size(STACK_BYTES).spawn_scoped(scope, work);
+        let thread = std::thread::Builder::new()
+            .name("page".to_owned())
+            .stack_size(STACK_BYTES)
+            .spawn_scoped(scope, work);
         match thread {
             Ok(thread) => thread.join().ok(),
             Err(_) => Some(Err(Refusal::new("no memory left to read the page", "read fewer pages at once"))),

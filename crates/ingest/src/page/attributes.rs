@@ -26,7 +26,8 @@ type Readings = [Option<usize>; PLACES];
 /// words without a `>`, which neither programs nor reports do.
 pub fn too_many(html: &str) -> bool {
     // Attributes begin behind one of these. If all of them stood in one tag, it would be no more than a parser can bear.
-    let borders = html.bytes().filter(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'')).count();
+    let borders =
+        html.bytes().filter(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'')).count();
     if (borders as u64).pow(2) <= MOST_COMPARISONS {
         return false;
     }

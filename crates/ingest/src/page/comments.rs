@@ -61,9 +61,18 @@ mod tests {
     #[test]
     fn programs_that_save_pages_say_when_and_from_where() {
         for (comment, day) in [
-            ("<html><!-- Page saved with SingleFile \n url: https://a.example/x \n saved date: Fri Mar 05 2021 10:15:00 GMT+0100 -->", "2021-03-05"),
-            ("<html></html>\n<!--\n     FILE ARCHIVED ON 10:15:00 Mar 05, 2021 AND RETRIEVED FROM", "2021-03-05"),
-            ("<!-- Mirrored from a.example/x by HTTrack Website Copier/3.x [XR&CO'2014], Fri, 05 Mar 2021 10:15:00 GMT -->", "2021-03-05"),
+            (
+                "<html><!-- Page saved with SingleFile \n url: https://a.example/x \n saved date: Fri Mar 05 2021 10:15:00 GMT+0100 -->",
+                "2021-03-05",
+            ),
+            (
+                "<html></html>\n<!--\n     FILE ARCHIVED ON 10:15:00 Mar 05, 2021 AND RETRIEVED FROM",
+                "2021-03-05",
+            ),
+            (
+                "<!-- Mirrored from a.example/x by HTTrack Website Copier/3.x [XR&CO'2014], Fri, 05 Mar 2021 10:15:00 GMT -->",
+                "2021-03-05",
+            ),
         ] {
             assert_eq!(captured(comment).map(|date| date.value).as_deref(), Some(day), "{comment}");
         }

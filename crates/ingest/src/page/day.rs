@@ -172,9 +172,18 @@ mod tests {
     #[test]
     fn a_day_is_read_however_it_is_written() {
         for text in [
-            "Dec. 9, 2025", "December 9th, 2025", "9 December 2025", "9th of December, 2025", "9. Dezember 2025",
-            "le 9 décembre 2025", "9 de diciembre de 2025", "2025-12-09", "2025/12/9", "09.12.2025",
-            "Updated: Dec 09, 2025 at 3:00 pm", "Tue, 09 Dec 2025 10:15:00 GMT",
+            "Dec. 9, 2025",
+            "December 9th, 2025",
+            "9 December 2025",
+            "9th of December, 2025",
+            "9. Dezember 2025",
+            "le 9 décembre 2025",
+            "9 de diciembre de 2025",
+            "2025-12-09",
+            "2025/12/9",
+            "09.12.2025",
+            "Updated: Dec 09, 2025 at 3:00 pm",
+            "Tue, 09 Dec 2025 10:15:00 GMT",
         ] {
             let found: Vec<String> = days(text).into_iter().map(|(_, day)| day).collect();
             assert_eq!(found, ["2025-12-09"], "{text}");
@@ -188,8 +197,16 @@ mod tests {
     #[test]
     fn what_can_mean_two_days_or_none_is_none() {
         for text in [
-            "07/05/2024", "May 2024", "9 December", "31 February 2024", "Dec 9, 24", "version 2.12.2025.1 x 2.1",
-            "May 5 and June 2024", "$12/15/20", "3-2-1", "1526896500",
+            "07/05/2024",
+            "May 2024",
+            "9 December",
+            "31 February 2024",
+            "Dec 9, 24",
+            "version 2.12.2025.1 x 2.1",
+            "May 5 and June 2024",
+            "$12/15/20",
+            "3-2-1",
+            "1526896500",
         ] {
             assert_eq!(of_field(text), None, "{text}");
         }
@@ -201,9 +218,6 @@ mod tests {
     fn each_day_of_a_line_has_its_place() {
         let text = "Published 1 May 2024 | Updated 3 May 2024";
         let found: Vec<(&str, String)> = days(text).into_iter().map(|(at, day)| (&text[at], day)).collect();
-        assert_eq!(
-            found,
-            [("1 May 2024", "2024-05-01".to_owned()), ("3 May 2024", "2024-05-03".to_owned())]
-        );
+        assert_eq!(found, [("1 May 2024", "2024-05-01".to_owned()), ("3 May 2024", "2024-05-03".to_owned())]);
     }
 }

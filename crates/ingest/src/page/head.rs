@@ -173,9 +173,11 @@ impl Head {
             let of_field = self.metas.iter().filter(move |(name, _)| name == field);
             of_field.map(|(name, content)| (format!("html:{name}"), content.clone()))
         });
-        let in_objects = [&self.report, &self.page].into_iter().filter_map(|object| object.get(key)?.as_str());
+        let in_objects =
+            [&self.report, &self.page].into_iter().filter_map(|object| object.get(key)?.as_str());
         let in_broken = self.broken.iter().filter_map(|script| value_in_broken(script, key));
-        let in_scripts = in_objects.chain(in_broken).map(|value| (format!("html:json-ld:{key}"), value.to_owned()));
+        let in_scripts =
+            in_objects.chain(in_broken).map(|value| (format!("html:json-ld:{key}"), value.to_owned()));
         in_metas.chain(in_scripts).collect()
     }
 

@@ -78,7 +78,8 @@ impl Index {
     pub fn of(letters: &Letters) -> Self {
         let starts = || letters.starts.iter().map(|start| *start as usize);
         let mut long: Vec<_> = starts().filter_map(|at| Some((long_key(letters, at)?, at as u32))).collect();
-        let mut short: Vec<_> = starts().filter_map(|at| Some((short_key(letters, at)?, at as u32))).collect();
+        let mut short: Vec<_> =
+            starts().filter_map(|at| Some((short_key(letters, at)?, at as u32))).collect();
         long.sort_unstable();
         short.sort_unstable();
         Index { long, short }

@@ -27,12 +27,12 @@ pub use article::{Article, ArticleExtractor};
 pub use charset::decode_page;
 pub use extractor::{Readability, Trafilatura};
 
-use head::Head;
 use crate::decode::{Decoded, with_control_characters};
 use crate::format::{self, Markup};
 use crate::outlets::{Outlet, Outlets};
 use crate::refusal::{Refusal, with_separators};
 use crate::{Pile, address, mapped};
+use head::Head;
 use stemma::model::{Derivation, OriginalMap, Sha256, Source};
 
 /// The shortest text that counts as an article, in characters: what Readability counts as a paragraph. The
@@ -109,10 +109,7 @@ pub fn shown_text(bytes: Vec<u8>) -> Option<(String, OriginalMap)> {
     Some((whole.text, whole.map))
 }
 
-fn article<'a>(
-    page: &str,
-    extractors: &[&'a dyn ArticleExtractor],
-) -> Result<(Article, &'a str), Refusal> {
+fn article<'a>(page: &str, extractors: &[&'a dyn ArticleExtractor]) -> Result<(Article, &'a str), Refusal> {
     if let Some(Markup::Other(refusal)) = format::markup(page) {
         return Err(refusal);
     }

@@ -233,9 +233,8 @@ fn best_chain(candidates: &[Vec<Candidate>]) -> Vec<usize> {
         }
     }
     let mut chosen = vec![0; candidates.len()];
-    let best = |of: &[(i64, usize)]| {
-        (0..of.len()).max_by_key(|at| (of[*at].0, std::cmp::Reverse(*at))).unwrap_or(0)
-    };
+    let best =
+        |of: &[(i64, usize)]| (0..of.len()).max_by_key(|at| (of[*at].0, std::cmp::Reverse(*at))).unwrap_or(0);
     let mut at = last.map(|last| (last, best(&worths[last])));
     while let Some((paragraph, number)) = at {
         chosen[paragraph] = number;

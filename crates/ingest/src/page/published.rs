@@ -18,7 +18,8 @@ use stemma::model::DateEvidence;
 
 /// Days that programs write where they know none: the beginnings of their calendars.
 const DEFAULTS: &[&str] = &[
-    "0001-01-01", "1900-01-01", "1601-01-01", "1899-12-30", "1899-12-31", "1904-01-01", "1969-12-31", "1970-01-01",
+    "0001-01-01", "1900-01-01", "1601-01-01", "1899-12-30", "1899-12-31", "1904-01-01", "1969-12-31",
+    "1970-01-01",
 ];
 
 /// The first newspapers are younger.
@@ -64,7 +65,11 @@ pub fn dates(
 }
 
 /// The first field that gives a possible date. If none does, the first of those that give something else is said.
-fn first_possible(fields: Vec<Field>, limit: Option<&str>, remarks: &mut Vec<String>) -> Option<DateEvidence> {
+fn first_possible(
+    fields: Vec<Field>,
+    limit: Option<&str>,
+    remarks: &mut Vec<String>,
+) -> Option<DateEvidence> {
     let mut left_out = None;
     for (method, text) in fields {
         let problem = match day::of_field(&text) {
@@ -193,7 +198,10 @@ mod tests {
     #[test]
     fn data_for_search_engines_yield_to_what_is_shown() {
         let head = "<meta itemprop=datePublished content=2015-03-05>";
-        assert_eq!(published(head, &[shown("2021-03-04", Label::Changed)]), is("2021-03-04", "html:shown-change"));
+        assert_eq!(
+            published(head, &[shown("2021-03-04", Label::Changed)]),
+            is("2021-03-04", "html:shown-change")
+        );
         assert_eq!(published(head, &[shown("2021-03-04", Label::None)]), is("2021-03-04", "html:shown"));
         assert_eq!(published(head, &[]), is("2015-03-05", "html:datepublished"));
     }

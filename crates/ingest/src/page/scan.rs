@@ -230,7 +230,16 @@ mod tests {
     fn scripts_hold_no_tags() {
         assert_eq!(
             shown("<script>if (a<b) '<p>'; </scripts></SCRIPT ><p>x<title>a<b></title>"),
-            ["script", "script:'if (a<b) '<p>'; </scripts>'", "/script", "p", "'x'", "title", "title:'a<b>'", "/title"]
+            [
+                "script",
+                "script:'if (a<b) '<p>'; </scripts>'",
+                "/script",
+                "p",
+                "'x'",
+                "title",
+                "title:'a<b>'",
+                "/title"
+            ]
         );
         assert_eq!(shown("<style>p"), ["style", "style:'p'"]);
     }

@@ -255,7 +255,8 @@ mod tests {
 
     #[test]
     fn what_is_not_shown_is_no_text() {
-        let page = "<title>T</title><script>a</script><!--b--><style>c</style>d<noscript>e</noscript><br>f<i>g</i>";
+        let page =
+            "<title>T</title><script>a</script><!--b--><style>c</style>d<noscript>e</noscript><br>f<i>g</i>";
         assert_eq!(shown(page).text.text, "d fg");
     }
 

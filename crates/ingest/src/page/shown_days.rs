@@ -52,21 +52,23 @@ pub struct ShownDay {
 
 /// Words that say that a day is that of a change.
 const CHANGED: &[&str] = &[
-    "updated", "update", "modified", "revised", "reviewed", "changed", "edited", "corrected", "aktualisiert", "stand",
-    "geändert", "modifié", "jour", "actualizado", "actualizada", "aggiornato", "atualizado", "bijgewerkt",
+    "updated", "update", "modified", "revised", "reviewed", "changed", "edited", "corrected", "aktualisiert",
+    "stand", "geändert", "modifié", "jour", "actualizado", "actualizada", "aggiornato", "atualizado",
+    "bijgewerkt",
 ];
 
 /// Words that say that it is that of publication.
 const PUBLISHED: &[&str] = &[
-    "published", "posted", "publication", "first", "originally", "created", "veröffentlicht",
-    "erstellt", "publié", "publicado", "publicada", "pubblicato", "gepubliceerd",
+    "published", "posted", "publication", "first", "originally", "created", "veröffentlicht", "erstellt",
+    "publié", "publicado", "publicada", "pubblicato", "gepubliceerd",
 ];
 
 /// Words that say that it is the day of something else.
 const ELSEWHERE: &[&str] = &[
-    "deadline", "expires", "until", "through", "since", "copyright", "accessed", "retrieved", "comment", "comments",
-    "event", "events", "register", "webinar", "born", "next", "previous", "from", "between", "joined", "replied", "reply",
-    "effective", "released", "submitted", "valid", "ends", "starts", "begins", "due", "season", "episode",
+    "deadline", "expires", "until", "through", "since", "copyright", "accessed", "retrieved", "comment",
+    "comments", "event", "events", "register", "webinar", "born", "next", "previous", "from", "between",
+    "joined", "replied", "reply", "effective", "released", "submitted", "valid", "ends", "starts", "begins",
+    "due", "season", "episode",
 ];
 
 /// The days that a page shows around a headline and a body, which are places of its text; first those below the headline,
@@ -184,7 +186,8 @@ fn day_of_sentence(text: &str) -> Option<ShownDay> {
     let (place, value) = day::days(text).into_iter().next()?;
     let before = &text[..place.start];
     let start = before.ceil_char_boundary(before.len().saturating_sub(LONGEST_JOINT));
-    let is_told = word_count(text) <= MOST_WORDS_OF_SENTENCE && label(&before[start..]) == Some(Some(Label::Published));
+    let is_told =
+        word_count(text) <= MOST_WORDS_OF_SENTENCE && label(&before[start..]) == Some(Some(Label::Published));
     let is_in_capitals = before.contains(char::is_uppercase) && !before.contains(char::is_lowercase);
     let is_of_agency = is_in_capitals
         && text[place.end..].trim_start().starts_with('(')
@@ -247,8 +250,10 @@ mod tests {
     #[test]
     fn date_lines_around_the_headline_are_read_with_their_labels() {
         assert_eq!(
-            days("<h1>Storm</h1><div>By Ilna Brand • May 9, 2021</div><div>Last updated:</div><div>11 May 2021</div>\
-                  <p>The port is shut.</p><p>Since May 1, 2019 nobody came.</p>"),
+            days(
+                "<h1>Storm</h1><div>By Ilna Brand • May 9, 2021</div><div>Last updated:</div><div>11 May 2021</div>\
+                  <p>The port is shut.</p><p>Since May 1, 2019 nobody came.</p>"
+            ),
             [day("2021-05-09", Label::None), day("2021-05-11", Label::Changed)]
         );
     }
@@ -256,8 +261,10 @@ mod tests {
     #[test]
     fn elements_say_it_more_precisely() {
         assert_eq!(
-            days("<h1>Storm</h1>Posted <time datetime='2021-05-09T23:00:00-05:00'>May 9, 2021</time>\
-                  <p>The port is shut."),
+            days(
+                "<h1>Storm</h1>Posted <time datetime='2021-05-09T23:00:00-05:00'>May 9, 2021</time>\
+                  <p>The port is shut."
+            ),
             [day("2021-05-09T23:00:00-05:00", Label::Published)]
         );
         assert_eq!(

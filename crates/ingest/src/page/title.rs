@@ -36,7 +36,8 @@ pub fn headline(shown: &Shown<'_>, outlet: Option<&str>) -> Option<Headline> {
     let shared = |own: &BTreeSet<String>| {
         named.iter().map(|named| (own.intersection(named).count(), named.len())).max().unwrap_or_default()
     };
-    let best = headlines.iter().map(|(own, range)| (shared(own), own, range)).rev().max_by_key(|best| best.0.0);
+    let best =
+        headlines.iter().map(|(own, range)| (shared(own), own, range)).rev().max_by_key(|best| best.0.0);
     let is_told = |(both, named): (usize, usize), own: &BTreeSet<String>| {
         let is_alike = 2 * both >= own.len() && 3 * both >= named;
         let is_only = headlines.len() == 1 && own.len() >= FEWEST_WORDS && both > 0;
@@ -80,9 +81,7 @@ fn headlines(shown: &Shown<'_>) -> Vec<Range<usize>> {
         let start = range.start + (inside.len() - inside.trim_start().len());
         start..start + inside.trim().len()
     };
-    let fits = |range: &Range<usize>| {
-        (1..=MOST_CHARACTERS).contains(&text[range.clone()].chars().count())
-    };
+    let fits = |range: &Range<usize>| (1..=MOST_CHARACTERS).contains(&text[range.clone()].chars().count());
     found.into_iter().map(trimmed).filter(fits).collect()
 }
 

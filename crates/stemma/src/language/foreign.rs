@@ -50,16 +50,26 @@ mod tests {
     #[test]
     fn other_languages_are_told_and_english_is_none() {
         for (text, name) in [
-            ("Der Hafen von Dorvath wurde am Donnerstag geschlossen, nachdem ein Sturm zwei Kräne vom Kai gerissen hatte. \
+            (
+                "Der Hafen von Dorvath wurde am Donnerstag geschlossen, nachdem ein Sturm zwei Kräne vom Kai gerissen hatte. \
               Zwölf Fähren warten draußen, sagte die Leiterin des Hafens, und niemand weiß, wann sie einlaufen dürfen.",
-             Some("German")),
-            ("Порт Дорвата был закрыт в четверг после того, как шторм сорвал с причала два крана. Двенадцать паромов ждут \
-              снаружи, сказала начальница порта, и никто не знает, когда они смогут войти.", Some("Russian")),
-            ("Port w Dorvath został zamknięty w czwartek po tym, jak sztorm zerwał z nabrzeża dwa dźwigi. Dwanaście promów \
+                Some("German"),
+            ),
+            (
+                "Порт Дорвата был закрыт в четверг после того, как шторм сорвал с причала два крана. Двенадцать паромов ждут \
+              снаружи, сказала начальница порта, и никто не знает, когда они смогут войти.",
+                Some("Russian"),
+            ),
+            (
+                "Port w Dorvath został zamknięty w czwartek po tym, jak sztorm zerwał z nabrzeża dwa dźwigi. Dwanaście promów \
               czeka na zewnątrz, powiedziała kierowniczka portu, i nikt nie wie, kiedy będą mogły wpłynąć.",
-             Some("Polish")),
-            ("The port of Dorvath was shut on Thursday after a storm tore two cranes from the quay. Twelve ferries wait \
-              outside, said the harbour master, and nobody knows when they may come in.", None),
+                Some("Polish"),
+            ),
+            (
+                "The port of Dorvath was shut on Thursday after a storm tore two cranes from the quay. Twelve ferries wait \
+              outside, said the harbour master, and nobody knows when they may come in.",
+                None,
+            ),
         ] {
             assert_eq!(language(text), name, "{text}");
         }
