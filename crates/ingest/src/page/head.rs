@@ -81,8 +81,6 @@ pub struct Head {
     page: Map<String, Value>,
     /// Scripts of data that are no JSON.
     broken: Vec<String>,
-    /// The language that the page declares.
-    pub language: Option<String>,
 }
 
 /// A field of the head, as findings name it, and what it says.
@@ -96,9 +94,6 @@ impl Head {
             match piece {
                 Piece::Open(tag) if tag.name == "meta" => head.meta(page, &tag),
                 Piece::Open(tag) if tag.name == "link" => head.link(page, &tag),
-                Piece::Open(tag) if tag.name == "html" && head.language.is_none() => {
-                    head.language = value(page, &tag, "lang").filter(|language| !language.is_empty());
-                }
                 Piece::Raw(tag, range) if is_data(page, &tag) => head.data(&page[range]),
                 _ => {}
             }
