@@ -7,10 +7,12 @@ mod answers;
 mod characters;
 mod coreference;
 mod dice;
+mod extraction;
 mod files;
 mod generate;
 mod growth;
 mod knowledge;
+mod labels;
 mod language;
 mod lineage;
 mod linking;
@@ -124,6 +126,29 @@ enum Command {
         #[arg(long)]
         differences: bool,
     },
+    /// Take articles, dates and titles out of web pages.
+    Extraction {
+        /// The folder with html and the gold (ground-truth.json, or the folder ground-truth).
+        folder: PathBuf,
+        /// Use the faster extractor.
+        #[arg(long)]
+        fast: bool,
+        /// A file that gets a line for every page.
+        #[arg(long)]
+        details: Option<PathBuf>,
+    },
+    /// Keep the furniture of web pages out of the account, on pages that were marked byte by byte.
+    Labels {
+        /// The folders with the pages, as for extraction.
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+        /// The file of labels.
+        #[arg(long, default_value = "quality/labels/pages.tsv")]
+        labels: PathBuf,
+        /// Write a draft for new labels to this file, with text of the pages.
+        #[arg(long)]
+        draft: Option<PathBuf>,
+    },
     /// Find the places that names in news stand for.
     Places {
         /// The folder with the sets (.xml), or one of them.
@@ -230,6 +255,8 @@ fn main() -> Result<()> {
             plover::run(&folder, &options)
         }
         Command::Language { folder, python } => language::run(&folder, python.as_deref()),
+        Command::Extraction { folder, fast, details } => extraction::run(&folder, fast, details.as_deref()),
+        Command::Labels { folders, labels, draft } => labels::run(&labels, &folders, draft.as_deref()),
         Command::Sentences { folder } => sentences::run(&folder),
         Command::Places { folder, wrong } => places::run(&folder, wrong),
         Command::Pan { folder, loose, details } => pan::run(&folder, loose, details.as_deref()),

@@ -48,9 +48,19 @@ const FOR_TESTS: [&str; 4] = ["stemma-testkit", "stemma-assets", "stemma-gazette
 const LIBRARIES: &[&str] = &["stemma", "stemma-gazetteer", "stemma-language"];
 
 /// All that they may use of the world: a map of names, threads, a hash, the tables of Unicode, the calendar, the widths of processors, derived error
-/// messages. None of them opens a file or a socket, or reads a clock.
-const LIBRARY_MAY_USE: &[&str] =
-    &["fst", "hashbrown", "jiff", "pulp", "rayon", "sha2", "thiserror", "unicode-normalization"];
+/// messages, frequencies of letters in languages. None of them opens a file or a socket, or reads a clock.
+const LIBRARY_MAY_USE: &[&str] = &[
+    "fst",
+    "hashbrown",
+    "jiff",
+    "pulp",
+    "rayon",
+    "sha2",
+    "thiserror",
+    "unicode-normalization",
+    "whatlang",
+    "whichlang",
+];
 
 /// Checks the manifests against the table, and the whole graph of the program for network clients.
 pub fn run(root: &Path) -> Result<()> {

@@ -100,6 +100,12 @@ pub struct CommonArguments {
     #[arg(long, value_name = "PLACES.csv", global = true)]
     pub places: Option<PathBuf>,
 
+    /// Take articles out of web pages by the faster method, which keeps a little more of what surrounds them
+    ///
+    /// An account that was made so must be verified so.
+    #[arg(long, global = true)]
+    pub fast: bool,
+
     /// When to use colour; `auto` asks the terminal and NO_COLOR
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     pub color: Color,
@@ -330,6 +336,7 @@ impl CommonArguments {
         Ok(stemma_ingest::Options {
             max_file_bytes: self.max_file_size.0,
             outlets: outlets.unwrap_or_default(),
+            fast: self.fast,
             published: self.date.as_ref().map(|day| day.0.clone()),
             ..stemma_ingest::Options::default()
         })

@@ -114,7 +114,7 @@ fn guessed(bytes: &[u8]) -> Result<Decoded, Refusal> {
 }
 
 /// The bytes again, unless their text might be longer than 32-bit offsets reach.
-fn checked_growth(bytes: &[u8]) -> Result<&[u8], Refusal> {
+pub fn checked_growth(bytes: &[u8]) -> Result<&[u8], Refusal> {
     if may_outgrow_offsets(bytes.len() as u64) {
         return Err(Refusal::new(
             "too large for text that is not UTF-8",

@@ -44,7 +44,7 @@ mod walk;
 
 pub use coder_lists::{CodedRow, ListError, ListedActor, read_actors, read_coded_rows};
 pub use outlets::{Outlet, Outlets, OutletsError, read_outlets};
-pub use page::{Article, ArticleExtractor, Trafilatura};
+pub use page::{Article, ArticleExtractor, Readability, Trafilatura, shown_text};
 pub use scratch::OnDisk;
 
 use form::Form;
@@ -79,6 +79,9 @@ pub struct Options {
     /// Whether the way from each text back to the bytes of its file is kept. It is by default. Every
     /// escape in a record is a piece of that way, and who only asks for places in the texts needs none of them.
     pub maps: bool,
+    /// Whether articles are taken out of web pages by the faster extractor, which is less exact. By default the better one
+    /// goes first. Each is asked where the other finds little.
+    pub fast: bool,
     /// The day on which sources were published that do not say so themselves, in ISO 8601; none by default.
     pub published: Option<String>,
 }
@@ -90,6 +93,7 @@ impl Default for Options {
             outlets: Outlets::default(),
             records: false,
             maps: true,
+            fast: false,
             published: None,
         }
     }
@@ -108,13 +112,7 @@ pub struct Pile {
 
 /// Reads all files that `inputs` mean: files, folders, patterns, and `stdin` where one of them is `-`.
 pub fn read_pile(inputs: &[PathBuf], stdin: &mut dyn Read, options: &Options) -> Pile {
-    let reader = Reader {
-        limit: options.max_file_bytes.min(u64::from(u32::MAX)),
-        outlets: &options.outlets,
-        records: options.records,
-        maps: options.maps,
-        published: options.published.as_deref(),
-    };
+    let reader = Reader::of(options);
     let listing = walk::list(inputs);
     let mut pile = Pile { sources: Vec::new(), unread: listing.unread, notes: listing.notes };
     if listing.stdin {
@@ -128,6 +126,13 @@ pub fn read_pile(inputs: &[PathBuf], stdin: &mut dyn Read, options: &Options) ->
     pile.unread.sort();
     pile.notes.sort();
     pile
+}
+
+/// Reads one file whose bytes are at hand, under the name that it has; the end of the name tells its form as that
+/// of a path does.
+pub fn read_bytes(name: &str, bytes: &[u8], options: &Options) -> Pile {
+    let mut stream = bytes;
+    Reader::of(options).read(name, Path::new(name), &mut stream, Some(bytes.len() as u64))
 }
 
 impl Pile {
@@ -156,10 +161,26 @@ struct Reader<'a> {
     outlets: &'a Outlets,
     records: bool,
     maps: bool,
+    extractors: &'static [&'static dyn ArticleExtractor],
     published: Option<&'a str>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn of(options: &'a Options) -> Self {
+        Reader {
+            limit: options.max_file_bytes.min(u64::from(u32::MAX)),
+            outlets: &options.outlets,
+            records: options.records,
+            maps: options.maps,
+            extractors: if options.fast {
+                &[&Readability, &Trafilatura]
+            } else {
+                &[&Trafilatura, &Readability]
+            },
+            published: options.published.as_deref(),
+        }
+    }
+
     fn read_file(&self, file: &File) -> Pile {
         match std::fs::File::open(&file.path) {
             Ok(mut open) => self.read(&file.name, &file.path, &mut open, file.bytes),
@@ -215,7 +236,7 @@ impl Reader<'_> {
     fn page(&self, name: &str, bytes: Vec<u8>) -> Result<Pile, Refusal> {
         let original_sha256 = Sha256::of(&bytes);
         let page = page::decode_page(bytes)?;
-        Ok(page::read_page(name, original_sha256, page, &Trafilatura, self.outlets))
+        Ok(page::read_page(name, original_sha256, page, self.extractors, self.outlets))
     }
 
     /// Plain text says nothing about outlet, address and dates, and a file name or the clock of a file system
@@ -227,7 +248,7 @@ impl Reader<'_> {
         match format::markup(&decoded.text) {
             // In UTF-16, where the bytes did not show it.
             Some(Markup::Page) => {
-                return Ok(page::read_page(name, original_sha256, decoded, &Trafilatura, self.outlets));
+                return Ok(page::read_page(name, original_sha256, decoded, self.extractors, self.outlets));
             }
             Some(Markup::Other(refusal)) => return Err(refusal),
             None => {}

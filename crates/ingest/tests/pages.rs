@@ -56,9 +56,27 @@ fn the_article_of_a_page_is_its_text() {
     assert_eq!(source.derivation, Derivation::Extracted { extractor: "trafilatura 0.6.0".to_owned() });
     assert_eq!(source.original_sha256, Sha256::of(page.as_bytes()));
     assert_eq!(source.encoding, "UTF-8");
-    assert!(source.map.segments().is_empty());
-    assert!(source.map.original(ByteRange::new(0, source.text.len())).is_empty());
+    for words in ["Port shut", FIRST, SECOND] {
+        let start = source.text.find(words).expect("it is in the text");
+        let place = page.rfind(words).expect("it is in the page");
+        let ranges = source.map.original(ByteRange::new(start, start + words.len()));
+        assert_eq!(ranges, [ByteRange::new(place, place + words.len())]);
+    }
     assert_eq!((source.outlet, source.url, source.published), (None, None, None));
+}
+
+#[test]
+fn the_faster_extractor_is_named_and_leads_back_too() {
+    let page = page("<title>Port shut - Courier</title>", &article(""));
+    let options = Options { fast: true, ..Options::default() };
+    let pile = stemma_ingest::read_bytes("page.html", page.as_bytes(), &options);
+    let source = &pile.sources[0];
+    assert_eq!(source.text, format!("Port shut\n\n{FIRST}\n\n{SECOND}"));
+    assert_eq!(source.derivation, Derivation::Extracted { extractor: "libreadability 0.3.0".to_owned() });
+    let at = source.text.find(SECOND).expect("it is in the text");
+    let place = page.find(SECOND).expect("it is in the page");
+    let ranges = source.map.original(ByteRange::new(at, at + SECOND.len()));
+    assert_eq!(ranges, [ByteRange::new(place, place + SECOND.len())]);
 }
 
 #[test]
@@ -114,11 +132,37 @@ fn without_a_name_the_outlet_is_the_domain() {
 }
 
 #[test]
-fn a_date_that_only_the_text_or_the_address_has_is_no_date_of_publication() {
-    let head = "<link rel=canonical href=https://courier.example/2021/03/04/port>";
-    let body = article("<time datetime=2020-01-01>1 January 2020</time><p>Posted on 4 March 2021</p>");
-    let found = source(&page(head, &body));
-    assert_eq!((found.published, found.modified), (None, None));
+fn what_a_page_shows_and_its_address_give_a_date_too() {
+    let address = "<link rel=canonical href=https://courier.example/2021/03/04/port>";
+    assert_eq!(source(&page(address, &article(""))).published, date("2021-03-04", "html:url"));
+    let dated =
+        article("").replace("</h1>", "</h1><div>By Ilna Brand</div><div>Posted on 5 March 2021</div>");
+    assert_eq!(source(&page(address, &dated)).published, date("2021-03-05", "html:shown"));
+    let element = article("").replace("</h1>", "</h1><time datetime=2021-03-06T08:00>two days ago</time>");
+    assert_eq!(source(&page(address, &element)).published, date("2021-03-06T08:00", "html:time"));
+    let found = source(&page("", &article("").replace("</h1>", "</h1><div>Updated 7 March 2021</div>")));
+    assert_eq!(found.published, date("2021-03-07", "html:shown-change"));
+    assert_eq!(found.modified, date("2021-03-07", "html:shown"));
+}
+
+#[test]
+fn a_day_that_a_report_tells_of_is_no_date_of_publication() {
+    let told =
+        article("<p>The last storm of that kind came on 4 March 2011, the office said, and nobody knew.</p>");
+    assert_eq!(source(&page("<title>Port shut</title>", &told)).published, None);
+}
+
+#[test]
+fn who_saved_a_page_says_when_and_from_where() {
+    let saved = format!(
+        "<!-- Page saved with SingleFile\n url: https://courier.example/port\n saved date: Fri Mar 05 2021 10:15:00 -->{}",
+        page("<meta property=article:published_time content=2031-03-04>", &article(""))
+    );
+    let found = source(&saved);
+    assert_eq!(found.captured, date("2021-03-05", "html:saved-date"));
+    assert_eq!(found.url.as_deref(), Some("https://courier.example/port"));
+    assert_eq!(found.published, None);
+    assert!(notes(&saved).iter().any(|note| note.contains("is after the page was saved")));
 }
 
 #[test]
@@ -131,7 +175,7 @@ fn what_cannot_be_used_of_the_head_is_left_out_and_said() {
     assert_eq!(
         notes(&page),
         [
-            "html:date is not an ISO date and was left out: \"Thursday <script>\"",
+            "html:date is not a date and was left out: \"Thursday <script>\"",
             "the page's address is not one of the web and was left out: \"javascript:alert(1)\""
         ]
     );

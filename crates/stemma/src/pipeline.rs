@@ -45,7 +45,7 @@ pub fn account_with_events(
 /// The account, and the events of each report where a table says which are looked for.
 fn read(
     sources: Vec<Source>,
-    edge: (Vec<Unread>, Vec<Note>),
+    mut edge: (Vec<Unread>, Vec<Note>),
     knowledge: Knowledge,
     table: Option<&EventTable>,
     config: &Config,
@@ -53,6 +53,7 @@ fn read(
 ) -> (Account, Vec<Vec<Event>>) {
     observer.stage("reading", sources.len());
     let mut reports = text::reports(sources);
+    edge.1.extend(foreign_reports(&reports));
     let mut findings = per_report(&reports, knowledge, table);
     let mut linked = link(&reports, &findings, config, observer);
     linked.tables.extend(knowledge.tables());
@@ -100,6 +101,24 @@ pub(crate) fn assemble(
         notes,
         reports,
     }
+}
+
+/// What is to be said of reports in other languages.
+fn foreign_reports(reports: &[Report]) -> Vec<Note> {
+    let told = reports.par_iter().flat_map_iter(|report| {
+        let language = language::foreign_language(report);
+        language
+            .into_iter()
+            .flat_map(|language| report.captures.iter().map(move |capture| (capture, language)))
+    });
+    told.map(|(capture, language)| Note {
+        name: capture.name.clone(),
+        text: format!(
+            "in {language}: compared with the other reports, and searched for quotation marks and numbers; \
+             who said and did what is found in English only"
+        ),
+    })
+    .collect()
 }
 
 /// What one report gives by itself.

@@ -1,18 +1,22 @@
 //! The encoding of a web page: its byte order mark, what it declares, and else a guess.
 
-use crate::decode::{Decoded, decode_characters};
+use crate::convert;
+use crate::decode::{Decoded, checked_growth, decode_characters};
+use crate::mapped::{Mapped, MappedText};
 use crate::refusal::Refusal;
 use encoding_rs::Encoding;
-use stemma::model::OriginalMap;
 
 /// How far into a page its declaration is looked for, as browsers do.
 const DECLARED_WITHIN_BYTES: usize = 1024;
 
-/// The text of a page. It has no map: no way leads from an article back to its page.
+/// Room for what one byte can end, bad bytes before it included.
+const CHARACTERS_ROOM: usize = 64;
+
+/// The text of a page, with the way back to its bytes.
 pub fn decode_page(bytes: Vec<u8>) -> Result<Decoded, Refusal> {
     let decoded = match declared(&bytes) {
         Some(encoding) if Encoding::for_bom(&bytes).is_none() && !is_utf8_for_sure(&bytes) => {
-            as_declared(&bytes, encoding)
+            as_declared(&bytes, encoding)?
         }
         _ => decode_characters(bytes)?,
     };
@@ -28,16 +32,43 @@ fn is_utf8_for_sure(bytes: &[u8]) -> bool {
     !bytes.is_ascii() && str::from_utf8(bytes).is_ok()
 }
 
-fn as_declared(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
-    let (text, has_bad) = encoding.decode_without_bom_handling(bytes);
+fn as_declared(bytes: &[u8], encoding: &'static Encoding) -> Result<Decoded, Refusal> {
+    let bytes = checked_growth(bytes)?;
+    let converted = match encoding == encoding_rs::ISO_2022_JP {
+        true => with_states(bytes, encoding),
+        false => convert::legacy(bytes, encoding),
+    };
     let name = encoding.name();
-    let remark = has_bad.then(|| format!("declared as {name}; what is not is shown as U+FFFD"));
-    Decoded {
-        text: text.into_owned(),
-        map: OriginalMap::default(),
+    let remark = (converted.bad > 0).then(|| format!("declared as {name}; what is not is shown as U+FFFD"));
+    Ok(Decoded {
+        text: converted.text,
+        map: converted.map,
         encoding: name,
         remarks: remark.into_iter().collect(),
+    })
+}
+
+/// The text of bytes in an encoding in which a byte means what those before it said. A character belongs to the bytes
+/// since the last one.
+fn with_states(bytes: &[u8], encoding: &'static Encoding) -> Mapped {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = MappedText::default();
+    let mut room = [0; CHARACTERS_ROOM];
+    let mut start = 0;
+    for at in 0..=bytes.len() {
+        let (byte, is_last) = (&bytes[at..bytes.len().min(at + 1)], at == bytes.len());
+        let (_, _, written, is_bad) = decoder.decode_to_utf8(byte, &mut room, is_last);
+        if written > 0 {
+            let end = at + byte.len();
+            let piece = str::from_utf8(&room[..written]).expect("a decoder writes UTF-8");
+            match is_bad && piece == "\u{fffd}" {
+                true => text.push_bad(start..end),
+                false => text.push(piece, start..end),
+            }
+            start = end;
+        }
     }
+    text.finish()
 }
 
 /// The encoding that a page or an XML document declares, if it is none that the text itself tells better.

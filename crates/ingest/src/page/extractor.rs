@@ -1,43 +1,45 @@
-//! The extractor that the crate `trafilatura` has.
+//! The extractors of the crates `trafilatura` and `libreadability`.
 
 use super::article::{Article, ArticleExtractor};
-use super::head::Head;
 use super::paragraphs::paragraphs;
-use trafilatura::dom::Document;
-use trafilatura::{HtmlDateMode, Options, extract_document};
+use trafilatura::{HtmlDateMode, Options, extract};
 use url::Url;
 
 /// What is named in findings; a test holds the version against `Cargo.lock`.
-const NAME: &str = "trafilatura 0.6.0";
+const TRAFILATURA: &str = "trafilatura 0.6.0";
+const READABILITY: &str = "libreadability 0.3.0";
 
 /// Takes articles out of pages by rules, and by the methods of Readability and jusText where those find more.
 ///
-/// Comments of readers are left out. Dates, address and site are read by our own rules (`head.rs`): the crate
-/// guesses dates from the text too, does not tell which field gave one, and takes the last change for the
-/// publication.
+/// Comments of readers are left out. What the page says of itself is read by our own rules (`head`, `published`): the
+/// crate does not tell which field gave a date, and takes the last change for the publication.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Trafilatura;
 
 impl ArticleExtractor for Trafilatura {
     fn name(&self) -> &str {
-        NAME
+        TRAFILATURA
     }
 
     fn extract(&self, html: &str, url: Option<&str>) -> Option<Article> {
-        let page = Document::parse(html);
-        let mut head = Head::of(&page);
-        let found = extract_document(page, &options(url)).ok()?;
-        let title = found.metadata.title.split_whitespace().collect::<Vec<_>>().join(" ");
-        Some(Article {
-            title: (!title.is_empty()).then_some(title),
-            paragraphs: paragraphs(&found.content_html),
-            url: head.url(),
-            outlet: head.outlet(),
-            published: head.published(),
-            modified: head.modified(),
-            author: head.author(),
-            remarks: head.remarks,
-        })
+        let found = extract(html, &options(url)).ok()?;
+        Some(Article { paragraphs: paragraphs(&found.content_html) })
+    }
+}
+
+/// Takes articles out of pages as the reader view of browsers does: by points for paragraphs and what holds them. Faster,
+/// and less exact about what surrounds an article.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Readability;
+
+impl ArticleExtractor for Readability {
+    fn name(&self) -> &str {
+        READABILITY
+    }
+
+    fn extract(&self, html: &str, url: Option<&str>) -> Option<Article> {
+        let found = libreadability::extract(html, url.filter(|url| Url::parse(url).is_ok())).ok()?;
+        Some(Article { paragraphs: paragraphs(&found.content) })
     }
 }
 
@@ -57,10 +59,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_name_has_the_version_that_is_built_in() {
+    fn the_names_have_the_versions_that_are_built_in() {
         let lock = include_str!("../../../../Cargo.lock");
-        let (crate_name, version) = NAME.split_once(' ').expect("a name and a version");
-        let entry = format!("name = \"{crate_name}\"\nversion = \"{version}\"\n");
-        assert!(lock.contains(&entry), "Cargo.lock has another version than {NAME}");
+        for name in [TRAFILATURA, READABILITY] {
+            let (crate_name, version) = name.split_once(' ').expect("a name and a version");
+            let entry = format!("name = \"{crate_name}\"\nversion = \"{version}\"\n");
+            assert!(lock.contains(&entry), "Cargo.lock has another version than {name}");
+        }
     }
 }

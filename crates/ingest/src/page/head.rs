@@ -1,13 +1,13 @@
 //! What a page says of itself, in the places where pages say it, each with the field that said so.
 //!
-//! Only metadata count. A date in the text, in an address or in a copyright notice may be anybody's.
+//! What the fields say is given as it is; `published` decides what of it is a date.
 
+use super::references::Place;
+use super::scan::{Piece, Tag, attribute, scan};
+use super::shown::words;
 use crate::address;
-use crate::dates;
 use crate::record::shortened;
 use serde_json::{Map, Value};
-use stemma::model::DateEvidence;
-use trafilatura::dom::Document;
 
 /// Fields of `<meta>` for the day of publication (attributes `property`, `name` or `itemprop`), the one that
 /// goes first first: Open Graph, schema.org, Dublin Core, and what the great publishing systems write.
@@ -25,7 +25,15 @@ const PUBLISHED: &[&str] = &[
     "dcterms.issued",
     "dc.date",
     "dcterms.date",
+    "published",
     "publish-date",
+    "og:publish_date",
+    "date-pub",
+    "citation_publication_date",
+    "citation_online_date",
+    "citation_date",
+    "dcterms.created",
+    "dc.date.created",
     "publish_date",
     "publishdate",
     "published_date",
@@ -52,55 +60,85 @@ const MODIFIED: &[&str] = &[
 /// The same for the name of the site.
 const OUTLET: &[&str] = &["og:site_name", "dc.publisher", "dcterms.publisher", "application-name"];
 
-/// The same for the author.
-const AUTHOR: &[&str] = &["author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator"];
-
 /// Kinds of schema.org object that are about a report: their names end so (`NewsArticle`, `BlogPosting`).
-const REPORTS: [&str; 2] = ["Article", "Posting"];
+const REPORTS: &[&str] = &["Article", "Posting"];
+
+/// Kinds that are about the page that carries it.
+const PAGES: &[&str] = &["WebPage"];
+
+/// The type of scripts that carry data.
+const DATA: &str = "application/ld+json";
 
 /// What a page says of itself.
+#[derive(Default)]
 pub struct Head {
     /// Names in small letters and contents, in the order of the page.
     metas: Vec<(String, String)>,
     /// The addresses that the page calls its canonical ones.
     canonical: Vec<String>,
-    /// The first object about a report that scripts carry as data.
+    /// Objects that scripts carry as data: the first about a report, and the first about a page.
     report: Map<String, Value>,
-    /// What was left out.
-    pub remarks: Vec<String>,
+    page: Map<String, Value>,
+    /// Scripts of data that are no JSON.
+    broken: Vec<String>,
 }
+
+/// A field of the head, as findings name it, and what it says.
+pub type Field = (String, String);
 
 impl Head {
     /// Reads the head of a page.
-    pub fn of(page: &Document) -> Self {
-        let attribute = |id, name| page.get_attribute(id, name);
-        let mut metas = Vec::new();
-        for id in page.query_selector_all(page.root(), "meta[content]") {
-            let name = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|of| attribute(id, of));
-            let content = attribute(id, "content").unwrap_or_default();
-            if let Some(name) = name.filter(|_| !content.trim().is_empty()) {
-                metas.push((name.trim().to_ascii_lowercase(), content.trim().to_owned()));
+    pub fn of(page: &str) -> Self {
+        let mut head = Head::default();
+        for piece in scan(page) {
+            match piece {
+                Piece::Open(tag) if tag.name == "meta" => head.meta(page, &tag),
+                Piece::Open(tag) if tag.name == "link" => head.link(page, &tag),
+                Piece::Raw(tag, range) if is_data(page, &tag) => head.data(&page[range]),
+                _ => {}
             }
         }
-        let links = page.query_selector_all(page.root(), "link[rel~=canonical]");
-        Head {
-            metas,
-            canonical: links.into_iter().filter_map(|id| attribute(id, "href")).collect(),
-            report: report_in_scripts(page),
-            remarks: Vec::new(),
+        head
+    }
+
+    fn meta(&mut self, page: &str, tag: &Tag) {
+        let name = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|of| value(page, tag, of));
+        let content = value(page, tag, "content").filter(|content| !content.is_empty());
+        if let Some((name, content)) = name.zip(content) {
+            self.metas.push((name.to_ascii_lowercase(), content));
         }
     }
 
-    /// The address of the page: the canonical one, else that of Open Graph.
-    pub fn url(&mut self) -> Option<String> {
+    fn link(&mut self, page: &str, tag: &Tag) {
+        let is_canonical = value(page, tag, "rel").is_some_and(|kinds| {
+            kinds.split_ascii_whitespace().any(|kind| kind.eq_ignore_ascii_case("canonical"))
+        });
+        self.canonical.extend(value(page, tag, "href").filter(|_| is_canonical));
+    }
+
+    /// Takes the objects that a script carries as data, if it is JSON.
+    fn data(&mut self, script: &str) {
+        let Ok(value) = serde_json::from_str::<Value>(script.trim()) else {
+            self.broken.push(script.to_owned());
+            return;
+        };
+        for (found, kinds) in [(&mut self.report, REPORTS), (&mut self.page, PAGES)] {
+            if found.is_empty() {
+                *found = object_in(&value, kinds).cloned().unwrap_or_default();
+            }
+        }
+    }
+
+    /// The address of the page: the canonical one, else that of Open Graph. What is none is said in a remark.
+    pub fn url(&self, remarks: &mut Vec<String>) -> Option<String> {
         let named = self.metas.iter().filter(|(name, _)| name == "og:url").map(|(_, content)| content);
-        let given: Vec<String> = self.canonical.iter().chain(named).cloned().collect();
+        let given: Vec<&String> = self.canonical.iter().chain(named).collect();
         let kept = given.iter().find_map(|url| address::of_page(url)).map(str::to_owned);
         if kept.is_none()
             && let Some(first) = given.first()
         {
             let shown = shortened(first);
-            self.remarks.push(format!("the page's address is not one of the web and was left out: {shown}"));
+            remarks.push(format!("the page's address is not one of the web and was left out: {shown}"));
         }
         kept
     }
@@ -108,74 +146,70 @@ impl Head {
     /// What the page calls its site.
     pub fn outlet(&self) -> Option<String> {
         let publisher = self.report.get("publisher").and_then(name_of);
-        self.content(OUTLET).map(|(_, content)| content.to_owned()).or(publisher)
+        self.content(OUTLET).map(str::to_owned).or(publisher)
     }
 
-    /// Whom the page names as author.
-    pub fn author(&self) -> Option<String> {
-        let author = self.report.get("author").and_then(name_of);
-        self.content(AUTHOR).map(|(_, content)| content.to_owned()).or(author)
+    /// What it says of when it was published, the field that goes first first.
+    pub fn published(&self) -> Vec<Field> {
+        self.dates(PUBLISHED, "datePublished")
     }
 
-    /// When the page says that it was published.
-    pub fn published(&mut self) -> Option<DateEvidence> {
-        self.date(PUBLISHED, "datePublished")
+    /// What it says of when it was changed last.
+    pub fn modified(&self) -> Vec<Field> {
+        self.dates(MODIFIED, "dateModified")
     }
 
-    /// When it says that it was changed last.
-    pub fn modified(&mut self) -> Option<DateEvidence> {
-        self.date(MODIFIED, "dateModified")
-    }
-
-    /// The first field that gives a date. Of those that give something else, the first is said, if none does.
-    fn date(&mut self, fields: &[&str], key: &str) -> Option<DateEvidence> {
+    fn dates(&self, fields: &[&str], key: &str) -> Vec<Field> {
         let in_metas = fields.iter().flat_map(|field| {
             let of_field = self.metas.iter().filter(move |(name, _)| name == field);
-            of_field.map(|(name, content)| (format!("html:{name}"), content.as_str()))
+            of_field.map(|(name, content)| (format!("html:{name}"), content.clone()))
         });
-        let in_script = self.report.get(key).and_then(Value::as_str);
-        let given: Vec<(String, &str)> =
-            in_metas.chain(in_script.map(|value| (format!("html:json-ld:{key}"), value))).collect();
-        for (method, value) in &given {
-            if let Some(value) = dates::iso(value) {
-                return Some(DateEvidence { value, method: method.clone() });
-            }
-        }
-        let (method, value) = given.first()?;
-        self.remarks.push(format!("{method} is not an ISO date and was left out: {}", shortened(value)));
-        None
+        let in_objects =
+            [&self.report, &self.page].into_iter().filter_map(|object| object.get(key)?.as_str());
+        let in_broken = self.broken.iter().filter_map(|script| value_in_broken(script, key));
+        let in_scripts =
+            in_objects.chain(in_broken).map(|value| (format!("html:json-ld:{key}"), value.to_owned()));
+        in_metas.chain(in_scripts).collect()
     }
 
-    fn content(&self, fields: &[&str]) -> Option<(&str, &str)> {
+    fn content(&self, fields: &[&str]) -> Option<&str> {
         fields.iter().find_map(|field| {
             let found = self.metas.iter().find(|(name, _)| name == field)?;
-            Some((found.0.as_str(), found.1.as_str()))
+            Some(found.1.as_str())
         })
     }
 }
 
-/// The first object about a report in the scripts of type JSON-LD; none is an empty one.
-fn report_in_scripts(page: &Document) -> Map<String, Value> {
-    page.scripts_with_type(&["application/ld+json"])
-        .into_iter()
-        .filter_map(|id| serde_json::from_str(&page.text_content(id)).ok())
-        .find_map(report_in)
-        .unwrap_or_default()
+/// Whether an element is a script that carries data.
+fn is_data(page: &str, tag: &Tag) -> bool {
+    tag.name == "script" && value(page, tag, "type").is_some_and(|kind| kind.eq_ignore_ascii_case(DATA))
 }
 
-/// An object about a report: the value itself, or one of a list or of a graph.
-fn report_in(value: Value) -> Option<Map<String, Value>> {
+/// The value of an attribute, with its references resolved and without white space around it.
+fn value(page: &str, tag: &Tag, name: &str) -> Option<String> {
+    attribute(page, tag, name).map(|range| words(page, range, Place::Attribute).text)
+}
+
+/// The first text behind a key in data that are no JSON, because of a stray comma or line end.
+fn value_in_broken<'a>(script: &'a str, key: &str) -> Option<&'a str> {
+    let (_, behind) = script.split_once(&format!("\"{key}\""))?;
+    let value = behind.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+    value.split_once('"').map(|(value, _)| value)
+}
+
+/// The first object of some kinds: the value itself, or one of a list or of a graph.
+fn object_in<'a>(value: &'a Value, kinds: &[&str]) -> Option<&'a Map<String, Value>> {
     match value {
-        Value::Array(values) => values.into_iter().find_map(report_in),
-        Value::Object(object) if is_report(&object) => Some(object),
-        Value::Object(mut object) => object.remove("@graph").and_then(report_in),
+        Value::Array(values) => values.iter().find_map(|value| object_in(value, kinds)),
+        Value::Object(object) if is_of(object, kinds) => Some(object),
+        Value::Object(object) => object.get("@graph").and_then(|graph| object_in(graph, kinds)),
         _ => None,
     }
 }
 
-fn is_report(object: &Map<String, Value>) -> bool {
+fn is_of(object: &Map<String, Value>, kinds: &[&str]) -> bool {
     let is_name =
-        |kind: &Value| kind.as_str().is_some_and(|name| REPORTS.iter().any(|end| name.ends_with(end)));
+        |kind: &Value| kind.as_str().is_some_and(|name| kinds.iter().any(|end| name.ends_with(end)));
     match object.get("@type") {
         Some(Value::Array(kinds)) => kinds.iter().any(is_name),
         Some(kind) => is_name(kind),

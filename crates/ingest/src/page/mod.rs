@@ -1,30 +1,39 @@
 //! One web page into one source: its article, without what surrounds it, and what its head says of it.
 //!
-//! No way leads from the text of an article back to the bytes of its page; the map of such a source has no
-//! segments, and its derivation names the extractor.
+//! An extractor says which paragraphs are the article, not where they stand. They are looked for in the text that the
+//! page shows (`shown`, `placed`), and the text of the report is written from there (`written`), so that every
+//! character of it leads back to its bytes in the page.
 
 mod article;
 mod attributes;
 mod charset;
+mod comments;
+mod day;
 mod extractor;
 mod head;
+mod letters;
 mod limits;
 mod paragraphs;
+mod placed;
+mod published;
+mod references;
+mod scan;
+mod shown;
+mod shown_days;
+mod title;
+mod written;
 
 pub use article::{Article, ArticleExtractor};
 pub use charset::decode_page;
-pub use extractor::Trafilatura;
+pub use extractor::{Readability, Trafilatura};
 
 use crate::decode::{Decoded, with_control_characters};
 use crate::format::{self, Markup};
 use crate::outlets::{Outlet, Outlets};
-use crate::record::{TITLE_END, begins_with_title};
-use crate::refusal::Refusal;
-use crate::{Pile, address};
+use crate::refusal::{Refusal, with_separators};
+use crate::{Pile, address, mapped};
+use head::Head;
 use stemma::model::{Derivation, OriginalMap, Sha256, Source};
-
-/// Between two paragraphs.
-const PARAGRAPH_END: &str = "\n\n";
 
 /// The shortest text that counts as an article, in characters: what Readability counts as a paragraph. The
 /// shortest flash of an agency is twice as long, a label of a menu shorter.
@@ -35,64 +44,78 @@ pub fn read_page(
     name: &str,
     original_sha256: Sha256,
     page: Decoded,
-    extractor: &dyn ArticleExtractor,
+    extractors: &[&dyn ArticleExtractor],
     outlets: &Outlets,
 ) -> Pile {
     let mut remarks = page.remarks;
-    let text = match article(&page.text, extractor) {
-        Ok(text) => text,
+    let (article, extractor) = match article(&page.text, extractors) {
+        Ok(found) => found,
         Err(refusal) => return Pile::of_refusal(name, refusal),
     };
-    remarks.extend(text.remarks.iter().cloned());
+    let head = Head::of(&page.text);
+    let url = head.url(&mut remarks).or_else(|| comments::saved_from(&page.text));
+    let shown = shown::shown(&page.text);
+    let named = head.outlet();
+    let headline = title::headline(&shown, named.as_deref());
+    let title = headline.as_ref().map(|headline| &headline.text);
+    let written = written::written(&shown, title, &article.paragraphs);
+    if written.characters < LEAST_CHARACTERS {
+        return Pile::of_refusal(name, no_article());
+    }
+    if written.missing > 0 {
+        remarks.push(format!(
+            "{} bytes of what the extractor gave stand nowhere in the text of the page and were left out",
+            with_separators(written.missing as u64)
+        ));
+    }
+    let place = headline.and_then(|headline| headline.place);
+    let shown_days = shown_days::shown_days(&shown, place, written.place);
+    let captured = comments::captured(&page.text);
+    let dates = published::dates(&head, &shown_days, url.as_deref(), captured.as_ref(), &mut remarks);
+    let mapped = mapped::through(&written.text, &page.map);
     let decoded = match with_control_characters(Decoded {
-        text: text_of(&text),
-        map: OriginalMap::default(),
+        text: mapped.text,
+        map: mapped.map,
         encoding: page.encoding,
         remarks,
     }) {
         Ok(decoded) => decoded,
         Err(refusal) => return Pile::of_refusal(name, refusal),
     };
-    let host = text.url.as_deref().and_then(address::host);
-    let Outlet { name: outlet, owner } = outlets.of(host.as_deref(), text.outlet);
+    let host = url.as_deref().and_then(address::host);
+    let Outlet { name: outlet, owner } = outlets.of(host.as_deref(), named);
     let source = Source {
         name: name.to_owned(),
         record_id: None,
         original_sha256,
         encoding: decoded.encoding.to_owned(),
         text: decoded.text,
-        derivation: Derivation::Extracted { extractor: extractor.name().to_owned() },
+        derivation: Derivation::Extracted { extractor: extractor.to_owned() },
         map: decoded.map,
         outlet,
         owner,
-        url: text.url,
-        published: text.published,
-        modified: text.modified,
-        captured: None,
+        url,
+        published: dates.published,
+        modified: dates.modified,
+        captured,
     };
     Pile::of(source, decoded.remarks)
 }
 
-fn article(page: &str, extractor: &dyn ArticleExtractor) -> Result<Article, Refusal> {
+/// All text that a page shows, furniture and all, with the way back to its bytes; nothing where the bytes are no text.
+pub fn shown_text(bytes: Vec<u8>) -> Option<(String, OriginalMap)> {
+    let page = decode_page(bytes).ok()?;
+    let whole = mapped::through(&shown::shown(&page.text).text, &page.map);
+    Some((whole.text, whole.map))
+}
+
+fn article<'a>(page: &str, extractors: &[&'a dyn ArticleExtractor]) -> Result<(Article, &'a str), Refusal> {
     if let Some(Markup::Other(refusal)) = format::markup(page) {
         return Err(refusal);
     }
-    article::extract_guarded(page, extractor)?
-        .filter(has_text)
-        .ok_or_else(|| Refusal::new("no article text found", "save the text of the report as plain text"))
+    article::extract_guarded(page, extractors)?.ok_or_else(no_article)
 }
 
-/// A title alone is no article, nor is a stray label.
-fn has_text(article: &Article) -> bool {
-    let characters: usize = article.paragraphs.iter().map(|paragraph| paragraph.chars().count()).sum();
-    characters >= LEAST_CHARACTERS
-}
-
-/// Title, empty line, paragraphs with an empty line between each two.
-fn text_of(article: &Article) -> String {
-    let body = article.paragraphs.join(PARAGRAPH_END);
-    match &article.title {
-        Some(title) if !begins_with_title(&body, title) => format!("{title}{TITLE_END}{body}"),
-        _ => body,
-    }
+fn no_article() -> Refusal {
+    Refusal::new("no article text found", "save the text of the report as plain text")
 }

@@ -3,7 +3,7 @@
 use trafilatura::dom::{Document, NodeId};
 
 /// Elements inside of a paragraph. Every other one stands by itself, as browsers show it.
-const INLINE: &[&str] = &[
+pub const INLINE: &[&str] = &[
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
     "i", "ins", "kbd", "label", "mark", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span",
     "strike", "strong", "sub", "sup", "td", "th", "time", "tt", "u", "var", "wbr",

@@ -2,9 +2,13 @@
 //!
 //! In: a report, its reading, and a model of English. Out: the analysis of each sentence, in the order of the reading.
 //! The sentences are those of `text`, which knows titles, paragraphs and quotations; the parser's own are looked at
-//! only inside them. Analyses are not kept: a million reports are some 400 million tokens.
+//! only inside them. Analyses are not kept: a million reports are some 400 million tokens. Sentences of a report in another
+//! language get analyses without tokens, so that no later stage reads English into them.
 
+mod foreign;
 mod tree;
+
+pub use foreign::foreign_language;
 
 pub(crate) use tree::Tree;
 
@@ -22,7 +26,11 @@ const KNOWN: [&str; 14] =
 
 /// Analyses the sentences of a report. Those longer than any sentence of prose get an analysis without tokens.
 pub fn analyse(report: &Report, reading: &Reading, model: &Model) -> Vec<Analysis> {
-    let sentences = || reading.sentences.iter().map(|sentence| prose(sentence.range.of(&report.text)));
+    let is_english = foreign_language(report).is_none();
+    let sentences = || {
+        let texts = reading.sentences.iter().map(|sentence| sentence.range.of(&report.text));
+        texts.map(move |text| if is_english { prose(text) } else { "" })
+    };
     let plain: Vec<(Cow<str>, Vec<u32>)> = sentences().map(without_stops).collect();
     let texts: Vec<&str> = plain.iter().map(|(text, _)| text.as_ref()).collect();
     let mut analyses = model.analyse_all(&texts);
