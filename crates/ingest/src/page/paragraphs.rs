@@ -1,6 +1,7 @@
 //! The markup of an article into its paragraphs.
 
-use trafilatura::dom::{Document, NodeId};
+use super::references::{Place, reference};
+use super::scan::{Piece, RAW, scan};
 
 /// Elements inside of a paragraph. Every other one stands by itself, as browsers show it.
 pub const INLINE: &[&str] = &[
@@ -9,15 +10,33 @@ pub const INLINE: &[&str] = &[
     "strike", "strong", "sub", "sup", "td", "th", "time", "tt", "u", "var", "wbr",
 ];
 
-/// Elements whose content is no text of the report, should one have come through.
-const NO_TEXT: &[&str] = &["script", "style", "noscript", "template", "iframe", "object", "svg", "math"];
+/// Elements whose content is no text of the report, should one have come through; those whose content is no markup are
+/// none either.
+const NO_TEXT: &[&str] = &["template", "object", "svg", "math"];
 
 /// The paragraphs of an article, from its cleaned markup.
 pub fn paragraphs(html: &str) -> Vec<String> {
-    let document = Document::parse(html);
     let mut paragraphs = Paragraphs::default();
-    if let Some(body) = document.body() {
-        paragraphs.element(&document, body);
+    // The innermost element whose content is no text, and how many of its name are open.
+    let mut hidden: Option<(String, usize)> = None;
+    for piece in scan(html) {
+        match (piece, &mut hidden) {
+            (Piece::Open(tag), Some((name, depth))) if tag.name == *name => *depth += 1,
+            (Piece::Close(tag), Some((name, depth))) if tag.name == *name => {
+                *depth -= 1;
+                if *depth == 0 {
+                    hidden = None;
+                }
+            }
+            (_, Some(_)) => {}
+            (Piece::Text(range), None) => paragraphs.text(&html[range]),
+            (Piece::Raw(..), None) => paragraphs.current.push(' '),
+            (Piece::Open(tag), None) if NO_TEXT.contains(&tag.name.as_str()) => {
+                paragraphs.current.push(' ');
+                hidden = Some((tag.name, 1));
+            }
+            (Piece::Open(tag) | Piece::Close(tag), None) => paragraphs.border(&tag.name),
+        }
     }
     paragraphs.end();
     paragraphs.done
@@ -33,27 +52,21 @@ struct Paragraphs {
 }
 
 impl Paragraphs {
-    /// Calls itself once a level; the page was measured before.
-    fn element(&mut self, document: &Document, id: NodeId) {
-        self.current.push_str(&document.text(id));
-        for child in document.children(id) {
-            let tag = document.tag_name(child);
-            let is_inline = INLINE.contains(&tag);
-            if tag == "br" {
-                self.line_break();
-            } else if NO_TEXT.contains(&tag) {
-                self.current.push(' ');
-            } else {
-                self.border(is_inline, tag);
-                self.element(document, child);
-                self.border(is_inline, tag);
-            }
-            self.current.push_str(&document.tail(child));
+    fn text(&mut self, written: &str) {
+        let mut rest = written;
+        while let Some(at) = rest.find('&') {
+            self.current.push_str(&rest[..at]);
+            let (characters, length) = reference(&rest[at..], Place::Text).unwrap_or(("&".to_owned(), 1));
+            self.current.push_str(&characters);
+            rest = &rest[at + length..];
         }
+        self.current.push_str(rest);
     }
 
-    fn border(&mut self, is_inline: bool, tag: &str) {
-        if !is_inline {
+    fn border(&mut self, tag: &str) {
+        if tag == "br" {
+            self.line_break();
+        } else if !INLINE.contains(&tag) && !RAW.contains(&tag) {
             self.end();
         } else if matches!(tag, "td" | "th") {
             self.current.push(' ');
