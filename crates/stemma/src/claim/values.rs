@@ -94,7 +94,7 @@ pub fn contradicting<'a, 'b>(
                 || a.may_be_among(b)
                 || b.may_be_among(a)
         };
-        (!alike.iter().any(|b| can_hold(b))).then_some((*a, first))
+        (!alike.iter().any(can_hold)).then_some((*a, first))
     })
 }
 
