@@ -86,6 +86,7 @@ fn who_has_a_place_in_his_hands_controls_it() {
     assert_eq!(of("The town remains under the control of the army.", "control"), ["control(The town)"]);
     assert_eq!(of("The town is not under army control.", "control"), ["not control(The town)"]);
     assert_eq!(of("The case is in the hands.", "control"), Vec::<String>::new());
+    assert_eq!(of("\"The dam is in our hands,\" the colonel said.", "control"), Vec::<String>::new());
 }
 
 #[test]

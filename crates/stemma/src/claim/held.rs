@@ -44,5 +44,8 @@ fn holder(tree: &Tree, noun: usize) -> Option<usize> {
         tree.child(noun, &[Relation::Compound])
             .filter(|word| tree.is(*word, PartOfSpeech::Noun) || tree.is(*word, PartOfSpeech::ProperNoun))
     };
-    of.and_then(|of| tree.governed(of)).or_else(owner).or_else(beside)
+    // Whose hands "our hands" are, only who speaks can tell.
+    let holder = of.and_then(|of| tree.governed(of)).or_else(owner).or_else(beside)?;
+    let words = ["my", "our", "your", "his", "her", "its", "their"];
+    (!tree.is(holder, PartOfSpeech::Pronoun) && !tree.is_any(holder, &words)).then_some(holder)
 }
