@@ -49,11 +49,18 @@ const LIBRARIES: &[&str] = &["stemma", "stemma-gazetteer", "stemma-language"];
 
 /// All that they may use of the world: a map of names, threads, a hash, the tables of Unicode, the calendar, the widths of processors, derived error
 /// messages, frequencies of letters in languages. None of them opens a file or a socket, or reads a clock.
-const LIBRARY_MAY_USE: &[&str] =
-    &[
-        "fst", "hashbrown", "jiff", "pulp", "rayon", "sha2", "thiserror", "unicode-normalization", "whatlang",
-        "whichlang",
-    ];
+const LIBRARY_MAY_USE: &[&str] = &[
+    "fst",
+    "hashbrown",
+    "jiff",
+    "pulp",
+    "rayon",
+    "sha2",
+    "thiserror",
+    "unicode-normalization",
+    "whatlang",
+    "whichlang",
+];
 
 /// Checks the manifests against the table, and the whole graph of the program for network clients.
 pub fn run(root: &Path) -> Result<()> {
