@@ -129,6 +129,31 @@ fn archives_in_archives_are_opened_to_a_depth() {
 }
 
 #[test]
+fn tar_in_tar_in_tar_ends_at_the_same_depth() {
+    let mut archive = tarred(&[("w.txt", WIRE)]);
+    for _ in 0..20 {
+        archive = tarred(&[("a.tar", &archive), ("p.txt", PAPER)]);
+    }
+    let pile = read("a.tar", &archive);
+    assert_eq!((pile.sources.len(), pile.unread.len()), (5, 1));
+    assert_eq!(pile.unread[0].reason, "an archive in 5 others, and no deeper one is opened");
+}
+
+#[test]
+fn a_sparse_file_of_two_gigabytes_is_listed_by_its_size() {
+    let dir = tempfile::tempdir().expect("a temporary folder can be made");
+    for name in ["a.txt", "a.html", "feed.xml"] {
+        let file = std::fs::File::create(dir.path().join(name)).expect("made");
+        file.set_len(2 << 30).expect("a sparse file");
+    }
+    std::fs::write(dir.path().join("w.txt"), WIRE).expect("written");
+    let pile = read_pile(&[dir.path().to_path_buf()], &mut std::io::empty(), &Options::default());
+    assert_eq!((pile.sources.len(), pile.unread.len()), (1, 3));
+    let reason = "too large: 2,147,483,648 bytes, and the limit is 67,108,864 bytes";
+    assert!(pile.unread.iter().all(|unread| unread.reason == reason), "{:?}", pile.unread);
+}
+
+#[test]
 fn names_that_lead_elsewhere_are_names_and_nothing_more() {
     let dir = tempfile::Builder::new().prefix("seen").tempdir().expect("a temporary folder can be made");
     std::fs::write(dir.path().join("secret.txt"), b"Somebody's own words.").expect("written");

@@ -109,11 +109,11 @@ fn zip_archive(head: Vec<u8>, input: Input, reader: &Reader) -> Result<Pile, Ref
 
 /// Puts bytes that have been read before the rest of their stream.
 trait ChainWith {
-    fn chain_with<'s>(self, rest: &'s mut dyn Read) -> std::io::Chain<Cursor<Vec<u8>>, &'s mut dyn Read>;
+    fn chain_with(self, rest: &mut dyn Read) -> std::io::Chain<Cursor<Vec<u8>>, &mut dyn Read>;
 }
 
 impl ChainWith for Vec<u8> {
-    fn chain_with<'s>(self, rest: &'s mut dyn Read) -> std::io::Chain<Cursor<Vec<u8>>, &'s mut dyn Read> {
+    fn chain_with(self, rest: &mut dyn Read) -> std::io::Chain<Cursor<Vec<u8>>, &mut dyn Read> {
         Cursor::new(self).chain(rest)
     }
 }
