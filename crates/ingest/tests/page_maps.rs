@@ -1,6 +1,7 @@
 //! Every character of a report leads back to its bytes in the page, whatever lies around it: other places where the same
 //! sentence stands, character references, tags inside of words, old encodings, line ends of two bytes.
 
+use proptest::prelude::*;
 use stemma::model::{ByteRange, Source};
 use stemma_ingest::{Options, read_bytes};
 
@@ -134,5 +135,85 @@ fn no_part_of_a_text_is_without_bytes_but_what_lies_between_paragraphs() {
     let source = source(page.as_bytes());
     for segment in source.map.segments().iter().filter(|segment| segment.original.is_empty()) {
         assert_eq!(segment.text.of(&source.text).trim(), "");
+    }
+}
+
+/// Pieces that pages are made of, and some that they are not.
+const PIECES: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<div class=x>",
+    "</div>",
+    "<h1>",
+    "</h1>",
+    "<b>",
+    "</b>",
+    "<br>",
+    "<a href='>'>",
+    "</a>",
+    "<td>",
+    "<time datetime=2021-03-04>",
+    "<title>",
+    "</title>",
+    "<script>",
+    "</script>",
+    "<!--",
+    "-->",
+    "<!-->",
+    "<",
+    ">",
+    "</",
+    "&",
+    "&amp;",
+    "&nbsp",
+    "&#8217;",
+    "&#x",
+    "\"",
+    "'",
+    "=",
+    "<meta name=title content='",
+    "<meta property=og:title content=\"Storm &quot;shuts&quot; the port\">",
+    "<p\u{e9} \u{e9}=\u{e9}",
+    "\r\n",
+    " ",
+    "\u{a0}",
+    "\u{ad}",
+    "\u{feff}",
+    "\0",
+    "Storm shuts the port of Dorvath",
+    "Posted on 4 March 2021",
+    "4",
+    "\u{e9}",
+    "\u{1f600}",
+    "Twelve ferries wait outside, and nobody knows when they may come in, said the harbour master, Ilna Brand.",
+    "The last storm of that kind came eleven years ago, and the town needed a summer to mend what it had torn down.",
+];
+
+proptest! {
+    #[test]
+    fn any_page_is_read_or_refused_and_its_map_lies_within_it(
+        pieces in prop::collection::vec(prop::sample::select(PIECES), 0..80)
+    ) {
+        let page = format!("<!doctype html><html><body>{}", pieces.concat());
+        for fast in [false, true] {
+            let pile = read_bytes("page.html", page.as_bytes(), &Options { fast, ..Options::default() });
+            prop_assert_eq!(pile.sources.len() + pile.unread.len(), 1);
+            for source in pile.sources {
+                let mut end = 0;
+                for segment in source.map.segments() {
+                    prop_assert_eq!(segment.text.as_usize().start, end);
+                    end = segment.text.as_usize().end;
+                    let original = segment.original.as_usize();
+                    prop_assert!(original.end <= page.len() && page.is_char_boundary(original.start));
+                    let text = segment.text.of(&source.text);
+                    prop_assert!(!original.is_empty() || text.trim().is_empty());
+                    if segment.text.len() == segment.original.len() {
+                        let written: String = page[original].split_whitespace().collect();
+                        prop_assert_eq!(written, text.split_whitespace().collect::<String>());
+                    }
+                }
+                prop_assert_eq!(end, source.text.len());
+            }
+        }
     }
 }

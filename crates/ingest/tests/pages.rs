@@ -66,6 +66,20 @@ fn the_article_of_a_page_is_its_text() {
 }
 
 #[test]
+fn the_faster_extractor_is_named_and_leads_back_too() {
+    let page = page("<title>Port shut - Courier</title>", &article(""));
+    let options = Options { fast: true, ..Options::default() };
+    let pile = stemma_ingest::read_bytes("page.html", page.as_bytes(), &options);
+    let source = &pile.sources[0];
+    assert_eq!(source.text, format!("Port shut\n\n{FIRST}\n\n{SECOND}"));
+    assert_eq!(source.derivation, Derivation::Extracted { extractor: "libreadability 0.3.0".to_owned() });
+    let at = source.text.find(SECOND).expect("it is in the text");
+    let place = page.find(SECOND).expect("it is in the page");
+    let ranges = source.map.original(ByteRange::new(at, at + SECOND.len()));
+    assert_eq!(ranges, [ByteRange::new(place, place + SECOND.len())]);
+}
+
+#[test]
 fn a_page_is_known_by_its_content_too_and_in_utf16() {
     let page = page("<title>Port shut</title>", &article(""));
     let text = format!("Port shut\n\n{FIRST}\n\n{SECOND}");

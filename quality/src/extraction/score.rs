@@ -122,10 +122,7 @@ mod tests {
     fn equal_texts_are_alike_and_strangers_are_not() {
         for measure in [Measure::Shingles, Measure::Words] {
             let f1 = |gold, found| figures(&[Overlap::of(gold, found, measure)], measure).f1;
-            assert_eq!(
-                f1("The port is shut today.", "the port is shut today".replace("the", "The").as_str()),
-                1.0
-            );
+            assert_eq!(f1("The port is shut today.", "The port is shut today"), 1.0);
             assert_eq!(f1("The port is shut today.", "Nothing else was said here"), 0.0);
             assert_eq!(f1("Port shut", ""), 0.0);
         }

@@ -89,12 +89,16 @@ fn ranges_of(page: &Page, parts: impl Fn(&stemma::model::Layout) -> Vec<ByteRang
     sorted(pile.sources.first().map(of).unwrap_or_default())
 }
 
-/// The bytes of all that the page shows.
+/// The bytes of all that the page shows, without what lies between lines.
 fn shown(page: &Page) -> Vec<Range<usize>> {
     let Some((text, map)) = shown_text(page.bytes.clone()) else {
         return Vec::new();
     };
-    sorted(map.original(ByteRange::new(0, text.len())).into_iter().map(ByteRange::as_usize).collect())
+    let lines = text.split('\n').flat_map(|line| {
+        let start = line.as_ptr() as usize - text.as_ptr() as usize;
+        map.original(ByteRange::new(start, start + line.len()))
+    });
+    sorted(lines.map(ByteRange::as_usize).collect())
 }
 
 /// In order, and without what stands in several.

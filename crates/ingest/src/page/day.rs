@@ -37,12 +37,14 @@ pub fn of_field(text: &str) -> Option<String> {
     })
 }
 
-/// `20180521`, and what begins so.
+/// `20180521`, alone or before a time, and `20180521101500`.
 fn compact(text: &str) -> Option<String> {
-    let digits = text.trim().bytes().take_while(u8::is_ascii_digit).count();
     let text = text.trim();
-    let is_stamp = digits == 8 || (digits == 14 && text.len() == 14);
-    (is_stamp && text[digits..].starts_with(['T', 't', ' ']) || is_stamp && text.len() == digits)
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = &text[digits..];
+    let is_stamp = digits == 8 && (behind.is_empty() || behind.starts_with(['T', 't', ' ']));
+    let is_long_stamp = digits == 14 && behind.is_empty();
+    (is_stamp || is_long_stamp)
         .then(|| iso_day(number(&text[..4])?, number(&text[4..6])?, number(&text[6..8])?))
         .flatten()
 }

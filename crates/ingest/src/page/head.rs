@@ -81,8 +81,6 @@ pub struct Head {
     page: Map<String, Value>,
     /// Scripts of data that are no JSON.
     broken: Vec<String>,
-    /// The language that the page declares.
-    pub language: Option<String>,
 }
 
 /// A field of the head, as findings name it, and what it says.
@@ -96,14 +94,7 @@ impl Head {
             match piece {
                 Piece::Open(tag) if tag.name == "meta" => head.meta(page, &tag),
                 Piece::Open(tag) if tag.name == "link" => head.link(page, &tag),
-                Piece::Open(tag) if tag.name == "html" && head.language.is_none() => {
-                    head.language = value(page, &tag, "lang").filter(|language| !language.is_empty());
-                }
-                Piece::Raw(tag, range) if tag.name == "script" => {
-                    if value(page, &tag, "type").is_some_and(|kind| kind.eq_ignore_ascii_case(DATA)) {
-                        head.data(&page[range]);
-                    }
-                }
+                Piece::Raw(tag, range) if is_data(page, &tag) => head.data(&page[range]),
                 _ => {}
             }
         }
@@ -187,6 +178,11 @@ impl Head {
             Some(found.1.as_str())
         })
     }
+}
+
+/// Whether an element is a script that carries data.
+fn is_data(page: &str, tag: &Tag) -> bool {
+    tag.name == "script" && value(page, tag, "type").is_some_and(|kind| kind.eq_ignore_ascii_case(DATA))
 }
 
 /// The value of an attribute, with its references resolved and without white space around it.

@@ -110,7 +110,7 @@ impl<'a> PageLetters<'a> {
         let Some((start, places)) = self.first_places(wanted) else {
             return Vec::new();
         };
-        let mut numbers: Vec<usize> = (0..places.len()).collect();
+        let mut numbers: Vec<usize> = (0..places.len().min(MOST_PLACES)).collect();
         if places.len() > MOST_PLACES {
             let (first, last) = (places.before(after), places.before(before));
             let ahead = (first..places.len()).take(MOST_LOOKED_AT);

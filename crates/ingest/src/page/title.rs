@@ -11,6 +11,9 @@ const MOST_CHARACTERS: usize = 300;
 /// The only headline of a page with fewer words may be the label of a section.
 const FEWEST_WORDS: usize = 4;
 
+/// So many headlines and titles are compared; a page has two or three of each.
+const MOST_TITLES: usize = 20;
+
 /// Between a headline and the name of a site.
 const BEFORE_SITE: &[&str] = &[" | ", " - ", " – ", " — ", " · ", " • ", " » ", " :: "];
 
@@ -32,7 +35,8 @@ pub fn headline(shown: &Shown<'_>, outlet: Option<&str>) -> Option<Headline> {
         .map(|range| (words(&shown.text.text[range.clone()]), range))
         .filter(|(own, _)| *own != site)
         .collect();
-    let named: Vec<BTreeSet<String>> = shown.titles.iter().map(|title| words(&title.text)).collect();
+    let named: Vec<BTreeSet<String>> =
+        shown.titles.iter().take(MOST_TITLES).map(|title| words(&title.text)).collect();
     let shared = |own: &BTreeSet<String>| {
         named.iter().map(|named| (own.intersection(named).count(), named.len())).max().unwrap_or_default()
     };
@@ -82,7 +86,7 @@ fn headlines(shown: &Shown<'_>) -> Vec<Range<usize>> {
         start..start + inside.trim().len()
     };
     let fits = |range: &Range<usize>| (1..=MOST_CHARACTERS).contains(&text[range.clone()].chars().count());
-    found.into_iter().map(trimmed).filter(fits).collect()
+    found.into_iter().map(trimmed).filter(fits).take(MOST_TITLES).collect()
 }
 
 /// A title without the name of the site that stands behind it (or before it), if it is that of the outlet.

@@ -26,7 +26,7 @@ pub fn silence_words(kind: SilenceKind) -> &'static str {
         SilenceKind::Silent => "silent",
         SilenceKind::DateUnknown => "silent, date unknown",
         SilenceKind::NotApplicable => "published before",
-        SilenceKind::CannotTell => "cannot tell, text cut off",
+        SilenceKind::CannotTell => "cannot tell, text cut off or not in English",
     }
 }
 

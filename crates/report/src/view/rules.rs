@@ -383,7 +383,7 @@ pub const RULES: &[Rule] = &[
         (ORIGIN, ""),
     ),
     of(Claim, ("kind", "not-applicable"), "it was published before", (ORIGIN, "")),
-    of(Claim, ("kind", "cannot-tell"), "its text is cut off", (ORIGIN, "")),
+    of(Claim, ("kind", "cannot-tell"), "its text is cut off, or in another language", (ORIGIN, "")),
     whole(
         Disagreement,
         "instances whose words cannot all hold: a negation, a number, a day, or what a copy says otherwise",

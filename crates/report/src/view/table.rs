@@ -28,7 +28,7 @@ pub enum Cell {
     DateUnknown,
     /// Nothing: it was published before.
     NotApplicable,
-    /// Its text is cut off.
+    /// Its text is cut off, or in another language.
     CannotTell,
 }
 

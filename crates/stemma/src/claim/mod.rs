@@ -58,6 +58,7 @@ pub use slots::{NumberSlot, Slot, SlotKind, TimeSlot};
 pub use told::{Told, told};
 pub use units::{Unit, units};
 
+use crate::language;
 use crate::model::{
     Carrier, Dating, Descent, Edit, Family, Passage, Report, ReportIdx, Stance, Statement, StatementIdx,
     Story as StoryParts, StoryIdx, Voice,
@@ -69,6 +70,7 @@ use gathering::Story;
 pub use happenings::{Happenings, PropositionRef, happenings, pairs};
 use origins::{Parents, Speakers};
 pub use parties::Parties;
+use rayon::prelude::*;
 use splitting::{split, values};
 use std::collections::{BTreeMap, BTreeSet};
 pub use values::{Between, Count, NamedTime, apart_in_time, between, contradicting, counts_of, times_of};
@@ -103,7 +105,9 @@ pub struct Pile<'a> {
 pub fn find_claims(pile: Pile, stories: &[StoryParts], parties: &Parties, meaning: Meaning) -> Claims {
     let collation = Collation::of(pile.passages, pile.families, pile.edits);
     let parents = Parents::of(pile.lineage);
-    let cut_off: Vec<bool> = pile.reports.iter().map(silence::is_cut_off).collect();
+    let is_unread =
+        |report: &Report| silence::is_cut_off(report) || language::foreign_language(report).is_some();
+    let cut_off: Vec<bool> = pile.reports.par_iter().map(is_unread).collect();
     let mut units = units_by_story(pile, stories);
     let mut found = Claims::default();
     let mut before = 0;

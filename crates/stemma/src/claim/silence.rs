@@ -4,7 +4,7 @@ use crate::model::{Dating, Report, ReportIdx, Silence, SilenceKind};
 use std::collections::BTreeSet;
 
 /// The silences of a claim, by report: of the reports of its story those that do not carry it. `cut_off` says of each report
-/// whether its text breaks off.
+/// whether its text breaks off, or is in a language that is not read.
 pub fn silences(
     story: &BTreeSet<ReportIdx>,
     carrying: &BTreeSet<ReportIdx>,

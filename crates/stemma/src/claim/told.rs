@@ -70,7 +70,10 @@ pub fn told(
 ) -> Told {
     let sentences = reading.sentences.iter().map(|sentence| sentence.range);
     let quantities = find_quantities(idx, &report.text, sentences, times);
-    let mut all = Told { n_titles: report.layout.titles.len() as u32, ..Told::default() };
+    // Where nothing could be read, as in another language, the headline is no claim either.
+    let is_read = analyses.iter().any(|analysis| !analysis.tokens.is_empty());
+    let n_titles = if is_read { report.layout.titles.len() as u32 } else { 0 };
+    let mut all = Told { n_titles, ..Told::default() };
     for (idx, (sentence, analysis)) in reading.sentences.iter().zip(analyses).enumerate() {
         if analysis.tokens.is_empty() {
             continue;

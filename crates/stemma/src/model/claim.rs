@@ -233,6 +233,6 @@ pub enum SilenceKind {
     DateUnknown,
     /// It was published before.
     NotApplicable,
-    /// Its text is cut off.
+    /// Its text is cut off, or in another language than English.
     CannotTell,
 }
