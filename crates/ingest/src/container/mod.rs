@@ -20,7 +20,7 @@ pub use input::Input;
 use crate::refusal::{Refusal, with_separators};
 use crate::{Pile, Reader};
 use flate2::read::MultiGzDecoder;
-use std::io::{Cursor, Read};
+use std::io::{BufReader, Cursor, Read};
 
 /// A file may lie in this many others: a `.tar.gz` in a zip archive is two.
 const MOST_DEPTH: u8 = 5;
@@ -100,8 +100,8 @@ fn gzip(head: Vec<u8>, input: Input, reader: &Reader) -> Result<Pile, Refusal> {
 /// Its list of members stands at the end: a file on disk is read there, what comes as a stream is kept in memory.
 fn zip_archive(head: Vec<u8>, input: Input, reader: &Reader) -> Result<Pile, Refusal> {
     let Input { name, depth, budget, .. } = input;
-    if let Some(mut file) = input.seekable {
-        return zip::read(name, &mut file, depth, budget, reader);
+    if let Some(file) = input.seekable {
+        return zip::read(name, &mut BufReader::new(file), depth, budget, reader);
     }
     let bytes = crate::read::read_limited(input.path, head, input.stream, input.bytes, reader.limit)?;
     zip::read(name, &mut Cursor::new(bytes.as_slice()), depth, budget, reader)
