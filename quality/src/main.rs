@@ -30,6 +30,7 @@ mod synth;
 mod tally;
 mod timex;
 mod timing;
+mod web_archive;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -223,6 +224,18 @@ enum Command {
         #[arg(long)]
         account: bool,
     },
+    /// Read a generated web archive: how fast, and in how much memory.
+    WebArchive {
+        /// How many MiB of records it has.
+        #[arg(default_value_t = 1024)]
+        megabytes: usize,
+        /// Pack each record.
+        #[arg(long)]
+        gzip: bool,
+        /// The same seed gives the same archive.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
     /// Write a large pile with copies planted in it, and pairs.tsv beside it.
     Generate(generate::Arguments),
     /// Say how much time and memory a generated pile takes, and what is found in it.
@@ -248,6 +261,7 @@ fn main() -> Result<()> {
         Command::Growth { file, join_megabytes } => {
             growth::run(&file, join_megabytes.map(|megabytes| megabytes << 20))
         }
+        Command::WebArchive { megabytes, gzip, seed } => web_archive::run(megabytes, gzip, seed),
         Command::Muc { folder } => muc::run(&folder),
         Command::Plover { folder, event_table, alone, details } => {
             let options =

@@ -6,6 +6,7 @@ use crate::size::Size;
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use stemma_ingest::Columns;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -105,6 +106,14 @@ pub struct CommonArguments {
     /// An account that was made so must be verified so.
     #[arg(long, global = true)]
     pub fast: bool,
+
+    /// Which columns of tables (CSV, TSV) say what, as text=BODY,date=DAY: text, title, date, url, outlet, id,
+    /// modified, captured
+    ///
+    /// Without it, columns are known by usual names: text, body or content; title or headline; published or date; url
+    /// or link; outlet or source. An account that was made with it must be verified with the same.
+    #[arg(long, value_name = "COLUMNS", global = true)]
+    pub columns: Option<Columns>,
 
     /// When to use colour; `auto` asks the terminal and NO_COLOR
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
@@ -338,6 +347,7 @@ impl CommonArguments {
             outlets: outlets.unwrap_or_default(),
             fast: self.fast,
             published: self.date.as_ref().map(|day| day.0.clone()),
+            columns: self.columns.clone().unwrap_or_default(),
             ..stemma_ingest::Options::default()
         })
     }

@@ -1,10 +1,14 @@
 //! Which form have these bytes: records, a web page, or plain text? Told by the end of the name and by how
 //! they begin; where the two disagree, the bytes decide what they can.
 
+use crate::feed;
 use crate::format::{self, Markup};
 use crate::record::is_object;
 use std::ffi::OsStr;
 use std::path::Path;
+
+/// How far into a file the mark of a feed in JSON is looked for; it comes first in what programs write.
+const FEED_MARK_BYTES: usize = 1024;
 
 /// The form of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +19,15 @@ pub enum Form {
     Json,
     /// Perhaps one JSON value, else plain text.
     JsonOrText,
+    /// One row a report; in some only tabs part the cells.
+    Table {
+        /// Whether the name says so.
+        only_tabs: bool,
+    },
+    /// A feed in XML.
+    Feed,
+    /// A feed in JSON.
+    JsonFeed,
     /// A web page.
     Page,
     /// Plain text, or what is not read.
@@ -26,9 +39,12 @@ pub fn form(path: &Path, head: &[u8]) -> Form {
     let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default().to_ascii_lowercase();
     match extension.as_str() {
         "jsonl" | "ndjson" => Form::Lines,
+        "json" if is_json_feed(head) => Form::JsonFeed,
         "json" if begins_with_line_of_json(head) => Form::Lines,
         "json" => Form::Json,
         "html" | "htm" | "xhtml" => Form::Page,
+        "csv" => Form::Table { only_tabs: false },
+        "tsv" | "tab" => Form::Table { only_tabs: true },
         _ => by_content(head),
     }
 }
@@ -38,6 +54,12 @@ fn by_content(head: &[u8]) -> Form {
         return Form::Lines;
     }
     let text = String::from_utf8_lossy(head);
+    if feed::is_feed(&text) {
+        return Form::Feed;
+    }
+    if is_json_feed(head) {
+        return Form::JsonFeed;
+    }
     if format::markup(&text) == Some(Markup::Page) {
         return Form::Page;
     }
@@ -45,6 +67,16 @@ fn by_content(head: &[u8]) -> Form {
         true => Form::JsonOrText,
         false => Form::Text,
     }
+}
+
+/// Whether it begins as JSON and names the standard of feeds in it.
+fn is_json_feed(head: &[u8]) -> bool {
+    let start = &head[..head.len().min(FEED_MARK_BYTES)];
+    let text = String::from_utf8_lossy(start);
+    begins_like_records(&text)
+        && ["://jsonfeed.org/version/", ":\\/\\/jsonfeed.org\\/version\\/"]
+            .iter()
+            .any(|mark| text.contains(mark))
 }
 
 /// Whether the first line is a whole object and something stands below it.

@@ -13,6 +13,9 @@
 //! | `convert` | what text is that? |
 //! | `mapped` | which bytes does each part of a text come from? |
 //! | `record` | what do the fields of a JSON record say? |
+//! | `table` | what do the rows of a table (CSV, TSV) say? |
+//! | `feed` | what do the items of a feed (RSS, Atom, JSON Feed) say? |
+//! | `container` | what is in an archive (gzip, zip, tar) or a web archive (WARC)? |
 //! | `page` | what is the article of a web page, and what does its head say? |
 //! | `dates` | is this a date? |
 //! | `address` | is this the address of a page, and who registered its domain? |
@@ -25,9 +28,11 @@
 
 mod address;
 mod coder_lists;
+mod container;
 mod convert;
 mod dates;
 mod decode;
+mod feed;
 mod flaws;
 mod form;
 mod format;
@@ -40,18 +45,22 @@ mod read;
 mod record;
 mod refusal;
 mod scratch;
+mod table;
 mod walk;
 
 pub use coder_lists::{CodedRow, ListError, ListedActor, read_actors, read_coded_rows};
 pub use outlets::{Outlet, Outlets, OutletsError, read_outlets};
 pub use page::{Article, ArticleExtractor, Readability, Trafilatura, shown_text};
 pub use scratch::OnDisk;
+pub use table::Columns;
 
+use container::{Budget, Input};
 use form::Form;
 use format::Markup;
 use rayon::prelude::*;
 use refusal::Refusal;
 use std::io::{BufReader, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use stemma::model::{DateEvidence, Derivation, Note, OriginalMap, Sha256, Source, Unread};
 use walk::File;
@@ -84,6 +93,8 @@ pub struct Options {
     pub fast: bool,
     /// The day on which sources were published that do not say so themselves, in ISO 8601; none by default.
     pub published: Option<String>,
+    /// Which columns of tables say what; by default the names in their first row tell.
+    pub columns: Columns,
 }
 
 impl Default for Options {
@@ -95,6 +106,7 @@ impl Default for Options {
             maps: true,
             fast: false,
             published: None,
+            columns: Columns::default(),
         }
     }
 }
@@ -116,7 +128,7 @@ pub fn read_pile(inputs: &[PathBuf], stdin: &mut dyn Read, options: &Options) ->
     let listing = walk::list(inputs);
     let mut pile = Pile { sources: Vec::new(), unread: listing.unread, notes: listing.notes };
     if listing.stdin {
-        pile.absorb(reader.read(walk::STDIN, Path::new(""), stdin, None));
+        pile.absorb(reader.read(Input::of(walk::STDIN, stdin, &Budget::default())));
     }
     for batch in batches(&listing.files, reader.limit) {
         let read: Vec<Pile> = batch.par_iter().map(|file| reader.read_file(file)).collect();
@@ -131,8 +143,7 @@ pub fn read_pile(inputs: &[PathBuf], stdin: &mut dyn Read, options: &Options) ->
 /// Reads one file whose bytes are at hand, under the name that it has; the end of the name tells its form as that
 /// of a path does.
 pub fn read_bytes(name: &str, bytes: &[u8], options: &Options) -> Pile {
-    let mut stream = bytes;
-    Reader::of(options).read(name, Path::new(name), &mut stream, Some(bytes.len() as u64))
+    Reader::of(options).read_member(name, name, bytes, 0, &Budget::of(bytes.len() as u64))
 }
 
 impl Pile {
@@ -163,6 +174,7 @@ struct Reader<'a> {
     maps: bool,
     extractors: &'static [&'static dyn ArticleExtractor],
     published: Option<&'a str>,
+    columns: &'a Columns,
 }
 
 impl<'a> Reader<'a> {
@@ -178,19 +190,36 @@ impl<'a> Reader<'a> {
                 &[&Trafilatura, &Readability]
             },
             published: options.published.as_deref(),
+            columns: &options.columns,
         }
     }
 
     fn read_file(&self, file: &File) -> Pile {
         match std::fs::File::open(&file.path) {
-            Ok(mut open) => self.read(&file.name, &file.path, &mut open, file.bytes),
+            Ok(open) => {
+                let budget = file.bytes.map_or_else(Budget::default, Budget::of);
+                let mut stream = &open;
+                let input = Input::of(&file.name, &mut stream, &budget);
+                let seekable = file.bytes.is_some().then_some(&open);
+                self.read(Input { path: &file.path, bytes: file.bytes, seekable, ..input })
+            }
             Err(error) => Pile::of_refusal(&file.name, Refusal::of_io(&file.path, &error)),
         }
     }
 
-    /// Reads a stream; `path` is empty and `bytes` absent where it is no regular file.
-    fn read(&self, name: &str, path: &Path, stream: &mut dyn Read, bytes: Option<u64>) -> Pile {
-        let read = self.try_read(name, path, stream, bytes);
+    /// Reads bytes that are at hand, from a container that lies in `depth` others. The name is for people, and the end of
+    /// what they are `called` tells their form; neither is ever opened.
+    fn read_member(&self, name: &str, called: &str, bytes: &[u8], depth: u8, budget: &Budget) -> Pile {
+        let mut stream = bytes;
+        let input = Input::of(name, &mut stream, budget);
+        self.read(Input { called, bytes: Some(bytes.len() as u64), depth, ..input })
+    }
+
+    /// Reads what a stream holds. A mistake of ours, or of a crate, costs this stream and nothing beside it.
+    fn read(&self, input: Input) -> Pile {
+        let name = input.name;
+        let read = catch_unwind(AssertUnwindSafe(|| self.try_read(input)));
+        let read = read.unwrap_or_else(|_| Err(Refusal::broken()));
         self.kept(read.unwrap_or_else(|refusal| Pile::of_refusal(name, refusal)))
     }
 
@@ -206,22 +235,24 @@ impl<'a> Reader<'a> {
         pile
     }
 
-    fn try_read(
-        &self,
-        name: &str,
-        path: &Path,
-        stream: &mut dyn Read,
-        bytes: Option<u64>,
-    ) -> Result<Pile, Refusal> {
-        let head = read::head(path, stream)?;
+    fn try_read(&self, input: Input) -> Result<Pile, Refusal> {
+        let Input { name, path, .. } = input;
+        let head = read::head(path, input.stream)?;
+        if let Some(kind) = container::kind(&head) {
+            return container::read(kind, head, input, self);
+        }
         format::refuse_binary(&head)?;
-        let form = if self.records { Form::Lines } else { form::form(path, &head) };
+        let form = if self.records { Form::Lines } else { form::form(Path::new(input.called), &head) };
         if form == Form::Lines {
             record::refuse_utf16(&head)?;
-            let mut lines = BufReader::new(head.as_slice().chain(stream));
+            let mut lines = BufReader::new(head.as_slice().chain(input.stream));
             return Ok(record::read_lines(name, path, &mut lines, self));
         }
-        let bytes = read::read_limited(path, head, stream, bytes, self.limit)?;
+        if let Form::Table { only_tabs } = form {
+            let mut rows = BufReader::new(head.as_slice().chain(input.stream));
+            return table::read_table(name, path, &head, &mut rows, only_tabs, self);
+        }
+        let bytes = read::read_limited(path, head, input.stream, input.bytes, self.limit)?;
         match form {
             Form::Json => record::read_json(name, &bytes, self.outlets),
             Form::JsonOrText => match record::read_json(name, &bytes, self.outlets) {
@@ -229,7 +260,9 @@ impl<'a> Reader<'a> {
                 Err(_) => self.text(name, bytes),
             },
             Form::Page => self.page(name, bytes),
-            Form::Lines | Form::Text => self.text(name, bytes),
+            Form::Feed => feed::read_feed(name, bytes, self.outlets),
+            Form::JsonFeed => feed::read_json_feed(name, &bytes, self.outlets),
+            Form::Lines | Form::Table { .. } | Form::Text => self.text(name, bytes),
         }
     }
 

@@ -39,6 +39,14 @@ impl Refusal {
         Refusal::new(reason, "split it into its reports, or raise the limit with --max-file-size")
     }
 
+    /// A file that a mistake of ours, or of a crate, has made unreadable.
+    pub fn broken() -> Self {
+        Refusal::new(
+            "stemma broke down on it",
+            "this is a mistake in stemma; please report it, with the file if you may",
+        )
+    }
+
     /// A text with more line breaks than allowed.
     pub fn too_many_lines(breaks: usize, limit: usize) -> Self {
         let (breaks, limit) = (with_separators(breaks as u64), with_separators(limit as u64));

@@ -226,7 +226,7 @@ fn other_encodings_are_refused() {
     assert_eq!(unread(&read("a.json", line)), [("a.json", "not UTF-8, as JSON must be, at byte 13")]);
     let reason = "encoded as UTF-16, and JSON must be UTF-8";
     assert_eq!(unread(&read("a.jsonl", b"\xff\xfe{\0\"\0")), [("a.jsonl", reason)]);
-    assert_eq!(unread(&read("a.jsonl", b"\x1f\x8b\x08")), [("a.jsonl", "not plain text: a gzip archive")]);
+    assert_eq!(unread(&read("a.jsonl", b"\xfd7zXZ\0")), [("a.jsonl", "not plain text: an xz archive")]);
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod events;
 mod explain;
 mod folder;
 mod hostile;
+mod many_in_one;
 mod origins;
 mod outlets;
 mod places;

@@ -20,6 +20,7 @@ fn help_names_every_option_and_exit_code() {
         "--all",
         "--threads",
         "--max-file-size",
+        "--columns",
         "--color",
         "--version",
         "Examples:",

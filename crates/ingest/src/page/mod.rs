@@ -25,7 +25,9 @@ mod written;
 
 pub use article::{Article, ArticleExtractor};
 pub use charset::decode_page;
+pub use day::of_field as date_of_field;
 pub use extractor::{Readability, Trafilatura};
+pub use references::{Place, reference};
 
 use crate::decode::{Decoded, with_control_characters};
 use crate::format::{self, Markup};

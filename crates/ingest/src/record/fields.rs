@@ -9,7 +9,7 @@
 use Meaning::{Captured, Host, Id, Modified, Outlet, Published, Text, Title, Url};
 
 /// What a field says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Meaning {
     /// What the record calls itself.
     Id,

@@ -7,19 +7,18 @@ mod lines;
 mod object;
 mod string;
 
+pub use fields::Meaning;
 pub use json::read_json;
 pub use lines::read_lines;
-pub use object::is_object;
+pub use object::{Field, elements, fields as fields_of, is_object, without_mark};
+pub use string::push_string;
 
 use crate::decode::{Decoded, with_control_characters};
 use crate::mapped::{Mapped, MappedText};
 use crate::outlets::{Outlet, Outlets};
 use crate::refusal::{Refusal, with_separators};
 use crate::{Pile, address, dates};
-use fields::Meaning;
-use object::Field;
 use stemma::model::{DateEvidence, Derivation, Sha256, Source};
-use string::push_string;
 
 /// Between a title and the text below it.
 pub const TITLE_END: &str = "\n\n";

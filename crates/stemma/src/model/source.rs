@@ -6,12 +6,13 @@ use super::{OriginalMap, Sha256};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// Where it was found, for people (a path as the user gave it, or `-`, with the line of a record:
-    /// `pile.jsonl:12`). Not part of the digest.
+    /// `pile.jsonl:12`, the item of a feed: `feed.xml#3`, or the member of a container: `week.zip!wire.txt`). Not part of
+    /// the digest.
     pub name: String,
     /// What the record calls itself (its field `id`), for those who keep a pile by it; absent where it has no
     /// such field or is no record. Not part of the digest.
     pub record_id: Option<String>,
-    /// Hash of the bytes before decoding: of the file, or of the record in it.
+    /// Hash of the bytes before decoding: of the file, or of the record, row, item or member in it.
     pub original_sha256: Sha256,
     /// The encoding that was decoded, by its WHATWG name (`UTF-8`, `windows-1252`).
     pub encoding: String,
