@@ -58,15 +58,15 @@ fn numbers(ground: Ground, claims: &[ClaimIdx]) -> Vec<Disagreement> {
         };
         own.iter().filter_map(words).collect::<Vec<_>>()
     };
-    let mut words: Vec<BTreeSet<(InstanceIdx, ByteRange)>> = vec![BTreeSet::new(); told.len()];
+    let mut words: Vec<BTreeMap<InstanceIdx, ByteRange>> = vec![BTreeMap::new(); told.len()];
     let mut contradicted = BTreeSet::new();
     let mut groups = Groups::new(told.len());
     for (one, own) in told.iter().enumerate() {
         for (other, there) in told.iter().enumerate().skip(one + 1) {
             let (here, there) = (against(own, there), against(there, own));
             if !here.is_empty() && !there.is_empty() {
-                words[one].extend(here);
-                words[other].extend(there);
+                here.into_iter().for_each(|(idx, range)| _ = words[one].entry(idx).or_insert(range));
+                there.into_iter().for_each(|(idx, range)| _ = words[other].entry(idx).or_insert(range));
                 contradicted.insert((one, other));
                 groups.join(one as u32, other as u32);
             }
@@ -82,7 +82,8 @@ fn numbers(ground: Ground, claims: &[ClaimIdx]) -> Vec<Disagreement> {
         }
     }
     let written = |side: Vec<usize>| {
-        let words: Vec<_> = side.iter().flat_map(|at| &words[*at]).copied().collect();
+        let words: Vec<_> =
+            side.iter().flat_map(|at| &words[*at]).map(|(idx, range)| (*idx, *range)).collect();
         self::side(ground, &words)
     };
     let one = |sides: Vec<Vec<usize>>| {

@@ -62,10 +62,18 @@ fn resolve_if_whole(
         let mut before = (0..at).rev().take_while(|other| blocks[*other] == blocks[at]);
         let inside = before.find(|other| place(&found[*other]) < place(&found[at]));
         let Some(last) = inside.or_else(|| last_of_block_before(text, found, blocks, at)) else {
-            let opens = |block: &u32| !blocks[..at].contains(&Some(*block)) && pronoun(&found[at]).is_some();
-            let above = blocks[at].filter(opens).and_then(|block| block.checked_sub(1));
-            let silent = above.filter(|above| !blocks.contains(&Some(*above)));
-            found[at].if_whole = silent.and_then(|above| whom_it_is_about(text, reading, entities, above));
+            let above = blocks[at].and_then(|block| block.checked_sub(1));
+            let above = above.filter(|_| pronoun(&found[at]).is_some());
+            // Where somebody speaks in either paragraph before this, it was looked at who.
+            let is_silent = |above: &u32| {
+                let mut near =
+                    (0..at).rev().take_while(|other| blocks[*other].is_some_and(|block| block >= *above));
+                near.next().is_none()
+            };
+            let about = above.filter(is_silent).and_then(|above| {
+                whom_it_is_about(text, reading, entities, (above, found[at].statement.span.range.start))
+            });
+            found[at].if_whole = about;
             continue;
         };
         let name =
@@ -93,14 +101,23 @@ fn pronoun(found: &Attributed) -> Option<Anaphor> {
     }
 }
 
-/// The only person named in a block, whose name its last sentence begins with.
-fn whom_it_is_about(text: &str, reading: &Reading, entities: Entities, block: u32) -> Option<Named> {
-    let sentences = || reading.sentences.iter().filter(|sentence| sentence.block == block);
-    let last = sentences().next_back()?.range;
-    let inside = |range: ByteRange| sentences().any(|sentence| sentence.range.contains(range));
-    let mut persons = entities.iter().filter(|(range, kind)| *kind == EntityKind::Person && inside(*range));
-    let name = entities.iter().find(|(range, _)| range.start == last.start)?.0;
+/// The only person named in the block right before a place, whose name its last sentence begins with.
+fn whom_it_is_about(
+    text: &str,
+    reading: &Reading,
+    entities: Entities,
+    (block, place): (u32, u32),
+) -> Option<Named> {
+    let before = reading.sentences.partition_point(|sentence| sentence.range.start < place);
+    let mut above = reading.sentences[..before].iter().rev().skip_while(|sentence| sentence.block > block);
+    let last = above.next().filter(|sentence| sentence.block == block)?.range;
+    let first =
+        above.take_while(|sentence| sentence.block == block).last().map_or(last, |sentence| sentence.range);
+    let from = entities.partition_point(|(range, _)| range.start < first.start);
+    let inside = || entities[from..].iter().take_while(|(range, _)| range.start < last.end);
+    let name = inside().find(|(range, _)| range.start == last.start)?.0;
     let (own, kind) = (name.of(text), VoiceKind::Person);
+    let mut persons = inside().filter(|(_, kind)| *kind == EntityKind::Person);
     persons.all(|(other, _)| own.contains(other.of(text)) || other.of(text).contains(own)).then_some(Named {
         name,
         kind,

@@ -456,6 +456,11 @@ fn whoever_spoke_last_speaks_on_in_a_text_of_one_piece() {
             "Bo Velna said that the dam was full.\nThe square was empty on Monday.\nThe gates will hold, he said.",
             "-",
         ),
+        (
+            "The mill burned down. / Ilva Orlo has lost all that she had.\nNobody will build it again, she said.",
+            "Ilva Orlo",
+        ),
+        ("Ilva Orlo met Bo Velna on Monday.\nNobody will build it again, she said.", "-"),
     ];
     for (marked, expected) in items {
         let (report, reading) = read(marked);
