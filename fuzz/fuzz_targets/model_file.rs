@@ -3,23 +3,12 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use sha2::{Digest, Sha256};
+use stemma_fuzz::{with_body, with_end};
 use stemma_language::Model;
-
-/// Magic, number of the format, hash: what stands before the body.
-const HEAD: usize = 8 + 4 + 32;
 
 fuzz_target!(|bytes: &[u8]| {
     let _ = Model::from_bytes(bytes);
-    let _ = Model::from_bytes(&with_hash(bytes));
+    let _ = Model::from_bytes(&with_body(stemma_assets::ENGLISH, bytes));
     // The tables lie at the end, and they are what has structure.
-    let mut body = stemma_assets::ENGLISH[HEAD..].to_vec();
-    let at = body.len() - bytes.len().min(body.len());
-    let n_bytes = body.len() - at;
-    body[at..].copy_from_slice(&bytes[..n_bytes]);
-    let _ = Model::from_bytes(&with_hash(&body));
+    let _ = Model::from_bytes(&with_end(stemma_assets::ENGLISH, bytes));
 });
-
-fn with_hash(body: &[u8]) -> Vec<u8> {
-    [&stemma_assets::ENGLISH[..12], &Sha256::digest(body), body].concat()
-}

@@ -8,8 +8,8 @@ use libfuzzer_sys::fuzz_target;
 use stemma_ingest::{Options, read_bytes};
 
 const NAMES: &[&str] = &[
-    "a.txt", "a.html", "a.jsonl", "a.json", "a.csv", "a.tsv", "feed.xml", "feed.json", "a.gz", "a.zip", "a.tar", "a.tgz",
-    "a.warc", "a.warc.gz",
+    "a.txt", "a.html", "a.jsonl", "a.json", "a.csv", "a.tsv", "feed.xml", "feed.json", "a.gz", "a.zip",
+    "a.tar", "a.tgz", "a.warc", "a.warc.gz",
 ];
 
 fuzz_target!(|bytes: &[u8]| {

@@ -147,14 +147,14 @@ impl Assembling<'_> {
         let denies = |standing: &Standing| standing.stance == ClaimStance::Denies;
         let bearers: Vec<Bearer> =
             members.iter().zip(&standings).map(|(at, one)| self.bearer(*at, denies(one), texts)).collect();
-        let are_copies = |one: usize, other: usize| self.is_copy(members[one], members[other]);
+        let is_copy = |one: usize, other: usize| self.is_copy(members[one], members[other]);
         let are_witnesses = |one: usize, other: usize| self.are_witnesses(members[one], members[other]);
         let root_of = |text: usize| texts.roots.get(&text).copied().flatten();
         let behind = behind(
             &bearers,
             self.speakers,
             &root_of,
-            Likenesses { is_copy: &are_copies, are_witnesses: &are_witnesses },
+            Likenesses { is_copy: &is_copy, are_witnesses: &are_witnesses },
         );
         let claim = ClaimIdx(found.claims.len() as u32);
         let first = found.instances.len() as u32;
@@ -184,13 +184,10 @@ impl Assembling<'_> {
         }
         let may_be_one = self.ties(&origins, first_origin);
         let counted = self.counted(&origins, &standings, &of, first_origin);
-        let is_copy = |place: usize| {
-            matches!(behind[place].ground, Ground::Copy(_) | Ground::Plain(OriginGround::ChangedCopy))
-        };
         let worded: Vec<Worded> = members
             .iter()
-            .enumerate()
-            .map(|(place, at)| Worded { is_copy: is_copy(place), ..self.worded(*at, &standings[place]) })
+            .zip(standings.iter().zip(&behind))
+            .map(|(at, (standing, behind))| self.worded(*at, standing, behind.ground))
             .collect();
         let carrying: BTreeSet<ReportIdx> = bearers.iter().map(|bearer| bearer.report).collect();
         found.claims.push(Claim {
@@ -228,13 +225,13 @@ impl Assembling<'_> {
         }
     }
 
-    fn worded(&self, at: usize, standing: &Standing) -> Worded<'_> {
+    fn worded(&self, at: usize, standing: &Standing, ground: Ground) -> Worded<'_> {
         let candidate = &self.story.candidates[at];
         Worded {
             carrier: self.story.units[candidate.unit].carrier,
             stance: standing.stance,
             in_passing: !candidate.is_head,
-            is_copy: false,
+            is_copy: matches!(ground, Ground::Copy(_) | Ground::Plain(OriginGround::ChangedCopy)),
             len: candidate.span.len(),
             proposition: proposition(self.story, candidate),
         }

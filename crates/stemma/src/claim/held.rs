@@ -18,22 +18,20 @@ pub struct Held {
 
 /// Who holds the subject of a verb, if it says that somebody does.
 pub fn held(tree: &Tree, verb: usize) -> Option<Held> {
-    if !matches!(tree.lemma(verb).as_str(), "be" | "remain" | "stay" | "lie") {
-        return None;
-    }
-    let hand = |preposition: usize, noun: usize| match tree.lemma(noun).as_str() {
-        "hand" | "hands" => tree.is_any(preposition, &["in"]),
-        "control" | "rule" => tree.is_any(preposition, &["under"]),
-        _ => false,
-    };
-    tree.children(verb)
-        .iter()
-        .copied()
-        .filter(|child| tree.relation(*child) == Relation::Preposition)
-        .find_map(|preposition| {
-            let noun = tree.governed(preposition).filter(|noun| hand(preposition, *noun))?;
-            Some(Held { preposition, noun, holder: holder(tree, noun)? })
-        })
+    let held = tree.children(verb).iter().find_map(|preposition| {
+        let (is_in, is_under) = (tree.is_any(*preposition, &["in"]), tree.is_any(*preposition, &["under"]));
+        if !(is_in || is_under) || tree.relation(*preposition) != Relation::Preposition {
+            return None;
+        }
+        let noun = tree.governed(*preposition)?;
+        let leads = match tree.lemma(noun).as_str() {
+            "hand" | "hands" => is_in,
+            "control" | "rule" => is_under,
+            _ => false,
+        };
+        leads.then(|| Some(Held { preposition: *preposition, noun, holder: holder(tree, noun)? })).flatten()
+    });
+    held.filter(|_| matches!(tree.lemma(verb).as_str(), "be" | "remain" | "stay" | "lie"))
 }
 
 /// "The hands of the rebels", "the army's control", "rebel hands".

@@ -7,6 +7,7 @@ use super::meaning::{Likeness, Meaning};
 use crate::groups::Groups;
 use crate::model::ByteRange;
 use crate::model::{MayBeOneReason, Report, Span, Statement, Voice, VoiceIdx, VoiceKind};
+use crate::statement::SOME_OF_MANY;
 use crate::text::{normalise, word_ranges};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -232,9 +233,8 @@ fn small_words(text: &str) -> Vec<String> {
 fn own_words(name: &str) -> Vec<String> {
     const BEHIND: [&str; 8] = ["of", "for", "in", "at", "from", "with", "to", "near"];
     let words = small_words(name);
-    let counted = ["one", "two", "three", "some", "several", "many", "most", "dozens", "hundreds"];
     let from = match words.as_slice() {
-        [first, of, ..] if counted.contains(&first.as_str()) && of == "of" => 2,
+        [first, of, ..] if SOME_OF_MANY.contains(&first.as_str()) && of == "of" => 2,
         _ => 0,
     };
     words.into_iter().skip(from).take_while(|word| !BEHIND.contains(&word.as_str())).collect()

@@ -67,15 +67,19 @@ fn share_object(
     other: &Participant,
 ) -> bool {
     let objects = |doer: &Participant| {
-        let of =
-            told.iter().find(|(_, told)| told.participants.iter().any(|there| std::ptr::eq(there, doer)));
-        of.map_or(Vec::new(), |(_, told)| {
-            told.participants.iter().filter(|there| there.role == Role::Recipient).collect()
-        })
+        let of = teller(told, doer).into_iter().flat_map(|told| &told.participants);
+        of.filter(|there| there.role == Role::Recipient).collect::<Vec<_>>()
     };
-    objects(one)
-        .iter()
-        .any(|a| objects(other).iter().any(|b| ground.meaning.likeness(&a.lemma, &b.lemma) == Likeness::Same))
+    let (here, there) = (objects(one), objects(other));
+    let same =
+        |a: &Participant, b: &Participant| ground.meaning.likeness(&a.lemma, &b.lemma) == Likeness::Same;
+    here.iter().any(|a| there.iter().any(|b| same(a, b)))
+}
+
+/// What a participant takes part in.
+fn teller<'a>(told: &[(InstanceIdx, &'a Proposition)], of: &Participant) -> Option<&'a Proposition> {
+    let has = |one: &Proposition| one.participants.iter().any(|there| std::ptr::eq(there, of));
+    told.iter().map(|(_, one)| *one).find(|one| has(one))
 }
 
 /// Instances that name other places for what happened to one who has a name, or to a thing that both tell from others by
@@ -88,17 +92,13 @@ fn places(ground: Ground, claim: &Claim) -> Option<Disagreement> {
         there && one.name.is_some_and(has_own_name)
     };
     let told = saying(ground, claim);
-    let of_role = |one: &'_ Proposition| -> Vec<Participant> {
-        let taking = one.participants.iter().filter(|one| !matches!(one.role, Role::Circumstance(_)));
-        taking.cloned().collect()
-    };
-    let holder = |place: &Participant| {
-        told.iter().find(|(_, told)| told.participants.iter().any(|there| std::ptr::eq(there, place)))
-    };
     let particular = |a: &Participant, b: &Participant| {
-        let (Some((_, one)), Some((_, other))) = (holder(a), holder(b)) else { return false };
-        let (here, there) = (of_role(one), of_role(other));
-        let named = |list: &[Participant]| list.iter().any(|one| one.name.is_some_and(has_own_name));
+        let taking_part = |place: &Participant| {
+            let of = teller(&told, place).into_iter().flat_map(|told| &told.participants);
+            of.filter(|one| !matches!(one.role, Role::Circumstance(_))).collect::<Vec<_>>()
+        };
+        let (here, there) = (taking_part(a), taking_part(b));
+        let named = |list: &[&Participant]| list.iter().any(|one| one.name.is_some_and(has_own_name));
         let same = |a: &Participant, b: &Participant| {
             let thing = a.is_known && b.is_known && !ground.meaning.is_person(&a.lemma);
             thing && a.lemma == b.lemma && a.others.iter().any(|word| b.others.contains(word))

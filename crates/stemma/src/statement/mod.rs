@@ -65,6 +65,7 @@ pub(crate) use fitting::{fits, is_any_official};
 pub(crate) use indirect::class_with_object;
 pub(crate) use lexicon::is_title;
 pub use reference::{Anaphor, Named, Pronoun, Reference};
+pub(crate) use speaker::SOME_OF_MANY;
 use stemma_language::Analysis;
 use stemma_language::analysis::EntityKind;
 

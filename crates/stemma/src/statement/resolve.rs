@@ -22,10 +22,8 @@ pub(super) fn resolve(
 ) {
     let blocks: Vec<Option<u32>> = found.iter().map(|found| block_of(reading, found)).collect();
     for at in 0..found.len() {
-        let mut before = (0..at).rev().take_while(|other| blocks[*other] == blocks[at]);
-        let last = before
-            .find(|other| place(&found[*other]) < place(&found[at]))
-            .or_else(|| over_break(text, cohesion, found, &blocks, at));
+        let last =
+            last_of_block(found, &blocks, at).or_else(|| over_break(text, cohesion, found, &blocks, at));
         let Some(last) = last else {
             continue;
         };
@@ -59,9 +57,8 @@ fn resolve_if_whole(
     found: &mut [Attributed],
 ) {
     for at in 0..found.len() {
-        let mut before = (0..at).rev().take_while(|other| blocks[*other] == blocks[at]);
-        let inside = before.find(|other| place(&found[*other]) < place(&found[at]));
-        let Some(last) = inside.or_else(|| last_of_block_before(text, found, blocks, at)) else {
+        let last = last_of_block(found, blocks, at);
+        let Some(last) = last.or_else(|| last_of_block_before(text, found, blocks, at)) else {
             let above = blocks[at].and_then(|block| block.checked_sub(1));
             let above = above.filter(|_| pronoun(&found[at]).is_some());
             // Where somebody speaks in either paragraph before this, it was looked at who.
@@ -139,7 +136,13 @@ fn as_person(text: &str, entities: Entities, found: &[Attributed], name: Named) 
     }
 }
 
-/// Who spoke last in the paragraph before, where "he" or "she" opens one, if nobody else spoke there.
+/// The statement right before one in its paragraph.
+fn last_of_block(found: &[Attributed], blocks: &[Option<u32>], at: usize) -> Option<usize> {
+    let mut before = (0..at).rev().take_while(|other| blocks[*other] == blocks[at]);
+    before.find(|other| place(&found[*other]) < place(&found[at]))
+}
+
+/// Who spoke last in the paragraph before, if nobody else spoke there.
 fn last_of_block_before(
     text: &str,
     found: &[Attributed],
@@ -154,15 +157,11 @@ fn last_of_block_before(
     let last = there().find(|other| found[*other].statement.relays.is_empty())?;
     let name = |at: usize| named(&found[at]).or(found[at].if_whole);
     let own = name(last)?;
-    is_alone(text, own, there().filter_map(name)).then_some(last)
-}
-
-/// Whether the names of others are forms of a name, but for what is no person.
-fn is_alone(text: &str, name: Named, mut others: impl Iterator<Item = Named>) -> bool {
-    others.all(|other| {
-        let (one, there) = (name.name.of(text), other.name.of(text));
+    let is_form = |other: Named| {
+        let (one, there) = (own.name.of(text), other.name.of(text));
         other.kind != VoiceKind::Person || one.contains(there) || there.contains(one)
-    })
+    };
+    there().filter_map(name).all(is_form).then_some(last)
 }
 
 /// Who spoke last in the paragraph before, where "he" or "she" opens a paragraph that a word ties to it, and nobody else
@@ -174,23 +173,15 @@ fn over_break(
     blocks: &[Option<u32>],
     at: usize,
 ) -> Option<usize> {
-    let pronoun =
-        matches!(found[at].reference, Reference::Anaphor(Anaphor::Pronoun(Pronoun::He | Pronoun::She)));
-    let block = blocks[at].filter(|_| pronoun)?;
-    let above = block.checked_sub(1)?;
-    let there = || {
-        let near = (0..at).rev().take_while(|other| blocks[*other].is_some_and(|block| block >= above));
-        near.filter(|other| blocks[*other] == Some(above))
-    };
-    let last = there().find(|other| found[*other].statement.relays.is_empty())?;
+    let block = blocks[at].filter(|_| pronoun(&found[at]).is_some())?;
+    let last = last_of_block_before(text, found, blocks, at)?;
     let name = named(&found[last])?;
-    let alone = is_alone(text, name, there().filter_map(|other| named(&found[other])));
     // One word may be the same by chance: there must be a second sign.
     let ties = cohesion.ties(block, name.name.of(text));
     let direct = |at: usize| found[at].statement.kind == StatementKind::Direct;
     let signs =
         ties + usize::from(cohesion.recurs(name.name.of(text))) + usize::from(direct(last) && direct(at));
-    (alone && ties > 0 && signs > 1).then_some(last)
+    (ties > 0 && signs > 1).then_some(last)
 }
 
 fn resolved(name: Named) -> Reference {

@@ -36,14 +36,17 @@ pub(super) fn name_in(clause: &Clause, core: &Range<usize>) -> Option<Range<usiz
     named_behind_body(clause, &core).or_else(|| described(clause, &core, &head))
 }
 
+/// Words before "of" that take some out of many.
+pub(crate) const SOME_OF_MANY: [&str; 9] =
+    ["one", "two", "three", "some", "several", "many", "most", "dozens", "hundreds"];
+
 /// "one of the wives of ...": somebody without a name, whoever else is named beside.
 fn is_one_of_many(clause: &Clause, core: &Range<usize>) -> bool {
-    let counted = ["one", "two", "three", "some", "several", "many", "most", "dozens", "hundreds"];
     let first = core.start;
     let many = (first + 2..core.end)
         .take_while(|at| clause.is_word(*at) && !clause.has(*at, PREPOSITION))
         .any(|at| clause.has(at, KIN | GROUP | ROLE) && clause.word(at).ends_with('s'));
-    clause.is_any(first, &counted) && clause.is_any(first + 1, &["of"]) && many
+    clause.is_any(first, &SOME_OF_MANY) && clause.is_any(first + 1, &["of"]) && many
 }
 
 fn without_brackets(clause: &Clause, core: &Range<usize>) -> Range<usize> {
