@@ -4,6 +4,7 @@
 //! noun, and a verb that only carries a noun ("made a deal") or only passes on what others hold ("is alleged to")
 //! gives way to what it carries.
 
+use super::bought;
 use super::frames::is_toll_noun;
 use super::held::{self, CONTROL};
 use super::proposition::{Participant, PredicateKind, Proposition, Role, has_own_name};
@@ -305,6 +306,9 @@ fn idiom(tree: &Tree, at: usize) -> Option<String> {
     if held::held(tree, at).is_some() {
         return Some(CONTROL.to_owned());
     }
+    if bought::bought(tree, at).is_some() {
+        return Some(bought::BUY.to_owned());
+    }
     among(tree, at).map(|told| tree.lemma(told))
 }
 
@@ -526,6 +530,7 @@ fn of_verb(tree: &Tree, at: usize, clause: usize) -> Vec<Participant> {
         .then(|| tree.child(tree.head(at), &[Relation::Object]))
         .flatten();
     let held = held::held(tree, at);
+    let bought = bought::bought(tree, at);
     let belongs = among(tree, at).is_some() || held.is_some();
     // "Among those killed were two nurses": the parser takes the nurses for what is said.
     let told = tree.child(at, &[Relation::Attribute]).filter(|_| belongs);
@@ -537,6 +542,11 @@ fn of_verb(tree: &Tree, at: usize, clause: usize) -> Vec<Participant> {
         for child in tree.children(verb) {
             match tree.relation(*child) {
                 Relation::Object if is_idiom(tree, verb) => {}
+                Relation::Object if bought.as_ref().is_some_and(|bought| bought.price == *child) => {
+                    push(tree, *child, Role::Circumstance("for".to_owned()), &mut found);
+                }
+                Relation::Preposition
+                    if bought.as_ref().is_some_and(|bought| bought.preposition == *child) => {}
                 Relation::Object | Relation::Dative => push(tree, *child, Role::Recipient, &mut found),
                 Relation::Agent => {
                     if let Some(actor) = tree.governed(*child) {
@@ -551,6 +561,9 @@ fn of_verb(tree: &Tree, at: usize, clause: usize) -> Vec<Participant> {
     }
     if let Some(held) = held {
         push(tree, held.holder, Role::Actor, &mut found);
+    }
+    if let Some(bought) = bought {
+        push(tree, bought.thing, Role::Recipient, &mut found);
     }
     // The parser hangs "in the city" on the noun before it as often as on the verb.
     let nouns = tree.children(clause).iter().copied().filter(|child| {

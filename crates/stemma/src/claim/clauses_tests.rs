@@ -78,6 +78,15 @@ fn an_apparent_deal_is_said_to_be_one() {
 }
 
 #[test]
+fn who_pays_money_for_something_buys_it() {
+    let paid = of("The mill paid $40 million for the Orna quarry.", "buy");
+    assert!(paid.iter().any(|one| one.contains("the Orna quarry")), "{paid:?}");
+    assert_eq!(of("The mill paid 40 million crowns for the quarry.", "buy"), ["buy(the quarry)"]);
+    assert_eq!(of("The mill paid dearly for the error.", "buy"), Vec::<String>::new());
+    assert_eq!(of("The mill paid the workers for the day.", "buy"), Vec::<String>::new());
+}
+
+#[test]
 fn who_has_a_place_in_his_hands_controls_it() {
     assert_eq!(
         of("The bridge is in the hands of the rebels, the mayor said.", "control"),

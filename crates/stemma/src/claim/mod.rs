@@ -21,6 +21,7 @@
 
 mod answers;
 mod assembling;
+mod bought;
 mod candidates;
 pub(crate) mod clauses;
 #[cfg(test)]

@@ -17,6 +17,8 @@ mod counted;
 mod traps;
 mod units;
 
+pub(crate) use units::is_currency;
+
 #[cfg(test)]
 mod tests;
 

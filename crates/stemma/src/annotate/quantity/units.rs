@@ -116,45 +116,22 @@ fn is_length(word: &str) -> bool {
     )
 }
 
+/// What money is called behind a number (ISO 4217), where the word means little else there.
+const CURRENCIES: [&str; 54] = [
+    "dollar", "dollars", "euro", "euros", "cents", "ruble", "rubles", "rouble", "roubles", "lira", "liras",
+    "lire", "yen", "yuan", "rupee", "rupees", "riyals", "rials", "dinars", "dirhams", "francs", "marks",
+    "pesos", "shekels", "naira", "hryvnia", "won", "krona", "kronor", "zloty", "guilders", "pence", "crowns",
+    "kroner", "koruna", "forints", "leva", "baht", "ringgit", "rupiah", "rand", "reais", "shillings", "dong",
+    "bolivars", "taka", "tenge", "manat", "birr", "kwacha", "cedis", "lari", "kyat", "riel",
+];
+
+/// Whether a word, in small letters, is what money is called.
+pub(crate) fn is_currency(word: &str) -> bool {
+    CURRENCIES.contains(&word)
+}
+
 /// "5 million dollars", "200 Turkish lira".
 fn currency_behind(tokens: &Tokens, at: usize) -> Option<(Measure, usize)> {
-    let is_currency = |word: &str| {
-        matches!(
-            word,
-            "dollar"
-                | "dollars"
-                | "euro"
-                | "euros"
-                | "cents"
-                | "ruble"
-                | "rubles"
-                | "rouble"
-                | "roubles"
-                | "lira"
-                | "liras"
-                | "lire"
-                | "yen"
-                | "yuan"
-                | "rupee"
-                | "rupees"
-                | "riyals"
-                | "rials"
-                | "dinars"
-                | "dirhams"
-                | "francs"
-                | "marks"
-                | "pesos"
-                | "shekels"
-                | "naira"
-                | "hryvnia"
-                | "won"
-                | "krona"
-                | "kronor"
-                | "zloty"
-                | "guilders"
-                | "pence"
-        )
-    };
     // "they won", not the currency.
     let word = tokens.lower(at);
     if is_currency(word) && word != "won" {
