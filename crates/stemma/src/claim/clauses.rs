@@ -5,13 +5,12 @@
 //! gives way to what it carries.
 
 use super::bought;
-use super::frames::is_toll_noun;
-use super::held::{self, CONTROL};
+use super::held;
+use super::idioms::{among, idiom, is_idiom, with_particle};
 use super::proposition::{Participant, PredicateKind, Proposition, Role, has_own_name};
 use super::untrue::{Untrue, called_untrue};
 use super::words::{
-    averts, came_about, grows, idiom_of, is_any_place, is_general_noun, is_light, is_outlook, is_report_noun,
-    is_report_of,
+    averts, came_about, is_any_place, is_general_noun, is_light, is_outlook, is_report_noun, is_report_of,
 };
 use crate::language::Tree;
 use crate::model::{ByteRange, CueClass};
@@ -172,7 +171,7 @@ fn first_adjective(tree: &Tree, noun: usize) -> Option<usize> {
         .filter(|at| !tree.is_any(*at, &["other", "such", "same", "many", "only"]))
 }
 
-fn said_of_subject(tree: &Tree, at: usize) -> bool {
+pub(super) fn said_of_subject(tree: &Tree, at: usize) -> bool {
     let head = tree.head(at);
     head != at && tree.is_verbal(head) && complement(tree, head) == Some(at)
 }
@@ -272,72 +271,6 @@ fn kinds(tree: &Tree, noun: usize) -> Vec<String> {
         _ => false,
     };
     tree.children(noun).iter().filter(tells_kind).map(|child| tree.lemma(*child)).collect()
-}
-
-/// "Among the dead was a girl", "two nurses were among those arrested": the word that tells what happened to them.
-fn among(tree: &Tree, verb: usize) -> Option<usize> {
-    let preposition =
-        tree.children(verb).iter().copied().find(|child| tree.is_any(*child, &["among", "amongst"]));
-    let group = tree.governed(preposition.filter(|_| tree.lemma(verb) == "be")?)?;
-    let described = tree.child(group, &[Relation::AdjectivalClause]);
-    let told = described.filter(|_| tree.is_any(group, &["those", "people", "persons"])).unwrap_or(group);
-    let participle = tree.tag(told) == Tag::VerbParticiple;
-    let tells = participle
-        || is_toll_noun(&tree.lemma(told))
-        || tree.is_any(told, &["missing", "wounded", "injured"]);
-    tells.then_some(told)
-}
-
-/// What a verb with its object means as one: "lost their lives".
-fn idiom(tree: &Tree, at: usize) -> Option<String> {
-    let lemma = tree.lemma(at);
-    if let Some(meaning) = with_object(tree, at) {
-        return Some(meaning.to_owned());
-    }
-    let state = tree.children(at).iter().copied().find(|child| tree.is_any(*child, &["ill", "sick"]));
-    if lemma == "fall"
-        && let Some(state) = state
-    {
-        return Some(tree.lemma(state));
-    }
-    if let Some(toll) = toll(tree, at) {
-        return Some(toll);
-    }
-    if held::held(tree, at).is_some() {
-        return Some(CONTROL.to_owned());
-    }
-    if bought::bought(tree, at).is_some() {
-        return Some(bought::BUY.to_owned());
-    }
-    among(tree, at).map(|told| tree.lemma(told))
-}
-
-/// "turned out", "broke off": a verb with its particle is another verb.
-fn with_particle(tree: &Tree, at: usize) -> String {
-    let particle =
-        tree.child(at, &[Relation::VerbParticle]).map(|particle| tree.word(particle).to_lowercase());
-    particle.map_or_else(|| tree.lemma(at), |particle| format!("{} {particle}", tree.lemma(at)))
-}
-
-fn with_object(tree: &Tree, verb: usize) -> Option<&'static str> {
-    let object = tree.child(verb, &[Relation::Object])?;
-    idiom_of(&tree.lemma(verb), &tree.lemma(object))
-}
-
-fn is_idiom(tree: &Tree, verb: usize) -> bool {
-    with_object(tree, verb).is_some()
-}
-
-/// "The death toll rose to 14", "the latest figure of the dead is 14": what is counted tells what happened.
-fn toll(tree: &Tree, at: usize) -> Option<String> {
-    let copular =
-        said_of_subject(tree, at) && (is_general_noun(&tree.lemma(at)) || tree.is(at, PartOfSpeech::Number));
-    if !copular && !grows(&tree.lemma(at)) {
-        return None;
-    }
-    let subject = subject(tree, if copular { tree.head(at) } else { at })?;
-    let within = tree.reach(subject);
-    within.map(|token| tree.lemma(token)).find(|lemma| is_toll_noun(lemma))
 }
 
 /// Where a clause ends before what is joined to it: "a girl died" of "a girl died and two were hurt".
@@ -653,7 +586,7 @@ fn is_passive(tree: &Tree, clause: usize) -> bool {
 }
 
 /// The subject of a clause, also where another verb has it.
-fn subject(tree: &Tree, clause: usize) -> Option<usize> {
+pub(super) fn subject(tree: &Tree, clause: usize) -> Option<usize> {
     let mut at = clause;
     for _ in 0..MOST_STEPS {
         if let Some(subject) = tree.child(at, &SUBJECTS) {

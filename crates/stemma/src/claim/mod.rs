@@ -7,7 +7,7 @@
 //!
 //! | module | question |
 //! |---|---|
-//! | `clauses`, `held`, `untrue`, `words`, `proposition` | what does a clause say, and who takes part? |
+//! | `clauses`, `idioms`, `held`, `bought`, `untrue`, `words`, `proposition` | what does a clause say, and who takes part? |
 //! | `slots`, `values` | how many, and when; and which of two values can both hold? |
 //! | `told` | what does one report tell? |
 //! | `units`, `candidates` | which words may carry a claim? |
@@ -32,6 +32,7 @@ mod frames;
 mod gathering;
 mod happenings;
 mod held;
+mod idioms;
 mod meaning;
 mod origins;
 mod parties;
