@@ -1,5 +1,6 @@
 //! What one report tells: its propositions with their values.
 
+use serde::{Deserialize, Serialize};
 use super::clauses::propositions;
 use super::meaning::Meaning;
 use super::proposition::Proposition;
@@ -13,7 +14,7 @@ use std::ops::Range;
 use stemma_language::Analysis;
 
 /// The propositions of a report, in the order of the text.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Told {
     /// The propositions; `above` counts in this list.
     pub propositions: Vec<Proposition>,

@@ -5,6 +5,7 @@
 //! head of a dispatch, or where the same words are the name of a place elsewhere in the report. Names of persons and bodies stay out, and so do
 //! names of places inside them.
 
+use serde::{Deserialize, Serialize};
 use super::atlas::Atlas;
 use super::candidates::{candidates, is_generic, is_short_form, says_nothing};
 use crate::model::{ByteRange, Report};
@@ -16,7 +17,7 @@ use stemma_language::Analysis;
 use stemma_language::analysis::{EntityKind, Tag};
 
 /// The name of a place as it stands in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PlaceName {
     /// Its words.
     pub range: ByteRange,

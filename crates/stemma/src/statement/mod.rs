@@ -55,6 +55,7 @@ mod verb;
 #[cfg(test)]
 mod tests;
 
+use serde::{Deserialize, Serialize};
 use crate::model::{ByteRange, Report, ReportIdx, Sentence, Statement};
 use crate::text::{Quotation, Reading};
 use clause::{Clause, clauses};
@@ -70,7 +71,7 @@ use stemma_language::Analysis;
 use stemma_language::analysis::EntityKind;
 
 /// A statement of one report, before it is known who speaks over the pile: it has no speaker yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attributed {
     /// The statement.
     pub statement: Statement,
