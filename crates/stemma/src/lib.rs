@@ -20,6 +20,7 @@
 //! | [`claim`] | what is claimed, and who stands behind it? | story |
 //! | [`disagreement`] | what of it cannot all hold? | story |
 //! | [`event`] | what happened, in the kinds that coders count? | report |
+//! | [`kept`] | what did a report give by itself, on an earlier run? | report |
 //! | [`mod@annotated`] | when was each report published, and what does it say of times and numbers? | pile |
 //! | [`mod@copies`] | what of a pile stands elsewhere in it, without any stage that needs a language? | pile |
 //! | [`mod@trace`] | where does a sentence stand, verbatim or changed? | pile |
@@ -35,6 +36,7 @@ pub mod dating;
 pub mod disagreement;
 pub mod event;
 mod groups;
+pub mod kept;
 pub mod knowledge;
 pub mod language;
 mod linkage;
@@ -53,6 +55,7 @@ pub mod voice;
 pub use annotated::{Annotated, annotated, datings};
 pub use config::Config;
 pub use copies::copies;
+pub use kept::{Kept, account_with_kept};
 pub use knowledge::Knowledge;
 pub use model::Account;
 pub use observer::{Observer, Silent};

@@ -45,16 +45,28 @@ pub fn account_with_events(
 /// The account, and the events of each report where a table says which are looked for.
 fn read(
     sources: Vec<Source>,
-    mut edge: (Vec<Unread>, Vec<Note>),
+    edge: (Vec<Unread>, Vec<Note>),
     knowledge: Knowledge,
     table: Option<&EventTable>,
     config: &Config,
     observer: &dyn Observer,
 ) -> (Account, Vec<Vec<Event>>) {
     observer.stage("reading", sources.len());
-    let mut reports = text::reports(sources);
+    let reports = text::reports(sources);
+    let findings = per_report(&reports, knowledge, table);
+    over_all(reports, findings, edge, knowledge, config, observer)
+}
+
+/// What single reports gave by themselves, into the account of all.
+pub(crate) fn over_all(
+    mut reports: Vec<Report>,
+    mut findings: Vec<ReportFindings>,
+    mut edge: (Vec<Unread>, Vec<Note>),
+    knowledge: Knowledge,
+    config: &Config,
+    observer: &dyn Observer,
+) -> (Account, Vec<Vec<Event>>) {
     edge.1.extend(foreign_reports(&reports));
-    let mut findings = per_report(&reports, knowledge, table);
     let mut linked = link(&reports, &findings, config, observer);
     linked.tables.extend(knowledge.tables());
     let statements = findings.iter_mut().map(|found| std::mem::take(&mut found.statements)).collect();
@@ -122,14 +134,14 @@ fn foreign_reports(reports: &[Report]) -> Vec<Note> {
 }
 
 /// What one report gives by itself.
-struct ReportFindings {
-    reading: text::Reading,
-    statements: Vec<Attributed>,
-    times: Vec<TimeExpression>,
-    told: claim::Told,
-    features: story::Features,
-    places: Vec<PlaceName>,
-    events: Vec<Event>,
+pub(crate) struct ReportFindings {
+    pub reading: text::Reading,
+    pub statements: Vec<Attributed>,
+    pub times: Vec<TimeExpression>,
+    pub told: claim::Told,
+    pub features: story::Features,
+    pub places: Vec<PlaceName>,
+    pub events: Vec<Event>,
 }
 
 /// What stories tell.
@@ -143,32 +155,35 @@ pub(crate) struct Told {
 
 /// Stages 2, 3 and 5: each report by itself, in parallel, in the order of the account.
 fn per_report(reports: &[Report], knowledge: Knowledge, table: Option<&EventTable>) -> Vec<ReportFindings> {
-    let Knowledge { english, atlas } = knowledge;
-    reports
-        .par_iter()
-        .enumerate()
-        .map(|(idx, report)| {
-            let reading = text::read(report);
-            let analyses = language::analyse(report, &reading, &english.model);
-            let idx = ReportIdx(idx as u32);
-            let statements = statement::find_statements(idx, report, &reading, &analyses);
-            let times = annotated::times_of(idx, report, &reading, None);
-            let told = claim::told(idx, report, &reading, &analyses, &times, &Meaning::of(&english.words));
-            let features = story::features(report, &reading, &analyses);
-            let places = place::find_names(report, &reading, &analyses, atlas);
-            let ground = Ground {
-                idx,
-                report,
-                reading: &reading,
-                analyses: &analyses,
-                times: &times,
-                statements: &statements,
-                places: &places,
-            };
-            let events = table.map_or_else(Vec::new, |table| event::events(ground, table, &english.words));
-            ReportFindings { reading, statements, times, told, features, places, events }
-        })
-        .collect()
+    let numbered = reports.par_iter().enumerate();
+    numbered.map(|(idx, report)| of_report(ReportIdx(idx as u32), report, knowledge, table)).collect()
+}
+
+/// What one report gives by itself. Nothing but its text and its layout goes in.
+pub(crate) fn of_report(
+    idx: ReportIdx,
+    report: &Report,
+    Knowledge { english, atlas }: Knowledge,
+    table: Option<&EventTable>,
+) -> ReportFindings {
+    let reading = text::read(report);
+    let analyses = language::analyse(report, &reading, &english.model);
+    let statements = statement::find_statements(idx, report, &reading, &analyses);
+    let times = annotated::times_of(idx, report, &reading, None);
+    let told = claim::told(idx, report, &reading, &analyses, &times, &Meaning::of(&english.words));
+    let features = story::features(report, &reading, &analyses);
+    let places = place::find_names(report, &reading, &analyses, atlas);
+    let ground = Ground {
+        idx,
+        report,
+        reading: &reading,
+        analyses: &analyses,
+        times: &times,
+        statements: &statements,
+        places: &places,
+    };
+    let events = table.map_or_else(Vec::new, |table| event::events(ground, table, &english.words));
+    ReportFindings { reading, statements, times, told, features, places, events }
 }
 
 /// Stage 4: what reports have in common.
