@@ -20,6 +20,43 @@ impl Sha256 {
     }
 }
 
+impl std::str::FromStr for Sha256 {
+    type Err = NoSha256;
+
+    /// Reads 64 lower-case hexadecimal digits.
+    fn from_str(digits: &str) -> Result<Self, NoSha256> {
+        let is_lower = digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if digits.len() != 64 || !is_lower {
+            return Err(NoSha256);
+        }
+        let mut hash = [0; 32];
+        for (nth, byte) in hash.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(&digits[2 * nth..2 * nth + 2], 16).map_err(|_| NoSha256)?;
+        }
+        Ok(Sha256(hash))
+    }
+}
+
+/// Said of a text that is no SHA-256 value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoSha256;
+
+/// The hash of bytes that come piece by piece.
+#[derive(Debug, Clone, Default)]
+pub struct RunningSha256(sha2::Sha256);
+
+impl RunningSha256 {
+    /// Goes on with these bytes.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The hash of all of them.
+    pub fn finish(self) -> Sha256 {
+        Sha256(self.0.finalize().into())
+    }
+}
+
 impl fmt::Display for Sha256 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))

@@ -1,0 +1,61 @@
+//! `stemma status ARCHIVE`: what is in an archive.
+
+use super::kept::open;
+use crate::console::Console;
+use crate::exit::Exit;
+use clap::Args;
+use serde_json::json;
+use std::path::PathBuf;
+use stemma_archive::Status;
+
+/// Which archive.
+#[derive(Debug, Args)]
+pub struct StatusArguments {
+    /// The archive
+    pub archive: PathBuf,
+
+    /// Write one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Says what is in it.
+pub fn run(arguments: &StatusArguments, console: &Console) -> anyhow::Result<Exit> {
+    let status = open(&arguments.archive)?.status()?;
+    console.write(&if arguments.json { json_of(&status) } else { shown(&status) })?;
+    Ok(Exit::Done)
+}
+
+fn shown(status: &Status) -> String {
+    let Status { originals, original_bytes, texts, sources, unread, new_texts, database_bytes, .. } = status;
+    let mut lines = format!(
+        "{originals} files, {original_bytes} bytes; {sources} reports in them, {texts} different texts, {unread} not read\n\
+         database: {database_bytes} bytes\n"
+    );
+    match &status.last {
+        Some(run) => {
+            let [stories, claims, disagreements] = status.found;
+            lines.push_str(&format!(
+                "run {}: {stories} stories, {claims} claims, {disagreements} disagreements\ndigest {}\n",
+                run.id, run.digest
+            ));
+            if *new_texts > 0 {
+                lines.push_str(&format!("{new_texts} texts came later: `stemma run` reads them\n"));
+            }
+        }
+        None => lines.push_str("no run yet: `stemma run` reads it\n"),
+    }
+    lines
+}
+
+fn json_of(status: &Status) -> String {
+    let [stories, claims, disagreements] = status.found;
+    let run = status.last.as_ref().map(|run| json!({ "run": run.id, "digest": run.digest, "reports": run.reports }));
+    let value = json!({
+        "originals": status.originals, "original_bytes": status.original_bytes, "texts": status.texts,
+        "sources": status.sources, "unread": status.unread, "new_texts": status.new_texts,
+        "database_bytes": status.database_bytes, "stories": stories, "claims": claims,
+        "disagreements": disagreements, "last": run,
+    });
+    format!("{value}\n")
+}
