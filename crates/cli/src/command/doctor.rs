@@ -42,11 +42,15 @@ pub fn run(arguments: &DoctorArguments, _: &CommonArguments, console: &Console) 
     }
     let lines: String = damage.iter().map(|one| format!("{}\n", told(one))).collect();
     console.write(&lines)?;
-    if damage.is_empty() {
+    let is_unfinished = |one: &Damage| matches!(one, Damage::Unknown(..) | Damage::NotIn(_));
+    if damage.iter().all(is_unfinished) {
         console.write("everything is whole\n")?;
+        if !damage.is_empty() {
+            say("hint: adding was interrupted; give the same `stemma add` once more");
+        }
         return Ok(Exit::Done);
     }
-    if damage.iter().any(|one| matches!(one, Damage::Database(_) | Damage::NotIn(_))) {
+    if damage.iter().any(|one| matches!(one, Damage::Database(_))) {
         say("hint: `stemma doctor --rebuild` makes the database again from the originals");
     }
     Ok(Exit::NotVerified)
@@ -56,10 +60,10 @@ fn told(damage: &Damage) -> String {
     match damage {
         Damage::Missing(path) => format!("missing: {}, which was added", shown(path)),
         Damage::Changed(path) => format!("changed: {} does not have the bytes that its name says", shown(path)),
-        Damage::Unknown(_, path) => format!("unknown: nothing says when {} was added", shown(path)),
+        Damage::Unknown(_, path) => format!("not added to the end: {}", shown(path)),
         Damage::Database(problem) => format!("database: {}", visible(problem)),
         Damage::Manifest(n) => format!("manifest: {n} lines cannot be read"),
-        Damage::NotIn(name) => format!("not in the database: {}", visible(name)),
+        Damage::NotIn(name) => format!("not added to the end: {}", visible(name)),
     }
 }
 
