@@ -18,14 +18,19 @@
 //! | `stories` | which story of this run is which of the last? |
 //! | `changes` | what is new, claim by claim? |
 //! | `searching` | where do words stand? |
+//! | `ledger`, `anchors` | what did people decide, about which places? |
+//! | `forgetting` | how is a file erased, with all that was found in it? |
 //! | `status`, `checking` | what is in it, and is all of it whole? |
 
 mod adding;
+mod anchors;
 mod changes;
 mod checking;
 mod error;
 mod findings;
 mod folder;
+mod forgetting;
+mod ledger;
 mod manifest;
 mod opening;
 mod originals;
@@ -44,6 +49,7 @@ pub use checking::Damage;
 pub use error::ArchiveError;
 pub use findings::{Pending, pack};
 pub use folder::Folder;
+pub use ledger::{Act, Entry};
 pub use manifest::{Line, read_manifest};
 pub use running::Run;
 pub use searching::{Filter, Hit};

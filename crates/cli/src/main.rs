@@ -50,6 +50,8 @@ fn dispatch(arguments: &Arguments, console: &Console) -> anyhow::Result<Exit> {
         Some(Command::Init(init)) => command::init::run(init, console),
         Some(Command::Add(add)) => command::add::run(add, &arguments.common, console),
         Some(Command::Run(run)) => command::run::run(run, &arguments.common, console),
+        Some(Command::Fix(fix)) => command::fix::run(fix, console),
+        Some(Command::Forget(forget)) => command::forget::run(forget, console),
         Some(Command::Status(status)) => command::status::run(status, console),
         Some(Command::Stories(stories)) => command::stories::run(stories, console),
         Some(Command::Search(search)) => command::search::run(search, console),

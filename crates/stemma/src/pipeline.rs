@@ -1,6 +1,7 @@
 //! The whole program on one screen.
 
 use crate::claim::{self, Meaning};
+use crate::decision::Deciding;
 use crate::event::{self, Coded, EventTable, Ground};
 use crate::knowledge::Knowledge;
 use crate::model::{
@@ -54,7 +55,7 @@ fn read(
     observer.stage("reading", sources.len());
     let reports = text::reports(sources);
     let findings = per_report(&reports, knowledge, table);
-    over_all(reports, findings, edge, knowledge, config, observer)
+    over_all(reports, findings, edge, knowledge, &mut Deciding::default(), config, observer)
 }
 
 /// What single reports gave by themselves, into the account of all.
@@ -63,18 +64,24 @@ pub(crate) fn over_all(
     mut findings: Vec<ReportFindings>,
     mut edge: (Vec<Unread>, Vec<Note>),
     knowledge: Knowledge,
+    deciding: &mut Deciding,
     config: &Config,
     observer: &dyn Observer,
 ) -> (Account, Vec<Vec<Event>>) {
     edge.1.extend(foreign_reports(&reports));
     let mut linked = link(&reports, &findings, config, observer);
     linked.tables.extend(knowledge.tables());
-    let statements = findings.iter_mut().map(|found| std::mem::take(&mut found.statements)).collect();
+    linked.tables.extend(deciding.table());
+    let mut statements: Vec<_> =
+        findings.iter_mut().map(|found| std::mem::take(&mut found.statements)).collect();
+    deciding.on_statements(&reports, &mut statements);
     observer.stage("voices", reports.len());
-    let said = voice::attribute(&reports, statements, &linked.passages, &linked.families, &linked.lineage);
+    let mut said =
+        voice::attribute(&reports, statements, &linked.passages, &linked.families, &linked.lineage);
+    deciding.on_voices(&reports, (&mut said.0, &mut said.1));
     text::label_recurring(&mut reports, &linked.recurring);
     observer.stage("stories", reports.len());
-    let told = per_story(&reports, &mut findings, &linked, &said, knowledge, observer);
+    let told = per_story(&reports, &mut findings, &linked, &said, knowledge, deciding, observer);
     observer.stage("shares", reports.len());
     let events = findings.into_iter().map(|found| found.events).collect();
     (assemble(reports, linked, said, told, config, edge), events)
@@ -204,6 +211,7 @@ fn per_story(
     linked: &reuse::Reuse,
     (statements, voices): &(Vec<Statement>, Vec<Voice>),
     Knowledge { english, atlas }: Knowledge,
+    deciding: &mut Deciding,
     observer: &dyn Observer,
 ) -> Told {
     let times: Vec<Vec<TimeExpression>> =
@@ -239,7 +247,9 @@ fn per_story(
     let meaning = Meaning::of(&english.words);
     observer.stage("claims", reports.len());
     let parties = claim::Parties::of(reports, statements, voices, meaning);
-    let claims = claim::find_claims(pile, &stories, &parties, meaning);
+    let mut decided = deciding.on_claims(reports);
+    let claims = claim::find_claims_as_decided(pile, &stories, &parties, meaning, &mut decided);
+    deciding.heard(decided);
     let ground = disagreement::Ground {
         reports,
         told: &told,

@@ -3,7 +3,7 @@
 use anyhow::{Context as _, bail};
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use stemma::{Account, Config, Knowledge, Silent};
+use stemma::{Config, Decision, FromKept, Knowledge, Silent};
 use stemma_archive::{Archive, Folder};
 use stemma_ingest::{Options, Pile, read_pile};
 
@@ -36,17 +36,15 @@ pub fn pile_in(archive: &Archive) -> anyhow::Result<Pile> {
     Ok(Pile { sources, unread, notes })
 }
 
-/// The account of what is in an archive, and how many reports were analysed for it.
-pub fn account_of(
-    archive: &Archive,
-    pile: Pile,
-    knowledge: Knowledge,
-) -> anyhow::Result<(Account, usize)> {
+/// The account of what is in an archive, as people decided.
+pub fn account_of(archive: &Archive, pile: Pile, knowledge: Knowledge) -> anyhow::Result<FromKept> {
+    let decisions: Vec<Decision> = archive.folder().decisions()?.into_iter().map(|(_, one)| one).collect();
     let stage = stemma::kept::stage(knowledge);
     let mut kept = archive.kept(stage);
     let edge = (pile.unread, pile.notes);
     let config = Config::default();
-    Ok(stemma::account_with_kept(pile.sources, edge, knowledge, &mut kept, &config, &Silent))
+    let sources = pile.sources;
+    Ok(stemma::account_with_kept(sources, edge, knowledge, &mut kept, &decisions, &config, &Silent))
 }
 
 /// Opens an archive to write to it, and removes what a run that was killed left half written.

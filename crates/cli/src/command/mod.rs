@@ -9,6 +9,8 @@ pub mod diff;
 pub mod doctor;
 pub mod events;
 pub mod explain;
+pub mod fix;
+pub mod forget;
 pub mod init;
 mod kept;
 pub mod man;
@@ -80,7 +82,7 @@ fn read_with(
 /// The account of what was read from files, or from an archive; places of the user's own come before all others.
 fn account_of(pile: Pile, own: Option<&OwnPlaces>, files: &[PathBuf]) -> anyhow::Result<Account> {
     if let Some(archive) = kept::archive_of(files)? {
-        return Ok(kept::account_of(&archive, pile, knowledge(own)?)?.0);
+        return Ok(kept::account_of(&archive, pile, knowledge(own)?)?.account);
     }
     let Pile { sources, unread, notes } = pile;
     Ok(stemma::account(sources, unread, notes, knowledge(own)?, &Config::default(), &Silent))

@@ -9,7 +9,7 @@ use crate::progress::Progress;
 use clap::Args;
 use rayon::prelude::*;
 use std::path::PathBuf;
-use stemma::Knowledge;
+use stemma::{FromKept, Knowledge};
 use stemma_archive::{Archive, pack};
 
 /// Texts that are analysed before their findings are kept have so many bytes: some seconds of work, which is what is
@@ -47,7 +47,8 @@ pub fn run(arguments: &RunArguments, common: &CommonArguments, console: &Console
         return Ok(Exit::Failed);
     }
     say(&format!("{analysed} texts analysed; comparing {} reports", pile.sources.len()));
-    let (account, again) = account_of(&archive, pile, knowledge)?;
+    let FromKept { account, n_analysed: again, orphans } = account_of(&archive, pile, knowledge)?;
+    say_orphans(&archive, &orphans)?;
     let records = stemma::account::records(&account);
     let run = archive.finish_run(&records, analysed + again)?;
     archive.close()?;
@@ -56,6 +57,18 @@ pub fn run(arguments: &RunArguments, common: &CommonArguments, console: &Console
         run.id, run.reports, analysed + again, run.n_new, run.n_gone, run.digest
     ))?;
     Ok(if account.unread.is_empty() { Exit::Done } else { Exit::PartlyRead })
+}
+
+/// Decisions whose words are no longer there, or no longer found, stay in the ledger, and whoever runs hears of them.
+fn say_orphans(archive: &Archive, orphans: &[usize]) -> anyhow::Result<()> {
+    let decisions = archive.folder().decisions()?;
+    for place in orphans {
+        if let Some((number, decision)) = decisions.get(*place) {
+            let what = decision.what.label();
+            say(&format!("warning: decision {number} ({what}) finds nothing that it is about, and has no effect"));
+        }
+    }
+    Ok(())
 }
 
 /// Analyses texts that have no findings, and keeps them as it goes.

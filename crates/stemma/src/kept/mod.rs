@@ -9,6 +9,7 @@ mod bytes;
 pub(crate) mod kinds;
 mod sound;
 
+use crate::decision::{Deciding, Decision};
 use crate::model::{Account, Note, Report, ReportIdx, Sha256, Source, Unread};
 use crate::pipeline::{ReportFindings, of_report, over_all};
 use crate::{Config, Knowledge, Observer, text};
@@ -40,23 +41,39 @@ pub fn findings_to_keep(text: &str, knowledge: Knowledge) -> Vec<u8> {
     bytes::write(report.text_sha256, findings)
 }
 
-/// The account of a pile from findings that were kept, and how many reports had none and were analysed again.
+/// An account from findings that were kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FromKept {
+    /// The account.
+    pub account: Account,
+    /// How many reports had no findings and were analysed.
+    pub n_analysed: usize,
+    /// The decisions that found nothing they are about, by their places in the list.
+    pub orphans: Vec<usize>,
+}
+
+/// The account of a pile from findings that were kept, as a person decided.
 pub fn account_with_kept(
     sources: Vec<Source>,
     edge: (Vec<Unread>, Vec<Note>),
     knowledge: Knowledge,
     kept: &mut dyn Kept,
+    decisions: &[Decision],
     config: &Config,
     observer: &dyn Observer,
-) -> (Account, usize) {
+) -> FromKept {
     observer.stage("reading", sources.len());
-    let reports = text::reports(sources);
-    let (findings, n_anew) = findings_of(&reports, knowledge, kept);
-    (over_all(reports, findings, edge, knowledge, config, observer).0, n_anew)
+    let mut reports = text::reports(sources);
+    let mut deciding = Deciding::of(decisions);
+    let laid_out_anew = deciding.lay_out(&mut reports);
+    let (findings, n_analysed) = findings_of(&reports, &laid_out_anew, knowledge, kept);
+    let (account, _) = over_all(reports, findings, edge, knowledge, &mut deciding, config, observer);
+    FromKept { account, n_analysed, orphans: deciding.orphans() }
 }
 
 fn findings_of(
     reports: &[Report],
+    laid_out_anew: &[ReportIdx],
     knowledge: Knowledge,
     kept: &mut dyn Kept,
 ) -> (Vec<ReportFindings>, usize) {
@@ -70,6 +87,8 @@ fn findings_of(
         let read: Vec<(ReportFindings, bool)> = (chunk.par_iter().enumerate().zip(bytes))
             .map(|((place, report), bytes)| {
                 let idx = ReportIdx((first + place) as u32);
+                // What was kept belongs to the layout that the text has by itself.
+                let bytes = bytes.filter(|_| !laid_out_anew.contains(&idx));
                 match bytes.and_then(|bytes| bytes::read(&bytes, idx, report)) {
                     Some(findings) => (findings, false),
                     None => (of_report(idx, report, knowledge, None), true),
