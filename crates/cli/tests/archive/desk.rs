@@ -42,7 +42,8 @@ impl Desk {
     pub fn done(&self, arguments: &[&str]) -> String {
         let output = self.stemma(arguments);
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {told}");
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {told}{said}");
         String::from_utf8(output.stdout).expect("the program writes UTF-8")
     }
 

@@ -1,6 +1,7 @@
 //! Archives as a user meets them: what is in after an interruption, on a bad disk, in another order.
 
 mod damage;
+mod decided;
 mod desk;
 mod killed;
 mod lists;
