@@ -77,7 +77,9 @@ fn add_text(database: &Connection, text: &str) -> rusqlite::Result<(i64, bool)> 
     let is_new = database.prepare_cached(sql)?.execute(params![sha256, text.len() as i64, text])? > 0;
     if is_new {
         let id = database.last_insert_rowid();
-        database.prepare_cached("INSERT INTO words (rowid, text) VALUES (?1, ?2)")?.execute(params![id, text])?;
+        database
+            .prepare_cached("INSERT INTO words (rowid, text) VALUES (?1, ?2)")?
+            .execute(params![id, text])?;
         return Ok((id, true));
     }
     let mut query = database.prepare_cached("SELECT id FROM texts WHERE sha256 = ?1")?;
@@ -125,7 +127,8 @@ fn add_remarks(database: &Connection, original: i64, file: &Stored) -> rusqlite:
     for one in &file.unread {
         unread.execute(params![original, one.name, one.reason, one.hint])?;
     }
-    let mut notes = database.prepare_cached("INSERT INTO notes (original, name, text) VALUES (?1, ?2, ?3)")?;
+    let mut notes =
+        database.prepare_cached("INSERT INTO notes (original, name, text) VALUES (?1, ?2, ?3)")?;
     for note in &file.notes {
         notes.execute(params![original, note.name, note.text])?;
     }

@@ -46,7 +46,11 @@ impl Folder {
             on(there.len());
         }
         let missing = named.into_iter().filter(|sha256| !there.contains(sha256));
-        damage.extend(missing.filter_map(|digits| digits.parse().ok()).map(|sha256| Damage::Missing(self.original(sha256))));
+        damage.extend(
+            missing
+                .filter_map(|digits| digits.parse().ok())
+                .map(|sha256| Damage::Missing(self.original(sha256))),
+        );
         Ok(damage)
     }
 
@@ -105,7 +109,9 @@ impl Archive {
             let mut rows = query.query([])?;
             while let Some(row) = rows.next()? {
                 let (table, of): (String, String) = (row.get(0)?, row.get(2)?);
-                damage.push(Damage::Database(format!("a row of {table} refers to a row of {of} that is not there")));
+                damage.push(Damage::Database(format!(
+                    "a row of {table} refers to a row of {of} that is not there"
+                )));
             }
             Ok(damage)
         })?;

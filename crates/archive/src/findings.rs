@@ -4,8 +4,8 @@ use crate::{Archive, ArchiveError};
 use flate2::{Compression, read::DeflateDecoder, write::DeflateEncoder};
 use rusqlite::params;
 use std::io::{Read as _, Write as _};
-use stemma::model::Sha256;
 use stemma::Kept;
+use stemma::model::Sha256;
 
 /// Findings with more bytes are not believed to be any: those of the longest report that is read have some hundred
 /// megabytes.
@@ -25,7 +25,8 @@ impl Archive {
     pub fn n_pending(&self, stage: Sha256) -> Result<usize, ArchiveError> {
         let sql = "SELECT count(*) FROM texts LEFT JOIN kept ON kept.text = texts.id AND kept.stage = ?1 \
                    WHERE kept.text IS NULL";
-        let count: i64 = self.asked(|database| database.query_row(sql, [stage.to_string()], |row| row.get(0)))?;
+        let count: i64 =
+            self.asked(|database| database.query_row(sql, [stage.to_string()], |row| row.get(0)))?;
         Ok(usize::try_from(count).unwrap_or(0))
     }
 
@@ -52,8 +53,8 @@ impl Archive {
     pub fn keep(&mut self, stage: Sha256, findings: &[(i64, Vec<u8>)]) -> Result<(), ArchiveError> {
         let stage = stage.to_string();
         self.whole(|database| {
-            let mut insert =
-                database.prepare_cached("INSERT OR REPLACE INTO kept (text, stage, findings) VALUES (?1, ?2, ?3)")?;
+            let mut insert = database
+                .prepare_cached("INSERT OR REPLACE INTO kept (text, stage, findings) VALUES (?1, ?2, ?3)")?;
             for (text, packed) in findings {
                 insert.execute(params![text, stage, packed])?;
             }

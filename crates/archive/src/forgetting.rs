@@ -18,7 +18,8 @@ impl Archive {
                        WHERE originals.sha256 = ?1 OR originals.name = ?1 OR originals.id IN \
                        (SELECT sources.original FROM sources JOIN reports ON reports.text = sources.text \
                         WHERE reports.id = ?1) ORDER BY 2, 1";
-            let read = |row: &rusqlite::Row| Ok((crate::sources::sha256(&row.get::<_, String>(0)?)?, row.get(1)?));
+            let read =
+                |row: &rusqlite::Row| Ok((crate::sources::sha256(&row.get::<_, String>(0)?)?, row.get(1)?));
             database.prepare(sql)?.query_map(params![what], read)?.collect()
         })
     }

@@ -102,9 +102,7 @@ impl Archive {
 fn value(act: &Act, when: &str, before: Option<Sha256>) -> Value {
     let mut value = match act {
         Act::Decided(decision) => {
-            let anchor = |anchor: &Anchor| {
-                json!({ "text_sha256": anchor.text.to_string(), "start": anchor.range.start, "end": anchor.range.end })
-            };
+            let anchor = |anchor: &Anchor| json!({ "text_sha256": anchor.text.to_string(), "start": anchor.range.start, "end": anchor.range.end });
             let anchors: Vec<Value> = decision.anchors.iter().map(anchor).collect();
             json!({ "what": decision.what.label(), "anchors": anchors })
         }

@@ -20,6 +20,7 @@
 //! | `searching` | where do words stand? |
 //! | `ledger`, `anchors` | what did people decide, about which places? |
 //! | `forgetting` | how is a file erased, with all that was found in it? |
+//! | `exporting` | how does all of it get out again? |
 //! | `status`, `checking` | what is in it, and is all of it whole? |
 
 mod adding;
@@ -27,6 +28,7 @@ mod anchors;
 mod changes;
 mod checking;
 mod error;
+mod exporting;
 mod findings;
 mod folder;
 mod forgetting;
@@ -47,6 +49,7 @@ pub use adding::{Addition, Stored};
 pub use changes::Change;
 pub use checking::Damage;
 pub use error::ArchiveError;
+pub use exporting::Marked;
 pub use findings::{Pending, pack};
 pub use folder::Folder;
 pub use ledger::{Act, Entry};

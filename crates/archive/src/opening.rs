@@ -135,7 +135,8 @@ impl Archive {
         if is_ours {
             return Ok(());
         }
-        let problem = "its tables are not those that stemma makes; it is not opened, for a schema can act".to_owned();
+        let problem =
+            "its tables are not those that stemma makes; it is not opened, for a schema can act".to_owned();
         Err(ArchiveError::Foreign { path: self.folder.database(), problem })
     }
 
@@ -147,7 +148,9 @@ impl Archive {
     /// Looks at all pages, unless exactly this file was found whole on this machine before.
     fn check_pages_once(&self) -> Result<(), ArchiveError> {
         let path = self.folder.database();
-        if mark_of(&path).is_some_and(|mark| std::fs::read_to_string(self.folder.seen()).is_ok_and(|seen| seen == mark)) {
+        if mark_of(&path)
+            .is_some_and(|mark| std::fs::read_to_string(self.folder.seen()).is_ok_and(|seen| seen == mark))
+        {
             return Ok(());
         }
         let problem: String =

@@ -99,8 +99,9 @@ impl Archive {
     /// Removes what a run that was killed left half written. Only who writes may do so.
     pub fn clear_unfinished(&self) -> Result<(), ArchiveError> {
         for path in entries(&self.folder().originals())? {
-            let is_unfinished =
-                path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(UNFINISHED.as_bytes()));
+            let is_unfinished = path
+                .file_name()
+                .is_some_and(|name| name.as_encoded_bytes().starts_with(UNFINISHED.as_bytes()));
             if is_unfinished {
                 std::fs::remove_file(&path).map_err(ArchiveError::io("remove", &path))?;
             }

@@ -41,8 +41,9 @@ pub(crate) fn is_known(version: usize) -> bool {
 
 /// Everything that is defined in a database, as it stands in the schema.
 pub(crate) fn defined(database: &Connection) -> Result<Vec<(String, String, Option<String>)>> {
-    let mut query = database
-        .prepare("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1, 2")?;
+    let mut query = database.prepare(
+        "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1, 2",
+    )?;
     let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     rows.collect()
 }

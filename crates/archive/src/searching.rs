@@ -51,13 +51,13 @@ impl Archive {
         let parameters: Vec<&dyn ToSql> = values.iter().map(|value| value as &dyn ToSql).collect();
         self.asked(|database| {
             let count = format!("SELECT count(*) FROM {from} WHERE {conditions}");
-            let count: i64 =
-                database.prepare(&count)?.query_row(parameters.as_slice(), |row| row.get(0))?;
+            let count: i64 = database.prepare(&count)?.query_row(parameters.as_slice(), |row| row.get(0))?;
             let (snippet, order) = match filter.words.is_empty() {
                 true => ("NULL".to_owned(), "reports.published DESC, reports.id"),
-                false => {
-                    (format!("snippet(words, 0, char(2), char(3), '…', {SNIPPET_WORDS})"), "words.rank, reports.id")
-                }
+                false => (
+                    format!("snippet(words, 0, char(2), char(3), '…', {SNIPPET_WORDS})"),
+                    "words.rank, reports.id",
+                ),
             };
             let sql = format!(
                 "SELECT reports.id, reports.title, reports.outlet, reports.published, \
@@ -112,7 +112,10 @@ fn question(filter: &Filter) -> (&'static str, String, Vec<Value>) {
         "EXISTS (SELECT 1 FROM places WHERE places.report = reports.id AND places.name = ?? COLLATE NOCASE)",
         &filter.place,
     );
-    ask_text("EXISTS (SELECT 1 FROM instances WHERE instances.report = reports.id AND stance = ??)", &filter.stance);
+    ask_text(
+        "EXISTS (SELECT 1 FROM instances WHERE instances.report = reports.id AND stance = ??)",
+        &filter.stance,
+    );
     if let Some(most) = filter.most_origins {
         ask(
             "EXISTS (SELECT 1 FROM instances JOIN claim_instances ON claim_instances.instance = instances.id \

@@ -18,8 +18,9 @@ impl Archive {
     pub fn remarks(&self) -> Result<(Vec<Unread>, Vec<Note>), ArchiveError> {
         self.asked(|database| {
             let mut query = database.prepare("SELECT name, reason, hint FROM unread ORDER BY 1, 2, 3")?;
-            let unread =
-                query.query_map([], |row| Ok(Unread { name: row.get(0)?, reason: row.get(1)?, hint: row.get(2)? }))?;
+            let unread = query.query_map([], |row| {
+                Ok(Unread { name: row.get(0)?, reason: row.get(1)?, hint: row.get(2)? })
+            })?;
             let unread: Result<_, _> = unread.collect();
             let mut query = database.prepare("SELECT name, text FROM notes ORDER BY 1, 2")?;
             let notes = query.query_map([], |row| Ok(Note { name: row.get(0)?, text: row.get(1)? }))?;

@@ -127,7 +127,8 @@ fn set_story(database: &Connection, name: &str, story: &str) -> Result<()> {
 
 /// A name that no other story ever had: the identifier of the story, as it is now.
 fn new_name(database: &Connection, story: &str, run: i64) -> Result<String> {
-    let sql = "INSERT INTO story_names (name, since, story) VALUES (?1, ?2, ?3) ON CONFLICT (name) DO NOTHING";
+    let sql =
+        "INSERT INTO story_names (name, since, story) VALUES (?1, ?2, ?3) ON CONFLICT (name) DO NOTHING";
     let mut insert = database.prepare_cached(sql)?;
     let mut name = story.to_owned();
     let mut nth = 1;
@@ -143,7 +144,8 @@ mod tests {
     use super::*;
 
     fn stories(all: &[(&str, &[&str])]) -> BTreeMap<String, Parts> {
-        let parts = |reports: &[&str]| reports.iter().map(|report| ((*report).to_owned(), vec![(0, 100)])).collect();
+        let parts =
+            |reports: &[&str]| reports.iter().map(|report| ((*report).to_owned(), vec![(0, 100)])).collect();
         all.iter().map(|(name, reports)| ((*name).to_owned(), parts(reports))).collect()
     }
 

@@ -232,11 +232,7 @@ pub(crate) const TABLES: [Table; 15] = [
                 of: "claim",
                 path: "instances",
                 inner: None,
-                columns: &[
-                    ("instance", "instance"),
-                    ("joined_with", "join.with"),
-                    ("reason", "join.reason"),
-                ],
+                columns: &[("instance", "instance"), ("joined_with", "join.with"), ("reason", "join.reason")],
             },
             List {
                 name: "claim_origins",

@@ -161,7 +161,9 @@ fn add(
         console.warn_shortly(&stored.unread, &stored.notes);
     }
     if !new.is_empty() {
-        archive.add(&new, Some(&now())).context("nothing of these files was added; what was added before is in")?;
+        archive
+            .add(&new, Some(&now()))
+            .context("nothing of these files was added; what was added before is in")?;
     }
     Ok(new.len())
 }
@@ -223,7 +225,10 @@ pub fn options_of(folder: &Folder, reading: &str) -> anyhow::Result<Options> {
     };
     let usual = Options::default();
     Ok(Options {
-        max_file_bytes: kept.get("max_file_bytes").and_then(serde_json::Value::as_u64).unwrap_or(usual.max_file_bytes),
+        max_file_bytes: kept
+            .get("max_file_bytes")
+            .and_then(serde_json::Value::as_u64)
+            .unwrap_or(usual.max_file_bytes),
         outlets,
         records: yes("records"),
         maps: false,

@@ -38,7 +38,8 @@ pub fn run(arguments: &DiffArguments, console: &Console) -> anyhow::Result<Exit>
     let after = arguments.after.unwrap_or(up_to - 1);
     ensure!(0 <= after && after <= up_to && up_to <= last, "the archive has the runs 1 to {last}");
     let changes = archive.changes(after, up_to)?;
-    let lines: String = changes.iter().map(|one| if arguments.json { json_of(one) } else { shown(one) }).collect();
+    let lines: String =
+        changes.iter().map(|one| if arguments.json { json_of(one) } else { shown(one) }).collect();
     let foot = match arguments.json {
         true => String::new(),
         false => format!("{} changes from run {after} to run {up_to}\n", changes.len()),

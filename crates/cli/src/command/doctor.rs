@@ -59,7 +59,9 @@ pub fn run(arguments: &DoctorArguments, _: &CommonArguments, console: &Console) 
 fn told(damage: &Damage) -> String {
     match damage {
         Damage::Missing(path) => format!("missing: {}, which was added", shown(path)),
-        Damage::Changed(path) => format!("changed: {} does not have the bytes that its name says", shown(path)),
+        Damage::Changed(path) => {
+            format!("changed: {} does not have the bytes that its name says", shown(path))
+        }
         Damage::Unknown(_, path) => format!("not added to the end: {}", shown(path)),
         Damage::Database(problem) => format!("database: {}", visible(problem)),
         Damage::Manifest(n) => format!("manifest: {n} lines cannot be read"),

@@ -166,7 +166,9 @@ fn list(archive: &Archive, console: &Console) -> anyhow::Result<Exit> {
                 let mut told = what.label().to_owned();
                 for anchor in anchors {
                     let words = archive.words_at(anchor)?;
-                    let words = words.as_deref().map_or("(its text is gone)".to_owned(), |words| format!("{words:?}"));
+                    let words = words
+                        .as_deref()
+                        .map_or("(its text is gone)".to_owned(), |words| format!("{words:?}"));
                     told.push_str(&format!("  {}", visible(&words)));
                 }
                 told

@@ -11,7 +11,10 @@ use stemma_ingest::{Options, Pile, read_pile};
 pub fn archive_of(files: &[PathBuf]) -> anyhow::Result<Option<Archive>> {
     let Some(root) = files.iter().find(|file| Folder::is_archive(file)) else { return Ok(None) };
     if files.len() > 1 {
-        bail!("{} is an archive, and stands alone: add the other files to it, or leave it out", root.display());
+        bail!(
+            "{} is an archive, and stands alone: add the other files to it, or leave it out",
+            root.display()
+        );
     }
     open(root).map(Some)
 }

@@ -9,6 +9,7 @@ pub mod diff;
 pub mod doctor;
 pub mod events;
 pub mod explain;
+pub mod export;
 pub mod fix;
 pub mod forget;
 pub mod init;

@@ -54,7 +54,12 @@ pub fn run(arguments: &RunArguments, common: &CommonArguments, console: &Console
     archive.close()?;
     console.write(&format!(
         "run {}: {} reports, {} of them analysed; {} findings new, {} gone\ndigest {}\n",
-        run.id, run.reports, analysed + again, run.n_new, run.n_gone, run.digest
+        run.id,
+        run.reports,
+        analysed + again,
+        run.n_new,
+        run.n_gone,
+        run.digest
     ))?;
     Ok(if account.unread.is_empty() { Exit::Done } else { Exit::PartlyRead })
 }
@@ -65,7 +70,9 @@ fn say_orphans(archive: &Archive, orphans: &[usize]) -> anyhow::Result<()> {
     for place in orphans {
         if let Some((number, decision)) = decisions.get(*place) {
             let what = decision.what.label();
-            say(&format!("warning: decision {number} ({what}) finds nothing that it is about, and has no effect"));
+            say(&format!(
+                "warning: decision {number} ({what}) finds nothing that it is about, and has no effect"
+            ));
         }
     }
     Ok(())

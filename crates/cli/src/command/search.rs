@@ -83,7 +83,8 @@ pub fn run(arguments: &SearchArguments, console: &Console) -> anyhow::Result<Exi
     let archive = open(&arguments.archive)?;
     ensure!(archive.last_run()?.is_some(), "the archive has no run yet; make one with `stemma run`");
     let (hits, total) = archive.search(&filter, arguments.limit)?;
-    let lines: String = hits.iter().map(|hit| if arguments.json { json_of(hit) } else { shown(hit) }).collect();
+    let lines: String =
+        hits.iter().map(|hit| if arguments.json { json_of(hit) } else { shown(hit) }).collect();
     let foot = if arguments.json { String::new() } else { format!("{} of {total} reports\n", hits.len()) };
     console.write(&(lines + &foot))?;
     Ok(if total == 0 { Exit::NotFound } else { Exit::Done })

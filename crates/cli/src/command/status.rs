@@ -50,7 +50,10 @@ fn shown(status: &Status) -> String {
 
 fn json_of(status: &Status) -> String {
     let [stories, claims, disagreements] = status.found;
-    let run = status.last.as_ref().map(|run| json!({ "run": run.id, "digest": run.digest, "reports": run.reports }));
+    let run = status
+        .last
+        .as_ref()
+        .map(|run| json!({ "run": run.id, "digest": run.digest, "reports": run.reports }));
     let value = json!({
         "originals": status.originals, "original_bytes": status.original_bytes, "texts": status.texts,
         "sources": status.sources, "unread": status.unread, "new_texts": status.new_texts,

@@ -30,7 +30,8 @@ pub struct StoriesArguments {
 /// Lists them.
 pub fn run(arguments: &StoriesArguments, console: &Console) -> anyhow::Result<Exit> {
     let (rows, total) = open(&arguments.archive)?.stories(arguments.limit)?;
-    let lines: String = rows.iter().map(|row| if arguments.json { json_of(row) } else { shown(row) }).collect();
+    let lines: String =
+        rows.iter().map(|row| if arguments.json { json_of(row) } else { shown(row) }).collect();
     let foot = if arguments.json { String::new() } else { format!("{} of {total} stories\n", rows.len()) };
     console.write(&(lines + &foot))?;
     Ok(if total == 0 { Exit::NotFound } else { Exit::Done })
@@ -41,7 +42,12 @@ fn shown(row: &StoryRow) -> String {
     let first = row.first.as_deref().unwrap_or("no date");
     format!(
         "{}  {} reports, {} claims, {} disagreements, {}  {}\n",
-        row.name, row.reports, row.claims, row.disagreements, visible(first), visible(title)
+        row.name,
+        row.reports,
+        row.claims,
+        row.disagreements,
+        visible(first),
+        visible(title)
     )
 }
 

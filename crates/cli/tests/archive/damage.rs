@@ -20,7 +20,9 @@ fn a_database_with_flipped_bits_is_told_or_harmless_and_can_be_made_again() {
             bytes[place] ^= 1 << numbers.below(8);
         }
         std::fs::write(&database, &bytes).expect("it can be written");
-        for command in [&["status", "desk"][..], &["search", "desk", "bridge"], &["doctor", "desk"], &["run", "desk"]] {
+        for command in
+            [&["status", "desk"][..], &["search", "desk", "bridge"], &["doctor", "desk"], &["run", "desk"]]
+        {
             let output = desk.stemma(command);
             let told = String::from_utf8_lossy(&output.stderr).into_owned();
             assert!(!told.contains("internal error"), "{command:?}: {told}");
@@ -87,7 +89,10 @@ fn on_a_full_disk_what_was_in_stays_in() {
     };
     for kibibytes in [1, 20, 60] {
         let (code, told) = limited(kibibytes, "add desk reports");
-        assert!(code == Some(2) && (told.contains("cannot write") || told.contains("cannot be used")), "{told}");
+        assert!(
+            code == Some(2) && (told.contains("cannot write") || told.contains("cannot be used")),
+            "{told}"
+        );
         assert_eq!(desk.stemma(&["doctor", "desk"]).status.code(), Some(0), "{told}");
     }
     desk.done(&["add", "desk", "reports"]);

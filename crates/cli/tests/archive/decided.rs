@@ -92,7 +92,9 @@ fn what_is_no_such_finding_is_refused_and_what_is_gone_is_told() {
     desk.done(&["fix", "desk", "reject", id(&statement)]);
     desk.done(&["forget", "desk", "reports/001.txt"]);
     let ran = desk.stemma(&["run", "desk"]);
-    assert!(String::from_utf8_lossy(&ran.stderr).contains("warning: decision 1 (reject-statement) finds nothing"));
+    assert!(
+        String::from_utf8_lossy(&ran.stderr).contains("warning: decision 1 (reject-statement) finds nothing")
+    );
     assert!(desk.done(&["fix", "desk", "list"]).contains("(its text is gone)"));
 }
 
@@ -118,15 +120,22 @@ fn a_ledger_that_somebody_changed_is_not_believed() {
 fn of_what_was_forgotten_no_byte_stays_in_the_folder() {
     let desk = Desk::with(6);
     let secret = "Zebulon Quartermain";
-    let text = format!("Man named in {secret} case\n\n{secret} denied that he had stolen the ferry. Police said that {secret} was seen in Corvale.\n");
+    let text = format!(
+        "Man named in {secret} case\n\n{secret} denied that he had stolen the ferry. Police said that {secret} was seen in Corvale.\n"
+    );
     std::fs::write(desk.reports().join("secret.txt"), &text).expect("it can be written");
-    let copied = format!("Old ferry stolen\n\nPolice said that a man was seen in Corvale. {}\n", "The ferry was found.");
+    let copied = format!(
+        "Old ferry stolen\n\nPolice said that a man was seen in Corvale. {}\n",
+        "The ferry was found."
+    );
     std::fs::write(desk.reports().join("other.txt"), copied).expect("it can be written");
     let archive = desk.archive();
     let holds = |desk: &Desk| -> Vec<_> {
         let holding = |bytes: &[u8]| {
             let bytes = bytes.to_ascii_lowercase();
-            [&b"quartermain"[..], b"zebulon"].iter().any(|word| bytes.windows(word.len()).any(|at| at == *word))
+            [&b"quartermain"[..], b"zebulon"]
+                .iter()
+                .any(|word| bytes.windows(word.len()).any(|at| at == *word))
         };
         let all = files(&desk.path("desk")).into_iter();
         all.filter(|path| holding(&std::fs::read(path).expect("it can be read"))).collect()

@@ -33,7 +33,10 @@ fn kill(points: usize, n_reports: usize) {
     }
     assert!(desk.done(&["run", "desk"]).contains(&digest));
     assert!(n_hit > points / 2, "{n_hit} of {} were still running when they were killed", 2 * points);
-    let left: Vec<_> = files(&desk.path("desk")).into_iter().filter(|path| path.to_string_lossy().contains("unfinished")).collect();
+    let left: Vec<_> = files(&desk.path("desk"))
+        .into_iter()
+        .filter(|path| path.to_string_lossy().contains("unfinished"))
+        .collect();
     assert!(left.is_empty(), "{left:?}");
 }
 

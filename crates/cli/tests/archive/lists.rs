@@ -11,7 +11,11 @@ fn words_phrases_and_what_is_known_of_reports_are_found() {
     let phrase = desk.done(&["search", "desk", "\"Northern PIER\""]);
     assert!(phrase.contains("[northern pier]") && phrase.ends_with("12 of 12 reports\n"), "{phrase}");
     assert_eq!(desk.stemma(&["search", "desk", "\"pier northern\""]).status.code(), Some(4));
-    assert_eq!(desk.stemma(&["search", "desk", "pier", "--since", "2020"]).status.code(), Some(4), "none has a date");
+    assert_eq!(
+        desk.stemma(&["search", "desk", "pier", "--since", "2020"]).status.code(),
+        Some(4),
+        "none has a date"
+    );
     let denied = desk.done(&["search", "desk", "--stance", "denies", "--json"]);
     assert_eq!(denied.lines().count(), 3, "every fourth report denies: {denied}");
     let speaker = desk.done(&["search", "desk", "--speaker", "roon5", "--json"]);
@@ -29,14 +33,23 @@ fn words_phrases_and_what_is_known_of_reports_are_found() {
 fn a_story_keeps_its_name_as_it_grows_and_what_is_new_is_told() {
     let desk = Desk::with(0);
     let report = |name: &str, text: &str| std::fs::write(desk.path(name), text).expect("it can be written");
-    report("a.txt", "Ferry sinks off Corvale\n\nThe ferry Alma sank off Corvale on Monday. The coastguard said that nine people were hurt when the ferry Alma sank.\n");
-    report("b.txt", "Alma ferry sank off Corvale\n\nThe ferry Alma sank off Corvale on Monday. The coastguard said that nine people were hurt when the ferry Alma sank. The harbour of Corvale was closed.\n");
+    report(
+        "a.txt",
+        "Ferry sinks off Corvale\n\nThe ferry Alma sank off Corvale on Monday. The coastguard said that nine people were hurt when the ferry Alma sank.\n",
+    );
+    report(
+        "b.txt",
+        "Alma ferry sank off Corvale\n\nThe ferry Alma sank off Corvale on Monday. The coastguard said that nine people were hurt when the ferry Alma sank. The harbour of Corvale was closed.\n",
+    );
     desk.done(&["init", "desk"]);
     desk.done(&["add", "desk", "a.txt", "b.txt"]);
     desk.done(&["run", "desk"]);
     let name = |stories: &str| stories.split_whitespace().next().unwrap_or_default().to_owned();
     let first = name(&desk.done(&["stories", "desk"]));
-    report("c.txt", "Owner denies Alma ferry was unsafe\n\nThe ferry Alma sank off Corvale on Monday. The owner of the ferry Alma denied that nine people were hurt. The coastguard said that eleven people were hurt when the ferry Alma sank.\n");
+    report(
+        "c.txt",
+        "Owner denies Alma ferry was unsafe\n\nThe ferry Alma sank off Corvale on Monday. The owner of the ferry Alma denied that nine people were hurt. The coastguard said that eleven people were hurt when the ferry Alma sank.\n",
+    );
     desk.done(&["add", "desk", "c.txt"]);
     desk.done(&["run", "desk"]);
     let stories = desk.done(&["stories", "desk"]);

@@ -3,6 +3,7 @@
 mod damage;
 mod decided;
 mod desk;
+mod exported;
 mod killed;
 mod lists;
 mod order;

@@ -11,7 +11,8 @@ fn an_archive_has_the_account_of_its_files() {
     assert_eq!(archive.digest(), digest(&of_files));
     // The name of a file is as it was given, so all lines are equal, and not the digest alone.
     assert_eq!(desk.done(&["--json", "desk"]), of_files);
-    for command in [&["claims"][..], &["quotes"], &["copies"], &["events"], &["show"], &["claims", "--json"]] {
+    for command in [&["claims"][..], &["quotes"], &["copies"], &["events"], &["show"], &["claims", "--json"]]
+    {
         let of = |pile| desk.done(&[command, &[pile]].concat());
         assert_eq!(of("desk"), of("reports"), "{command:?}");
     }
@@ -54,9 +55,12 @@ fn what_is_in_is_not_added_again_and_a_changed_file_is_new() {
 fn a_file_of_many_reports_is_one_original_and_options_are_kept() {
     let desk = Desk::with(0);
     let line = |nth: usize| {
-        format!("{{\"id\":\"{nth}\",\"url\":\"https://herald.example/{nth}\",\"text\":\"Fire hit mill {nth}, police said.\"}}\n")
+        format!(
+            "{{\"id\":\"{nth}\",\"url\":\"https://herald.example/{nth}\",\"text\":\"Fire hit mill {nth}, police said.\"}}\n"
+        )
     };
-    std::fs::write(desk.path("pile.jsonl"), (0..50).map(line).collect::<String>()).expect("it can be written");
+    std::fs::write(desk.path("pile.jsonl"), (0..50).map(line).collect::<String>())
+        .expect("it can be written");
     std::fs::write(desk.path("outlets.csv"), "domain,outlet,owner\nherald.example,Herald,Roon Press\n")
         .expect("it can be written");
     desk.done(&["init", "desk"]);
@@ -64,7 +68,10 @@ fn a_file_of_many_reports_is_one_original_and_options_are_kept() {
     desk.done(&[&["add", "desk", "pile.jsonl"][..], &how].concat());
     desk.done(&["run", "desk"]);
     let status = desk.done(&["status", "desk"]);
-    assert!(status.starts_with("1 files, ") && status.contains("; 50 reports in them, 50 different"), "{status}");
+    assert!(
+        status.starts_with("1 files, ") && status.contains("; 50 reports in them, 50 different"),
+        "{status}"
+    );
     let of_files = digest(&desk.done(&[&["--json", "pile.jsonl"][..], &how].concat()));
     assert!(status.contains(&of_files), "{status}");
     assert_eq!(desk.done(&["doctor", "desk"]), "everything is whole\n");

@@ -62,8 +62,8 @@ pub use units::{Unit, units};
 use crate::decision::OnClaims;
 use crate::language;
 use crate::model::{
-    Dating, Descent, Edit, Family, JoinReason, Passage, Report, ReportIdx, Statement, StatementIdx, Story as StoryParts,
-    StoryIdx, Voice,
+    Dating, Descent, Edit, Family, JoinReason, Passage, Report, ReportIdx, Statement, StatementIdx,
+    Story as StoryParts, StoryIdx, Voice,
 };
 use crate::text::Reading;
 use assembling::{Assembling, Texts, joints_of};
@@ -168,8 +168,7 @@ pub(crate) fn find_claims_as_decided(
 
 /// Has decisions take effect on the claims of a story, and says what they joined.
 fn as_decided(story: &Story, claims: &mut Vec<(usize, Vec<usize>)>, decided: &mut OnClaims) -> Vec<Joint> {
-    let spans: Vec<_> =
-        story.candidates.iter().map(|one| (story.units[one.unit].report, one.span)).collect();
+    let spans: Vec<_> = story.candidates.iter().map(|one| (story.units[one.unit].report, one.span)).collect();
     let units: Vec<usize> = story.candidates.iter().map(|one| one.unit).collect();
     let came = decided.apply(claims, &spans, &units);
     let joined = came.into_iter().filter_map(|one| {

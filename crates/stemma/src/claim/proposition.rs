@@ -1,7 +1,7 @@
 //! What a clause says: a predicate with its participants, as words of a report.
 
-use serde::{Deserialize, Serialize};
 use crate::model::{ByteRange, ClaimRole};
+use serde::{Deserialize, Serialize};
 use stemma_language::analysis::EntityKind;
 
 /// A predicate with its participants.

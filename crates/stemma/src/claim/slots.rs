@@ -1,10 +1,10 @@
 //! The values of a proposition that another may contradict: how many, and when.
 
-use serde::{Deserialize, Serialize};
 use super::proposition::{Participant, Proposition};
 use super::words::{Degree, degree_of};
 use crate::annotate::small;
 use crate::model::{ByteRange, CountClass, Measure, Quantity, TimeExpression, TimeKind};
+use serde::{Deserialize, Serialize};
 
 /// A value that belongs to a proposition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,5 @@
 //! What one report tells: its propositions with their values.
 
-use serde::{Deserialize, Serialize};
 use super::clauses::propositions;
 use super::meaning::Meaning;
 use super::proposition::Proposition;
@@ -9,6 +8,7 @@ use crate::annotate::quantity::find_quantities;
 use crate::language::Tree;
 use crate::model::{ByteRange, Report, ReportIdx, TimeExpression};
 use crate::text::Reading;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use stemma_language::Analysis;

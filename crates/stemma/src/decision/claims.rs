@@ -21,8 +21,7 @@ impl Deciding {
     /// Those on claims, with the reports that they are about.
     pub(crate) fn on_claims(&self, reports: &[Report]) -> OnClaims {
         let texts = Texts::of(reports);
-        let is_on_claims =
-            |what: What| matches!(what, What::RejectInstance | What::Merge | What::Split);
+        let is_on_claims = |what: What| matches!(what, What::RejectInstance | What::Merge | What::Split);
         let numbered = self.decisions.iter().enumerate().filter(|(_, one)| is_on_claims(one.what));
         let decisions = numbered.map(|(place, decision)| {
             let anchors = decision.anchors.iter();
@@ -78,7 +77,8 @@ fn reject(claims: &mut [Group], rejected: &[usize]) -> bool {
 }
 
 fn split(claims: &mut Vec<Group>, away: &[usize]) -> bool {
-    let Some(from) = claims.iter().position(|(_, members)| members.iter().any(|member| away.contains(member)))
+    let Some(from) =
+        claims.iter().position(|(_, members)| members.iter().any(|member| away.contains(member)))
     else {
         return false;
     };
@@ -100,7 +100,8 @@ fn merge(
     units: &[usize],
     decided: &mut Vec<usize>,
 ) -> bool {
-    let place_of = |of: &[usize]| claims.iter().position(|(_, members)| members.iter().any(|one| of.contains(one)));
+    let place_of =
+        |of: &[usize]| claims.iter().position(|(_, members)| members.iter().any(|one| of.contains(one)));
     let (Some(into), Some(from)) = (place_of(one), place_of(other)) else { return false };
     if into == from {
         return true;

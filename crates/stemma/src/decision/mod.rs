@@ -163,7 +163,9 @@ impl Texts {
 /// Of some ranges the one that has most in common with another, where that is half of both at least.
 fn nearest(ranges: impl Iterator<Item = ByteRange>, range: ByteRange) -> Option<usize> {
     let alike = ranges.enumerate().filter(|(_, one)| is_near(*one, range));
-    alike.max_by_key(|(nth, one)| (one.overlap(range), std::cmp::Reverse(one.len()), std::cmp::Reverse(*nth))).map(|(nth, _)| nth)
+    alike
+        .max_by_key(|(nth, one)| (one.overlap(range), std::cmp::Reverse(one.len()), std::cmp::Reverse(*nth)))
+        .map(|(nth, _)| nth)
 }
 
 fn is_near(one: ByteRange, other: ByteRange) -> bool {

@@ -20,12 +20,14 @@ impl Kept for Nothing {
 
 fn decided(decisions: &[Decision]) -> FromKept {
     let english = stemma_assets::english().expect("the model is whole");
-    let knowledge = Knowledge { english, atlas: Atlas::new(stemma_assets::places().expect("the gazetteer is whole")) };
+    let knowledge =
+        Knowledge { english, atlas: Atlas::new(stemma_assets::places().expect("the gazetteer is whole")) };
     let source = |name: &str, text: &str| Source::of_text(name.to_owned(), text.to_owned());
     let sources = vec![source("a.txt", BRIDGE), source("b.txt", CLOSED)];
     let edge = Default::default();
     let config = Config::default();
-    let found = account_with_kept(sources.clone(), edge, knowledge, &mut Nothing, decisions, &config, &Silent);
+    let found =
+        account_with_kept(sources.clone(), edge, knowledge, &mut Nothing, decisions, &config, &Silent);
     let problems = verify(&records(&found.account), &sources);
     assert_eq!(problems, [], "what was decided can be verified");
     found
@@ -73,7 +75,8 @@ fn without_decisions_nothing_is_said_of_them() {
 #[test]
 fn a_rejected_statement_is_gone_and_so_is_what_rests_on_it() {
     let before = decided(&[]).account;
-    let missing = |account: &Account| said(account).iter().any(|(words, _)| words.contains("nobody was missing"));
+    let missing =
+        |account: &Account| said(account).iter().any(|(words, _)| words.contains("nobody was missing"));
     assert!(missing(&before));
     let found = decided(&[decision(What::RejectStatement, &[anchor(BRIDGE, "that nobody was missing")])]);
     assert!(!missing(&found.account) && found.orphans.is_empty());
@@ -95,7 +98,9 @@ fn two_voices_that_are_one_are_counted_once() {
     let before = decided(&[]).account;
     let hurt = |account: &Account| {
         let claim = account.claims.iter().position(|claim| {
-            words(account, account.instance(claim.plainest).span).to_lowercase().contains("fourteen people were hurt")
+            words(account, account.instance(claim.plainest).span)
+                .to_lowercase()
+                .contains("fourteen people were hurt")
         });
         account.claims[claim.expect("it is claimed")].counts.affirm
     };
@@ -113,7 +118,8 @@ fn claims_are_merged_and_split_and_instances_rejected() {
         let claim = claims(account).into_iter().find(|claim| claim.iter().any(|one| one.contains(words)));
         claim.unwrap_or_default().into_iter().map(str::to_owned).collect()
     };
-    let (missing, closed) = (anchor(BRIDGE, "nobody was missing"), anchor(BRIDGE, "the old bridge had been closed since March"));
+    let (missing, closed) =
+        (anchor(BRIDGE, "nobody was missing"), anchor(BRIDGE, "the old bridge had been closed since March"));
     assert!(of(&before, "missing").len() == 1 && of(&before, "since March").len() > 1);
     let merged = decided(&[decision(What::Merge, &[closed, missing])]);
     assert_eq!(merged.orphans, []);

@@ -14,8 +14,11 @@ impl Deciding {
         let texts = Texts::of(reports);
         let mut groups = Groups::new(voices.len());
         for (place, decision) in self.decisions.iter().enumerate() {
-            let (What::SameSource, [one, other]) = (decision.what, decision.anchors.as_slice()) else { continue };
-            if let (Some(one), Some(other)) = (voice_at(&texts, voices, one), voice_at(&texts, voices, other)) {
+            let (What::SameSource, [one, other]) = (decision.what, decision.anchors.as_slice()) else {
+                continue;
+            };
+            if let (Some(one), Some(other)) = (voice_at(&texts, voices, one), voice_at(&texts, voices, other))
+            {
                 groups.join(one, other);
                 self.is_found[place] = true;
             }
@@ -53,7 +56,11 @@ fn voice_at(texts: &Texts, voices: &[Voice], anchor: &Anchor) -> Option<u32> {
 /// Takes a voice into another. Which name is shown stays, unless only the other is one.
 fn join(voice: &mut Voice, other: Voice) {
     let takes_name = voice.kind == VoiceKind::Unnamed && other.kind != VoiceKind::Unnamed;
-    let shown = if takes_name { other.names.get(other.shown as usize) } else { voice.names.get(voice.shown as usize) };
+    let shown = if takes_name {
+        other.names.get(other.shown as usize)
+    } else {
+        voice.names.get(voice.shown as usize)
+    };
     let shown = shown.copied();
     if takes_name {
         voice.kind = other.kind;

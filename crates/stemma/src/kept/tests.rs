@@ -44,8 +44,7 @@ fn from(kept: &mut InMap) -> (Account, usize) {
 
 #[test]
 fn an_account_from_kept_findings_is_the_one_made_anew() {
-    let anew =
-        crate::account(sources(), Vec::new(), Vec::new(), knowledge(), &Config::default(), &Silent);
+    let anew = crate::account(sources(), Vec::new(), Vec::new(), knowledge(), &Config::default(), &Silent);
     assert!(anew.statements.len() > 3 && !anew.claims.is_empty() && !anew.places.is_empty());
     assert_eq!(from(&mut kept()), (anew.clone(), 0));
     assert_eq!(from(&mut InMap(BTreeMap::new())), (anew, REPORTS.len()));

@@ -1,7 +1,7 @@
 //! Words that tell how many or how much, and of what.
 
-use serde::{Deserialize, Serialize};
 use super::{ByteRange, Span};
+use serde::{Deserialize, Serialize};
 
 /// How many or how much a report says there is of something.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Places in a text and in a pile.
 
-use serde::{Deserialize, Serialize};
 use super::ReportIdx;
+use serde::{Deserialize, Serialize};
 
 /// A run of UTF-8 bytes in one text: `start` inclusive, `end` exclusive, both on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

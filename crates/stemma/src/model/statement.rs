@@ -1,7 +1,7 @@
 //! What a report gives as said by somebody.
 
-use serde::{Deserialize, Serialize};
 use super::{ByteRange, Span, VoiceIdx};
+use serde::{Deserialize, Serialize};
 
 /// Which statement of an account, counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -1,7 +1,7 @@
 //! Words that tell when or how long, and what they mean.
 
-use serde::{Deserialize, Serialize};
 use super::{ByteRange, Span};
+use serde::{Deserialize, Serialize};
 
 /// Words that tell when, how long or how often, with their value as TIMEX3 writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]

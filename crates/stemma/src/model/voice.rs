@@ -1,7 +1,7 @@
 //! Speakers over the pile: one voice, under whatever names the reports give it.
 
-use serde::{Deserialize, Serialize};
 use super::Span;
+use serde::{Deserialize, Serialize};
 
 /// Which voice of an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]

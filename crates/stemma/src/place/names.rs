@@ -5,11 +5,11 @@
 //! head of a dispatch, or where the same words are the name of a place elsewhere in the report. Names of persons and bodies stay out, and so do
 //! names of places inside them.
 
-use serde::{Deserialize, Serialize};
 use super::atlas::Atlas;
 use super::candidates::{candidates, is_generic, is_short_form, says_nothing};
 use crate::model::{ByteRange, Report};
 use crate::text::Reading;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use stemma_gazetteer::{NameClass, fold};

@@ -55,7 +55,6 @@ mod verb;
 #[cfg(test)]
 mod tests;
 
-use serde::{Deserialize, Serialize};
 use crate::model::{ByteRange, Report, ReportIdx, Sentence, Statement};
 use crate::text::{Quotation, Reading};
 use clause::{Clause, clauses};
@@ -66,6 +65,7 @@ pub(crate) use fitting::{fits, is_any_official};
 pub(crate) use indirect::class_with_object;
 pub(crate) use lexicon::is_title;
 pub use reference::{Anaphor, Named, Pronoun, Reference};
+use serde::{Deserialize, Serialize};
 pub(crate) use speaker::SOME_OF_MANY;
 use stemma_language::Analysis;
 use stemma_language::analysis::EntityKind;

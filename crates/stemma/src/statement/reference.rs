@@ -1,6 +1,5 @@
 //! Whom source words stand for: a name, somebody named elsewhere, or nobody in particular.
 
-use serde::{Deserialize, Serialize};
 use super::apposition::is_pure_name;
 use super::clause::{Clause, clauses};
 use super::lexicon::{
@@ -10,6 +9,7 @@ use super::lexicon::{
 use super::noun_phrase::{Source, first_segment, read, read_whole};
 use crate::model::{ByteRange, SpeakerGrade, VoiceKind};
 use crate::text::Quotation;
+use serde::{Deserialize, Serialize};
 use stemma_language::analysis::EntityKind;
 
 /// Whom the source words of a statement stand for, as far as its own report tells.

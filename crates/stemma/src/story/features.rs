@@ -2,9 +2,9 @@
 //!
 //! Analyses are not kept, so a report gives them in sixteen bytes a word and block.
 
-use serde::{Deserialize, Serialize};
 use crate::model::{ByteRange, Report};
 use crate::text::{Reading, hash_of, normalise};
+use serde::{Deserialize, Serialize};
 use stemma_language::Analysis;
 use stemma_language::analysis::{EntityKind, PartOfSpeech, Token};
 
