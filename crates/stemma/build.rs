@@ -1,6 +1,12 @@
 //! A number for the sources of the library and of what it analyses with, so that findings which other code made are
 //! known as such. No hand has to count versions up, and none can forget to.
 
+#![expect(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    reason = "it runs when the library is built and is no part of it"
+)]
+
 use std::path::{Path, PathBuf};
 
 /// Folders whose files shape what a report gives by itself.

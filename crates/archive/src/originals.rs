@@ -1,11 +1,12 @@
 //! Bytes into the folder, whole or not at all: under a name of their own first, then under their hash.
 
 use crate::{Archive, ArchiveError, Folder};
+use sha2::Digest as _;
 use std::fs::{File, OpenOptions};
 use std::io::{BufWriter, Read, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use stemma::model::{RunningSha256, Sha256};
+use stemma::model::Sha256;
 
 /// What a name begins with while its bytes are not yet whole.
 const UNFINISHED: &str = "unfinished-";
@@ -52,7 +53,7 @@ fn write_new(from: &mut dyn Read, name: &Path, unfinished: &Path) -> Result<(Sha
     let cannot_write = || ArchiveError::io("write", unfinished);
     let file = OpenOptions::new().create_new(true).write(true).open(unfinished).map_err(cannot_write())?;
     let mut to = BufWriter::with_capacity(PIECE, file);
-    let mut hash = RunningSha256::default();
+    let mut hash = sha2::Sha256::new();
     let mut piece = vec![0; PIECE];
     let mut bytes = 0;
     loop {
@@ -62,13 +63,13 @@ fn write_new(from: &mut dyn Read, name: &Path, unfinished: &Path) -> Result<(Sha
             Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
             Err(error) => return Err(ArchiveError::io("read", name)(error)),
         };
-        hash.add(&piece[..n]);
+        hash.update(&piece[..n]);
         to.write_all(&piece[..n]).map_err(cannot_write())?;
         bytes += n as u64;
     }
     let file = to.into_inner().map_err(|error| cannot_write()(error.into_error()))?;
     file.sync_all().map_err(cannot_write())?;
-    Ok((hash.finish(), bytes))
+    Ok((Sha256(hash.finalize().into()), bytes))
 }
 
 /// That a name is in a folder is itself something a disk may forget.
@@ -85,12 +86,12 @@ pub(crate) fn sync_folder(_: &Path) -> Result<(), ArchiveError> {
 /// The hash of a file, as it lies there now.
 pub(crate) fn hash_of(path: &Path) -> Result<Sha256, ArchiveError> {
     let mut file = File::open(path).map_err(ArchiveError::io("read", path))?;
-    let mut hash = RunningSha256::default();
+    let mut hash = sha2::Sha256::new();
     let mut piece = vec![0; PIECE];
     loop {
         match file.read(&mut piece).map_err(ArchiveError::io("read", path))? {
-            0 => return Ok(hash.finish()),
-            n => hash.add(&piece[..n]),
+            0 => return Ok(Sha256(hash.finalize().into())),
+            n => hash.update(&piece[..n]),
         }
     }
 }

@@ -7,7 +7,10 @@ use rusqlite::{Connection, Result, params};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Parts of a story: by report, the byte ranges.
-type Parts = BTreeMap<String, Vec<(i64, i64)>>;
+type Parts = BTreeMap<String, Ranges>;
+
+/// Byte ranges of one report.
+type Ranges = Vec<(i64, i64)>;
 
 /// The stories of the last run, by name.
 #[derive(Debug, Default)]
@@ -82,7 +85,7 @@ fn shared<'a>(
     before: &'a BTreeMap<String, Parts>,
     now: &'a BTreeMap<String, Parts>,
 ) -> BTreeMap<(&'a str, &'a str), i64> {
-    let mut by_report: BTreeMap<&str, Vec<(&str, &[(i64, i64)])>> = BTreeMap::new();
+    let mut by_report: BTreeMap<&str, Vec<(&str, &Ranges)>> = BTreeMap::new();
     for (story, parts) in now {
         for (report, ranges) in parts {
             by_report.entry(report).or_default().push((story, ranges));

@@ -1,3 +1,5 @@
+//! What a person decides, on two invented reports.
+
 use super::*;
 use crate::account::{records, verify};
 use crate::model::{Account, Source};

@@ -1,3 +1,5 @@
+//! Kept findings: those of a run before, damaged ones, made-up ones.
+
 use super::*;
 use crate::Silent;
 use crate::place::Atlas;

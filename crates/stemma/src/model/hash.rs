@@ -20,40 +20,23 @@ impl Sha256 {
     }
 }
 
+/// Why a text is none.
+const NO_HASH: &str = "not a SHA-256 value: 64 digits, 0-9 and a-f";
+
 impl std::str::FromStr for Sha256 {
-    type Err = NoSha256;
+    type Err = &'static str;
 
     /// Reads 64 lower-case hexadecimal digits.
-    fn from_str(digits: &str) -> Result<Self, NoSha256> {
+    fn from_str(digits: &str) -> Result<Self, &'static str> {
         let is_lower = digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
         if digits.len() != 64 || !is_lower {
-            return Err(NoSha256);
+            return Err(NO_HASH);
         }
         let mut hash = [0; 32];
         for (nth, byte) in hash.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(&digits[2 * nth..2 * nth + 2], 16).map_err(|_| NoSha256)?;
+            *byte = u8::from_str_radix(&digits[2 * nth..2 * nth + 2], 16).map_err(|_| NO_HASH)?;
         }
         Ok(Sha256(hash))
-    }
-}
-
-/// Said of a text that is no SHA-256 value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoSha256;
-
-/// The hash of bytes that come piece by piece.
-#[derive(Debug, Clone, Default)]
-pub struct RunningSha256(sha2::Sha256);
-
-impl RunningSha256 {
-    /// Goes on with these bytes.
-    pub fn add(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
-    }
-
-    /// The hash of all of them.
-    pub fn finish(self) -> Sha256 {
-        Sha256(self.0.finalize().into())
     }
 }
 

@@ -36,7 +36,7 @@ pub use dating::{DateHint, DateHintKind, Dating, Day};
 pub use diagnostic::{Note, Unread};
 pub use disagreement::{Disagreement, DisagreementKind, DisagreementOrder, Side};
 pub use event::{Event, EventContext, EventFactuality, EventKind, EventTime, EventType, Toll};
-pub use hash::{NoSha256, RunningSha256, Sha256};
+pub use hash::Sha256;
 pub use lineage::{Descent, Evidence, Parent};
 pub use original::{OriginalMap, Segment};
 pub use passage::{Edit, EditKind, EditKinds, EditSide, Family, FamilyIdx, Passage, PassageIdx};
