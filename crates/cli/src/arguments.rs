@@ -36,7 +36,7 @@ Examples:
     version,
     arg_required_else_help = true,
     subcommand_negates_reqs = true,
-    override_usage = "stemma [OPTIONS] FILES...\n       stemma report [OPTIONS] FILES... -o PAGE\n       stemma show [OPTIONS] FILES...\n       stemma copies [OPTIONS] FILES...\n       stemma trace [OPTIONS] QUERY FILES...\n       stemma quotes [OPTIONS] FILES...\n       stemma claims [OPTIONS] FILES...\n       stemma origins [OPTIONS] CLAIM FILES...\n       stemma events [OPTIONS] FILES...\n       stemma explain [OPTIONS] ID FILES...\n       stemma verify [OPTIONS] ACCOUNT SOURCES...\n       stemma init|add|run|status|stories|search|diff|fix|export|forget|doctor [OPTIONS] ARCHIVE ...",
+    override_usage = "stemma [OPTIONS] FILES...\n       stemma report [OPTIONS] FILES... -o PAGE\n       stemma show [OPTIONS] FILES...\n       stemma copies [OPTIONS] FILES...\n       stemma trace [OPTIONS] QUERY FILES...\n       stemma quotes [OPTIONS] FILES...\n       stemma claims [OPTIONS] FILES...\n       stemma origins [OPTIONS] CLAIM FILES...\n       stemma events [OPTIONS] FILES...\n       stemma explain [OPTIONS] ID FILES...\n       stemma verify [OPTIONS] ACCOUNT SOURCES...\n       stemma init|add|run|status|stories|search|diff|fix|export|forget|redact|doctor [OPTIONS] ARCHIVE ...",
     max_term_width = 100,
     after_help = EXAMPLES,
     after_long_help = format!("{EXAMPLES}\n\n{}\n\n{NAMES}", exit::TABLE),
@@ -164,6 +164,8 @@ pub enum Command {
     Run(crate::command::run::RunArguments),
     /// Decide on what was found: reject, name, merge, split; decisions hold on every run
     Fix(crate::command::fix::FixArguments),
+    /// Overwrite words in a file of an archive
+    Redact(crate::command::redact::RedactArguments),
     /// Write the tables of an archive as CSV, or what was found as W3C Web Annotations
     Export(crate::command::export::ExportArguments),
     /// Erase a file from an archive, with all that was found in it

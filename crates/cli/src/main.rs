@@ -51,6 +51,7 @@ fn dispatch(arguments: &Arguments, console: &Console) -> anyhow::Result<Exit> {
         Some(Command::Add(add)) => command::add::run(add, &arguments.common, console),
         Some(Command::Run(run)) => command::run::run(run, &arguments.common, console),
         Some(Command::Fix(fix)) => command::fix::run(fix, console),
+        Some(Command::Redact(redact)) => command::redact::run(redact, console),
         Some(Command::Export(export)) => command::export::run(export, console),
         Some(Command::Forget(forget)) => command::forget::run(forget, console),
         Some(Command::Status(status)) => command::status::run(status, console),

@@ -17,6 +17,7 @@ mod kept;
 pub mod man;
 pub mod origins;
 pub mod quotes;
+pub mod redact;
 pub mod report;
 pub mod run;
 pub mod search;

@@ -116,6 +116,34 @@ fn a_ledger_that_somebody_changed_is_not_believed() {
     assert!(String::from_utf8_lossy(&told.stderr).contains("line 2 does not follow from the one before"));
 }
 
+/// The files of an archive in which a word stands, whatever its capitals.
+fn holding(desk: &Desk, word: &str) -> Vec<std::path::PathBuf> {
+    let holds = |path: &std::path::PathBuf| {
+        let bytes = std::fs::read(path).expect("it can be read").to_ascii_lowercase();
+        bytes.windows(word.len()).any(|at| at == word.as_bytes())
+    };
+    files(&desk.path("desk")).into_iter().filter(holds).collect()
+}
+
+#[test]
+fn of_what_was_redacted_no_byte_stays_and_all_else_does() {
+    let desk = Desk::with(2);
+    let page = "<html><head><meta name=\"author\" content=\"Zebulon Quartermain\"><title>Ferry stolen</title></head><body><article><h1>Ferry stolen</h1>\
+        <p>The ferry Alma was stolen in Corvale on Monday, the harbour master said in a long statement to reporters.</p>\
+        <p>Zebulon <b>Quartermain</b> denied that he had stolen the ferry Alma. Police said that the ferry was found near the pier.</p></article></body></html>";
+    std::fs::write(desk.reports().join("page.html"), page).expect("it can be written");
+    desk.archive();
+    let statement = statement_with(&desk, "stolen the ferry").expect("he speaks");
+    let report = statement["span"]["report"].as_str().expect("it is in a report").to_owned();
+    assert!(!holding(&desk, "quartermain").is_empty());
+    desk.done(&["redact", "desk", &report, "Zebulon Quartermain"]);
+    assert_eq!(holding(&desk, "quartermain"), Vec::<std::path::PathBuf>::new());
+    assert!(desk.done(&["run", "desk"]).starts_with("run 1: 3 reports"));
+    assert_eq!(holding(&desk, "quartermain"), Vec::<std::path::PathBuf>::new());
+    assert!(desk.done(&["search", "desk", "\"near the pier\""]).ends_with("1 of 1 reports\n"));
+    assert_eq!(desk.done(&["doctor", "desk"]), "everything is whole\n");
+}
+
 #[test]
 fn of_what_was_forgotten_no_byte_stays_in_the_folder() {
     let desk = Desk::with(6);
@@ -130,16 +158,7 @@ fn of_what_was_forgotten_no_byte_stays_in_the_folder() {
     );
     std::fs::write(desk.reports().join("other.txt"), copied).expect("it can be written");
     let archive = desk.archive();
-    let holds = |desk: &Desk| -> Vec<_> {
-        let holding = |bytes: &[u8]| {
-            let bytes = bytes.to_ascii_lowercase();
-            [&b"quartermain"[..], b"zebulon"]
-                .iter()
-                .any(|word| bytes.windows(word.len()).any(|at| at == *word))
-        };
-        let all = files(&desk.path("desk")).into_iter();
-        all.filter(|path| holding(&std::fs::read(path).expect("it can be read"))).collect()
-    };
+    let holds = |desk: &Desk| [holding(desk, "quartermain"), holding(desk, "zebulon")].concat();
     assert!(holds(&desk).len() >= 2, "the original and the database");
     let statement = statement_with(&desk, "stolen the ferry").expect("he speaks");
     desk.done(&["fix", "desk", "reject", id(&statement)]);
