@@ -55,7 +55,7 @@ fn shown(change: &Change) -> String {
         (None, Some(after)) => format!("  {}", visible(after)),
         _ => String::new(),
     };
-    format!("{}{counts}  {}\n", change.what, visible(&words))
+    format!("{}{counts}  {}\n", visible(&change.what), visible(&words))
 }
 
 fn json_of(change: &Change) -> String {

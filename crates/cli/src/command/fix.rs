@@ -174,7 +174,7 @@ fn list(archive: &Archive, console: &Console) -> anyhow::Result<Exit> {
                 told
             }
         };
-        lines.push_str(&format!("{number}  {when}  {told}\n"));
+        lines.push_str(&format!("{number}  {}  {told}\n", visible(when)));
     }
     console.write(&lines)?;
     Ok(Exit::Done)

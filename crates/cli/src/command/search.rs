@@ -93,7 +93,7 @@ pub fn run(arguments: &SearchArguments, console: &Console) -> anyhow::Result<Exi
 fn shown(hit: &Hit) -> String {
     let known: Vec<&str> = [&hit.outlet, &hit.published].into_iter().flatten().map(String::as_str).collect();
     let title = hit.title.as_deref().unwrap_or("(no headline)");
-    let mut lines = format!("{}  {}\n", hit.report, visible(title));
+    let mut lines = format!("{}  {}\n", visible(&hit.report), visible(title));
     lines.push_str(&format!("    {}", visible(&hit.name)));
     if !known.is_empty() {
         lines.push_str(&format!("  {}", visible(&known.join(", "))));

@@ -7,6 +7,7 @@ use clap::Args;
 use serde_json::json;
 use std::path::PathBuf;
 use stemma_archive::Status;
+use stemma_report::visible;
 
 /// Which archive.
 #[derive(Debug, Args)]
@@ -37,7 +38,8 @@ fn shown(status: &Status) -> String {
             let [stories, claims, disagreements] = status.found;
             lines.push_str(&format!(
                 "run {}: {stories} stories, {claims} claims, {disagreements} disagreements\ndigest {}\n",
-                run.id, run.digest
+                run.id,
+                visible(&run.digest)
             ));
             if *new_texts > 0 {
                 lines.push_str(&format!("{new_texts} texts came later: `stemma run` reads them\n"));

@@ -42,7 +42,7 @@ fn shown(row: &StoryRow) -> String {
     let first = row.first.as_deref().unwrap_or("no date");
     format!(
         "{}  {} reports, {} claims, {} disagreements, {}  {}\n",
-        row.name,
+        visible(&row.name),
         row.reports,
         row.claims,
         row.disagreements,
