@@ -5,10 +5,10 @@ use crate::console::Console;
 use crate::exit::Exit;
 use anyhow::{Context as _, ensure};
 use clap::Args;
-use serde_json::json;
 use std::path::PathBuf;
+use stemma::account::record::{Value, record};
 use stemma_archive::Change;
-use stemma_report::visible;
+use stemma_report::{jsonl, visible};
 
 /// Which runs.
 #[derive(Debug, Args)]
@@ -59,9 +59,12 @@ fn shown(change: &Change) -> String {
 }
 
 fn json_of(change: &Change) -> String {
-    let Change { run, what, story, words, before, after } = change;
-    let value = json!({
-        "run": run, "what": what, "story": story, "words": words, "before": before, "after": after,
-    });
-    format!("{value}\n")
+    jsonl::write(&[record([
+        ("run", Value::Int(change.run)),
+        ("what", Value::from(change.what.as_str())),
+        ("story", Value::optional(change.story.as_deref())),
+        ("words", Value::from(change.words.as_str())),
+        ("before", Value::optional(change.before.as_deref())),
+        ("after", Value::optional(change.after.as_deref())),
+    ])])
 }

@@ -5,10 +5,10 @@ use crate::console::Console;
 use crate::exit::Exit;
 use anyhow::ensure;
 use clap::Args;
-use serde_json::json;
 use std::path::PathBuf;
+use stemma::account::record::{Value, record};
 use stemma_archive::{Filter, Hit};
-use stemma_report::visible;
+use stemma_report::{jsonl, visible};
 
 /// Reports that are shown where nobody asks for more: a screen.
 const SHOWN: usize = 20;
@@ -113,9 +113,12 @@ const FOUND_END: char = '\u{3}';
 
 fn json_of(hit: &Hit) -> String {
     let snippet = hit.snippet.as_ref().map(|snippet| snippet.replace([FOUND, FOUND_END], ""));
-    let value = json!({
-        "report": hit.report, "title": hit.title, "outlet": hit.outlet, "published": hit.published,
-        "name": hit.name, "snippet": snippet,
-    });
-    format!("{value}\n")
+    jsonl::write(&[record([
+        ("report", Value::from(hit.report.as_str())),
+        ("title", Value::optional(hit.title.as_deref())),
+        ("outlet", Value::optional(hit.outlet.as_deref())),
+        ("published", Value::optional(hit.published.as_deref())),
+        ("name", Value::from(hit.name.as_str())),
+        ("snippet", Value::optional(snippet.as_deref())),
+    ])])
 }

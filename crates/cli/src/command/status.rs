@@ -4,10 +4,10 @@ use super::kept::open;
 use crate::console::Console;
 use crate::exit::Exit;
 use clap::Args;
-use serde_json::json;
 use std::path::PathBuf;
+use stemma::account::record::{Value, record};
 use stemma_archive::Status;
-use stemma_report::visible;
+use stemma_report::{jsonl, visible};
 
 /// Which archive.
 #[derive(Debug, Args)]
@@ -51,16 +51,25 @@ fn shown(status: &Status) -> String {
 }
 
 fn json_of(status: &Status) -> String {
-    let [stories, claims, disagreements] = status.found;
-    let run = status
-        .last
-        .as_ref()
-        .map(|run| json!({ "run": run.id, "digest": run.digest, "reports": run.reports }));
-    let value = json!({
-        "originals": status.originals, "original_bytes": status.original_bytes, "texts": status.texts,
-        "sources": status.sources, "unread": status.unread, "new_texts": status.new_texts,
-        "database_bytes": status.database_bytes, "stories": stories, "claims": claims,
-        "disagreements": disagreements, "last": run,
+    let [stories, claims, disagreements] = status.found.map(Value::Int);
+    let run = status.last.as_ref().map(|run| {
+        Value::map([
+            ("run", Value::Int(run.id)),
+            ("digest", Value::from(run.digest.as_str())),
+            ("reports", Value::Int(run.reports)),
+        ])
     });
-    format!("{value}\n")
+    jsonl::write(&[record([
+        ("originals", Value::Int(status.originals)),
+        ("original_bytes", Value::Int(status.original_bytes)),
+        ("texts", Value::Int(status.texts)),
+        ("sources", Value::Int(status.sources)),
+        ("unread", Value::Int(status.unread)),
+        ("new_texts", Value::Int(status.new_texts)),
+        ("database_bytes", Value::Int(i64::try_from(status.database_bytes).unwrap_or(i64::MAX))),
+        ("stories", stories),
+        ("claims", claims),
+        ("disagreements", disagreements),
+        ("last", run.unwrap_or(Value::Null)),
+    ])])
 }

@@ -4,10 +4,10 @@ use super::kept::open;
 use crate::console::Console;
 use crate::exit::Exit;
 use clap::Args;
-use serde_json::json;
 use std::path::PathBuf;
+use stemma::account::record::{Value, record};
 use stemma_archive::StoryRow;
-use stemma_report::visible;
+use stemma_report::{jsonl, visible};
 
 /// Stories that are listed where nobody asks for more: two screens.
 const SHOWN: usize = 40;
@@ -52,9 +52,12 @@ fn shown(row: &StoryRow) -> String {
 }
 
 fn json_of(row: &StoryRow) -> String {
-    let value = json!({
-        "story": row.name, "reports": row.reports, "claims": row.claims, "disagreements": row.disagreements,
-        "first_published": row.first, "title": row.title,
-    });
-    format!("{value}\n")
+    jsonl::write(&[record([
+        ("story", Value::from(row.name.as_str())),
+        ("reports", Value::Int(row.reports)),
+        ("claims", Value::Int(row.claims)),
+        ("disagreements", Value::Int(row.disagreements)),
+        ("first_published", Value::optional(row.first.as_deref())),
+        ("title", Value::optional(row.title.as_deref())),
+    ])])
 }
