@@ -1,6 +1,6 @@
 //! An account in a form that knows nothing of stemma: documents by file name, spans as bytes of the file.
 //!
-//! The form knows one claim of each statement: of several, the one that most reports carry.
+//! The form knows one claim of each statement: of several, the one that most reports carry, and of these the one with most instances.
 
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -127,14 +127,17 @@ fn statement(
     })
 }
 
-/// Of each statement the instance of the claim that most reports carry, the first of several.
+/// Of each statement the instance of the claim that most reports carry, and of these of the one with most instances; the first of
+/// several.
 fn carried(account: &Account) -> BTreeMap<StatementIdx, &Instance> {
-    let n_reports = |instance: &Instance| reports_of(account, instance.claim).len();
+    let weight = |instance: &Instance| {
+        (reports_of(account, instance.claim).len(), account.claim(instance.claim).instances.len())
+    };
     let mut carried: BTreeMap<StatementIdx, &Instance> = BTreeMap::new();
     for instance in account.instances.iter().filter(|instance| !instance.in_passing) {
         if let Carrier::Statement(statement) = instance.carrier {
             let known = carried.entry(statement).or_insert(instance);
-            if n_reports(instance) > n_reports(known) {
+            if weight(instance) > weight(known) {
                 *known = instance;
             }
         }

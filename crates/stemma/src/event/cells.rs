@@ -7,14 +7,17 @@ use super::matching::Lookup;
 use super::site::{self, Arg, Site};
 use crate::claim::{PredicateKind, Slot, SlotKind, has_own_name, is_place};
 use crate::model::{
-    ByteRange, CountClass, Event, EventContext, EventTime, EventType, Measure, Span, Statement, TimeKind,
-    Toll,
+    ByteRange, CountClass, Event, EventContext, EventKind, EventTime, EventType, Measure, Span, Statement,
+    TimeKind, Toll,
 };
 
 use stemma_language::analysis::{EntityKind, Relation};
 
 /// Prepositions behind which stands to whom something is done, by type; the first that has somebody counts.
 const TOWARDS: [&str; 9] = ["against", "on", "upon", "at", "to", "with", "for", "from", "between"];
+
+/// Verbs whose object is what is talked about.
+const TOPICS: [&str; 5] = ["discuss", "debate", "review", "examine", "address"];
 
 /// Prepositions behind which stands where.
 const WHERE: [&str; 14] = [
@@ -38,13 +41,17 @@ pub(super) fn event(lookup: &Lookup, ground: &Ground, draft: &Draft, sentence: B
     let sites = || std::iter::once(&draft.site).chain(&draft.also);
     let kind = draft.kinds[0].kind;
     let mut parts = Parts {
-        actors: first(sites(), |site| actors(lookup, ground, site, kind)),
+        actors: first(sites(), |site| actors(lookup, ground, site, &draft.kinds[0])),
         recipients: first(sites(), |site| recipients(lookup, site, draft)),
         places: first(sites(), |site| places(lookup, ground, site, kind)),
         times: told_times(ground, draft),
     };
     let taken = parts.actors.clone();
     parts.recipients.retain(|range| !taken.contains(range));
+    // Who leaves a camp does nothing to it: it is where that is.
+    if matches!(kind, EventType::Retreat | EventType::Concede) {
+        parts.recipients.retain(|range| !parts.places.contains(range));
+    }
     let standing = standing(lookup, ground, draft, &parts);
     let assaults = kind == EventType::Assault;
     let toll = |class| assaults.then(|| toll(draft, class, lookup)).flatten();
@@ -90,16 +97,23 @@ fn ranges<'a>(args: impl Iterator<Item = &'a Arg>) -> Vec<ByteRange> {
 }
 
 /// Who does it: people, bodies, armed hands; who speaks, where he says "we". An attack that kills is no actor.
-fn actors(lookup: &Lookup, ground: &Ground, site: &Site, kind: EventType) -> Vec<ByteRange> {
+fn actors(lookup: &Lookup, ground: &Ground, site: &Site, kind: &EventKind) -> Vec<ByteRange> {
     let acts = |one: &&Arg| {
         let named = one.participant.name.is_some_and(has_own_name);
         // Who demands, refuses or agrees is somebody, whatever he is called.
-        let speaks =
-            is_verbal(kind) && one.participant.name.is_none() && !lookup.is_in_class("violence", one);
+        let happens = || {
+            ["violence", "agreement"].iter().any(|class| lookup.is_in_class(class, one))
+                || !lookup.kinds_at(one.token, 1).is_empty()
+        };
+        let speaks = is_verbal(kind.kind) && one.participant.name.is_none() && !happens();
         !one.participant.is_pronoun && (named || speaks || lookup.is_people(one))
     };
     let mut found = ranges(site.actors.iter().filter(acts));
-    if kind == EventType::Consult && site.kind != PredicateKind::State {
+    // "The minister was on a visit": a verb that says no more than that carries the noun.
+    if found.is_empty() && site.kind == PredicateKind::Noun {
+        found = ranges(carried_by(lookup, site).iter().filter(acts));
+    }
+    if kind.kind == EventType::Consult && !is_between_others(kind) && site.kind != PredicateKind::State {
         let with = site.behind.iter().filter(|(name, _)| matches!(name.as_str(), "with" | "between"));
         found.extend(ranges(with.map(|(_, one)| one).filter(acts)));
     }
@@ -110,7 +124,7 @@ fn actors(lookup: &Lookup, ground: &Ground, site: &Site, kind: EventType) -> Vec
     }
     // "Shelling by the army damaged the gate": who shelled did it.
     let violence = site.actors.iter().filter(|one| lookup.is_in_class("violence", one));
-    if found.is_empty() && kind == EventType::Assault {
+    if found.is_empty() && kind.kind == EventType::Assault {
         found = violence.flat_map(|one| doers(lookup, one, &acts)).collect();
     }
     let speaks = site.actors.iter().any(|one| matches!(one.participant.lemma.as_str(), "we" | "i"));
@@ -120,6 +134,23 @@ fn actors(lookup: &Lookup, ground: &Ground, site: &Site, kind: EventType) -> Vec
         found.extend(ground.said().find(holds).and_then(|one| one.source));
     }
     found
+}
+
+/// Whether somebody brings others together: those he does it with are not the ones who do it.
+fn is_between_others(kind: &EventKind) -> bool {
+    kind.mode.as_deref() == Some("third-party")
+}
+
+/// Who is on or in what a noun tells of, where a verb like "be" says no more than that.
+fn carried_by(lookup: &Lookup, site: &Site) -> Vec<Arg> {
+    let tree = lookup.tree;
+    let preposition = tree.head(site.at);
+    let verb = tree.head(preposition);
+    let carries = tree.relation(site.at) == Relation::PrepositionalObject
+        && tree.is_any(preposition, &["on", "in"])
+        && tree.relation(preposition) == Relation::Preposition
+        && tree.lemma(verb) == "be";
+    if carries { Site::at(tree, verb).actors } else { Vec::new() }
 }
 
 /// Whether an event of a type is done with words.
@@ -153,7 +184,15 @@ fn recipients(lookup: &Lookup, site: &Site, draft: &Draft) -> Vec<ByteRange> {
         let used = given && draft.used.contains(&one.token) && !named && !lookup.is_people(one);
         let part = draft.idiom.contains(&one.token) || tells_itself(lookup, one);
         let when = one.participant.name.is_some() && !named;
-        !one.participant.is_pronoun && !used && !part && !when && (things || named || lookup.is_people(one))
+        // "Discussed the treaty": not with it.
+        let meets = matches!(kind, EventType::Consult | EventType::Agree | EventType::Reject);
+        let is_topic = meets && TOPICS.contains(&lookup.tree.lemma(site.verb).as_str());
+        !one.participant.is_pronoun
+            && !used
+            && !part
+            && !when
+            && !is_topic
+            && (things || named || lookup.is_people(one))
     };
     let mut found = ranges(site.objects.iter().filter(takes));
     if found.is_empty() || kind == EventType::Sanction {
@@ -162,9 +201,11 @@ fn recipients(lookup: &Lookup, site: &Site, draft: &Draft) -> Vec<ByteRange> {
             takes(one) && (struck || one.participant.name.is_some_and(has_own_name) || lookup.is_people(one))
         };
         for name in TOWARDS {
-            let met = kind == EventType::Consult && matches!(name, "with" | "between");
+            let met = kind == EventType::Consult
+                && !is_between_others(&draft.kinds[0])
+                && matches!(name, "with" | "between");
             let behind = site.behind.iter().filter(|(own, _)| own == name && !met).map(|(_, one)| one);
-            let behind = ranges(behind.filter(|one| is_direct(lookup, site, one)).filter(somebody));
+            let behind = ranges(behind.filter(|one| is_direct(lookup, site, draft, one)).filter(somebody));
             if !behind.is_empty() {
                 found.extend(behind);
                 break;
@@ -184,8 +225,8 @@ fn tells_itself(lookup: &Lookup, arg: &Arg) -> bool {
 }
 
 /// Whether a preposition of the predicate or its object joins somebody on, and not one of another noun: in "left after a deal with the
-/// government" nobody leaves the government.
-fn is_direct(lookup: &Lookup, site: &Site, arg: &Arg) -> bool {
+/// government" nobody leaves the government, and who repels an attack on a town does nothing to the town.
+fn is_direct(lookup: &Lookup, site: &Site, draft: &Draft, arg: &Arg) -> bool {
     let tree = lookup.tree;
     let mut at = arg.token;
     while tree.relation(at) == Relation::Conjunct && tree.head(at) != at {
@@ -195,7 +236,9 @@ fn is_direct(lookup: &Lookup, site: &Site, arg: &Arg) -> bool {
     if tree.relation(joined_to) == Relation::Preposition {
         joined_to = tree.head(joined_to);
     }
-    joined_to == site.at || joined_to == site.verb || site.objects.iter().any(|one| one.token == joined_to)
+    let met = |one: &&Arg| draft.is_instead && !draft.used.contains(&one.token) && tells_itself(lookup, one);
+    let mut objects = site.objects.iter().filter(|one| !met(one));
+    joined_to == site.at || joined_to == site.verb || objects.any(|one| one.token == joined_to)
 }
 
 /// Where: names of places and nouns for them, behind a preposition; or what is left or taken.
@@ -214,7 +257,10 @@ fn places(lookup: &Lookup, ground: &Ground, site: &Site, kind: EventType) -> Vec
         name == "from" && !leaves && taking_part.any(|arg| arg.token == joined_to)
     };
     let where_it_is = site.behind.iter().filter(|(name, one)| {
-        WHERE.contains(&name.as_str()) && (is_somewhere(one) || is_there(name, one)) && !is_origin(name, one)
+        WHERE.contains(&name.as_str())
+            && (is_somewhere(one) || is_there(name, one))
+            && !is_origin(name, one)
+            && !is_elsewhere(lookup, site, one)
     });
     let mut found = ranges(where_it_is.map(|(_, one)| one));
     let moves = matches!(kind, EventType::Retreat | EventType::Coerce);
@@ -233,6 +279,29 @@ fn places(lookup: &Lookup, ground: &Ground, site: &Site, kind: EventType) -> Vec
         found = ranges(site.objects.iter().filter(taken));
     }
     found
+}
+
+/// Whether a place is that of something else, before or after which this happened or which it is about: "talked about the raids in
+/// the north".
+fn is_elsewhere(lookup: &Lookup, site: &Site, arg: &Arg) -> bool {
+    const APART: [&str; 8] =
+        ["after", "before", "since", "following", "despite", "about", "because", "until"];
+    const MOST_STEPS: usize = 8;
+    let tree = lookup.tree;
+    let mut at = arg.token;
+    let mut inside = false;
+    for _ in 0..MOST_STEPS {
+        if at == site.at || at == site.verb || tree.head(at) == at {
+            return false;
+        }
+        let is_preposition = tree.relation(at) == Relation::Preposition;
+        if is_preposition && inside && tree.is_any(at, &APART) {
+            return true;
+        }
+        inside |= is_preposition;
+        at = tree.head(at);
+    }
+    false
 }
 
 /// The times of the clause; where it has none and only goes on from another ("attacked on Friday, killing twelve"), those of that one,

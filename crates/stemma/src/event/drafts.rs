@@ -1,5 +1,7 @@
 //! Which predicates of a sentence tell of an event of their own.
 
+use super::Ground;
+use super::factuality::{Outlook, outlook, tells_of_others};
 use super::matching::{Fit, Lookup, kinds_of};
 use super::site::{Arg, Site};
 use super::table::{Place, When};
@@ -15,6 +17,9 @@ const MOST_STEPS: usize = 4;
 
 /// Behind how many tokens the head of a dispatch ends ("NEW DELHI, 4 May -").
 const LONGEST_HEAD: usize = 3;
+
+/// Prepositions behind which stands what is demanded, refused or threatened.
+const ABOUT: [&str; 7] = ["for", "of", "to", "on", "about", "with", "against"];
 
 /// A predicate that tells of an event, with what belongs to it.
 pub(super) struct Draft {
@@ -43,13 +48,13 @@ pub(super) fn drafts(
     lookup: &Lookup,
     meaning: &Meaning,
     (quantities, times): (&[Quantity], &[TimeExpression]),
-    text: &str,
+    ground: &Ground,
 ) -> Vec<Draft> {
     let tree = lookup.tree;
     let has_line = |lemma: &str| lookup.table.by_head.contains_key(lemma);
     let is_happening = |lemma: &str| meaning.is_happening(lemma) || has_line(lemma);
     let told = propositions(tree, 0, &is_happening);
-    let values = slots(&told, quantities, times, text);
+    let values = slots(&told, quantities, times, &ground.report.text);
     let token_of = |start: u32| (0..tree.len()).find(|at| tree.bytes(&(*at..at + 1)).start == start);
     let mut found: Vec<Draft> = Vec::new();
     let predicates: Vec<ByteRange> = told.iter().map(|one| one.predicate).collect();
@@ -97,7 +102,7 @@ pub(super) fn drafts(
         }
     }
     found.sort_by_key(|one| one.site.at);
-    found.iter_mut().for_each(|one| code_instead(lookup, one));
+    found.iter_mut().for_each(|one| code_instead(lookup, ground, one));
     joined(lookup, without_contents(tree, found))
 }
 
@@ -166,7 +171,9 @@ fn add_mode(lookup: &Lookup, site: &Site, kind: &mut EventKind) {
     }
     let about = || {
         let clauses = site.to_do.iter().chain(&site.that).chain(&site.doing).copied();
-        let nouns = site.objects.iter().chain(site.behind.iter().map(|(_, one)| one)).map(|one| one.token);
+        // "Told him during a meeting": the meeting is not what is demanded.
+        let about = site.behind.iter().filter(|(name, _)| ABOUT.contains(&name.as_str())).map(|(_, one)| one);
+        let nouns = site.objects.iter().chain(about).map(|one| one.token);
         let kinds = clauses.chain(nouns).flat_map(|token| lookup.kinds_at(token, 1));
         kinds.map(|one| one.kind).collect::<Vec<_>>()
     };
@@ -274,6 +281,44 @@ fn joined(lookup: &Lookup, found: Vec<Draft>) -> Vec<Draft> {
         }
     }
     kept.sort_by_key(|one| one.site.at);
+    with_aims(tree, kept)
+}
+
+/// "Began an operation to take the town, using air strikes": what violence is for, and what it is done with, is one event with it.
+fn with_aims(tree: &Tree, found: Vec<Draft>) -> Vec<Draft> {
+    let assaults = |one: &Draft| one.kinds[0].kind == EventType::Assault && one.kinds.len() == 1;
+    let hangs = |one: &Draft, other: &Draft| {
+        let verb = one.site.verb;
+        let is_aim = tree.children(verb).iter().any(|child| *child < verb && tree.is_any(*child, &["to"]))
+            && matches!(
+                tree.relation(verb),
+                Relation::AdjectivalClause | Relation::OpenComplement | Relation::AdverbialClause
+            );
+        let mut first = verb;
+        while tree.relation(first) == Relation::Conjunct && tree.head(first) < first {
+            first = tree.head(first);
+        }
+        let carrier = if tree.is_verbal(first) { first } else { tree.head(first) };
+        let is_means =
+            tree.is_any(carrier, &["using"]) && tree.relation(carrier) == Relation::AdverbialClause;
+        let head = if is_means { tree.head(carrier) } else { tree.head(verb) };
+        let mut sites = std::iter::once(&other.site).chain(&other.also);
+        (is_aim || is_means) && sites.any(|site| site.at == head || site.verb == head)
+    };
+    let mut kept: Vec<Draft> = Vec::new();
+    for one in found {
+        let outer = kept.iter_mut().find(|other| assaults(other) && assaults(&one) && hangs(&one, other));
+        match outer {
+            Some(outer) => {
+                let own = one.kinds[0].mode.clone();
+                outer.kinds[0].mode = outer.kinds[0].mode.take().or(own);
+                outer.slots.extend(one.slots);
+                outer.also.push(one.site);
+                outer.also.extend(one.also);
+            }
+            None => kept.push(one),
+        }
+    }
     kept
 }
 
@@ -292,8 +337,8 @@ fn is_by_accident(lookup: &Lookup, one: &Draft) -> bool {
 }
 
 /// What is to come is a promise or a threat, and what is refused is refused.
-fn code_instead(lookup: &Lookup, draft: &mut Draft) {
-    let outlook = super::factuality::outlook(lookup.tree, draft.site.verb);
+fn code_instead(lookup: &Lookup, ground: &Ground, draft: &mut Draft) {
+    let outlook = outlook(lookup.tree, draft.site.verb);
     let negated = draft.site.proposition.negation.is_some();
     let is_agreement = matches!(draft.kinds[0].kind, EventType::Agree | EventType::Concede)
         && draft.site.kind == PredicateKind::Verb;
@@ -310,7 +355,13 @@ fn code_instead(lookup: &Lookup, draft: &mut Draft) {
         _ if is_unable => return,
         (Some(_), true) => When::Refused,
         (None, true) if is_agreement || by_us => When::Refused,
-        (Some(super::factuality::Outlook::Ahead), false) => When::Ahead,
+        // A meeting to come is announced by whomever.
+        (Some(Outlook::Ahead), false)
+            if draft.kinds[0].kind != EventType::Consult && tells_of_others(lookup, ground, &draft.site) =>
+        {
+            return;
+        }
+        (Some(Outlook::Ahead), false) => When::Ahead,
         _ => return,
     };
     for kind in &mut draft.kinds {

@@ -4,17 +4,21 @@ use super::Ground;
 use super::cells::Parts;
 use super::drafts::Draft;
 use super::matching::Lookup;
+use super::site::{Arg, Site};
 use crate::language::Tree;
 use crate::model::{
     ByteRange, CueClass, Day, Event, EventFactuality, EventTime, EventType, Stance, StatementIdx,
     TimeExpression,
 };
 use crate::statement::{Attributed, Reference};
-use stemma_language::analysis::{Relation, Tag};
+use stemma_language::analysis::{PartOfSpeech, Relation, Tag};
 
 /// How long before its report something must have happened to be history, in days: what a report tells as news is seldom as old
 /// as a season.
 const HISTORY: i64 = 90;
+
+/// What is read out for somebody.
+const DOCUMENTS: [&str; 4] = ["statement", "communique", "declaration", "announcement"];
 
 /// How far up verbs that look ahead are looked for.
 const MOST_STEPS: usize = 4;
@@ -103,7 +107,9 @@ fn outlook_at(tree: &Tree, verb: usize) -> Option<(Outlook, usize)> {
             Relation::AdjectivalClause | Relation::AdverbialClause | Relation::RelativeClause => {
                 return to.map(|to| (Outlook::Possible, to));
             }
-            Relation::PrepositionalClause => {
+            Relation::PrepositionalObject if at != verb || !tree.is_any(head, &["for", "of"]) => return None,
+            // "The need for a withdrawal", "hopes of leaving".
+            Relation::PrepositionalClause | Relation::PrepositionalObject => {
                 let above = tree.head(head);
                 let unreal = UNREAL.contains(&tree.lemma(above).as_str());
                 let negated = tree.child(above, &[Relation::Negation]);
@@ -208,26 +214,60 @@ fn teller<'a>(ground: &Ground<'a>, predicate: ByteRange) -> Option<(usize, &'a A
 
 /// Whether a speaker is a party to what he tells: he takes part, or speaks for a side.
 fn is_party(lookup: &Lookup, ground: &Ground, told: &Attributed, parts: &Parts) -> bool {
-    let text = &ground.report.text;
+    let own = words_of_speaker(ground, told);
+    let mut taking_part = parts.actors.iter().chain(&parts.recipients);
+    taking_part.any(|range| share(ground, *range, &own)) || speaks_for_side(lookup, &own)
+}
+
+/// Whether somebody tells what others will do: they have promised nothing by that. Who speaks for a side speaks for "the army",
+/// too.
+pub(super) fn tells_of_others(lookup: &Lookup, ground: &Ground, site: &Site) -> bool {
+    let Some((_, told)) = teller(ground, site.proposition.predicate) else { return false };
+    let own = words_of_speaker(ground, told);
+    // "The army", "army".
+    let is_the = |one: &Arg| {
+        let mut of = lookup.tree.children(one.token).iter();
+        one.participant.name.is_none() && of.all(|word| lookup.tree.is_any(*word, &["the"]))
+    };
+    // "Her country": she speaks for it.
+    let is_hers = |one: &Arg| {
+        let whose = lookup.tree.child(one.token, &[Relation::Possessive]);
+        whose.is_some_and(|word| lookup.tree.is(word, PartOfSpeech::Pronoun))
+    };
+    let is_own = |one: &Arg| {
+        one.participant.is_pronoun
+            || is_hers(one)
+            || share(ground, one.participant.range, &own)
+            || is_the(one) && speaks_for_side(lookup, &own)
+    };
+    // Whose statement it is may not be said.
+    let is_document = own.iter().any(|word| DOCUMENTS.contains(&word.as_str()));
+    !own.is_empty() && !is_document && !site.actors.is_empty() && !site.actors.iter().any(is_own)
+}
+
+/// The longer words of a range, in small letters.
+fn long_words(ground: &Ground, range: ByteRange) -> Vec<String> {
+    let text = range.of(&ground.report.text).to_lowercase();
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| word.len() > 3).map(str::to_owned).collect()
+}
+
+/// The longer words of whom a statement is by, as it says and as the report names him.
+fn words_of_speaker(ground: &Ground, told: &Attributed) -> Vec<String> {
     let name = match told.reference {
         Reference::Named(named) => Some(named.name),
         Reference::Nobody | Reference::Anaphor(_) => None,
     };
-    let sources: Vec<ByteRange> = told.statement.source.into_iter().chain(name).collect();
-    let words = |range: &ByteRange| {
-        let of = range.of(text).to_lowercase();
-        of.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| word.len() > 3)
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
-    };
-    let own: Vec<String> = sources.iter().flat_map(words).collect();
-    let taking_part = parts.actors.iter().chain(&parts.recipients).flat_map(words);
-    let class = lookup.table.class("party");
-    let names_side = |phrase: &Vec<String>| {
-        phrase.iter().all(|word| own.iter().any(|own| own == word || own.strip_suffix('s') == Some(word)))
-    };
-    taking_part.into_iter().any(|word| own.contains(&word)) || class.iter().any(names_side)
+    told.statement.source.into_iter().chain(name).flat_map(|range| long_words(ground, range)).collect()
+}
+
+fn share(ground: &Ground, range: ByteRange, words: &[String]) -> bool {
+    long_words(ground, range).iter().any(|word| words.contains(word))
+}
+
+fn speaks_for_side(lookup: &Lookup, own: &[String]) -> bool {
+    let is_in = |word: &String| own.iter().any(|own| own == word || own.strip_suffix('s') == Some(word));
+    lookup.table.class("party").iter().any(|phrase| phrase.iter().all(is_in))
 }
 
 /// Whether a time lies long before the day of a report.

@@ -98,7 +98,7 @@ pub fn events(ground: Ground, table: &EventTable, words: &WordNet) -> Vec<Event>
             within(&quantities, range, |one| one.span.range),
             within(ground.times, range, |one| one.span.range),
         );
-        let drafts = drafts(&lookup, &Meaning::of(words), values, &ground.report.text);
+        let drafts = drafts(&lookup, &Meaning::of(words), values, &ground);
         let contexts = if drafts.is_empty() { Vec::new() } else { cells::contexts(&lookup) };
         let event =
             |draft| Event { contexts: contexts.clone(), ..cells::event(&lookup, &ground, draft, range) };

@@ -1,7 +1,7 @@
 //! Which coded happenings of a pile are one row: the same kind of thing on the same day, told by whomever.
 //!
 //! Two tellings are one row where they carry one claim, or stand in passages of one family, or agree in kind, day and place, or in
-//! story, kind, verb and actor. Days that are known and differ part them: a row has one day at most.
+//! story, kind, verb and actor. Days or modes that are known and differ part them: a row has one of each at most.
 
 use crate::groups::Groups;
 use crate::model::{
@@ -59,27 +59,31 @@ pub fn day_of(event: &Event) -> Option<Day> {
     event.times.iter().find_map(|time| time.value.get(..10)?.parse::<Day>().ok())
 }
 
-/// What is one row, by places, with the day of each that is the first of its row.
-struct OneRow {
+/// What is one row, by places, with the day and the mode of each that is the first of its row.
+struct OneRow<'a> {
     groups: Groups,
     days: Vec<Option<Day>>,
+    modes: Vec<Option<&'a str>>,
     is_history: Vec<bool>,
 }
 
-impl OneRow {
+impl OneRow<'_> {
     fn first(&mut self, at: usize) -> usize {
         self.groups.first(at as u32) as usize
     }
 
-    /// Joins two places, unless their days differ or one is history.
+    /// Joins two places, unless their days or modes differ or one is history.
     fn join(&mut self, one: usize, other: usize) {
         let (a, b) = (self.first(one), self.first(other));
-        let apart = self.days[a].is_some() && self.days[b].is_some() && self.days[a] != self.days[b];
-        if apart || self.is_history[a] != self.is_history[b] {
+        let other_day = self.days[a].is_some() && self.days[b].is_some() && self.days[a] != self.days[b];
+        let other_mode = self.modes[a].is_some() && self.modes[b].is_some() && self.modes[a] != self.modes[b];
+        if other_day || other_mode || self.is_history[a] != self.is_history[b] {
             return;
         }
         self.groups.join(a as u32, b as u32);
-        self.days[a.min(b)] = self.days[a.min(b)].or(self.days[a.max(b)]);
+        let (first, later) = (a.min(b), a.max(b));
+        self.days[first] = self.days[first].or(self.days[later]);
+        self.modes[first] = self.modes[first].or(self.modes[later]);
     }
 }
 
@@ -97,6 +101,7 @@ fn rows(account: &Account, events: &[Event]) -> Vec<EventRow> {
     let mut rows = OneRow {
         groups: Groups::new(events.len()),
         days: events.iter().map(day_of).collect(),
+        modes: events.iter().map(|event| event.kinds[0].mode.as_deref()).collect(),
         is_history: events.iter().map(|event| event.factuality == EventFactuality::Historical).collect(),
     };
     let by_report = ByReport::of(account);

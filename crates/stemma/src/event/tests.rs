@@ -195,6 +195,11 @@ fn what_is_to_come_is_a_promise_or_a_threat_and_what_is_refused_is_refused() {
 #[test]
 fn what_is_only_demanded_or_promised_has_not_happened() {
     assert_eq!(kinds("The envoy urged the rebels to release the prisoners."), ["REQUEST yield"]);
+    assert_eq!(
+        kinds("Orvandia has asked for the return of its dead soldier, who lies in a hospital in Galen."),
+        ["REQUEST yield"]
+    );
+    assert_eq!(kinds("The mayor asked for blankets."), ["REQUEST assist"]);
     assert_eq!(kinds("The rebels agreed to release the prisoners."), ["CONCEDE"]);
 }
 
@@ -250,4 +255,93 @@ fn odd_texts_are_read_without_a_mistake() {
             assert!(text.get(event.span.range.start as usize..event.span.range.end as usize).is_some());
         }
     }
+}
+
+#[test]
+fn what_others_will_do_is_no_promise_of_theirs() {
+    let (text, event) = one("The foreign minister said that Tolmish soldiers will leave the village.");
+    assert_eq!(shown(&event), "RETREAT withdraw");
+    assert_eq!(event.factuality, EventFactuality::Future);
+    assert_eq!(words(&text, &event.actors), ["Tolmish soldiers"]);
+    assert_eq!(words(&text, &event.recipients), [""; 0]);
+    assert_eq!(kinds("The army will leave Vessary, an army spokesman said."), ["CONCEDE"]);
+    assert_eq!(kinds("The high command said army would leave Vessary."), ["CONCEDE"]);
+}
+
+#[test]
+fn what_is_discussed_is_nobody_with_whom() {
+    let (text, event) = one("The ministers of both sides discussed the Tolm Treaty.");
+    assert_eq!(shown(&event), "CONSULT");
+    assert_eq!(words(&text, &event.recipients), [""; 0]);
+}
+
+#[test]
+fn a_need_or_a_hope_is_nothing_that_happened() {
+    let (_, event) = one("The envoy spoke about the need for a withdrawal from Vessary.");
+    assert_eq!(event.factuality, EventFactuality::Hypothetical);
+}
+
+#[test]
+fn who_leaves_a_place_does_nothing_to_it() {
+    let (text, event) = one("The rebels left the camp of Orna on Friday.");
+    assert_eq!(shown(&event), "RETREAT withdraw");
+    assert_eq!(words(&text, &event.recipients), [""; 0]);
+    assert_eq!(words(&text, &event.places), ["the camp of Orna"]);
+}
+
+#[test]
+fn to_leave_a_treaty_is_a_sanction() {
+    assert_eq!(
+        kinds("The withdrawal of Orvandia from the river treaty angered Dorvath."),
+        ["SANCTION withdraw"]
+    );
+}
+
+#[test]
+fn how_is_told_by_what_hits() {
+    assert_eq!(kinds("Army airstrikes hit the village of Orna."), ["ASSAULT aerial"]);
+    assert_eq!(kinds("The missile batteries fired on two jets."), ["ASSAULT heavy-weapons"]);
+    assert_eq!(kinds("The policeman fired on two boys."), ["ASSAULT firearms"]);
+}
+
+#[test]
+fn who_is_driven_out_of_his_positions_is_attacked() {
+    assert_eq!(kinds("The army ousted the rebels from the village."), ["ASSAULT"]);
+    assert_eq!(kinds("The party expelled three members."), ["SANCTION expel"]);
+}
+
+#[test]
+fn who_repels_an_attack_on_somebody_does_nothing_to_him() {
+    let (text, event) = one("\"We will repel any attack on Orvandia,\" Berit Aslund said.");
+    assert_eq!(words(&text, &event.recipients), [""; 0]);
+    assert_eq!(words(&text, &event.actors), ["Berit Aslund"]);
+}
+
+#[test]
+fn a_truce_allows_nothing_by_itself() {
+    let (_, found) = coded_in("A truce was in place to allow the wounded to leave Orna.", "");
+    assert!(found.iter().all(|event| event.actors.is_empty()));
+}
+
+#[test]
+fn who_is_on_a_visit_makes_it() {
+    let (text, event) = one("President Dren Harlow was on a visit to Orvandia.");
+    assert_eq!(shown(&event), "CONSULT visit");
+    assert_eq!(words(&text, &event.actors), ["President Dren Harlow"]);
+    assert_eq!(words(&text, &event.recipients), ["Orvandia"]);
+}
+
+#[test]
+fn the_place_of_what_was_talked_about_is_not_where_it_was_talked() {
+    let (text, found) = coded_in("The ministers met after raids of the coast guard in the village.", "");
+    let met = found.iter().find(|event| event.kinds[0].kind == EventType::Consult).expect("they met");
+    assert_eq!(words(&text, &met.places), [""; 0]);
+}
+
+#[test]
+fn what_an_operation_is_for_is_one_event_with_it() {
+    let (text, event) = one("The army began an offensive to retake the village.");
+    assert_eq!(shown(&event), "ASSAULT");
+    assert_eq!(words(&text, &event.actors), ["The army"]);
+    assert_eq!(words(&text, &event.places), ["the village"]);
 }
