@@ -22,7 +22,9 @@ Examples:
   stemma events reports/                 coded happenings, as rows for a coder
   stemma explain m1f2e3 reports/         how is that known?
   stemma --json reports/ > account.jsonl
-  stemma verify account.jsonl reports/   check it again, from the texts alone";
+  stemma verify account.jsonl reports/   check it again, from the texts alone
+  stemma init desk && stemma add desk reports/ && stemma run desk
+                                         keep files and findings; `desk` then stands for files everywhere";
 
 /// Reads a pile of news reports and gives a sourced account: who copied what, who said what, who stands behind it
 ///
@@ -34,7 +36,7 @@ Examples:
     version,
     arg_required_else_help = true,
     subcommand_negates_reqs = true,
-    override_usage = "stemma [OPTIONS] FILES...\n       stemma report [OPTIONS] FILES... -o PAGE\n       stemma show [OPTIONS] FILES...\n       stemma copies [OPTIONS] FILES...\n       stemma trace [OPTIONS] QUERY FILES...\n       stemma quotes [OPTIONS] FILES...\n       stemma claims [OPTIONS] FILES...\n       stemma origins [OPTIONS] CLAIM FILES...\n       stemma events [OPTIONS] FILES...\n       stemma explain [OPTIONS] ID FILES...\n       stemma verify [OPTIONS] ACCOUNT SOURCES...",
+    override_usage = "stemma [OPTIONS] FILES...\n       stemma report [OPTIONS] FILES... -o PAGE\n       stemma show [OPTIONS] FILES...\n       stemma copies [OPTIONS] FILES...\n       stemma trace [OPTIONS] QUERY FILES...\n       stemma quotes [OPTIONS] FILES...\n       stemma claims [OPTIONS] FILES...\n       stemma origins [OPTIONS] CLAIM FILES...\n       stemma events [OPTIONS] FILES...\n       stemma explain [OPTIONS] ID FILES...\n       stemma verify [OPTIONS] ACCOUNT SOURCES...\n       stemma init|add|run|status|stories|search|diff|fix|export|forget|redact|doctor [OPTIONS] ARCHIVE ...",
     max_term_width = 100,
     after_help = EXAMPLES,
     after_long_help = format!("{EXAMPLES}\n\n{}\n\n{NAMES}", exit::TABLE),
@@ -154,6 +156,30 @@ pub enum Command {
     Explain(crate::command::explain::ExplainArguments),
     /// Check a kept account against its sources: spans, hashes, counts, digest
     Verify(VerifyArguments),
+    /// Make an archive: a folder that keeps files, findings and decisions
+    Init(crate::command::init::InitArguments),
+    /// Add files to an archive
+    Add(crate::command::add::AddArguments),
+    /// Find all that is to be found in an archive; what was analysed before is not analysed again
+    Run(crate::command::run::RunArguments),
+    /// Decide on what was found: reject, name, merge, split; decisions hold on every run
+    Fix(crate::command::fix::FixArguments),
+    /// Overwrite words in a file of an archive
+    Redact(crate::command::redact::RedactArguments),
+    /// Write the tables of an archive as CSV, or what was found as W3C Web Annotations
+    Export(crate::command::export::ExportArguments),
+    /// Erase a file from an archive, with all that was found in it
+    Forget(crate::command::forget::ForgetArguments),
+    /// Show what is in an archive
+    Status(crate::command::status::StatusArguments),
+    /// List the stories of an archive, the largest first
+    Stories(crate::command::stories::StoriesArguments),
+    /// Look for words, outlets, days, speakers and places in an archive
+    Search(crate::command::search::SearchArguments),
+    /// Show what is new in an archive from one run to another, claim by claim
+    Diff(crate::command::diff::DiffArguments),
+    /// Check that an archive is whole, or make its database again from the originals
+    Doctor(crate::command::doctor::DoctorArguments),
     /// Write the completions of a shell, made from these arguments
     #[command(hide = true)]
     Completions(crate::command::completions::CompletionsArguments),

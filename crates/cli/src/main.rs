@@ -6,6 +6,7 @@ mod console;
 mod day;
 mod exit;
 mod guard;
+mod progress;
 mod size;
 
 use arguments::{Arguments, Command};
@@ -46,6 +47,18 @@ fn dispatch(arguments: &Arguments, console: &Console) -> anyhow::Result<Exit> {
         Some(Command::Origins(origins)) => command::origins::run(origins, &arguments.common, console),
         Some(Command::Events(events)) => command::events::run(events, &arguments.common, console),
         Some(Command::Explain(explain)) => command::explain::run(explain, &arguments.common, console),
+        Some(Command::Init(init)) => command::init::run(init, console),
+        Some(Command::Add(add)) => command::add::run(add, &arguments.common, console),
+        Some(Command::Run(run)) => command::run::run(run, &arguments.common, console),
+        Some(Command::Fix(fix)) => command::fix::run(fix, console),
+        Some(Command::Redact(redact)) => command::redact::run(redact, console),
+        Some(Command::Export(export)) => command::export::run(export, console),
+        Some(Command::Forget(forget)) => command::forget::run(forget, console),
+        Some(Command::Status(status)) => command::status::run(status, console),
+        Some(Command::Stories(stories)) => command::stories::run(stories, console),
+        Some(Command::Search(search)) => command::search::run(search, console),
+        Some(Command::Diff(diff)) => command::diff::run(diff, console),
+        Some(Command::Doctor(doctor)) => command::doctor::run(doctor, &arguments.common, console),
         Some(Command::Completions(shell)) => command::completions::run(shell, console),
         Some(Command::Man(page)) => command::man::run(page, console),
         None => command::account::run(&arguments.account, &arguments.common, console),

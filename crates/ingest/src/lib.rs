@@ -53,6 +53,7 @@ pub use outlets::{Outlet, Outlets, OutletsError, read_outlets};
 pub use page::{Article, ArticleExtractor, Readability, Trafilatura, shown_text};
 pub use scratch::OnDisk;
 pub use table::Columns;
+pub use walk::{File, Listing, list as list_files};
 
 use container::{Budget, Input};
 use form::Form;
@@ -63,7 +64,6 @@ use std::io::{BufReader, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use stemma::model::{DateEvidence, Derivation, Note, OriginalMap, Sha256, Source, Unread};
-use walk::File;
 
 /// Bytes of files that are read at the same moment. Four of the largest files allowed by default; with
 /// their texts they need at most some hundred megabytes beside the result, on any number of cores.
@@ -144,6 +144,12 @@ pub fn read_pile(inputs: &[PathBuf], stdin: &mut dyn Read, options: &Options) ->
 /// of a path does.
 pub fn read_bytes(name: &str, bytes: &[u8], options: &Options) -> Pile {
     Reader::of(options).read_member(name, name, bytes, 0, &Budget::of(bytes.len() as u64))
+}
+
+/// Reads a file under the name that it was given, wherever it lies now: the name tells its form and stands in all that is
+/// said of it.
+pub fn read_file(file: &File, options: &Options) -> Pile {
+    Reader::of(options).read_file(file)
 }
 
 impl Pile {

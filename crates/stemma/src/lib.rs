@@ -19,7 +19,9 @@
 //! | [`story`] | which reports, or parts of reports, tell one happening? | pile |
 //! | [`claim`] | what is claimed, and who stands behind it? | story |
 //! | [`disagreement`] | what of it cannot all hold? | story |
+//! | [`decision`] | what did a person decide? | pile |
 //! | [`event`] | what happened, in the kinds that coders count? | report |
+//! | [`kept`] | what did a report give by itself, on an earlier run? | report |
 //! | [`mod@annotated`] | when was each report published, and what does it say of times and numbers? | pile |
 //! | [`mod@copies`] | what of a pile stands elsewhere in it, without any stage that needs a language? | pile |
 //! | [`mod@trace`] | where does a sentence stand, verbatim or changed? | pile |
@@ -32,9 +34,11 @@ pub mod claim;
 pub mod config;
 pub mod copies;
 pub mod dating;
+pub mod decision;
 pub mod disagreement;
 pub mod event;
 mod groups;
+pub mod kept;
 pub mod knowledge;
 pub mod language;
 mod linkage;
@@ -53,6 +57,8 @@ pub mod voice;
 pub use annotated::{Annotated, annotated, datings};
 pub use config::Config;
 pub use copies::copies;
+pub use decision::Decision;
+pub use kept::{FromKept, Kept, account_with_kept};
 pub use knowledge::Knowledge;
 pub use model::Account;
 pub use observer::{Observer, Silent};

@@ -1,6 +1,7 @@
 //! The whole program on one screen.
 
 use crate::claim::{self, Meaning};
+use crate::decision::Deciding;
 use crate::event::{self, Coded, EventTable, Ground};
 use crate::knowledge::Knowledge;
 use crate::model::{
@@ -45,24 +46,42 @@ pub fn account_with_events(
 /// The account, and the events of each report where a table says which are looked for.
 fn read(
     sources: Vec<Source>,
-    mut edge: (Vec<Unread>, Vec<Note>),
+    edge: (Vec<Unread>, Vec<Note>),
     knowledge: Knowledge,
     table: Option<&EventTable>,
     config: &Config,
     observer: &dyn Observer,
 ) -> (Account, Vec<Vec<Event>>) {
     observer.stage("reading", sources.len());
-    let mut reports = text::reports(sources);
+    let reports = text::reports(sources);
+    let findings = per_report(&reports, knowledge, table);
+    over_all(reports, findings, edge, knowledge, &mut Deciding::default(), config, observer)
+}
+
+/// What single reports gave by themselves, into the account of all.
+pub(crate) fn over_all(
+    mut reports: Vec<Report>,
+    mut findings: Vec<ReportFindings>,
+    mut edge: (Vec<Unread>, Vec<Note>),
+    knowledge: Knowledge,
+    deciding: &mut Deciding,
+    config: &Config,
+    observer: &dyn Observer,
+) -> (Account, Vec<Vec<Event>>) {
     edge.1.extend(foreign_reports(&reports));
-    let mut findings = per_report(&reports, knowledge, table);
     let mut linked = link(&reports, &findings, config, observer);
     linked.tables.extend(knowledge.tables());
-    let statements = findings.iter_mut().map(|found| std::mem::take(&mut found.statements)).collect();
+    linked.tables.extend(deciding.table());
+    let mut statements: Vec<_> =
+        findings.iter_mut().map(|found| std::mem::take(&mut found.statements)).collect();
+    deciding.on_statements(&reports, &mut statements);
     observer.stage("voices", reports.len());
-    let said = voice::attribute(&reports, statements, &linked.passages, &linked.families, &linked.lineage);
+    let mut said =
+        voice::attribute(&reports, statements, &linked.passages, &linked.families, &linked.lineage);
+    deciding.on_voices(&reports, (&mut said.0, &mut said.1));
     text::label_recurring(&mut reports, &linked.recurring);
     observer.stage("stories", reports.len());
-    let told = per_story(&reports, &mut findings, &linked, &said, knowledge, observer);
+    let told = per_story(&reports, &mut findings, &linked, &said, knowledge, deciding, observer);
     observer.stage("shares", reports.len());
     let events = findings.into_iter().map(|found| found.events).collect();
     (assemble(reports, linked, said, told, config, edge), events)
@@ -122,14 +141,14 @@ fn foreign_reports(reports: &[Report]) -> Vec<Note> {
 }
 
 /// What one report gives by itself.
-struct ReportFindings {
-    reading: text::Reading,
-    statements: Vec<Attributed>,
-    times: Vec<TimeExpression>,
-    told: claim::Told,
-    features: story::Features,
-    places: Vec<PlaceName>,
-    events: Vec<Event>,
+pub(crate) struct ReportFindings {
+    pub reading: text::Reading,
+    pub statements: Vec<Attributed>,
+    pub times: Vec<TimeExpression>,
+    pub told: claim::Told,
+    pub features: story::Features,
+    pub places: Vec<PlaceName>,
+    pub events: Vec<Event>,
 }
 
 /// What stories tell.
@@ -143,32 +162,35 @@ pub(crate) struct Told {
 
 /// Stages 2, 3 and 5: each report by itself, in parallel, in the order of the account.
 fn per_report(reports: &[Report], knowledge: Knowledge, table: Option<&EventTable>) -> Vec<ReportFindings> {
-    let Knowledge { english, atlas } = knowledge;
-    reports
-        .par_iter()
-        .enumerate()
-        .map(|(idx, report)| {
-            let reading = text::read(report);
-            let analyses = language::analyse(report, &reading, &english.model);
-            let idx = ReportIdx(idx as u32);
-            let statements = statement::find_statements(idx, report, &reading, &analyses);
-            let times = annotated::times_of(idx, report, &reading, None);
-            let told = claim::told(idx, report, &reading, &analyses, &times, &Meaning::of(&english.words));
-            let features = story::features(report, &reading, &analyses);
-            let places = place::find_names(report, &reading, &analyses, atlas);
-            let ground = Ground {
-                idx,
-                report,
-                reading: &reading,
-                analyses: &analyses,
-                times: &times,
-                statements: &statements,
-                places: &places,
-            };
-            let events = table.map_or_else(Vec::new, |table| event::events(ground, table, &english.words));
-            ReportFindings { reading, statements, times, told, features, places, events }
-        })
-        .collect()
+    let numbered = reports.par_iter().enumerate();
+    numbered.map(|(idx, report)| of_report(ReportIdx(idx as u32), report, knowledge, table)).collect()
+}
+
+/// What one report gives by itself. Nothing but its text and its layout goes in.
+pub(crate) fn of_report(
+    idx: ReportIdx,
+    report: &Report,
+    Knowledge { english, atlas }: Knowledge,
+    table: Option<&EventTable>,
+) -> ReportFindings {
+    let reading = text::read(report);
+    let analyses = language::analyse(report, &reading, &english.model);
+    let statements = statement::find_statements(idx, report, &reading, &analyses);
+    let times = annotated::times_of(idx, report, &reading, None);
+    let told = claim::told(idx, report, &reading, &analyses, &times, &Meaning::of(&english.words));
+    let features = story::features(report, &reading, &analyses);
+    let places = place::find_names(report, &reading, &analyses, atlas);
+    let ground = Ground {
+        idx,
+        report,
+        reading: &reading,
+        analyses: &analyses,
+        times: &times,
+        statements: &statements,
+        places: &places,
+    };
+    let events = table.map_or_else(Vec::new, |table| event::events(ground, table, &english.words));
+    ReportFindings { reading, statements, times, told, features, places, events }
 }
 
 /// Stage 4: what reports have in common.
@@ -189,6 +211,7 @@ fn per_story(
     linked: &reuse::Reuse,
     (statements, voices): &(Vec<Statement>, Vec<Voice>),
     Knowledge { english, atlas }: Knowledge,
+    deciding: &mut Deciding,
     observer: &dyn Observer,
 ) -> Told {
     let times: Vec<Vec<TimeExpression>> =
@@ -224,7 +247,9 @@ fn per_story(
     let meaning = Meaning::of(&english.words);
     observer.stage("claims", reports.len());
     let parties = claim::Parties::of(reports, statements, voices, meaning);
-    let claims = claim::find_claims(pile, &stories, &parties, meaning);
+    let mut decided = deciding.on_claims(reports);
+    let claims = claim::find_claims_as_decided(pile, &stories, &parties, meaning, &mut decided);
+    deciding.heard(decided);
     let ground = disagreement::Ground {
         reports,
         told: &told,

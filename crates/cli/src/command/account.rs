@@ -15,7 +15,7 @@ pub fn run(
 ) -> anyhow::Result<Exit> {
     let own = own_places(common)?;
     let Some(pile) = read_whole(&arguments.files, common, console)? else { return Ok(Exit::Failed) };
-    let account = account_of(pile, own.as_ref())?;
+    let account = account_of(pile, own.as_ref(), &arguments.files)?;
     console.write(&shown(&account, arguments, console))?;
     Ok(if account.unread.is_empty() { Exit::Done } else { Exit::PartlyRead })
 }

@@ -1,16 +1,29 @@
 //! The commands, one a file: each reads what it was given, writes its answer and says how it ended.
 
 pub mod account;
+pub mod add;
 pub mod claims;
 pub mod completions;
 pub mod copies;
+pub mod diff;
+pub mod doctor;
 pub mod events;
 pub mod explain;
+pub mod export;
+pub mod fix;
+pub mod forget;
+pub mod init;
+mod kept;
 pub mod man;
 pub mod origins;
 pub mod quotes;
+pub mod redact;
 pub mod report;
+pub mod run;
+pub mod search;
 pub mod show;
+pub mod status;
+pub mod stories;
 pub mod trace;
 pub mod verify;
 
@@ -22,7 +35,7 @@ use std::path::PathBuf;
 use stemma::account::record::{Record, Value};
 use stemma::place::{Atlas, OwnPlaces};
 use stemma::{Account, Config, Knowledge, ScratchError, Silent};
-use stemma_ingest::{OnDisk, Pile, read_pile};
+use stemma_ingest::{OnDisk, Pile};
 
 /// Reads files with all that is known of them, and says what could not be read; nothing where that is everything.
 fn read_whole(
@@ -41,7 +54,7 @@ fn account_asked(
 ) -> anyhow::Result<Option<Account>> {
     let own = own_places(common)?;
     let read = read_asked(pile, common, console)?;
-    read.map(|read| account_of(read, own.as_ref())).transpose()
+    read.map(|read| account_of(read, own.as_ref(), &pile.files)).transpose()
 }
 
 /// The files that a question is about.
@@ -59,7 +72,7 @@ fn read_with(
     reading: &stemma_ingest::Options,
     console: &Console,
 ) -> anyhow::Result<Option<Pile>> {
-    let pile = read_pile(files, &mut std::io::stdin().lock(), reading);
+    let pile = kept::pile_of(files, &mut std::io::stdin().lock(), reading)?;
     console.warn(&pile.unread, &pile.notes);
     if pile.sources.is_empty() {
         console.error("nothing could be read");
@@ -68,8 +81,11 @@ fn read_with(
     Ok(Some(pile))
 }
 
-/// The account of what was read; places of the user's own come before all others.
-fn account_of(pile: Pile, own: Option<&OwnPlaces>) -> anyhow::Result<Account> {
+/// The account of what was read from files, or from an archive; places of the user's own come before all others.
+fn account_of(pile: Pile, own: Option<&OwnPlaces>, files: &[PathBuf]) -> anyhow::Result<Account> {
+    if let Some(archive) = kept::archive_of(files)? {
+        return Ok(kept::account_of(&archive, pile, knowledge(own)?)?.account);
+    }
     let Pile { sources, unread, notes } = pile;
     Ok(stemma::account(sources, unread, notes, knowledge(own)?, &Config::default(), &Silent))
 }

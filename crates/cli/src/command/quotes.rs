@@ -16,7 +16,7 @@ pub fn run(arguments: &QuotesArguments, common: &CommonArguments, console: &Cons
     ensure!(!is_empty, "--speaker needs a name, or a part of one");
     let own = own_places(common)?;
     let Some(pile) = read_whole(&arguments.files, common, console)? else { return Ok(Exit::Failed) };
-    let account = account_of(pile, own.as_ref())?;
+    let account = account_of(pile, own.as_ref(), &arguments.files)?;
     write(&account, arguments, console)?;
     Ok(ended(&account, is_found(&account, speaker)))
 }

@@ -18,7 +18,7 @@ pub fn run(arguments: &ReportArguments, common: &CommonArguments, console: &Cons
     if !is_stdout(&arguments.output) {
         refuse_to_overwrite_a_source(&arguments.output, &pile)?;
     }
-    let account = account_of(pile, own.as_ref())?;
+    let account = account_of(pile, own.as_ref(), &arguments.files)?;
     let outlines =
         stemma_assets::outlines().context("the outlines that the program brings along are damaged")?;
     let page = html::html_with_map(&account, outlines);

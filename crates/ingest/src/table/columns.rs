@@ -48,6 +48,17 @@ impl FromStr for Columns {
     }
 }
 
+impl std::fmt::Display for Columns {
+    /// As `--columns` takes it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let given = KNOWN.iter().filter_map(|(name, meaning, _)| Some((name, self.0.get(meaning)?)));
+        for (nth, (name, column)) in given.enumerate() {
+            write!(f, "{}{name}={column}", if nth == 0 { "" } else { "," })?;
+        }
+        Ok(())
+    }
+}
+
 /// Where the columns that are read stand in a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layout {

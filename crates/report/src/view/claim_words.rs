@@ -62,6 +62,7 @@ pub fn join_words(reason: JoinReason) -> &'static str {
         JoinReason::GoesOn => "a quotation goes on",
         JoinReason::SumsUp => "a headline sums up",
         JoinReason::Denied => "one denies the other",
+        JoinReason::Decided => "somebody decided so",
     }
 }
 

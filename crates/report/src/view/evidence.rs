@@ -149,6 +149,7 @@ impl<'a> Show<'a, '_> {
             JoinReason::GoesOn => "same claim: goes on from ",
             JoinReason::SumsUp => "same claim: sums up ",
             JoinReason::Denied => "same claim: one denies the other, ",
+            JoinReason::Decided => "same claim: somebody decided so, with ",
         };
         let mut parts = vec![Part::Label(label), self.place_of(join.with)];
         let there = self.account.instance(join.with).span.report;

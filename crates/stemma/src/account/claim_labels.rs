@@ -45,8 +45,8 @@ pub fn role_label(role: ClaimRole) -> &'static str {
 }
 
 /// All grounds on which two instances carry one claim.
-pub const JOIN_LABELS: [&str; 6] =
-    ["witnesses", "same-happening", "same-quantity", "goes-on", "sums-up", "denied"];
+pub const JOIN_LABELS: [&str; 7] =
+    ["witnesses", "same-happening", "same-quantity", "goes-on", "sums-up", "denied", "decided"];
 
 /// The label of a ground on which two instances carry one claim.
 pub fn join_label(reason: JoinReason) -> &'static str {
@@ -57,6 +57,7 @@ pub fn join_label(reason: JoinReason) -> &'static str {
         JoinReason::GoesOn => "goes-on",
         JoinReason::SumsUp => "sums-up",
         JoinReason::Denied => "denied",
+        JoinReason::Decided => "decided",
     }
 }
 

@@ -61,15 +61,16 @@ pub use slots::{NumberSlot, Slot, SlotKind, TimeSlot};
 pub use told::{Told, told};
 pub use units::{Unit, units};
 
+use crate::decision::OnClaims;
 use crate::language;
 use crate::model::{
-    Dating, Descent, Edit, Family, Passage, Report, ReportIdx, Statement, StatementIdx, Story as StoryParts,
-    StoryIdx, Voice,
+    Dating, Descent, Edit, Family, JoinReason, Passage, Report, ReportIdx, Statement, StatementIdx,
+    Story as StoryParts, StoryIdx, Voice,
 };
 use crate::text::Reading;
 use assembling::{Assembling, Texts, joints_of};
 pub use assembling::{Backing, Claims};
-use gathering::Story;
+use gathering::{Joint, Story};
 pub use happenings::{Happenings, PropositionRef, happenings, pairs};
 use origins::{Parents, Speakers};
 pub use parties::Parties;
@@ -106,6 +107,17 @@ pub struct Pile<'a> {
 
 /// Finds the claims of all stories, story by story.
 pub fn find_claims(pile: Pile, stories: &[StoryParts], parties: &Parties, meaning: Meaning) -> Claims {
+    find_claims_as_decided(pile, stories, parties, meaning, &mut OnClaims::default())
+}
+
+/// The same, as a person decided.
+pub(crate) fn find_claims_as_decided(
+    pile: Pile,
+    stories: &[StoryParts],
+    parties: &Parties,
+    meaning: Meaning,
+    decided: &mut OnClaims,
+) -> Claims {
     let collation = Collation::of(pile.passages, pile.families, pile.edits);
     let parents = Parents::of(pile.lineage);
     let is_unread =
@@ -132,7 +144,9 @@ pub fn find_claims(pile: Pile, stories: &[StoryParts], parties: &Parties, meanin
         };
         let happenings =
             happenings::happenings(&units, pile.told, pile.reports, &collation, &weights, &meaning);
-        let (groups, joints) = gathering::gather(&story, &happenings);
+        let (groups, mut joints) = gathering::gather(&story, &happenings);
+        let mut claims = claims_of(&story, &groups, pile.reports, &meaning);
+        joints.extend(as_decided(&story, &mut claims, decided));
         let texts = Texts::of(&story, &joints, &parents);
         let assembling = Assembling {
             story: &story,
@@ -146,12 +160,25 @@ pub fn find_claims(pile: Pile, stories: &[StoryParts], parties: &Parties, meanin
             joints_of: joints_of(candidates.len(), &joints),
             cut_off: &cut_off,
         };
-        for (group, members) in claims_of(&story, &groups, pile.reports, &meaning) {
+        for (group, members) in claims {
             assembling.add((before + group, &members), &texts, &mut found);
         }
         before += candidates.len();
     }
     found
+}
+
+/// Has decisions take effect on the claims of a story, and says what they joined.
+fn as_decided(story: &Story, claims: &mut Vec<(usize, Vec<usize>)>, decided: &mut OnClaims) -> Vec<Joint> {
+    let spans: Vec<_> = story.candidates.iter().map(|one| (story.units[one.unit].report, one.span)).collect();
+    let units: Vec<usize> = story.candidates.iter().map(|one| one.unit).collect();
+    let came = decided.apply(claims, &spans, &units);
+    let joined = came.into_iter().filter_map(|one| {
+        let (_, members) = claims.iter().find(|(_, members)| members.contains(&one))?;
+        let other = *members.iter().find(|member| **member != one)?;
+        Some(Joint { one, other, reason: JoinReason::Decided, words: Vec::new() })
+    });
+    joined.collect()
 }
 
 /// The units of each story, by report and place; those that lie in no story are left out.

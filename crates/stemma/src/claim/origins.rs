@@ -281,9 +281,15 @@ fn sum_up(bearers: &[Bearer], found: &mut [Option<Behind>]) {
             && let Some(behind) = found[summed]
         {
             found[at] = Some(Behind { ground: Ground::SumsUp(summed), ..behind });
-            // What copies the headline sums up the same.
-            for other in found.iter_mut().flatten().filter(|other| other.ground == Ground::Copy(at)) {
-                *other = Behind { ground: Ground::Copy(at), ..behind };
+            // What copies the headline sums up the same, and what copies that.
+            let mut copied = vec![at];
+            while let Some(above) = copied.pop() {
+                for (place, other) in found.iter_mut().enumerate() {
+                    if let Some(other) = other.as_mut().filter(|other| other.ground == Ground::Copy(above)) {
+                        *other = Behind { ground: Ground::Copy(above), ..behind };
+                        copied.push(place);
+                    }
+                }
             }
         }
     }

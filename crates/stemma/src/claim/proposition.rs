@@ -1,10 +1,11 @@
 //! What a clause says: a predicate with its participants, as words of a report.
 
 use crate::model::{ByteRange, ClaimRole};
+use serde::{Deserialize, Serialize};
 use stemma_language::analysis::EntityKind;
 
 /// A predicate with its participants.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proposition {
     /// Which sentence of the reading it stands in.
     pub sentence: u32,
@@ -39,7 +40,7 @@ pub struct Proposition {
 }
 
 /// What kind of word a predicate is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum PredicateKind {
     /// A verb.
     Verb,
@@ -52,7 +53,7 @@ pub enum PredicateKind {
 }
 
 /// Somebody or something that takes part.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Participant {
     /// What it is to the predicate.
     pub role: Role,
@@ -63,6 +64,7 @@ pub struct Participant {
     /// The lemma of the head, in small letters.
     pub lemma: String,
     /// What kind of name the head is part of; absent where it is none.
+    #[serde(with = "crate::kept::kinds")]
     pub name: Option<EntityKind>,
     /// Whether it is a pronoun: it stands for somebody named elsewhere.
     pub is_pronoun: bool,
@@ -86,7 +88,7 @@ impl Proposition {
 }
 
 /// What a participant is to the predicate. The passive is turned round.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Role {
     /// Who does it.
     Actor,

@@ -4,9 +4,10 @@ use super::proposition::{Participant, Proposition};
 use super::words::{Degree, degree_of};
 use crate::annotate::small;
 use crate::model::{ByteRange, CountClass, Measure, Quantity, TimeExpression, TimeKind};
+use serde::{Deserialize, Serialize};
 
 /// A value that belongs to a proposition.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slot {
     /// The words that give it.
     pub range: ByteRange,
@@ -15,7 +16,7 @@ pub struct Slot {
 }
 
 /// What a value is a value of.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SlotKind {
     /// A number: of participants, or within the phrase of one ("a seven-month review").
     Number(NumberSlot),
@@ -24,7 +25,7 @@ pub enum SlotKind {
 }
 
 /// How many, or how much.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NumberSlot {
     /// The participant whose head is counted, by its place; absent where the number only describes something.
     pub counted: Option<u32>,
@@ -47,7 +48,7 @@ pub struct NumberSlot {
 }
 
 /// When.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeSlot {
     /// The value as TIMEX3 writes it.
     pub value: String,

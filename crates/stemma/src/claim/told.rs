@@ -8,12 +8,13 @@ use crate::annotate::quantity::find_quantities;
 use crate::language::Tree;
 use crate::model::{ByteRange, Report, ReportIdx, TimeExpression};
 use crate::text::Reading;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use stemma_language::Analysis;
 
 /// The propositions of a report, in the order of the text.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Told {
     /// The propositions; `above` counts in this list.
     pub propositions: Vec<Proposition>,

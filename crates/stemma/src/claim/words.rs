@@ -1,5 +1,7 @@
 //! Closed classes of words that matter to what a clause says.
 
+use serde::{Deserialize, Serialize};
+
 /// Verbs that only carry the noun that is their object: "made a deal", "took refuge" (Jespersen 1942).
 const LIGHT: [&str; 31] = [
     "make", "reach", "take", "have", "sign", "conclude", "strike", "hold", "conduct", "launch", "carry",
@@ -86,7 +88,7 @@ pub fn averts(lemma: &str) -> bool {
 }
 
 /// How badly something was hit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Degree {
     /// "seriously", "critical".
     Badly,

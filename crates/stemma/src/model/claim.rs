@@ -132,6 +132,8 @@ pub enum JoinReason {
     SumsUp,
     /// A denial names what is denied, or points to what stands before it.
     Denied,
+    /// A person decided so.
+    Decided,
 }
 
 /// Who stands behind instances of a claim, as one.

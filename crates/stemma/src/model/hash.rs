@@ -20,6 +20,26 @@ impl Sha256 {
     }
 }
 
+/// Why a text is none.
+const NO_HASH: &str = "not a SHA-256 value: 64 digits, 0-9 and a-f";
+
+impl std::str::FromStr for Sha256 {
+    type Err = &'static str;
+
+    /// Reads 64 lower-case hexadecimal digits.
+    fn from_str(digits: &str) -> Result<Self, &'static str> {
+        let is_lower = digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if digits.len() != 64 || !is_lower {
+            return Err(NO_HASH);
+        }
+        let mut hash = [0; 32];
+        for (nth, byte) in hash.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(&digits[2 * nth..2 * nth + 2], 16).map_err(|_| NO_HASH)?;
+        }
+        Ok(Sha256(hash))
+    }
+}
+
 impl fmt::Display for Sha256 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))

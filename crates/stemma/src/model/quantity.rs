@@ -1,6 +1,7 @@
 //! Words that tell how many or how much, and of what.
 
 use super::{ByteRange, Span};
+use serde::{Deserialize, Serialize};
 
 /// How many or how much a report says there is of something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub struct Amount {
 }
 
 /// What a number is a number of.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Measure {
     /// Things or people.
     Count,
@@ -46,7 +47,7 @@ pub enum Measure {
 }
 
 /// What the counted are, or what has become of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum CountClass {
     /// Killed, died.
     Dead,

@@ -1,9 +1,10 @@
 //! A report: one version of one document of one outlet, and how its text is laid out.
 
 use super::{ByteRange, DateEvidence, Derivation, OriginalMap, Sha256};
+use serde::{Deserialize, Serialize};
 
 /// Which report of an account, counted from 0 in the order of the account (by content, not by file name).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ReportIdx(pub u32);
 
 /// One version of one document of one outlet. Immutable.

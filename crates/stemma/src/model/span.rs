@@ -1,9 +1,10 @@
 //! Places in a text and in a pile.
 
 use super::ReportIdx;
+use serde::{Deserialize, Serialize};
 
 /// A run of UTF-8 bytes in one text: `start` inclusive, `end` exclusive, both on character boundaries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ByteRange {
     /// First byte.
     pub start: u32,
@@ -50,7 +51,7 @@ impl ByteRange {
 }
 
 /// A place in a pile: which report, and where in its text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// The report.
     pub report: ReportIdx,

@@ -1,13 +1,14 @@
 //! What a report gives as said by somebody.
 
 use super::{ByteRange, Span, VoiceIdx};
+use serde::{Deserialize, Serialize};
 
 /// Which statement of an account, counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct StatementIdx(pub u32);
 
 /// Something that a report gives as said by somebody.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {
     /// The sentence or sentences it stands in.
     pub span: Span,
@@ -37,7 +38,7 @@ pub struct Statement {
 }
 
 /// Who passes on what another is said to have said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relay {
     /// The words that name the relay; absent where none do.
     pub source: Option<ByteRange>,
@@ -46,7 +47,7 @@ pub struct Relay {
 }
 
 /// Whom the source words of a statement name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker {
     /// The words that name him, as they stand in a report.
     pub name: Span,
@@ -57,7 +58,7 @@ pub struct Speaker {
 }
 
 /// On what ground a speaker is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum SpeakerGrade {
     /// The sentence names him.
     Stated,
@@ -70,7 +71,7 @@ pub enum SpeakerGrade {
 }
 
 /// How words are given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum StatementKind {
     /// All of them between quotation marks.
     Direct,
@@ -81,7 +82,7 @@ pub enum StatementKind {
 }
 
 /// How a speaker stands to what he is said to have said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Stance {
     /// He says that it is so.
     Affirms,
@@ -90,7 +91,7 @@ pub enum Stance {
 }
 
 /// What a cue does: the act or attitude that it gives the content as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum CueClass {
     /// "said", "according to"; also a quotation without a cue.
     Says,
@@ -127,7 +128,7 @@ pub enum CueClass {
 }
 
 /// Whether something was said at all (Saurí and Pustejovsky 2009, for the event of saying).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Factuality {
     /// "said".
     Fact,

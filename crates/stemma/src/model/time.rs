@@ -1,6 +1,7 @@
 //! Words that tell when or how long, and what they mean.
 
 use super::{ByteRange, Span};
+use serde::{Deserialize, Serialize};
 
 /// Words that tell when, how long or how often, with their value as TIMEX3 writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub struct TimeExpression {
 }
 
 /// What a time expression tells, by the types of TIMEX3.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TimeKind {
     /// A day or something longer.
     Date,

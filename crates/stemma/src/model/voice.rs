@@ -1,9 +1,10 @@
 //! Speakers over the pile: one voice, under whatever names the reports give it.
 
 use super::Span;
+use serde::{Deserialize, Serialize};
 
 /// Which voice of an account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct VoiceIdx(pub u32);
 
 /// One speaker of the pile, with all places that name him.
@@ -18,7 +19,7 @@ pub struct Voice {
 }
 
 /// What a voice is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum VoiceKind {
     /// One person with a name.
     Person,

@@ -9,6 +9,7 @@ use super::atlas::Atlas;
 use super::candidates::{candidates, is_generic, is_short_form, says_nothing};
 use crate::model::{ByteRange, Report};
 use crate::text::Reading;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use stemma_gazetteer::{NameClass, fold};
@@ -16,7 +17,7 @@ use stemma_language::Analysis;
 use stemma_language::analysis::{EntityKind, Tag};
 
 /// The name of a place as it stands in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PlaceName {
     /// Its words.
     pub range: ByteRange,

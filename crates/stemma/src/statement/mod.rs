@@ -65,12 +65,13 @@ pub(crate) use fitting::{fits, is_any_official};
 pub(crate) use indirect::class_with_object;
 pub(crate) use lexicon::is_title;
 pub use reference::{Anaphor, Named, Pronoun, Reference};
+use serde::{Deserialize, Serialize};
 pub(crate) use speaker::SOME_OF_MANY;
 use stemma_language::Analysis;
 use stemma_language::analysis::EntityKind;
 
 /// A statement of one report, before it is known who speaks over the pile: it has no speaker yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attributed {
     /// The statement.
     pub statement: Statement,

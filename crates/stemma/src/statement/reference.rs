@@ -9,10 +9,11 @@ use super::lexicon::{
 use super::noun_phrase::{Source, first_segment, read, read_whole};
 use crate::model::{ByteRange, SpeakerGrade, VoiceKind};
 use crate::text::Quotation;
+use serde::{Deserialize, Serialize};
 use stemma_language::analysis::EntityKind;
 
 /// Whom the source words of a statement stand for, as far as its own report tells.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reference {
     /// There are none, or they name nobody.
     Nobody,
@@ -23,7 +24,7 @@ pub enum Reference {
 }
 
 /// Words that name a speaker.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Named {
     /// Those words.
     pub name: ByteRange,
@@ -34,7 +35,7 @@ pub struct Named {
 }
 
 /// Words that stand for a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Anaphor {
     /// "he", "she", "it", "they", "I".
     Pronoun(Pronoun),
@@ -55,7 +56,7 @@ impl Anaphor {
 }
 
 /// Pronouns that stand for speakers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pronoun {
     /// "he".
     He,

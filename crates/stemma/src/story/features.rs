@@ -4,6 +4,7 @@
 
 use crate::model::{ByteRange, Report};
 use crate::text::{Reading, hash_of, normalise};
+use serde::{Deserialize, Serialize};
 use stemma_language::Analysis;
 use stemma_language::analysis::{EntityKind, PartOfSpeech, Token};
 
@@ -11,7 +12,7 @@ use stemma_language::analysis::{EntityKind, PartOfSpeech, Token};
 const LEAD: usize = 3;
 
 /// What kind of word it is: how much it proves that two reports share it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) enum Kind {
     /// Part of the name of a person.
     Person,
@@ -33,7 +34,7 @@ impl Kind {
 }
 
 /// A word of a block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Term {
     /// Which block: titles first, then paragraphs.
     pub block: u16,
@@ -59,10 +60,23 @@ impl Term {
 }
 
 /// The words of one report, block by block.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Features {
     /// By block and word; each word once for each block.
     pub(super) terms: Vec<Term>,
+}
+
+impl Features {
+    /// Whether all words lie in a text of so many blocks, each by itself: what was kept is asked, for later nobody asks.
+    pub(crate) fn lie_in(&self, text: &str, n_blocks: usize) -> bool {
+        self.terms.is_sorted_by_key(|term| (term.block, term.word))
+            && self.terms.iter().all(|term| {
+                let end = term.start.checked_add(term.len.into());
+                let range = end.map(|end| term.start as usize..end as usize);
+                let is_there = usize::from(term.block) < n_blocks && term.count > 0;
+                is_there && range.is_some_and(|range| text.get(range).is_some())
+            })
+    }
 }
 
 /// Reads the words of one report; `analyses` are those of the sentences of its reading.

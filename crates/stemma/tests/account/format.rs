@@ -100,13 +100,16 @@ fn labels_of_claims_are_listed_in_the_order_of_their_kinds() {
     use ClaimRole::{Actor, Place, Predicate, Quantity, Recipient, Time};
     use DisagreementKind::{Attribution, Date, Denial, Number, Party, Strength};
     use DisagreementOrder::{Both, SameTime, Unknown, Update};
-    use JoinReason::{Denied, GoesOn, SameHappening, SameQuantity, SumsUp, Witnesses};
+    use JoinReason::{Decided, Denied, GoesOn, SameHappening, SameQuantity, SumsUp, Witnesses};
     use SilenceKind::{CannotTell, DateUnknown, NotApplicable, Silent};
     assert_eq!([Predicate, Actor, Recipient, Place, Time, Quantity].map(role_label), ROLE_LABELS);
     let kinds = [Denial, Number, Date, DisagreementKind::Place, Party, Attribution, Strength];
     assert_eq!(kinds.map(disagreement_label), DISAGREEMENT_LABELS);
     assert_eq!([SameTime, Update, Both, Unknown].map(order_label), ORDER_LABELS);
-    assert_eq!([Witnesses, SameHappening, SameQuantity, GoesOn, SumsUp, Denied].map(join_label), JOIN_LABELS);
+    assert_eq!(
+        [Witnesses, SameHappening, SameQuantity, GoesOn, SumsUp, Denied, Decided].map(join_label),
+        JOIN_LABELS
+    );
     assert_eq!([Silent, DateUnknown, NotApplicable, CannotTell].map(silence_label), SILENCE_LABELS);
 }
 

@@ -48,6 +48,7 @@ fn against_join(
         "goes-on" => {
             here.place.report == there.place.report && here.statement.is_some() && there.statement.is_some()
         }
+        "decided" => join.words.is_empty(),
         "denied" => here.stance == "denies" || there.stance == "denies",
         _ => !join.words.is_empty(),
     };
