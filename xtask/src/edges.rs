@@ -24,9 +24,13 @@ const ALLOWED: &[Row] = &[
     Row { package: "stemma", may_use: &["stemma-gazetteer", "stemma-language"] },
     Row { package: "stemma-ingest", may_use: &["stemma"] },
     Row { package: "stemma-report", may_use: &["stemma", "stemma-gazetteer"] },
+    // The desk shows what the pages show, and answers whoever asks on this machine.
+    Row { package: "stemma-desk", may_use: &["stemma", "stemma-gazetteer", "stemma-report"] },
     Row {
         package: "stemma-cli",
-        may_use: &["stemma-gazetteer", "stemma", "stemma-assets", "stemma-ingest", "stemma-report"],
+        may_use: &[
+            "stemma-gazetteer", "stemma", "stemma-assets", "stemma-desk", "stemma-ingest", "stemma-report",
+        ],
     },
     Row {
         package: "quality",

@@ -10,6 +10,7 @@ pub mod man;
 pub mod origins;
 pub mod quotes;
 pub mod report;
+pub mod serve;
 pub mod show;
 pub mod trace;
 pub mod verify;

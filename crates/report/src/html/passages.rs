@@ -2,7 +2,7 @@
 
 use super::lineage::lineage;
 use super::reports::called;
-use super::words::{anchor, count, kind_label, kinds, words};
+use super::words::{count, kind_label, kinds, words};
 use super::{NEW_LINE, Page, alignment, nothing};
 use crate::Place;
 use crate::view::{Change, FamilyView, Piece, SUPPORT, WitnessView};
@@ -24,7 +24,8 @@ pub fn section(page: &Page) -> Markup {
     super::section("passages", &legend, &body)
 }
 
-fn family(page: &Page, found: &FamilyView) -> Markup {
+/// A family and its witnesses.
+pub fn family(page: &Page, found: &FamilyView) -> Markup {
     let (first, others) = found.witnesses.split_at(found.witnesses.len().min(1));
     html! {
         (NEW_LINE)
@@ -111,9 +112,8 @@ fn side(text: &str) -> Markup {
 
 /// A place whose report is known from where it stands.
 fn range(page: &Page, place: Place) -> Markup {
-    page.links.target(place);
     html! {
-        a.place href=(format!("#{}", anchor(place.report, place.range.start))) {
+        a.place href=(page.links.address(place)) {
             (place.range.start) "\u{2013}" (place.range.end)
         }
     }

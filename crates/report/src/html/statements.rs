@@ -25,7 +25,8 @@ pub fn section(page: &Page) -> Markup {
     super::section("statements", &legend, &body)
 }
 
-fn voice(page: &Page, found: &VoiceView) -> Markup {
+/// A voice and its statements.
+pub fn voice(page: &Page, found: &VoiceView) -> Markup {
     let id = found.voice.map(|(voice, _)| &page.tables.voice_ids[voice.0 as usize]);
     html! {
         (NEW_LINE)
