@@ -7,6 +7,7 @@ use crate::shelf::List;
 use crate::{Desk, api, export};
 use axum::Router;
 use axum::body::Body;
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderName, HeaderValue, Request, StatusCode, header};
 use axum::routing::{MethodRouter, get};
@@ -23,7 +24,7 @@ pub struct Answering {
 
 /// What a request asks beside its path.
 pub struct Asked {
-    /// The last part of the path.
+    /// The last part of the path; empty where it is no text, for nothing is called so.
     pub id: String,
     /// The query, undecoded.
     pub query: String,
@@ -79,7 +80,7 @@ fn shown<F>(answer: F) -> MethodRouter<Arc<Desk>>
 where
     F: Fn(&Desk, &Asked) -> Answer + Clone + Send + Sync + 'static,
 {
-    get(move |State(desk): State<Arc<Desk>>, id: Option<Path<String>>, RawQuery(query): RawQuery| async move {
+    get(move |State(desk): State<Arc<Desk>>, id: Result<Path<String>, PathRejection>, RawQuery(query): RawQuery| async move {
         let asked = Asked { id: id.map(|Path(id)| id).unwrap_or_default(), query: query.unwrap_or_default() };
         answer(&desk, &asked).unwrap_or_else(|problem| problem.page(&desk))
     })
@@ -87,7 +88,7 @@ where
 
 /// The same for programs.
 fn program(answer: fn(&Desk, &Asked) -> Answer) -> MethodRouter<Arc<Desk>> {
-    get(move |State(desk): State<Arc<Desk>>, id: Option<Path<String>>, RawQuery(query): RawQuery| async move {
+    get(move |State(desk): State<Arc<Desk>>, id: Result<Path<String>, PathRejection>, RawQuery(query): RawQuery| async move {
         let asked = Asked { id: id.map(|Path(id)| id).unwrap_or_default(), query: query.unwrap_or_default() };
         answer(&desk, &asked).unwrap_or_else(|problem| problem.json())
     })

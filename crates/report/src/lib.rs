@@ -39,7 +39,7 @@ mod example_places;
 #[cfg(test)]
 mod example_speakers;
 
-pub use numbering::{Numbering, Place, name as numbering_name};
+pub use numbering::{Numbering, Place, file_name};
 pub use references::References;
 pub use said::voice_kind;
 pub use share::percent;

@@ -71,6 +71,12 @@ pub fn name(report: &Report) -> &str {
     names(report).first().copied().unwrap_or_default()
 }
 
+/// The file that a report goes by, without its folders.
+pub fn file_name(report: &Report) -> &str {
+    let path = name(report);
+    path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(path)
+}
+
 /// All names that a report was found under, in order.
 pub fn names(report: &Report) -> Vec<&str> {
     let mut names: Vec<&str> = report.captures.iter().map(|capture| capture.name.as_str()).collect();

@@ -104,9 +104,9 @@
 
   const openRow = () => {
     const row = rowOf(document.activeElement);
+    if (row && /^m[0-9a-f]{16}$/.test(row.id)) return location.assign(`/claims/${row.id}`);
     const link = row && links(row).find((one) => one instanceof HTMLAnchorElement && !evidenceOf(one));
     if (link) location.assign(link.href);
-    else if (row && /^m[0-9a-f]{16}$/.test(row.id)) location.assign(`/claims/${row.id}`);
   };
 
   const first = (selector) => { const link = document.querySelector(selector); if (link) location.assign(link.href); };

@@ -41,7 +41,7 @@ fn shown(id: &str, report: &Report, range: ByteRange) -> Markup {
             h2.unseen { "Evidence" }
             p.words dir="auto" {
                 @if from > around.start as usize { span.label { "[\u{2026}] " } }
-                (words(&text[from..start])) mark.asked { (words(&text[start..end])) } (words(&text[end..to]))
+                (words(&text[from..start])) @if start == end { span.label { "[nothing]" } } @else { mark.asked { (words(&text[start..end])) } } (words(&text[end..to]))
                 @if to < around.end as usize { span.label { " [\u{2026}]" } }
             }
             p.facts {
@@ -50,7 +50,7 @@ fn shown(id: &str, report: &Report, range: ByteRange) -> Markup {
                 a href=(format!("/reports/{id}?at={}-{}#here", range.start, range.end)) {
                     @match layout.titles.first() {
                         Some(title) => { (words(title.of(text))) },
-                        None => { (name(stemma_report::numbering_name(report))) },
+                        None => { (name(stemma_report::file_name(report))) },
                     }
                 }
             }
@@ -58,7 +58,7 @@ fn shown(id: &str, report: &Report, range: ByteRange) -> Markup {
                 @match &report.outlet { Some(outlet) => { (name(outlet)) }, None => "outlet not stated" }
                 ", "
                 @match &report.published { Some(date) => { (name(&date.value)) }, None => "date not stated" }
-                ", file " span.name { (name(stemma_report::numbering_name(report))) }
+                ", file " span.name { (name(stemma_report::file_name(report))) }
             }
         }
     }
@@ -70,7 +70,7 @@ pub fn asked_range(asked: &Asked, text: &str) -> Result<Option<ByteRange>, Probl
     let pair = at.split_once('-').and_then(|(start, end)| Some((start.parse::<u32>().ok()?, end.parse::<u32>().ok()?)));
     let is_inside = |(start, end): &(u32, u32)| {
         let (start, end) = (*start as usize, *end as usize);
-        start < end && text.is_char_boundary(start) && text.is_char_boundary(end)
+        start <= end && text.is_char_boundary(start) && text.is_char_boundary(end)
     };
     match pair.filter(is_inside) {
         Some((start, end)) => Ok(Some(ByteRange { start, end })),

@@ -69,7 +69,7 @@ pub fn report(desk: &Desk, asked: &Asked) -> Answer {
             (rows(&stories))
         }
     };
-    let name = stemma_report::numbering_name(report);
+    let name = stemma_report::file_name(report);
     let view = View {
         title: name.to_owned(),
         list: Some(List::Reports),

@@ -4,6 +4,7 @@ use crate::shelf::{ClaimRow, DisagreementRow, FamilyRow, Mention, PlaceRow, Repo
 use maud::{Markup, html};
 use stemma::model::{Day, OriginCount};
 use stemma_report::html::words::{count, name, words};
+use stemma_report::view::{Part, count_parts};
 
 /// Words of a report, with a mark where they go on.
 pub fn said(found: &Words) -> Markup {
@@ -25,10 +26,21 @@ pub fn address(found: &Words) -> String {
 
 /// How many origins there are.
 pub fn origins(found: OriginCount) -> Markup {
-    let OriginCount { at_least, at_most } = found;
     html! {
-        @if at_least == at_most { (count(at_most as usize, "origin", "origins")) }
-        @else { (at_least) " to " (at_most) " origins" }
+        @for part in count_parts(found) {
+            @match part { Part::Label(label) => { (label) }, Part::Number(number) => { (number) }, _ => {} }
+        }
+    }
+}
+
+/// How many outlets there are, as far as they are named.
+pub fn outlets(found: &StoryRow) -> Markup {
+    html! {
+        @match (found.n_outlets, found.n_without_outlet) {
+            (0, _) => "outlets not stated",
+            (named, 0) => { (count(named, "outlet", "outlets")) },
+            (named, without) => { (count(named, "outlet", "outlets")) ", not stated by " (without) },
+        }
     }
 }
 
@@ -73,9 +85,8 @@ fn story(found: &StoryRow) -> Markup {
         }
         p.facts {
             strong { (count(found.n_reports, "report", "reports")) } " \u{25b8} "
-            (count(found.n_outlets, "outlet", "outlets"))
-            @if found.n_without_outlet > 0 { " (" (found.n_without_outlet) " name none)" }
-            " \u{25b8} " strong { (origins(found.origins)) } " of the claim above \u{b7} "
+            (outlets(found))
+            " \u{25b8} " strong { (origins(found.origins)) } " behind the claim above \u{b7} "
             (count(found.n_claims, "claim", "claims"))
             @if found.n_disagreements > 0 { " \u{b7} " span.differs { (count(found.n_disagreements, "open disagreement", "open disagreements")) } }
             " \u{b7} " (days(found.days))
@@ -93,7 +104,7 @@ fn claim(found: &ClaimRow) -> Markup {
             strong { (found.n_reports) " of " (count(found.of_reports, "report", "reports")) }
             @if found.said.at_most > 0 { " \u{b7} said by " strong { (origins(found.said)) } }
             @if found.denied.at_most > 0 { " \u{b7} " span.differs { "denied by " (origins(found.denied)) } }
-            @if found.is_lonely { " \u{b7} " span.kind { "one origin" } }
+            @if found.is_lonely { " \u{b7} " span.kind { "lonely" } }
             @for kind in &found.disputes { " \u{b7} " span.differs { "open: " (kind) } }
             " \u{b7} " (place(&found.words)) " \u{b7} " a href=(format!("/stories/{}", found.story)) { "story" }
         }

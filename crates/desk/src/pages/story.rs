@@ -1,6 +1,6 @@
 //! A story: what is reported, in dispute and not stated; claims by reports; copies; who said what; when; where.
 
-use super::rows::{days, origins, said};
+use super::rows::{days, origins, outlets, said};
 use super::shell::View;
 use crate::Desk;
 use crate::reply::{Problem, page};
@@ -94,9 +94,7 @@ fn head(selection: &Selection, row: &StoryRow) -> Markup {
             @match &row.leading { Some(leading) => (said(leading)), None => "Story without a claim" }
         }
         p.counts {
-            (count(row.n_reports, "report", "reports")) " \u{25b8} " (count(row.n_outlets, "outlet", "outlets"))
-            @if row.n_without_outlet > 0 { " (" (row.n_without_outlet) " name none)" }
-            " \u{25b8} " (origins(row.origins)) " of this claim"
+            (count(row.n_reports, "report", "reports")) " \u{25b8} " (outlets(row)) " \u{25b8} " (origins(row.origins)) " behind this claim"
         }
         p.facts {
             (count(row.n_claims, "claim", "claims")) " \u{b7} "

@@ -1,13 +1,13 @@
 //! The full text of each report on the page: passages tinted, quotations underlined, furniture greyed.
 
 use super::leftovers::furniture_label;
-use super::reports::file_name;
 use super::lineage::part;
 use super::words::{anchor, count, name, words};
 use super::{NEW_LINE, Page};
 use crate::first_screen::Listing;
 use crate::said::grade_words;
 use crate::view::{count_parts, Block, BlockKind, Mark, Segment, TextView};
+use crate::numbering::file_name;
 use crate::visible::visible_passage;
 use maud::{Markup, html};
 
@@ -74,6 +74,7 @@ fn run(page: &Page, segment: &Segment, number: usize) -> Markup {
     let (own, others) =
         segment.anchors.split_first().map_or((None, &[][..]), |(own, rest)| (Some(own), rest));
     html! {
+        @if segment.is_first_asked && !segment.is_asked { span #here {} }
         @for byte in others { span id=(anchor(number, *byte)) {} }
         @if class.is_some() || own.is_some() {
             span class=[class] id=[own.map(|byte| anchor(number, *byte))] { (text) }

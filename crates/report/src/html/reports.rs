@@ -3,11 +3,11 @@
 use super::shares::shares;
 use super::words::{address, count, name, words};
 use super::{NEW_LINE, Page, table_head};
-use crate::numbering;
+use crate::numbering::file_name;
 use crate::share::Share;
 use crate::view::{PAIRWISE_LIMIT, ReportView, SharedWith};
 use maud::{Markup, html};
-use stemma::model::{Capture, DateEvidence, Report};
+use stemma::model::{Capture, DateEvidence};
 
 /// How many reports stand in the margin.
 const AT_A_GLANCE: usize = 12;
@@ -129,12 +129,6 @@ pub fn called(view: &ReportView) -> Markup {
             }
         }
     }
-}
-
-/// The file that a report goes by, without its folders.
-pub fn file_name(report: &Report) -> &str {
-    let path = numbering::name(report);
-    path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(path)
 }
 
 /// A report with its shares, its dates, its captures and hashes.

@@ -1,9 +1,9 @@
 //! Who said what on the page, each statement with a citation that can be copied.
 
 use super::lineage::part;
-use super::reports::file_name;
 use super::words::{count, name, pieces, words};
 use super::{NEW_LINE, Page, nothing};
+use crate::numbering::file_name;
 use crate::said::{grade_words, voice_kind};
 use crate::view::{NameView, Part, SpeakerView, StatementView, VoiceView};
 use maud::{Markup, html};

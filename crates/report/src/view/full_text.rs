@@ -167,9 +167,11 @@ pub(crate) fn overlaid<'a>(tables: &'a Tables<'a>, number: usize, overlay: &Over
         kind: CoverKind::Asked,
         mark: None,
     }));
-    let mut text = full_text(number, tables.reports[number - 1].report, own, Vec::new());
+    // Where something was cut, there are no words to mark, but a place.
+    let empty: Vec<u32> = overlay.asked.filter(|range| range.is_empty()).map(|range| range.start).into_iter().collect();
+    let mut text = full_text(number, tables.reports[number - 1].report, own, empty);
     let mut segments = text.blocks.iter_mut().flat_map(|block| &mut block.segments);
-    if let Some(first) = segments.find(|segment| segment.is_asked) {
+    if let Some(first) = segments.find(|segment| segment.is_asked || !segment.anchors.is_empty()) {
         first.is_first_asked = true;
     }
     text

@@ -5,7 +5,7 @@ use super::facts::is_open;
 use crate::shelf::{ClaimRow, DisagreementRow, FamilyRow, PlaceRow, ReportRow, StoryRow, VoiceRow, Words};
 use std::collections::BTreeSet;
 use stemma::model::*;
-use stemma_report::numbering_name;
+use stemma_report::file_name;
 use stemma_report::view::{disagreement_words, order_words, place_words};
 use stemma_report::voice_kind;
 
@@ -87,11 +87,10 @@ impl InMemory {
         let copied = shares.map_or(0, |at| self.account.shares[at].copied_bytes);
         let statements = &self.account.statements;
         let start = statements.partition_point(|one| one.span.report.0 < idx);
-        let path = numbering_name(report);
         ReportRow {
             id: self.identifiers.reports[idx as usize].clone(),
             title: report.layout.titles.first().map(|range| range.of(&report.text).to_owned()),
-            name: path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(path).to_owned(),
+            name: file_name(report).to_owned(),
             outlet: report.outlet.clone(),
             day: self.facts.days[idx as usize],
             copied_percent: stemma_report::percent(copied, bytes),
