@@ -153,7 +153,7 @@ async function keyboard() {
   await press("j", "Enter");
   await page.waitForURL("**/stories/*");
   await settled();
-  await page.locator("table.by-reports a").first().focus();
+  await page.locator("table.by-reports tbody a").first().focus();
   await page.waitForSelector("#evidence:not([hidden]) mark.asked", { timeout: 3000 }).catch(() => found.push(`${at}: a sign of the table shows no words`));
   await press("j", "o");
   await page.waitForURL("**/claims/*");

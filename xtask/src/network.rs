@@ -17,8 +17,8 @@ const CLIENTS: &[(&str, &[&str])] = &[
     (
         "an HTTP client",
         &[
-            "actix-http", "attohttpc", "awc", "curl", "curl-sys", "gloo-net", "isahc",
-            "minreq", "reqwest", "surf", "ureq", "ureq-proto",
+            "actix-http", "attohttpc", "awc", "curl", "curl-sys", "gloo-net", "isahc", "minreq", "reqwest",
+            "surf", "ureq", "ureq-proto",
         ],
     ),
     (
@@ -51,7 +51,10 @@ const CLIENTS: &[(&str, &[&str])] = &[
 /// Packages that open connections only with a feature switched on.
 const CLIENTS_BY_FEATURE: &[(&str, &[&str])] = &[
     ("hyper", &["client", "full"]),
-    ("hyper-util", &["client", "client-legacy", "client-pool", "client-proxy", "client-proxy-system", "full"]),
+    (
+        "hyper-util",
+        &["client", "client-legacy", "client-pool", "client-proxy", "client-proxy-system", "full"],
+    ),
     ("tokio", &["full"]),
 ];
 
@@ -100,7 +103,10 @@ fn sockets_beside_the_desk(
     let found = came_by.keys().filter(|id| has_sockets(id));
     let told = |id: &&str| {
         let way = way_to(id, &came_by, names);
-        format!("only `{WAITS}` may have sockets, but so has `{}`: {way}", names.get(*id).copied().unwrap_or(id))
+        format!(
+            "only `{WAITS}` may have sockets, but so has `{}`: {way}",
+            names.get(*id).copied().unwrap_or(id)
+        )
     };
     Ok(found.map(told).collect())
 }
@@ -215,8 +221,10 @@ mod tests {
         let beside = [&desk[..], &["stemma-cli -> fetcher", "fetcher -> tokio +net"]].concat();
         assert_eq!(
             can_reach_network(&graph(&beside)).unwrap(),
-            ["only `stemma-desk` may have sockets, but so has `mio`: stemma-cli -> fetcher -> tokio -> mio",
-             "only `stemma-desk` may have sockets, but so has `tokio`: stemma-cli -> fetcher -> tokio"]
+            [
+                "only `stemma-desk` may have sockets, but so has `mio`: stemma-cli -> fetcher -> tokio -> mio",
+                "only `stemma-desk` may have sockets, but so has `tokio`: stemma-cli -> fetcher -> tokio"
+            ]
         );
     }
 

@@ -4,7 +4,9 @@ use crate::Desk;
 use crate::pages::OTHERS;
 use crate::reply::{Problem, with_type};
 use crate::routes::{Answer, Asked};
-use crate::shelf::{ClaimRow, DisagreementRow, FamilyRow, Filter, List, PlaceRow, ReportRow, Row, StoryRow, VoiceRow, Words};
+use crate::shelf::{
+    ClaimRow, DisagreementRow, FamilyRow, Filter, List, PlaceRow, ReportRow, Row, StoryRow, VoiceRow, Words,
+};
 use axum::http::{HeaderValue, StatusCode, header};
 use serde_json::{Value, json};
 use stemma::model::{Day, OriginCount};
@@ -62,7 +64,10 @@ fn cell(row: &Value, column: &str) -> String {
         None | Some(Value::Null) => String::new(),
         Some(Value::String(text)) => text.clone(),
         Some(Value::Array(items)) => {
-            let texts: Vec<String> = items.iter().map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned)).collect();
+            let texts: Vec<String> = items
+                .iter()
+                .map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned))
+                .collect();
             texts.join("; ")
         }
         Some(other) => other.to_string(),
@@ -72,17 +77,22 @@ fn cell(row: &Value, column: &str) -> String {
 fn columns(list: List) -> &'static [&'static str] {
     match list {
         List::Stories => &[
-            "id", "words.text", "words.report", "words.start", "words.end", "reports", "outlets", "without_outlet", "claims",
-            "disagreements", "origins.at_least", "origins.at_most", "first_day", "last_day", "terms",
+            "id", "words.text", "words.report", "words.start", "words.end", "reports", "outlets",
+            "without_outlet", "claims", "disagreements", "origins.at_least", "origins.at_most", "first_day",
+            "last_day", "terms",
         ],
         List::Claims => &[
-            "id", "words.text", "words.report", "words.start", "words.end", "story", "reports", "of_reports", "said.at_least",
-            "said.at_most", "denied.at_least", "denied.at_most", "lonely", "disputes",
+            "id", "words.text", "words.report", "words.start", "words.end", "story", "reports", "of_reports",
+            "said.at_least", "said.at_most", "denied.at_least", "denied.at_most", "lonely", "disputes",
         ],
         List::Disagreements => &["id", "kind", "order", "story", "claims", "sides"],
         List::Reports => &["id", "title", "name", "outlet", "day", "copied_percent", "statements"],
-        List::Families => &["id", "words.text", "words.report", "words.start", "words.end", "reports", "witnesses", "edits"],
-        List::Voices => &["id", "words.text", "words.report", "words.start", "words.end", "kind", "statements", "reports"],
+        List::Families => {
+            &["id", "words.text", "words.report", "words.start", "words.end", "reports", "witnesses", "edits"]
+        }
+        List::Voices => {
+            &["id", "words.text", "words.report", "words.start", "words.end", "kind", "statements", "reports"]
+        }
         List::Places => &["id", "name", "what", "reports", "mentions"],
     }
 }
@@ -133,8 +143,11 @@ fn claim(row: &ClaimRow) -> Value {
 }
 
 fn disagreement(row: &DisagreementRow) -> Value {
-    let sides: Vec<Value> =
-        row.sides.iter().map(|(side, n_reports)| json!({ "words": words(side), "reports": n_reports })).collect();
+    let sides: Vec<Value> = row
+        .sides
+        .iter()
+        .map(|(side, n_reports)| json!({ "words": words(side), "reports": n_reports }))
+        .collect();
     json!({
         "id": row.id, "kind": row.kind, "order": row.order, "story": row.story, "claims": row.claims, "sides": sides,
     })

@@ -62,7 +62,9 @@ impl Refused {
     pub fn words(self) -> &'static str {
         match self {
             Refused::Host => "this desk answers to localhost and 127.0.0.1 with its port only",
-            Refused::CrossSite => "the request comes from a page of another site; type or paste the address instead",
+            Refused::CrossSite => {
+                "the request comes from a page of another site; type or paste the address instead"
+            }
             Refused::Method => "a desk is read only: GET and HEAD",
             Refused::Long => "the address is too long",
             Refused::Body => "a request to read has no body",
@@ -104,26 +106,36 @@ impl Guards {
 
     fn is_own(&self, host: &str) -> bool {
         let (name, port) = host.rsplit_once(':').unwrap_or((host, "80"));
-        let is_named = ["localhost", "127.0.0.1", "[::1]"].contains(&name) || self.hosts.iter().any(|own| own == name);
+        let is_named =
+            ["localhost", "127.0.0.1", "[::1]"].contains(&name) || self.hosts.iter().any(|own| own == name);
         is_named && port.parse() == Ok(self.port)
     }
 
     /// Browsers say where a request comes from; what they say of another site is believed.
     fn check_site(&self, headers: &HeaderMap) -> Result<(), Refused> {
         let is = |name: &str, allowed: &[&str]| {
-            headers.get_all(name).iter().all(|value| value.to_str().is_ok_and(|value| allowed.contains(&value)))
+            headers
+                .get_all(name)
+                .iter()
+                .all(|value| value.to_str().is_ok_and(|value| allowed.contains(&value)))
         };
         let origins = headers.get_all(header::ORIGIN).iter();
         let own = |origin: &str| origin.strip_prefix("http://").is_some_and(|host| self.is_own(host));
         let is_own = origins.map(|origin| origin.to_str()).all(|origin| origin.is_ok_and(own));
-        if is_own && is("sec-fetch-site", &["same-origin", "none"]) { Ok(()) } else { Err(Refused::CrossSite) }
+        if is_own && is("sec-fetch-site", &["same-origin", "none"]) {
+            Ok(())
+        } else {
+            Err(Refused::CrossSite)
+        }
     }
 
     fn has_token(&self, headers: &HeaderMap) -> bool {
-        let bearer = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
+        let bearer =
+            headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
         let name = self.cookie_name();
         let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-        let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+        let mut pairs =
+            cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
         bearer.is_some_and(|given| self.token.is(given))
             || pairs.any(|(key, value)| key == name && self.token.is(value))
     }

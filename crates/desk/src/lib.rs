@@ -45,4 +45,3 @@ pub struct Desk {
     /// What the account was made of, as it was typed: the end of the command that shows the same.
     pub files: String,
 }
-

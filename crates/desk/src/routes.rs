@@ -60,8 +60,14 @@ impl Answering {
             .route("/voices/{id}", shown(pages::voice))
             .route("/places/{id}", shown(pages::place))
             .route("/export/{id}", shown(export::export))
-            .route("/style.css", get(|| async { with_type(StatusCode::OK, "text/css; charset=utf-8", pages::style()) }))
-            .route("/desk.js", get(|| async { with_type(StatusCode::OK, "text/javascript; charset=utf-8", pages::SCRIPT) }))
+            .route(
+                "/style.css",
+                get(|| async { with_type(StatusCode::OK, "text/css; charset=utf-8", pages::style()) }),
+            )
+            .route(
+                "/desk.js",
+                get(|| async { with_type(StatusCode::OK, "text/javascript; charset=utf-8", pages::SCRIPT) }),
+            )
             .route("/icon.svg", get(|| async { with_type(StatusCode::OK, "image/svg+xml", pages::ICON) }));
         for list in List::ALL {
             let path = format!("/{}", list.name());
@@ -80,18 +86,28 @@ fn shown<F>(answer: F) -> MethodRouter<Arc<Desk>>
 where
     F: Fn(&Desk, &Asked) -> Answer + Clone + Send + Sync + 'static,
 {
-    get(move |State(desk): State<Arc<Desk>>, id: Result<Path<String>, PathRejection>, RawQuery(query): RawQuery| async move {
-        let asked = Asked { id: id.map(|Path(id)| id).unwrap_or_default(), query: query.unwrap_or_default() };
-        answer(&desk, &asked).unwrap_or_else(|problem| problem.page(&desk))
-    })
+    get(
+        move |State(desk): State<Arc<Desk>>,
+              id: Result<Path<String>, PathRejection>,
+              RawQuery(query): RawQuery| async move {
+            let asked =
+                Asked { id: id.map(|Path(id)| id).unwrap_or_default(), query: query.unwrap_or_default() };
+            answer(&desk, &asked).unwrap_or_else(|problem| problem.page(&desk))
+        },
+    )
 }
 
 /// The same for programs.
 fn program(answer: fn(&Desk, &Asked) -> Answer) -> MethodRouter<Arc<Desk>> {
-    get(move |State(desk): State<Arc<Desk>>, id: Result<Path<String>, PathRejection>, RawQuery(query): RawQuery| async move {
-        let asked = Asked { id: id.map(|Path(id)| id).unwrap_or_default(), query: query.unwrap_or_default() };
-        answer(&desk, &asked).unwrap_or_else(|problem| problem.json())
-    })
+    get(
+        move |State(desk): State<Arc<Desk>>,
+              id: Result<Path<String>, PathRejection>,
+              RawQuery(query): RawQuery| async move {
+            let asked =
+                Asked { id: id.map(|Path(id)| id).unwrap_or_default(), query: query.unwrap_or_default() };
+            answer(&desk, &asked).unwrap_or_else(|problem| problem.json())
+        },
+    )
 }
 
 impl Problem {
@@ -157,7 +173,10 @@ async fn checked(answering: &Answering, request: Request<Body>, is_api: bool) ->
         let found = answering.router.clone().oneshot(request).await;
         found.unwrap_or_else(|never| match never {})
     };
-    if is_api && reply.status() == StatusCode::NOT_FOUND && !reply.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/problem+json") {
+    if is_api
+        && reply.status() == StatusCode::NOT_FOUND
+        && reply.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind != "application/problem+json")
+    {
         return Problem::missing("there is no such address").json();
     }
     if matches!(reply.status(), StatusCode::OK | StatusCode::NOT_MODIFIED)

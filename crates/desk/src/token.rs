@@ -43,7 +43,8 @@ mod tests {
 
     #[test]
     fn a_token_is_new_each_time_and_only_itself() {
-        let (one, other) = (Token::new().expect("the system has randomness"), Token::new().expect("it has more"));
+        let (one, other) =
+            (Token::new().expect("the system has randomness"), Token::new().expect("it has more"));
         assert_ne!(one, other);
         assert_eq!(one.reveal().len(), 2 * BYTES);
         assert!(one.is(one.reveal()) && !one.is(other.reveal()));

@@ -51,7 +51,11 @@ pub fn run(arguments: &ServeArguments, common: &CommonArguments, console: &Conso
     let outlines =
         stemma_assets::outlines().context("the outlines that the program brings along are damaged")?;
     let token = Token::new().context("the system has no randomness for a token")?;
-    let name = if arguments.address.is_loopback() && address.is_ipv4() { "127.0.0.1".to_owned() } else { shown(address.ip()) };
+    let name = if arguments.address.is_loopback() && address.is_ipv4() {
+        "127.0.0.1".to_owned()
+    } else {
+        shown(address.ip())
+    };
     let mut hosts = arguments.host.clone();
     hosts.push(name.clone());
     let way_in = format!("desk: http://{name}:{}/enter?token={}", address.port(), token.reveal());

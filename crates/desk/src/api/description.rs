@@ -7,20 +7,25 @@ use crate::routes::{Answer, Asked};
 use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
 
-/// The filters of lists: key, what it asks, its schema.
+/// The filters of lists: key, what it asks, its schema. A field of a form that nobody filled in asks nothing.
 fn filters() -> Vec<Value> {
-    let text = json!({ "type": "string", "maxLength": 500 });
-    let day = json!({ "type": "string", "format": "date" });
-    let flag = json!({ "type": "string", "enum": ["0", "1"] });
-    let number = json!({ "type": "integer", "minimum": 0, "maximum": 999_999_999 });
-    let parameter = |key: &str, about: &str, schema: &Value| {
-        json!({ "name": key, "in": "query", "required": false, "description": about, "schema": schema })
-    };
+    let text = json!({ "type": "string" });
+    let day =
+        json!({ "anyOf": [{ "type": "string", "format": "date" }, { "type": "string", "enum": [""] }] });
+    let flag = json!({ "type": "string", "enum": ["", "0", "1"] });
+    let number = json!({ "anyOf": [
+        { "type": "integer", "minimum": 0, "maximum": 999_999_999 }, { "type": "string", "enum": [""] },
+    ] });
+    let parameter = |key: &str, about: &str, schema: &Value| json!({ "name": key, "in": "query", "required": false, "description": about, "schema": schema });
     vec![
         parameter("words", "has all of these words", &text),
         parameter("story", "of the story of this identifier", &text),
         parameter("outlet", "published by this outlet", &text),
-        parameter("without", "published by none of these outlets", &json!({ "type": "array", "items": { "type": "string", "maxLength": 100 }, "maxItems": 10 })),
+        parameter(
+            "without",
+            "published by none of these outlets",
+            &json!({ "type": "array", "items": { "type": "string" } }),
+        ),
         parameter("place", "of reports that name the place of this identifier", &text),
         parameter("since", "published on this day or later", &day),
         parameter("until", "published on this day or earlier", &day),
@@ -28,8 +33,12 @@ fn filters() -> Vec<Value> {
         parameter("disputed", "in an open disagreement", &flag),
         parameter("reports", "in at least so many reports", &number),
         parameter("origins", "with at least so many independent origins", &number),
-        parameter("limit", "rows of the answer", &json!({ "type": "integer", "minimum": 1, "maximum": 200, "default": 25 })),
-        parameter("after", "`next` of the answer before", &json!({ "type": "string", "maxLength": 40 })),
+        parameter(
+            "limit",
+            "rows of the answer",
+            &json!({ "type": "integer", "minimum": 1, "maximum": 200, "default": 25 }),
+        ),
+        parameter("after", "`next` of the answer before", &json!({ "type": "string" })),
     ]
 }
 
@@ -39,7 +48,8 @@ pub fn description(_: &Desk, _: &Asked) -> Answer {
 }
 
 pub(super) fn whole() -> Value {
-    let paths: Map<String, Value> = PATHS.iter().map(|path| (path.path.to_owned(), json!({ "get": operation(path) }))).collect();
+    let paths: Map<String, Value> =
+        PATHS.iter().map(|path| (path.path.to_owned(), json!({ "get": operation(path) }))).collect();
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -62,7 +72,7 @@ fn operation(path: &ApiPath) -> Value {
     if is_one {
         parameters.push(json!({
             "name": "id", "in": "path", "required": true, "description": "an identifier of the account",
-            "schema": { "type": "string", "minLength": 1, "maxLength": 40 },
+            "schema": { "type": "string", "minLength": 1 },
         }));
     } else if path.list.is_some() {
         parameters = filters();
@@ -72,11 +82,13 @@ fn operation(path: &ApiPath) -> Value {
             "row": { "$ref": format!("#/components/schemas/{}", list.one()) },
             "finding": { "type": ["object", "null"] },
         } }),
-        (Some(list), false) => json!({ "type": "object", "required": ["items", "total", "next"], "properties": {
+        (Some(list), false) => {
+            json!({ "type": "object", "required": ["items", "total", "next"], "properties": {
             "items": { "type": "array", "items": { "$ref": format!("#/components/schemas/{}", list.one()) } },
             "total": { "type": "integer" },
             "next": { "type": ["string", "null"] },
-        } }),
+        } })
+        }
         (None, _) => json!({ "type": "object" }),
     };
     let mut responses = Map::new();
@@ -107,7 +119,8 @@ fn operation(path: &ApiPath) -> Value {
 
 fn operation_id(path: &str) -> String {
     let parts = path.trim_start_matches("/api/v1").split('/').filter(|part| !part.is_empty());
-    let id: Vec<&str> = parts.map(|part| if part == "{id}" { "one" } else { part.trim_end_matches(".json") }).collect();
+    let id: Vec<&str> =
+        parts.map(|part| if part == "{id}" { "one" } else { part.trim_end_matches(".json") }).collect();
     if id.is_empty() { "overview".to_owned() } else { id.join("-") }
 }
 
@@ -150,7 +163,8 @@ fn schemas() -> Value {
 
 /// An object that has exactly these keys.
 fn object(fields: &[(&str, &Value)]) -> Value {
-    let properties: Map<String, Value> = fields.iter().map(|(key, schema)| ((*key).to_owned(), (*schema).clone())).collect();
+    let properties: Map<String, Value> =
+        fields.iter().map(|(key, schema)| ((*key).to_owned(), (*schema).clone())).collect();
     let required: Vec<&str> = fields.iter().map(|(key, _)| *key).collect();
     json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
 }

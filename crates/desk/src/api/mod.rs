@@ -40,7 +40,9 @@ pub const PATHS: [ApiPath; 17] = [
     rows("/api/v1/places", List::Places, |desk, asked| list(desk, List::Places, asked)),
     one("/api/v1/stories/{id}", List::Stories, |desk, asked| item(desk, List::Stories, asked)),
     one("/api/v1/claims/{id}", List::Claims, |desk, asked| item(desk, List::Claims, asked)),
-    one("/api/v1/disagreements/{id}", List::Disagreements, |desk, asked| item(desk, List::Disagreements, asked)),
+    one("/api/v1/disagreements/{id}", List::Disagreements, |desk, asked| {
+        item(desk, List::Disagreements, asked)
+    }),
     one("/api/v1/reports/{id}", List::Reports, |desk, asked| item(desk, List::Reports, asked)),
     one("/api/v1/families/{id}", List::Families, |desk, asked| item(desk, List::Families, asked)),
     one("/api/v1/voices/{id}", List::Voices, |desk, asked| item(desk, List::Voices, asked)),
@@ -56,7 +58,12 @@ const fn rows(path: &'static str, list: List, answer: fn(&Desk, &Asked) -> Answe
 }
 
 const fn one(path: &'static str, list: List, answer: fn(&Desk, &Asked) -> Answer) -> ApiPath {
-    ApiPath { path, answer, about: "One finding: its row, and the finding as it stands in the JSON Lines", list: Some(list) }
+    ApiPath {
+        path,
+        answer,
+        about: "One finding: its row, and the finding as it stands in the JSON Lines",
+        list: Some(list),
+    }
 }
 
 fn reply(value: &Value) -> Answer {

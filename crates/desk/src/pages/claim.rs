@@ -15,8 +15,12 @@ use stemma_report::view::{OriginTree, Tables};
 pub fn claim(desk: &Desk, asked: &Asked) -> Answer {
     let found = desk.shelf.claim(&asked.id);
     let (selection, idx) = found.ok_or_else(|| Problem::missing("there is no claim of this identifier"))?;
-    let tables =
-        Tables::named(&selection.account, selection.identifiers.clone(), &selection.numbering, &selection.datings);
+    let tables = Tables::named(
+        &selection.account,
+        selection.identifiers.clone(),
+        &selection.numbering,
+        &selection.datings,
+    );
     let leaf = Leaf::of(&selection.account, &tables, &selection.numbering, selection.n_own, 0);
     let claim = leaf.claim_of(idx);
     let tree = OriginTree::of(&selection.account, &selection.numbering, (claim.number, idx));

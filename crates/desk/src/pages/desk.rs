@@ -47,11 +47,24 @@ pub fn desk(desk: &Desk, asked: &Asked) -> Answer {
             }
         }
     };
-    let view = View { title: "Desk".to_owned(), command: Some(String::new()), api: Some("/api/v1".to_owned()), body, ..View::default() };
+    let view = View {
+        title: "Desk".to_owned(),
+        command: Some(String::new()),
+        api: Some("/api/v1".to_owned()),
+        body,
+        ..View::default()
+    };
     Ok(page(StatusCode::OK, view.framed(desk)))
 }
 
-fn part(desk: &Desk, id: &'static str, title: &'static str, legend: &'static str, list: List, filter: &Filter) -> Markup {
+fn part(
+    desk: &Desk,
+    id: &'static str,
+    title: &'static str,
+    legend: &'static str,
+    list: List,
+    filter: &Filter,
+) -> Markup {
     html! {
         section aria-labelledby=(id) {
             h2 #(id) { (title) }

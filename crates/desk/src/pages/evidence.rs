@@ -18,18 +18,25 @@ pub fn evidence(desk: &Desk, asked: &Asked) -> Answer {
     let found = desk.shelf.report(&asked.id);
     let found = found.ok_or_else(|| Problem::missing("there is no report of this identifier"))?;
     let report = found.selection.account.report(found.selection.numbering.order()[0]);
-    let range = asked_range(asked, &report.text)?.ok_or_else(|| Problem::wrong("`at` is missing: two bytes, as 12-80"))?;
+    let range = asked_range(asked, &report.text)?
+        .ok_or_else(|| Problem::wrong("`at` is missing: two bytes, as 12-80"))?;
     let body = shown(&asked.id, report, range);
     if asked.value("bare").is_some() {
         return Ok(page(StatusCode::OK, body));
     }
+    let body = html! { h1 { "Evidence" } (body) };
     let view = View { title: "Evidence".to_owned(), list: Some(List::Reports), body, ..View::default() };
     Ok(page(StatusCode::OK, view.framed(desk)))
 }
 
 fn shown(id: &str, report: &Report, range: ByteRange) -> Markup {
     let layout = &report.layout;
-    let blocks = layout.titles.iter().chain(&layout.paragraphs).copied().chain(layout.furniture.iter().map(|line| line.range));
+    let blocks = layout
+        .titles
+        .iter()
+        .chain(&layout.paragraphs)
+        .copied()
+        .chain(layout.furniture.iter().map(|line| line.range));
     let around = blocks.clone().find(|block| block.overlap(range) > 0).unwrap_or(range);
     let text = &report.text;
     let (start, end) = (range.start as usize, range.end as usize);
@@ -67,14 +74,19 @@ fn shown(id: &str, report: &Report, range: ByteRange) -> Markup {
 /// The bytes that are asked for: on boundaries of characters, inside the text, and not none.
 pub fn asked_range(asked: &Asked, text: &str) -> Result<Option<ByteRange>, Problem> {
     let Some(at) = asked.value("at").filter(|at| !at.is_empty()) else { return Ok(None) };
-    let pair = at.split_once('-').and_then(|(start, end)| Some((start.parse::<u32>().ok()?, end.parse::<u32>().ok()?)));
+    let pair = at
+        .split_once('-')
+        .and_then(|(start, end)| Some((start.parse::<u32>().ok()?, end.parse::<u32>().ok()?)));
     let is_inside = |(start, end): &(u32, u32)| {
         let (start, end) = (*start as usize, *end as usize);
         start <= end && text.is_char_boundary(start) && text.is_char_boundary(end)
     };
     match pair.filter(is_inside) {
         Some((start, end)) => Ok(Some(ByteRange { start, end })),
-        None => Err(Problem::wrong(format!("the text has no bytes `{}`; `at` is two bytes of it, as 12-80", at.chars().take(40).collect::<String>()))),
+        None => Err(Problem::wrong(format!(
+            "the text has no bytes `{}`; `at` is two bytes of it, as 12-80",
+            at.chars().take(40).collect::<String>()
+        ))),
     }
 }
 

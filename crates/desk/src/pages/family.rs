@@ -16,9 +16,14 @@ const WITNESSES: usize = 60;
 /// The page of a family.
 pub fn family(desk: &Desk, asked: &Asked) -> Answer {
     let found = desk.shelf.family(&asked.id, WITNESSES);
-    let (selection, family) = found.ok_or_else(|| Problem::missing("there is no family of this identifier"))?;
-    let tables =
-        Tables::named(&selection.account, selection.identifiers.clone(), &selection.numbering, &selection.datings);
+    let (selection, family) =
+        found.ok_or_else(|| Problem::missing("there is no family of this identifier"))?;
+    let tables = Tables::named(
+        &selection.account,
+        selection.identifiers.clone(),
+        &selection.numbering,
+        &selection.datings,
+    );
     let leaf = Leaf::of(&selection.account, &tables, &selection.numbering, selection.n_own, 0);
     let left_out = selection.left_out.get(&family).copied().unwrap_or(0);
     let body = html! {
@@ -28,6 +33,7 @@ pub fn family(desk: &Desk, asked: &Asked) -> Answer {
             p.counts { (selection.account.families[family.0 as usize].passages.len()) " witnesses are shown, " (left_out) " more are not; the record for programs names them all." }
         }
         (leaf.strips())
+        h2 { "Witnesses" }
         (leaf.family(family))
     };
     let view = View {

@@ -21,7 +21,10 @@ pub const KEYS: [(&str, &str); 13] = [
     ("/", "search"),
     ("e", "export these rows"),
     ("?", "this page"),
-    ("g", "go: then d desk, s stories, c claims, x disagreements, r reports, f copied passages, v who speaks, p places"),
+    (
+        "g",
+        "go: then d desk, s stories, c claims, x disagreements, r reports, f copied passages, v who speaks, p places",
+    ),
 ];
 
 /// The page of help.

@@ -99,9 +99,13 @@ fn paging<'a>(next: &'a str, limit: &'a str) -> Vec<(&'static str, &'a str)> {
 /// In which order a list stands.
 fn order(list: List) -> &'static str {
     match list {
-        List::Stories => "By the day of the newest report; stories without a known day stand last, larger ones first.",
+        List::Stories => {
+            "By the day of the newest report; stories without a known day stand last, larger ones first."
+        }
         List::Claims => "What more reports carry first, then what has more independent origins.",
-        List::Disagreements => "Open ones first, what happened before who says it; then what more reports carry.",
+        List::Disagreements => {
+            "Open ones first, what happened before who says it; then what more reports carry."
+        }
         List::Reports => "The newest first; those without a known day last.",
         List::Families => "What stands in more reports first.",
         List::Voices => "Who speaks in more reports first.",
@@ -159,7 +163,8 @@ fn without(all: &[(&'static str, String)], left_out: usize) -> String {
 }
 
 fn form(desk: &Desk, list: List, filter: &Filter) -> Markup {
-    let text = |value: &Option<String>| stemma_report::visible(value.as_deref().unwrap_or_default()).into_owned();
+    let text =
+        |value: &Option<String>| stemma_report::visible(value.as_deref().unwrap_or_default()).into_owned();
     let has_flags = matches!(list, List::Stories | List::Claims | List::Disagreements);
     html! {
         details.filter open[!filter.is_empty()] {

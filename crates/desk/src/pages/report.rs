@@ -20,8 +20,12 @@ pub fn report(desk: &Desk, asked: &Asked) -> Answer {
     let found = desk.shelf.report(&asked.id);
     let found = found.ok_or_else(|| Problem::missing("there is no report of this identifier"))?;
     let selection = &found.selection;
-    let tables =
-        Tables::named(&selection.account, selection.identifiers.clone(), &selection.numbering, &selection.datings);
+    let tables = Tables::named(
+        &selection.account,
+        selection.identifiers.clone(),
+        &selection.numbering,
+        &selection.datings,
+    );
     let leaf = Leaf::of(&selection.account, &tables, &selection.numbering, selection.n_own, 0);
     let number = found.number;
     let claims = (1..).zip(&found.claims).map(|(at, (range, claim))| ClaimOver {

@@ -1,6 +1,8 @@
 //! The rows of lists, each a list item that leads to the page of its finding.
 
-use crate::shelf::{ClaimRow, DisagreementRow, FamilyRow, Mention, PlaceRow, ReportRow, Row, StoryRow, VoiceRow, Words};
+use crate::shelf::{
+    ClaimRow, DisagreementRow, FamilyRow, Mention, PlaceRow, ReportRow, Row, StoryRow, VoiceRow, Words,
+};
 use maud::{Markup, html};
 use stemma::model::{Day, OriginCount};
 use stemma_report::html::words::{count, name, words};

@@ -18,8 +18,17 @@ const ROWS: usize = 6;
 pub fn search(desk: &Desk, asked: &Asked) -> Answer {
     let typed = asked.value("q").unwrap_or_default();
     let filter = Filter::typed(&typed);
-    let lists = [List::Claims, List::Voices, List::Reports, List::Stories, List::Disagreements, List::Places, List::Families];
-    let found = lists.map(|list| (list, desk.shelf.list(list, &filter, 0, if filter.is_empty() { 0 } else { ROWS })));
+    let lists = [
+        List::Claims,
+        List::Voices,
+        List::Reports,
+        List::Stories,
+        List::Disagreements,
+        List::Places,
+        List::Families,
+    ];
+    let found =
+        lists.map(|list| (list, desk.shelf.list(list, &filter, 0, if filter.is_empty() { 0 } else { ROWS })));
     let body = html! {
         h1 { "Search" }
         @if filter.is_empty() {

@@ -54,8 +54,12 @@ pub fn story(desk: &Desk, asked: &Asked) -> Answer {
 }
 
 fn body(desk: &Desk, selection: &Selection, row: &StoryRow) -> Markup {
-    let tables =
-        Tables::named(&selection.account, selection.identifiers.clone(), &selection.numbering, &selection.datings);
+    let tables = Tables::named(
+        &selection.account,
+        selection.identifiers.clone(),
+        &selection.numbering,
+        &selection.datings,
+    );
     let leaf = Leaf::of(&selection.account, &tables, &selection.numbering, selection.n_own, CLAIMS);
     let (voices, n_voices) = leaf.voices(MOST);
     let list = |list: List| format!("/{}?story={}", list.name(), row.id);

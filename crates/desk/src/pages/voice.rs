@@ -1,8 +1,8 @@
 //! A speaker and what is given as said by him.
 
+use super::list::quoted;
 use super::rows::said;
 use super::shell::View;
-use super::list::quoted;
 use crate::Desk;
 use crate::cursor::Cursor;
 use crate::reply::{Problem, page};
@@ -28,9 +28,14 @@ pub fn begin(desk: &Desk, asked: &Asked) -> Result<usize, Problem> {
 pub fn voice(desk: &Desk, asked: &Asked) -> Answer {
     let from = begin(desk, asked)?;
     let found = desk.shelf.voice(&asked.id, from, STATEMENTS);
-    let (row, selection, total) = found.ok_or_else(|| Problem::missing("there is no voice of this identifier"))?;
-    let tables =
-        Tables::named(&selection.account, selection.identifiers.clone(), &selection.numbering, &selection.datings);
+    let (row, selection, total) =
+        found.ok_or_else(|| Problem::missing("there is no voice of this identifier"))?;
+    let tables = Tables::named(
+        &selection.account,
+        selection.identifiers.clone(),
+        &selection.numbering,
+        &selection.datings,
+    );
     let leaf = Leaf::of(&selection.account, &tables, &selection.numbering, selection.n_own, 0);
     let end = (from + STATEMENTS).min(total);
     let body = html! {
@@ -39,6 +44,7 @@ pub fn voice(desk: &Desk, asked: &Asked) -> Answer {
         p.counts { (row.kind) " \u{b7} " (count(row.n_statements, "statement", "statements")) " in " (count(row.n_reports, "report", "reports")) }
         p.legend { "What reports give as said by this speaker, under whatever names; a statement is not what happened." }
         @if total > STATEMENTS { p.counts { (from + 1) "\u{2013}" (end) " of " (total) } }
+        h2 { "Statements" }
         (leaf.voices(usize::MAX).0)
         @if end < total {
             p { a.next rel="next" href=(format!("/voices/{}?after={}", asked.id, Cursor { from: end }.write(desk.shelf.digest(), &asked.id))) { "Next" } }

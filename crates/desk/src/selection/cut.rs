@@ -50,12 +50,15 @@ impl Kept {
         for family in &families {
             let start = account.edits.partition_point(|edit| edit.family.0 < *family);
             let own = account.edits[start..].iter().take_while(|edit| edit.family.0 == *family);
-            let both = |edit: &Edit| [edit.from, edit.to].iter().all(|side| gathered.passages.contains(&side.passage.0));
+            let both = |edit: &Edit| {
+                [edit.from, edit.to].iter().all(|side| gathered.passages.contains(&side.passage.0))
+            };
             edits.extend((start as u32..).zip(own).filter(|(_, edit)| both(edit)).map(|(idx, _)| idx));
         }
-        let shares = gathered.own.iter().filter_map(|report| {
-            account.shares.binary_search_by_key(report, |shares| shares.report.0).ok()
-        });
+        let shares = gathered
+            .own
+            .iter()
+            .filter_map(|report| account.shares.binary_search_by_key(report, |shares| shares.report.0).ok());
         Kept {
             reports: Renumber::of(&reports),
             passages: Renumber::of(&gathered.passages),
@@ -163,7 +166,8 @@ impl Kept {
 
     /// The dating of a report; words of reports that are not here are those of a report that only attends.
     fn dating(&self, found: &Dating) -> Dating {
-        let hints = found.hints.iter().map(|hint| DateHint { words: self.spans(&hint.words), ..hint.clone() });
+        let hints =
+            found.hints.iter().map(|hint| DateHint { words: self.spans(&hint.words), ..hint.clone() });
         Dating { report: self.report(found.report), hints: hints.collect(), ..found.clone() }
     }
 
@@ -214,17 +218,16 @@ impl Kept {
             }
             OrphanedAnaphora { child } => OrphanedAnaphora { child: self.span(child) },
             Spin { parent, child } => Spin { parent: self.span(parent), child: self.span(child) },
-            Triangle { beyond, parent, child } => Triangle {
-                beyond: self.passage(beyond),
-                parent: self.span(parent),
-                child: self.span(child),
-            },
+            Triangle { beyond, parent, child } => {
+                Triangle { beyond: self.passage(beyond), parent: self.span(parent), child: self.span(child) }
+            }
             OtherPassages { count } => OtherPassages { count },
         }
     }
 
     fn shares_of(&self, found: &Shares) -> Shares {
-        let with = found.with.iter().filter_map(|pair| Some(PairShare { other: self.maybe(pair.other)?, ..*pair }));
+        let with =
+            found.with.iter().filter_map(|pair| Some(PairShare { other: self.maybe(pair.other)?, ..*pair }));
         let from = |from| match from {
             ParentKind::Report(parent) => ParentKind::Report(self.report(parent)),
             other => other,

@@ -115,7 +115,8 @@ impl Gathered {
         self.witnesses(whole);
         self.descents(whole);
         self.around(whole);
-        self.attending.extend(self.passages.iter().map(|idx| whole.account.passages[*idx as usize].span.report.0));
+        self.attending
+            .extend(self.passages.iter().map(|idx| whole.account.passages[*idx as usize].span.report.0));
         self.attending = self.attending.difference(&self.own).copied().collect();
         self
     }

@@ -57,4 +57,3 @@ impl Selection {
         self.numbering.order().iter().take(self.n_own).copied().collect()
     }
 }
-

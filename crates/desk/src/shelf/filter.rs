@@ -37,7 +37,9 @@ pub struct Filter {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WrongFilter {
     /// A key that is none.
-    #[error("`{0}` is no filter; there are words, story, outlet, without, place, since, until, lonely, disputed, reports, origins")]
+    #[error(
+        "`{0}` is no filter; there are words, story, outlet, without, place, since, until, lonely, disputed, reports, origins"
+    )]
     Key(String),
     /// A day that is none.
     #[error("`{0}` is no day; write it as 2018-05-21")]
@@ -149,13 +151,17 @@ fn day(value: &str) -> Result<Day, WrongFilter> {
 
 fn number(value: &str) -> Result<usize, WrongFilter> {
     let is_plain = value.len() <= 9 && value.bytes().all(|byte| byte.is_ascii_digit());
-    value.parse().ok().filter(|_| is_plain).ok_or_else(|| WrongFilter::Number(value.chars().take(40).collect()))
+    value
+        .parse()
+        .ok()
+        .filter(|_| is_plain)
+        .ok_or_else(|| WrongFilter::Number(value.chars().take(40).collect()))
 }
 
 fn flag(value: &str) -> Result<bool, WrongFilter> {
     match value {
-        "1" | "on" | "true" | "yes" => Ok(true),
-        "0" | "false" | "no" => Ok(false),
+        "1" => Ok(true),
+        "0" => Ok(false),
         other => Err(WrongFilter::Flag(other.chars().take(40).collect())),
     }
 }

@@ -17,7 +17,12 @@ fn crawl(pile: &Pile) -> BTreeSet<String> {
     let mut waiting = VecDeque::from(["/".to_owned()]);
     while let Some(address) = waiting.pop_front() {
         let got = pile.get(&address);
-        assert!(matches!(got.status, StatusCode::OK | StatusCode::SEE_OTHER), "{address}: {} {}", got.status, got.body);
+        assert!(
+            matches!(got.status, StatusCode::OK | StatusCode::SEE_OTHER),
+            "{address}: {} {}",
+            got.status,
+            got.body
+        );
         let mut links = between(&got.body, "href=\"", "\"");
         links.push(got.header("location"));
         for link in links {
@@ -58,12 +63,14 @@ fn a_link_to_words_opens_at_the_words() {
     for id in PILE.ids("claims") {
         let claim = PILE.get(&format!("/api/v1/claims/{id}")).json();
         let words = &claim["row"]["words"];
-        let (report, start, end) = (words["report"].as_str().unwrap(), &words["start"], &words["end"]);
+        let (report, start, end) =
+            (words["report"].as_str().expect("the test has it"), &words["start"], &words["end"]);
         let page = PILE.get(&format!("/reports/{report}?at={start}-{end}"));
         let marked = between(&page.body, "<mark class=\"asked\"", "</mark>");
-        let marked: String = marked.iter().map(|part| part.split_once('>').unwrap().1).collect();
+        let marked: String =
+            marked.iter().map(|part| part.split_once('>').expect("the test has it").1).collect();
         let plain = |text: &str| text.replace("&quot;", "\"").split_whitespace().collect::<String>();
-        assert_eq!(plain(&marked), plain(words["text"].as_str().unwrap()), "{id}");
+        assert_eq!(plain(&marked), plain(words["text"].as_str().expect("the test has it")), "{id}");
         assert_eq!(page.body.matches("id=\"here\"").count(), 1);
         let pane = PILE.get(&format!("/evidence/{report}?at={start}-{end}&bare=1"));
         assert!(!pane.body.contains("<html") && pane.body.contains("<mark class=\"asked\">"));

@@ -33,7 +33,10 @@ static HOSTILE: LazyLock<Pile> = LazyLock::new(|| {
 /// Every page that the lists lead to.
 fn pages() -> Vec<String> {
     let lists = ["stories", "claims", "disagreements", "reports", "families", "voices", "places"];
-    let mut pages: Vec<String> = ["/", "/search?q=harbour+%3Cscript%3E", "/help", "/sources", "/?without=%3Cscript%3Ealert(1)"].map(String::from).into();
+    let mut pages: Vec<String> =
+        ["/", "/search?q=harbour+%3Cscript%3E", "/help", "/sources", "/?without=%3Cscript%3Ealert(1)"]
+            .map(String::from)
+            .into();
     for list in lists {
         pages.push(format!("/{list}"));
         pages.push(format!("/{list}?words=%3Cscript%3E%22%27&outlet=%22%3E%3Cscript%3E"));
@@ -72,7 +75,10 @@ fn no_word_of_a_report_becomes_markup() {
         assert!(scripts.iter().all(|script| script.starts_with("<script src=\"/desk.js\" defer>")), "{page}");
         assert!(!got.body.contains("<img") && !got.body.contains("href=\"javascript"), "{page}");
         let own = attributes(&got.body);
-        assert!(own.contains("href") && !own.iter().any(|name| name.starts_with("on") || name == "style"), "{page}: {own:?}");
+        assert!(
+            own.contains("href") && !own.iter().any(|name| name.starts_with("on") || name == "style"),
+            "{page}: {own:?}"
+        );
         let unseen = got.body.chars().find(|c| matches!(c, '\u{202e}' | '\u{2067}' | '\u{1b}'));
         assert_eq!(unseen, None, "{page}");
     }

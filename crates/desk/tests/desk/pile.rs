@@ -19,13 +19,16 @@ pub struct Pile {
 /// Opened once for all tests.
 pub static PILE: LazyLock<Pile> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/hadrel-dam");
-    let mut names: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut names: Vec<_> = std::fs::read_dir(folder)
+        .expect("the test has it")
+        .map(|entry| entry.expect("the test has it").path())
+        .collect();
     names.sort();
     let sources = names.iter().zip(1..).map(|(path, day)| {
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let name = path.file_name().expect("the test has it").to_string_lossy().into_owned();
         let outlet = name.trim_end_matches(".txt").replace('-', " ");
         let published = DateEvidence { value: format!("2021-03-{day:02}"), method: "json:published".into() };
-        let text = std::fs::read_to_string(path).unwrap();
+        let text = std::fs::read_to_string(path).expect("the test has it");
         Source { outlet: Some(outlet), published: Some(published), ..Source::of_text(name, text) }
     });
     let mut sources: Vec<Source> = sources.collect();
@@ -35,22 +38,23 @@ pub static PILE: LazyLock<Pile> = LazyLock::new(|| {
 });
 
 const FERRIES: &str = "Ferries stop for a day\n\n\
-    Ferries between Dover and Calais stopped on Friday because of high waves, the harbour master of Dover said.\n\n\
+    Ferries between Dover and Calais stopped on Friday because of high waves, the harbour master of Dover said. \
+    Boats from Marseille to Algiers were late, and trains in France went on as usual.\n\n\
     \"Nobody should drive to Calais today,\" Tom Aldous, a spokesman for the harbour, said.\n";
 
 impl Pile {
     pub fn of(sources: Vec<Source>) -> Self {
         let knowledge = Knowledge {
-            english: stemma_assets::english().unwrap(),
-            atlas: Atlas::new(stemma_assets::places().unwrap()),
+            english: stemma_assets::english().expect("the test has it"),
+            atlas: Atlas::new(stemma_assets::places().expect("the test has it")),
         };
         let account = stemma::account(sources, vec![], vec![], knowledge, &Config::default(), &Silent);
-        let token = Token::new().unwrap();
+        let token = Token::new().expect("the test has it");
         let secret = token.reveal().to_owned();
         let desk = Desk {
             shelf: Box::new(InMemory::of(account)),
             guards: Guards { token, port: PORT, hosts: vec![] },
-            outlines: Some(stemma_assets::outlines().unwrap()),
+            outlines: Some(stemma_assets::outlines().expect("the test has it")),
             files: "reports/".into(),
         };
         Pile { answering: Arc::new(Answering::of(desk)), token: secret }
@@ -70,21 +74,27 @@ impl Pile {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(Body::empty()).unwrap();
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
+        let request = request.body(Body::empty()).expect("the test has it");
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().expect("the test has it");
         runtime.block_on(async {
             let reply = answer(Arc::clone(&self.answering), request).await;
             let (status, headers) = (reply.status(), reply.headers().clone());
-            let body = to_bytes(reply.into_body(), usize::MAX).await.unwrap();
-            Got { status, headers, body: String::from_utf8(body.to_vec()).unwrap() }
+            let body = to_bytes(reply.into_body(), usize::MAX).await.expect("the test has it");
+            Got { status, headers, body: String::from_utf8(body.to_vec()).expect("the test has it") }
         })
     }
 
     /// The identifiers of a list.
     pub fn ids(&self, list: &str) -> Vec<String> {
         let got = self.get(&format!("/api/v1/{list}?limit=200"));
-        let found: serde_json::Value = serde_json::from_str(&got.body).unwrap();
-        found["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect()
+        let found: serde_json::Value = serde_json::from_str(&got.body).expect("the test has it");
+        found["items"]
+            .as_array()
+            .expect("the test has it")
+            .iter()
+            .map(|item| item["id"].as_str().expect("the test has it").to_owned())
+            .collect()
     }
 }
 
@@ -98,10 +108,10 @@ pub struct Got {
 
 impl Got {
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+        self.headers.get(name).map_or("", |value| value.to_str().expect("the test has it"))
     }
 
     pub fn json(&self) -> serde_json::Value {
-        serde_json::from_str(&self.body).unwrap()
+        serde_json::from_str(&self.body).expect("the test has it")
     }
 }

@@ -23,17 +23,22 @@ fn every_claim_of_a_story_stands_on_its_page_with_its_figures() {
         let rows = PILE.get(&format!("/api/v1/claims?story={story}&limit=200")).json();
         let page = PILE.get(&format!("/stories/{story}"));
         let shown = text(&page.body);
-        let rows = rows["items"].as_array().unwrap();
+        let rows = rows["items"].as_array().expect("the test has it");
         assert!(!rows.is_empty() || shown.contains("no claim found"));
         for row in rows {
-            let id = row["id"].as_str().unwrap();
+            let id = row["id"].as_str().expect("the test has it");
             assert!(page.body.contains(&format!("id=\"{id}\"")), "{id}");
             let claim = text(&PILE.get(&format!("/claims/{id}")).body);
-            let words = row["words"]["text"].as_str().unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = row["words"]["text"]
+                .as_str()
+                .expect("the test has it")
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
             assert!(shown.contains(&words) && claim.contains(&words), "{words}");
-            let carried = row["reports"].as_u64().unwrap();
-            let of = row["of_reports"].as_u64().unwrap();
-            let denied = row["denied"]["at_most"].as_u64().unwrap() > 0;
+            let carried = row["reports"].as_u64().expect("the test has it");
+            let of = row["of_reports"].as_u64().expect("the test has it");
+            let denied = row["denied"]["at_most"].as_u64().expect("the test has it") > 0;
             assert!(denied || claim.contains(&format!("{carried} of {of} report")), "{id}: {claim}");
         }
     }
@@ -44,12 +49,15 @@ fn what_a_record_names_stands_on_the_page_of_its_finding() {
     for id in PILE.ids("claims") {
         let record = PILE.get(&format!("/api/v1/findings/{id}")).json();
         let page = PILE.get(&format!("/claims/{id}"));
-        let instances = record["instances"].as_array().unwrap();
+        let instances = record["instances"].as_array().expect("the test has it");
         assert!(!instances.is_empty());
         for instance in instances {
-            let found = PILE.get(&format!("/api/v1/findings/{}", instance["instance"].as_str().unwrap())).json();
+            let found = PILE
+                .get(&format!("/api/v1/findings/{}", instance["instance"].as_str().expect("the test has it")))
+                .json();
             let span = &found["span"];
-            let (report, start, end) = (span["report"].as_str().unwrap(), &span["start"], &span["end"]);
+            let (report, start, end) =
+                (span["report"].as_str().expect("the test has it"), &span["start"], &span["end"]);
             assert!(page.body.contains(&format!("/reports/{report}?at={start}-{end}#here")), "{id}: {found}");
         }
     }

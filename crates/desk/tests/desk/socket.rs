@@ -12,16 +12,16 @@ type Stream = std::net::TcpStream;
 
 /// The pile on a port of this machine, answered until the tests end.
 static ADDRESS: LazyLock<SocketAddr> = LazyLock::new(|| {
-    let port = Port::take("127.0.0.1:0".parse().unwrap()).unwrap();
-    let address = port.address().unwrap();
+    let port = Port::take("127.0.0.1:0".parse().expect("the test has it")).expect("the test has it");
+    let address = port.address().expect("the test has it");
     std::thread::spawn(move || port.serve(Arc::clone(&PILE.answering), 2));
     address
 });
 
 /// Sends bytes, and reads until the other side closes or nothing comes any more.
 fn sent(bytes: &[u8]) -> String {
-    let mut stream = Stream::connect(*ADDRESS).unwrap();
-    stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+    let mut stream = Stream::connect(*ADDRESS).expect("the test has it");
+    stream.set_read_timeout(Some(Duration::from_secs(5))).expect("the test has it");
     // The server may close before all is sent.
     let _ = stream.write_all(bytes);
     let mut answer = Vec::new();
@@ -39,7 +39,8 @@ fn a_request_by_the_name_of_this_machine_is_answered() {
     let got = sent(&request("GET /", &format!("{host}Authorization: Bearer {}\r\n", PILE.token)));
     assert!(got.starts_with("HTTP/1.1 200 OK\r\n"), "{got}");
     assert!(got.to_lowercase().contains("content-security-policy: default-src 'none'"));
-    let refused = sent(&request("GET /", &format!("Host: evil.example\r\nAuthorization: Bearer {}\r\n", PILE.token)));
+    let refused =
+        sent(&request("GET /", &format!("Host: evil.example\r\nAuthorization: Bearer {}\r\n", PILE.token)));
     assert!(refused.starts_with("HTTP/1.1 421 "), "{refused}");
 }
 
@@ -66,9 +67,9 @@ fn what_is_no_request_ends_its_own_connection_only() {
 
 #[test]
 fn who_keeps_connections_open_does_not_keep_others_out() {
-    let idle: Vec<Stream> = (0..40).map(|_| Stream::connect(*ADDRESS).unwrap()).collect();
-    let mut half = Stream::connect(*ADDRESS).unwrap();
-    half.write_all(b"GET / HTTP/1.1\r\nHost: ").unwrap();
+    let idle: Vec<Stream> = (0..40).map(|_| Stream::connect(*ADDRESS).expect("the test has it")).collect();
+    let mut half = Stream::connect(*ADDRESS).expect("the test has it");
+    half.write_all(b"GET / HTTP/1.1\r\nHost: ").expect("the test has it");
     a_request_by_the_name_of_this_machine_is_answered();
     drop((idle, half));
 }

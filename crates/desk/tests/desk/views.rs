@@ -11,7 +11,13 @@ fn a_list_goes_on_where_it_stopped_and_tells_how_much_there_is() {
     loop {
         let page = PILE.get(&format!("/api/v1/claims?limit=7&after={after}")).json();
         assert_eq!(page["total"], all.len());
-        found.extend(page["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()));
+        found.extend(
+            page["items"]
+                .as_array()
+                .expect("the test has it")
+                .iter()
+                .map(|item| item["id"].as_str().expect("the test has it").to_owned()),
+        );
         match page["next"].as_str() {
             Some(next) => after = next.to_owned(),
             None => break,
@@ -25,16 +31,20 @@ fn a_list_goes_on_where_it_stopped_and_tells_how_much_there_is() {
 
 #[test]
 fn a_filter_means_the_same_everywhere() {
-    for query in ["lonely=1", "disputed=1", "reports=3", "origins=1", "words=dam", "outlet=orna", "without=orna", "since=2021-03-05"] {
+    for query in [
+        "lonely=1", "disputed=1", "reports=3", "origins=1", "words=dam", "outlet=orna", "without=orna",
+        "since=2021-03-05",
+    ] {
         let rows = PILE.get(&format!("/api/v1/claims?{query}&limit=200")).json();
-        let total = rows["total"].as_u64().unwrap();
+        let total = rows["total"].as_u64().expect("the test has it");
         let all = PILE.ids("claims").len() as u64;
         assert!(0 < total && total < all, "{query}: {total} of {all}");
         let csv = PILE.get(&format!("/export/claims.csv?{query}"));
         assert_eq!(csv.body.lines().count() as u64, total + 1, "{query}");
         let lines = PILE.get(&format!("/export/claims.jsonl?{query}"));
-        let exported: Vec<serde_json::Value> = lines.body.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-        assert_eq!(&exported, rows["items"].as_array().unwrap(), "{query}");
+        let exported: Vec<serde_json::Value> =
+            lines.body.lines().map(|line| serde_json::from_str(line).expect("the test has it")).collect();
+        assert_eq!(&exported, rows["items"].as_array().expect("the test has it"), "{query}");
         let page = PILE.get(&format!("/claims?{query}"));
         assert!(page.body.contains("aria-label=\"take off"), "{query}");
     }
@@ -63,7 +73,18 @@ fn what_cannot_be_asked_is_told() {
         let got = PILE.get(&format!("/evidence/{report}?at={at}"));
         assert_eq!(got.status, StatusCode::BAD_REQUEST, "{at}");
     }
-    for address in ["/claims/m0000000000000000", "/stories/x", "/reports/%2e%2e", "/families/f", "/voices/v", "/places/g0", "/places/x", "/id/zzz", "/export/claims.xlsx", "/nothing"] {
+    for address in [
+        "/claims/m0000000000000000",
+        "/stories/x",
+        "/reports/%2e%2e",
+        "/families/f",
+        "/voices/v",
+        "/places/g0",
+        "/places/x",
+        "/id/zzz",
+        "/export/claims.xlsx",
+        "/nothing",
+    ] {
         assert_eq!(PILE.get(address).status, StatusCode::NOT_FOUND, "{address}");
     }
 }
@@ -73,7 +94,11 @@ fn what_was_typed_is_shown_as_it_was_understood() {
     let got = PILE.get("/search?q=dam+outlet%3Aorna+what%3Athis");
     assert!(got.body.contains("Understood as: "), "{}", got.body);
     for (key, value) in [("words", "dam what:this"), ("outlet", "orna")] {
-        assert!(got.body.contains(&format!("{key}</span> <strong><bdi>{value}</bdi></strong>")), "{}", got.body);
+        assert!(
+            got.body.contains(&format!("{key}</span> <strong><bdi>{value}</bdi></strong>")),
+            "{}",
+            got.body
+        );
     }
     let got = PILE.get("/search?q=");
     assert!(got.body.contains("nothing is asked"));
@@ -83,7 +108,10 @@ fn what_was_typed_is_shown_as_it_was_understood() {
 fn a_story_has_every_part_and_the_command_for_it() {
     let story = &PILE.ids("stories")[0];
     let got = PILE.get(&format!("/stories/{story}"));
-    for part in ["reported", "in-dispute", "not-stated", "claims", "copies", "reports", "statements", "when", "where", "provenance"] {
+    for part in [
+        "reported", "in-dispute", "not-stated", "claims", "copies", "reports", "statements", "when", "where",
+        "provenance",
+    ] {
         assert!(got.body.contains(&format!("<h2 id=\"{part}\">")), "{part}");
     }
     assert!(got.body.contains("class=\"ribbon"), "the strips are joined");
@@ -108,7 +136,11 @@ fn who_has_an_answer_is_not_given_it_again() {
     let tag = first.header("etag");
     assert_eq!(tag.len(), 34);
     let bearer = format!("Bearer {}", PILE.token);
-    let again = PILE.ask(&[("authorization", &bearer), ("if-none-match", &format!("\"x\", W/{tag}"))], "GET", "/claims");
+    let again = PILE.ask(
+        &[("authorization", &bearer), ("if-none-match", &format!("\"x\", W/{tag}"))],
+        "GET",
+        "/claims",
+    );
     assert_eq!((again.status, again.body.as_str()), (StatusCode::NOT_MODIFIED, ""));
     assert_ne!(PILE.get("/claims?lonely=1").header("etag"), tag);
     assert_eq!(PILE.get("/claims/x").header("etag"), "");

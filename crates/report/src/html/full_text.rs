@@ -5,9 +5,9 @@ use super::lineage::part;
 use super::words::{anchor, count, name, words};
 use super::{NEW_LINE, Page};
 use crate::first_screen::Listing;
-use crate::said::grade_words;
-use crate::view::{count_parts, Block, BlockKind, Mark, Segment, TextView};
 use crate::numbering::file_name;
+use crate::said::grade_words;
+use crate::view::{Block, BlockKind, Mark, Segment, TextView, count_parts};
 use crate::visible::visible_passage;
 use maud::{Markup, html};
 

@@ -4,7 +4,9 @@
 //! the one page that stands alone, but that their links lead to other pages.
 
 use super::words::{Links, wording_inline};
-use super::{Page, first_screen, full_text, origins, passages, places, reports, statements, strips, table, timeline};
+use super::{
+    Page, first_screen, full_text, origins, passages, places, reports, statements, strips, table, timeline,
+};
 use crate::Numbering;
 use crate::first_screen::{FirstScreen, Limits, Listing};
 use crate::view::{ClaimView, OriginTree, Overlay, Tables, overlaid};
@@ -154,6 +156,9 @@ impl<'a> Leaf<'a> {
     /// Who said what: the first voices of the list, and how many there are.
     pub fn voices(&self, at_most: usize) -> (Markup, usize) {
         let voices = &self.page.tables.voices;
-        (html! { @for found in voices.iter().take(at_most) { (statements::voice(&self.page, found)) } }, voices.len())
+        (
+            html! { @for found in voices.iter().take(at_most) { (statements::voice(&self.page, found)) } },
+            voices.len(),
+        )
     }
 }

@@ -38,8 +38,13 @@ pub fn strips(page: &Page, reports: &[ReportView]) -> Markup {
         let mut lying: BTreeMap<usize, Vec<Lying>> = BTreeMap::new();
         for witness in family.witnesses.iter().filter(|witness| witness.place.report <= drawn.len()) {
             let range = witness.place.range;
-            let (top, bottom) = (scale(range.start as usize), scale(range.end as usize).max(scale(range.start as usize) + 2));
-            lying.entry(witness.place.report).or_default().push(Lying { top, bottom, is_changed: !witness.changes.is_empty() });
+            let (top, bottom) =
+                (scale(range.start as usize), scale(range.end as usize).max(scale(range.start as usize) + 2));
+            lying.entry(witness.place.report).or_default().push(Lying {
+                top,
+                bottom,
+                is_changed: !witness.changes.is_empty(),
+            });
         }
         if lying.len() > 1 {
             families.push(lying);

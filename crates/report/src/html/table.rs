@@ -7,8 +7,8 @@ use super::{NEW_LINE, Page, nothing, section};
 use crate::Place;
 use crate::first_screen::Listing;
 use crate::view::{
-    Cell, ClaimView, EvidenceView, NO_CLAIMS, Part, Row, StoryTable, count_parts, evidence, may_be_one,
-    row, tables,
+    Cell, ClaimView, EvidenceView, NO_CLAIMS, Part, Row, StoryTable, count_parts, evidence, may_be_one, row,
+    tables,
 };
 use maud::{Markup, html};
 use std::collections::BTreeMap;

@@ -66,6 +66,11 @@ impl Links {
         }
     }
 
+    /// The address of a place of the gazetteer, by its number; only where it has a page.
+    pub fn gazetteer(&self, id: u32) -> Option<String> {
+        self.elsewhere.as_ref().map(|_| format!("/places/g{id}"))
+    }
+
     /// The address of a mark in a text: the finding as it stands here or has a page.
     pub fn any(&self, id: &str) -> String {
         match &self.elsewhere {

@@ -168,7 +168,8 @@ pub(crate) fn overlaid<'a>(tables: &'a Tables<'a>, number: usize, overlay: &Over
         mark: None,
     }));
     // Where something was cut, there are no words to mark, but a place.
-    let empty: Vec<u32> = overlay.asked.filter(|range| range.is_empty()).map(|range| range.start).into_iter().collect();
+    let empty: Vec<u32> =
+        overlay.asked.filter(|range| range.is_empty()).map(|range| range.start).into_iter().collect();
     let mut text = full_text(number, tables.reports[number - 1].report, own, empty);
     let mut segments = text.blocks.iter_mut().flat_map(|block| &mut block.segments);
     if let Some(first) = segments.find(|segment| segment.is_asked || !segment.anchors.is_empty()) {
@@ -187,7 +188,8 @@ fn covers<'a>(tables: &'a Tables<'a>) -> BTreeMap<usize, Vec<Cover<'a>>> {
             let others = Listing { items, total: family.witnesses.len() - 1 };
             let range = witness.place.range;
             let mark = Mark::Passage { number: family.number, id: &witness.id, others };
-            let cover = Cover { ranges: vec![range], end: range.end, kind: CoverKind::Copied, mark: Some(mark) };
+            let cover =
+                Cover { ranges: vec![range], end: range.end, kind: CoverKind::Copied, mark: Some(mark) };
             covers.entry(witness.place.report).or_default().push(cover);
         }
     }

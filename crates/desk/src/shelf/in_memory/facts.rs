@@ -55,11 +55,14 @@ pub fn is_open(found: &Disagreement) -> bool {
 impl Facts {
     /// Of an account.
     pub fn of(account: &Account, datings: &[Dating], index: &Index) -> Self {
-        let claims: Vec<ClaimFacts> = (0..).zip(&account.claims).map(|(idx, one)| claim(account, index, idx, one)).collect();
+        let claims: Vec<ClaimFacts> =
+            (0..).zip(&account.claims).map(|(idx, one)| claim(account, index, idx, one)).collect();
         let day = |dating: &Dating| dating.earliest.filter(|day| dating.latest == Some(*day));
         let days: Vec<Option<Day>> = datings.iter().map(day).collect();
         let stories = stories(account, index, &claims, &days);
-        let witnesses = |family: &Family| different(family.passages.iter().map(|idx| account.passage(*idx).span.report.0));
+        let witnesses = |family: &Family| {
+            different(family.passages.iter().map(|idx| account.passage(*idx).span.report.0))
+        };
         let spoken = |voice| {
             let own = index.statements_of_voice(voice).iter();
             different(own.map(|idx| account.statements[*idx as usize].span.report.0))
@@ -91,11 +94,14 @@ impl Facts {
             }),
             List::Disagreements => ordered(account.disagreements.len(), |idx| {
                 let found = &account.disagreements[idx];
-                let of_words = matches!(found.kind, DisagreementKind::Attribution | DisagreementKind::Strength);
+                let of_words =
+                    matches!(found.kind, DisagreementKind::Attribution | DisagreementKind::Strength);
                 let carried = found.claims.iter().map(|claim| self.claims[claim.0 as usize].n_reports).max();
                 (!is_open(found), of_words, Reverse(carried))
             }),
-            List::Reports => ordered(account.reports.len(), |idx| (self.days[idx].is_none(), Reverse(self.days[idx]))),
+            List::Reports => {
+                ordered(account.reports.len(), |idx| (self.days[idx].is_none(), Reverse(self.days[idx])))
+            }
             List::Families => ordered(account.families.len(), |idx| Reverse(self.family_reports[idx])),
             List::Voices => ordered(account.voices.len(), |idx| {
                 Reverse((self.voice_reports[idx], index.statements_of_voice(idx as u32).len()))
@@ -149,7 +155,8 @@ fn stories(account: &Account, index: &Index, claims: &[ClaimFacts], days: &[Opti
     }
     for (at, story) in stories.iter_mut().enumerate() {
         let idx = StoryIdx(at as u32);
-        let open = index.disagreements_of_story(idx).iter().filter(|idx| is_open(&account.disagreements[**idx]));
+        let open =
+            index.disagreements_of_story(idx).iter().filter(|idx| is_open(&account.disagreements[**idx]));
         story.n_disagreements = open.count() as u32;
         let known = || index.reports_of_story(idx.0).iter().filter_map(|report| days[*report as usize]);
         story.days = known().min().zip(known().max());

@@ -70,11 +70,15 @@ impl Index {
             }
         }
         let places: Vec<u32> = by_place.keys().copied().collect();
-        let named = (0..).zip(by_place.values()).flat_map(|(at, found)| found.iter().map(move |idx| (at, *idx)));
+        let named =
+            (0..).zip(by_place.values()).flat_map(|(at, found)| found.iter().map(move |idx| (at, *idx)));
         Index {
             mentions_of_place: Lists::of(places.len(), named.collect()),
             places,
-            stories_of_report: Lists::of(n_reports, told.iter().map(|(story, report)| (*report, *story)).collect()),
+            stories_of_report: Lists::of(
+                n_reports,
+                told.iter().map(|(story, report)| (*report, *story)).collect(),
+            ),
             reports_of_story: Lists::of(n_stories, told),
             disagreements_of_story: of_story,
             disagreements_of_claim: Lists::of(account.claims.len(), of_claim),
@@ -130,7 +134,8 @@ impl Index {
 
     /// The place that is called so.
     pub fn place_of_id(&self, id: &str) -> Option<u32> {
-        let digits = id.strip_prefix(PLACE).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+        let digits =
+            id.strip_prefix(PLACE).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
         let number: u32 = digits.parse().ok()?;
         Some(self.places.binary_search(&number).ok()? as u32)
     }

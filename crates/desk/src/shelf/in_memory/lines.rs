@@ -19,7 +19,8 @@ impl Lines {
         let mut lines =
             Lines { text: String::new(), by_id: Vec::new(), in_order: std::array::from_fn(|_| Vec::new()) };
         for record in records {
-            let (Some(Value::Text(kind)), Some(Value::Text(id))) = (record.get("record"), record.get("id")) else {
+            let (Some(Value::Text(kind)), Some(Value::Text(id))) = (record.get("record"), record.get("id"))
+            else {
                 continue;
             };
             let start = lines.text.len();

@@ -9,8 +9,8 @@ mod recent;
 mod rows;
 mod words;
 
-use super::{Filter, List, Mention, PlaceLeaf, ReportLeaf, Row, Rows, Shelf, Totals, VoiceRow};
 use super::ClaimRow;
+use super::{Filter, List, Mention, PlaceLeaf, ReportLeaf, Row, Rows, Shelf, Totals, VoiceRow};
 use crate::selection::{Gathered, Selection, Whole};
 use facts::Facts;
 use index::Index;
@@ -238,7 +238,9 @@ impl Shelf for InMemory {
         let mentions = self.index.mentions(at);
         let found = |idx: &u32| &self.account.places[*idx as usize];
         let point = match &found(mentions.first()?).meaning {
-            PlaceMeaning::Chosen(place) => Some((degrees(place.point.latitude), degrees(place.point.longitude))),
+            PlaceMeaning::Chosen(place) => {
+                Some((degrees(place.point.latitude), degrees(place.point.longitude)))
+            }
             _ => None,
         };
         let precision = mentions.iter().filter_map(|idx| found(idx).precision).min();

@@ -15,7 +15,11 @@ impl InMemory {
         if matches!(story, Some(None)) || matches!(place, Some(None)) {
             return Vec::new(); // Nothing is of a story that there is not.
         }
-        let asked = Asked { filter, story: story.flatten(), naming: place.flatten().map(|at| self.reports_naming(at)) };
+        let asked = Asked {
+            filter,
+            story: story.flatten(),
+            naming: place.flatten().map(|at| self.reports_naming(at)),
+        };
         let is_worded = |idx: &u32| worded.as_ref().is_none_or(|found| found.contains(idx));
         let order = self.orders[list as usize].iter().copied();
         order.filter(|idx| is_worded(idx) && self.passes(list, *idx, &asked)).collect()
@@ -25,18 +29,26 @@ impl InMemory {
     fn worded(&self, list: List, words: &str) -> Option<BTreeSet<u32>> {
         let of = |list| self.words.having(list, words);
         Some(match list {
-            List::Stories => {
-                of(List::Reports)?.into_iter().flat_map(|report| self.index.stories_of_report(report)).copied().collect()
-            }
-            List::Disagreements => {
-                of(List::Claims)?.into_iter().flat_map(|claim| self.index.disagreements_of_claim(claim)).copied().collect()
-            }
+            List::Stories => of(List::Reports)?
+                .into_iter()
+                .flat_map(|report| self.index.stories_of_report(report))
+                .copied()
+                .collect(),
+            List::Disagreements => of(List::Claims)?
+                .into_iter()
+                .flat_map(|claim| self.index.disagreements_of_claim(claim))
+                .copied()
+                .collect(),
             _ => of(list)?.into_iter().collect(),
         })
     }
 
     fn reports_naming(&self, place: u32) -> BTreeSet<u32> {
-        self.index.mentions(place).iter().map(|idx| self.account.places[*idx as usize].span.report.0).collect()
+        self.index
+            .mentions(place)
+            .iter()
+            .map(|idx| self.account.places[*idx as usize].span.report.0)
+            .collect()
     }
 
     fn passes(&self, list: List, idx: u32, asked: &Asked) -> bool {
@@ -97,7 +109,9 @@ impl InMemory {
         }
         let reports = self.reports_of(list, idx);
         let outlet = |report: &u32| self.account.reports[*report as usize].outlet.as_deref();
-        let is_left_out = |report: &u32| outlet(report).is_some_and(|outlet| asked.filter.without.iter().any(|one| one == outlet));
+        let is_left_out = |report: &u32| {
+            outlet(report).is_some_and(|outlet| asked.filter.without.iter().any(|one| one == outlet))
+        };
         reports.iter().any(|report| self.is_asked(*report, asked)) && !reports.iter().any(is_left_out)
     }
 
@@ -150,7 +164,11 @@ struct Asked<'a> {
 impl Asked<'_> {
     fn is_of_any_report(&self) -> bool {
         let Filter { outlet, since, until, without, .. } = self.filter;
-        outlet.is_none() && since.is_none() && until.is_none() && without.is_empty()
-            && self.story.is_none() && self.naming.is_none()
+        outlet.is_none()
+            && since.is_none()
+            && until.is_none()
+            && without.is_empty()
+            && self.story.is_none()
+            && self.naming.is_none()
     }
 }

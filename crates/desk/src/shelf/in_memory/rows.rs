@@ -27,7 +27,8 @@ impl InMemory {
         let story = &self.account.stories[idx as usize];
         let facts = &self.facts.stories[idx as usize];
         let reports = self.index.reports_of_story(idx);
-        let outlets = || reports.iter().map(|report| self.account.reports[*report as usize].outlet.as_deref());
+        let outlets =
+            || reports.iter().map(|report| self.account.reports[*report as usize].outlet.as_deref());
         let leading = facts.leading.map(|claim| &self.account.claims[claim as usize]);
         StoryRow {
             id: self.identifiers.stories[idx as usize].clone(),
@@ -46,7 +47,11 @@ impl InMemory {
     pub(super) fn claim_row(&self, idx: u32) -> ClaimRow {
         let claim = &self.account.claims[idx as usize];
         let facts = &self.facts.claims[idx as usize];
-        let found = self.index.disagreements_of_claim(idx).iter().map(|idx| &self.account.disagreements[*idx as usize]);
+        let found = self
+            .index
+            .disagreements_of_claim(idx)
+            .iter()
+            .map(|idx| &self.account.disagreements[*idx as usize]);
         let disputes: BTreeSet<&'static str> =
             found.filter(|found| is_open(found)).map(|found| disagreement_words(found.kind)).collect();
         ClaimRow {
@@ -75,7 +80,11 @@ impl InMemory {
             kind: disagreement_words(found.kind),
             order: order_words(found.order),
             sides: found.sides.iter().filter_map(side).collect(),
-            claims: found.claims.iter().map(|claim| self.identifiers.claims[claim.0 as usize].clone()).collect(),
+            claims: found
+                .claims
+                .iter()
+                .map(|claim| self.identifiers.claims[claim.0 as usize].clone())
+                .collect(),
             story: self.identifiers.stories[found.story.0 as usize].clone(),
         }
     }

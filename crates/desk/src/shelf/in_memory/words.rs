@@ -22,7 +22,9 @@ impl WordIndex {
             match list {
                 // Stories have the words of their reports, disagreements those of their claims.
                 List::Stories | List::Disagreements => {}
-                List::Reports => all(&mut postings, account.reports.iter().map(|report| [report.text.as_str()])),
+                List::Reports => {
+                    all(&mut postings, account.reports.iter().map(|report| [report.text.as_str()]))
+                }
                 List::Claims => all(
                     &mut postings,
                     account.claims.iter().map(|claim| {
@@ -32,19 +34,24 @@ impl WordIndex {
                 ),
                 List::Families => all(
                     &mut postings,
-                    account.families.iter().map(|family| [words(account.passage(family.representative).span)]),
+                    account
+                        .families
+                        .iter()
+                        .map(|family| [words(account.passage(family.representative).span)]),
                 ),
                 List::Voices => all(
                     &mut postings,
-                    account.voices.iter().map(|voice| {
-                        voice.names.iter().map(|name| words(*name)).collect::<BTreeSet<&str>>()
-                    }),
+                    account
+                        .voices
+                        .iter()
+                        .map(|voice| voice.names.iter().map(|name| words(*name)).collect::<BTreeSet<&str>>()),
                 ),
                 List::Places => all(
                     &mut postings,
                     (0..index.n_places() as u32).map(|place| {
                         let mentions = index.mentions(place).iter().map(|idx| &account.places[*idx as usize]);
-                        let mut names: BTreeSet<&str> = mentions.clone().map(|mention| words(mention.span)).collect();
+                        let mut names: BTreeSet<&str> =
+                            mentions.clone().map(|mention| words(mention.span)).collect();
                         names.extend(mentions.filter_map(|mention| match &mention.meaning {
                             PlaceMeaning::Chosen(place) => Some(place.name.as_str()),
                             _ => None,
@@ -81,8 +88,11 @@ impl WordIndex {
             return postings.get(word).cloned().unwrap_or_default();
         }
         let from = postings.range::<str, _>((std::ops::Bound::Included(word), std::ops::Bound::Unbounded));
-        let all: BTreeSet<u32> =
-            from.take_while(|(known, _)| known.starts_with(word)).flat_map(|(_, found)| found).copied().collect();
+        let all: BTreeSet<u32> = from
+            .take_while(|(known, _)| known.starts_with(word))
+            .flat_map(|(_, found)| found)
+            .copied()
+            .collect();
         all.into_iter().collect()
     }
 }
