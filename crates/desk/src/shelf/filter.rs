@@ -80,7 +80,6 @@ impl Filter {
             let is_set = match pair {
                 Some(("words", _)) => false,
                 Some((key, value)) => filter.set(key, value).is_ok(),
-                None if matches!(token, "lonely" | "disputed") => false,
                 None => false,
             };
             if !is_set {
