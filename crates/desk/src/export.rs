@@ -20,7 +20,7 @@ pub fn export(desk: &Desk, asked: &Asked) -> Answer {
     let missing = || Problem::missing("there is no such export; there are csv and jsonl, as in claims.csv");
     let (name, form) = asked.id.rsplit_once('.').ok_or_else(missing)?;
     let list = List::of(name).ok_or_else(missing)?;
-    let filter = Filter::of_query(&asked.query, &OTHERS).map_err(Problem::wrong)?;
+    let filter = Filter::of_list(list, &asked.query, &OTHERS).map_err(Problem::wrong)?;
     let found = desk.shelf.list(list, &filter, 0, ROWS);
     let left_out = found.total - found.items.len();
     let (kind, mut text) = match form {

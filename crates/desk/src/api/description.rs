@@ -4,6 +4,7 @@ use super::{ApiPath, PATHS};
 use crate::Desk;
 use crate::reply::with_type;
 use crate::routes::{Answer, Asked};
+use crate::shelf::is_known;
 use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
 
@@ -33,6 +34,11 @@ fn filters() -> Vec<Value> {
         parameter("disputed", "in an open disagreement", &flag),
         parameter("reports", "in at least so many reports", &number),
         parameter("origins", "with at least so many independent origins", &number),
+        parameter(
+            "copied",
+            "of reports: at least so many hundredths stand elsewhere; these come first",
+            &number,
+        ),
         parameter(
             "limit",
             "rows of the answer",
@@ -74,8 +80,9 @@ fn operation(path: &ApiPath) -> Value {
             "name": "id", "in": "path", "required": true, "description": "an identifier of the account",
             "schema": { "type": "string", "minLength": 1 },
         }));
-    } else if path.list.is_some() {
+    } else if let Some(list) = path.list {
         parameters = filters();
+        parameters.retain(|one| one["name"].as_str().is_some_and(|key| is_known(key, list)));
     }
     let schema = match (path.list, is_one) {
         (Some(list), true) => json!({ "type": "object", "required": ["row", "finding"], "properties": {

@@ -140,6 +140,14 @@
       return;
     }
     goes = false;
+    // Figures lead to the parts of a page, in the order of its menu.
+    const part = /^[1-9]$/.test(event.key) && document.querySelectorAll(".jump a")[Number(event.key) - 1];
+    if (part) {
+      event.preventDefault();
+      part.focus();
+      part.click();
+      return;
+    }
     const act = KEYS[event.key];
     if (act) {
       event.preventDefault();

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use maud::html;
 
 /// Keys and what they do; the script has the same, and a test compares.
-pub const KEYS: [(&str, &str); 13] = [
+pub const KEYS: [(&str, &str); 14] = [
     ("j", "next row"),
     ("k", "row before"),
     ("l", "next link of the row"),
@@ -18,6 +18,7 @@ pub const KEYS: [(&str, &str); 13] = [
     ("p", "pin the evidence, or let it go"),
     ("Escape", "close the evidence"),
     ("n", "next page of the list"),
+    ("1 to 9", "the parts of the page, in the order of its menu"),
     ("/", "search"),
     ("e", "export these rows"),
     ("?", "this page"),

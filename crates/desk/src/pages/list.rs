@@ -35,7 +35,7 @@ pub struct ListPage {
 
 /// The part of a list that is asked for.
 pub fn page_of(desk: &Desk, list: List, asked: &Asked) -> Result<ListPage, Problem> {
-    let filter = Filter::of_query(&asked.query, &OTHERS).map_err(Problem::wrong)?;
+    let filter = Filter::of_list(list, &asked.query, &OTHERS).map_err(Problem::wrong)?;
     let limit = match asked.value("limit").filter(|limit| !limit.is_empty()) {
         None => ROWS,
         Some(limit) => {
@@ -71,7 +71,10 @@ pub fn list(desk: &Desk, list: List, asked: &Asked) -> Answer {
             }
             @if !found.filter.is_empty() { ", of " (desk.shelf.totals().of(list)) " in all" }
         }
-        p.legend { (order(list)) }
+        p.legend {
+            @if list == List::Reports && found.filter.copied.is_some() { "What stands elsewhere most first." } @else { (order(list)) }
+            @if list == List::Reports && found.filter.copied.is_none() { " " a href="/reports?copied=50" { "Those that mostly stand elsewhere" } }
+        }
         (rows(&found.rows.items))
         @if shown == 0 { p.nothing { "nothing passes this filter" } }
         @if let Some(next) = &found.next {
@@ -180,6 +183,7 @@ fn form(desk: &Desk, list: List, filter: &Filter) -> Markup {
                     label { "Origins at least " input name="origins" type="number" min="1" value=[filter.origins]; }
                     label.tick { input type="checkbox" name="lonely" value="1" checked[filter.lonely]; " one origin only" }
                 }
+                @if list == List::Reports { label { "Copied at least, % " input name="copied" type="number" min="0" max="100" value=[filter.copied]; } }
                 @if has_flags { label.tick { input type="checkbox" name="disputed" value="1" checked[filter.disputed]; " open disagreement" } }
                 @for (key, value) in [("story", &filter.story), ("place", &filter.place)] {
                     @if let Some(value) = value { input type="hidden" name=(key) value=(value); }

@@ -6,7 +6,7 @@ use super::shell::View;
 use crate::Desk;
 use crate::reply::page;
 use crate::routes::{Answer, Asked};
-use crate::shelf::{Filter, List};
+use crate::shelf::{Filter, List, Rows};
 use axum::http::StatusCode;
 use maud::html;
 use stemma_report::html::words::name;
@@ -27,8 +27,13 @@ pub fn search(desk: &Desk, asked: &Asked) -> Answer {
         List::Places,
         List::Families,
     ];
-    let found =
-        lists.map(|list| (list, desk.shelf.list(list, &filter, 0, if filter.is_empty() { 0 } else { ROWS })));
+    // A list that knows nothing of a condition has no answer to it.
+    let asked_lists =
+        lists.into_iter().filter(|list| !filter.is_empty() && filter.unknown_to(*list).is_none());
+    let found: Vec<(List, Rows)> = asked_lists
+        .map(|list| (list, desk.shelf.list(list, &filter, 0, ROWS)))
+        .filter(|(_, rows)| rows.total > 0)
+        .collect();
     let body = html! {
         h1 { "Search" }
         @if filter.is_empty() {
@@ -42,17 +47,15 @@ pub fn search(desk: &Desk, asked: &Asked) -> Answer {
             p.legend { "All of the words, whatever their order and capitals; a word with * behind it stands for all that begin so." }
         }
         @for (list, rows_found) in &found {
-            @if rows_found.total > 0 && !filter.is_empty() {
-                section aria-labelledby=(list.name()) {
-                    h2 #(list.name()) { (list.title()) " " span.label { (rows_found.total) } }
-                    (rows(&rows_found.items))
-                    @if rows_found.items.len() < rows_found.total {
-                        p { a href=(format!("/{}?{}", list.name(), filter.query(&[]))) { (rows_found.items.len()) " of " (rows_found.total) ": all" } }
-                    }
+            section aria-labelledby=(list.name()) {
+                h2 #(list.name()) { (list.title()) " " span.label { (rows_found.total) } }
+                (rows(&rows_found.items))
+                @if rows_found.items.len() < rows_found.total {
+                    p { a href=(format!("/{}?{}", list.name(), filter.query(&[]))) { (rows_found.items.len()) " of " (rows_found.total) ": all" } }
                 }
             }
         }
-        @if !filter.is_empty() && found.iter().all(|(_, rows)| rows.total == 0) { p.nothing { "nothing has all of this" } }
+        @if !filter.is_empty() && found.is_empty() { p.nothing { "nothing has all of this" } }
     };
     let command = filter.words.as_deref().map(|words| format!("trace {}", quoted(words)));
     let view = View { title: "Search".to_owned(), searched: typed, command, body, ..View::default() };

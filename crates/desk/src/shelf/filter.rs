@@ -1,12 +1,13 @@
 //! What is asked of a list: a filter, as it stands in an address and as a person types it.
 
+use super::List;
 use stemma::model::Day;
 use url::form_urlencoded;
 
 /// Bytes of a filter that are read; whoever types more is no person.
 const MOST_BYTES: usize = 2000;
 
-/// Which rows of a list are asked for. What a list does not know of its rows it does not filter by.
+/// Which rows of a list are asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
 pub struct Filter {
     /// All of these words.
@@ -31,6 +32,8 @@ pub struct Filter {
     pub reports: Option<usize>,
     /// At least so many independent origins.
     pub origins: Option<usize>,
+    /// Of reports: at least so many hundredths stand elsewhere.
+    pub copied: Option<usize>,
 }
 
 /// Why a filter cannot be read.
@@ -38,7 +41,7 @@ pub struct Filter {
 pub enum WrongFilter {
     /// A key that is none.
     #[error(
-        "`{0}` is no filter; there are words, story, outlet, without, place, since, until, lonely, disputed, reports, origins"
+        "`{0}` is no filter; there are words, story, outlet, without, place, since, until, lonely, disputed, reports, origins, copied"
     )]
     Key(String),
     /// A day that is none.
@@ -50,6 +53,9 @@ pub enum WrongFilter {
     /// Something else than yes.
     #[error("`{0}` is neither 1 nor 0")]
     Flag(String),
+    /// A condition that a list does not know.
+    #[error("{0} cannot be asked for `{1}`")]
+    List(&'static str, &'static str),
     /// More than anybody types.
     #[error("the filter is longer than {MOST_BYTES} bytes")]
     Long,
@@ -68,6 +74,15 @@ impl Filter {
             }
         }
         Ok(filter)
+    }
+
+    /// The same for one list.
+    pub fn of_list(list: List, query: &str, others: &[&str]) -> Result<Self, WrongFilter> {
+        let filter = Self::of_query(query, others)?;
+        match filter.unknown_to(list) {
+            Some(key) => Err(WrongFilter::List(list.name(), key)),
+            None => Ok(filter),
+        }
     }
 
     /// The filter that somebody typed: words, and `key:value` among them; a value with blanks stands in quotation marks.
@@ -107,6 +122,7 @@ impl Filter {
             "disputed" => self.disputed = flag(value)?,
             "reports" => self.reports = Some(number(value)?),
             "origins" => self.origins = Some(number(value)?),
+            "copied" => self.copied = Some(number(value)?),
             other => return Err(WrongFilter::Key(other.chars().take(40).collect())),
         }
         Ok(())
@@ -127,6 +143,7 @@ impl Filter {
         all.extend(self.disputed.then(|| ("disputed", "1".to_owned())));
         all.extend(self.reports.map(|number| ("reports", number.to_string())));
         all.extend(self.origins.map(|number| ("origins", number.to_string())));
+        all.extend(self.copied.map(|number| ("copied", number.to_string())));
         all
     }
 
@@ -138,9 +155,24 @@ impl Filter {
         pairs.finish()
     }
 
+    /// The first condition that a list cannot be asked for: nothing of its rows is known that could pass it.
+    pub fn unknown_to(&self, list: List) -> Option<&'static str> {
+        self.conditions().into_iter().map(|(key, _)| key).find(|key| !is_known(key, list))
+    }
+
     /// Whether nothing is asked.
     pub fn is_empty(&self) -> bool {
         *self == Filter::default()
+    }
+}
+
+/// Whether a list can be asked for a condition.
+pub fn is_known(key: &str, list: List) -> bool {
+    match key {
+        "lonely" | "origins" => matches!(list, List::Stories | List::Claims),
+        "disputed" => matches!(list, List::Stories | List::Claims | List::Disagreements),
+        "copied" => list == List::Reports,
+        _ => true,
     }
 }
 

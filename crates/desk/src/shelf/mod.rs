@@ -8,7 +8,7 @@ mod in_memory;
 mod list;
 mod rows;
 
-pub use filter::{Filter, WrongFilter};
+pub use filter::{Filter, WrongFilter, is_known};
 pub use in_memory::InMemory;
 pub use list::List;
 pub use rows::{ClaimRow, DisagreementRow, FamilyRow, PlaceRow, ReportRow, Row, StoryRow, VoiceRow, Words};

@@ -51,9 +51,20 @@ fn a_filter_means_the_same_everywhere() {
 }
 
 #[test]
+fn reports_that_mostly_stand_elsewhere_come_in_that_order() {
+    let found = PILE.get("/api/v1/reports?copied=20").json();
+    let rows = found["items"].as_array().expect("it is a list");
+    let percents: Vec<u64> = rows.iter().filter_map(|row| row["copied_percent"].as_u64()).collect();
+    assert!(!percents.is_empty() && percents.iter().all(|percent| *percent >= 20));
+    assert!(percents.is_sorted_by(|one, other| one >= other), "{percents:?}");
+}
+
+#[test]
 fn what_cannot_be_asked_is_told() {
     for (address, message) in [
         ("/claims?colour=red", "is no filter"),
+        ("/voices?lonely=1", "voices cannot be asked for `lonely`"),
+        ("/export/claims.csv?copied=1", "claims cannot be asked for `copied`"),
         ("/claims?since=yesterday", "is no day"),
         ("/claims?limit=0", "`limit` is a number from 1 to 200"),
         ("/claims?limit=201", "`limit` is a number from 1 to 200"),

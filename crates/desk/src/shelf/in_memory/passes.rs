@@ -22,7 +22,13 @@ impl InMemory {
         };
         let is_worded = |idx: &u32| worded.as_ref().is_none_or(|found| found.contains(idx));
         let order = self.orders[list as usize].iter().copied();
-        order.filter(|idx| is_worded(idx) && self.passes(list, *idx, &asked)).collect()
+        let mut found: Vec<u32> =
+            order.filter(|idx| is_worded(idx) && self.passes(list, *idx, &asked)).collect();
+        if let (List::Reports, Some(least)) = (list, filter.copied) {
+            found.retain(|idx| self.copied_percent(*idx).is_some_and(|percent| percent >= least));
+            found.sort_by_cached_key(|idx| std::cmp::Reverse(self.copied_percent(*idx)));
+        }
+        found
     }
 
     /// The findings that have the words; absent where no word is asked for.

@@ -89,11 +89,17 @@ impl InMemory {
         }
     }
 
-    pub(super) fn report_row(&self, idx: u32) -> ReportRow {
+    /// How much of a report stands elsewhere, in hundredths of its paragraphs.
+    pub(super) fn copied_percent(&self, idx: u32) -> Option<usize> {
         let report = &self.account.reports[idx as usize];
         let shares = self.account.shares.binary_search_by_key(&idx, |shares| shares.report.0).ok();
         let bytes: usize = report.layout.paragraphs.iter().map(|range| range.len()).sum();
         let copied = shares.map_or(0, |at| self.account.shares[at].copied_bytes);
+        stemma_report::percent(copied, bytes)
+    }
+
+    pub(super) fn report_row(&self, idx: u32) -> ReportRow {
+        let report = &self.account.reports[idx as usize];
         let statements = &self.account.statements;
         let start = statements.partition_point(|one| one.span.report.0 < idx);
         ReportRow {
@@ -102,7 +108,7 @@ impl InMemory {
             name: file_name(report).to_owned(),
             outlet: report.outlet.clone(),
             day: self.facts.days[idx as usize],
-            copied_percent: stemma_report::percent(copied, bytes),
+            copied_percent: self.copied_percent(idx),
             n_statements: statements[start..].partition_point(|one| one.span.report.0 <= idx),
         }
     }
