@@ -18,6 +18,7 @@ mod cursor;
 mod export;
 mod guards;
 mod pages;
+mod recent;
 mod reply;
 mod routes;
 pub mod selection;
@@ -44,4 +45,18 @@ pub struct Desk {
     pub outlines: Option<&'static Outlines>,
     /// What the account was made of, as it was typed: the end of the command that shows the same.
     pub files: String,
+    /// Pages of stories that were drawn last.
+    pub drawn: Drawn,
+}
+
+/// How many pages are kept.
+const DRAWN: usize = 64;
+
+/// Pages that were drawn last, by what they show.
+pub struct Drawn(recent::Recent<String, std::sync::Arc<str>>);
+
+impl Default for Drawn {
+    fn default() -> Self {
+        Drawn(recent::Recent::of(DRAWN))
+    }
 }

@@ -7,7 +7,7 @@ use crate::exit::Exit;
 use anyhow::Context as _;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
-use stemma_desk::{Answering, Desk, Guards, InMemory, Port, Token};
+use stemma_desk::{Answering, Desk, Drawn, Guards, InMemory, Port, Token};
 use stemma_report::visible;
 
 /// Threads that answer; the account is made by all.
@@ -64,6 +64,7 @@ pub fn run(arguments: &ServeArguments, common: &CommonArguments, console: &Conso
         guards: Guards { token, port: address.port(), hosts },
         outlines: Some(outlines),
         files: files(&arguments.files),
+        drawn: Drawn::default(),
     };
     if !address.ip().is_loopback() {
         say("warning: others on the network can reach this desk; whoever has the token can read all of it");

@@ -29,7 +29,7 @@ pub fn claim(desk: &Desk, asked: &Asked) -> Answer {
     let body = html! {
         p.brand { "Claim" }
         h1.words-of-claim { span.source dir="auto" { (leaf.wording(idx)) } }
-        p.facts { "words: " (leaf.worded_in(idx)) " \u{b7} " a href=(format!("/stories/{story}")) { "story" } " \u{b7} its claim " (claim.number) }
+        p.facts { "words: " (leaf.worded_in(idx)) " \u{b7} " a href=(format!("/stories/{story}")) { "story" } }
         section aria-labelledby="known" {
             h2 #known { "How it is known" }
             (leaf.claim(idx))

@@ -8,13 +8,13 @@ use crate::routes::{Answer, Asked};
 use crate::selection::Selection;
 use crate::shelf::{Filter, List, Row, StoryRow};
 use axum::http::StatusCode;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use stemma_report::html::Leaf;
 use stemma_report::html::words::{count, words};
 use stemma_report::view::Tables;
 
 /// Claims of the table; the list of claims has the others.
-const CLAIMS: usize = 120;
+const CLAIMS: usize = 60;
 /// Voices and copied passages.
 const MOST: usize = 12;
 /// Reports of the tables of reports and days.
@@ -37,17 +37,19 @@ const SECTIONS: [(&str, &str); 10] = [
 /// The page of a story.
 pub fn story(desk: &Desk, asked: &Asked) -> Answer {
     let missing = || Problem::missing("there is no story of this identifier");
-    let selection = desk.shelf.story(&asked.id).ok_or_else(missing)?;
     let Some(Row::Story(row)) = desk.shelf.row(List::Stories, &asked.id) else { return Err(missing()) };
     let filter = Filter { story: Some(asked.id.clone()), ..Filter::default() };
     let title = row.leading.as_ref().map_or_else(|| "Story".to_owned(), |leading| leading.text.clone());
+    let draw =
+        || desk.shelf.story(&asked.id).map(|selection| body(desk, &selection, &row).0).unwrap_or_default();
+    let drawn = desk.drawn.0.get(asked.id.clone(), || draw().into());
     let view = View {
         title,
         list: Some(List::Stories),
         command: Some("claims".to_owned()),
         api: Some(format!("/api/v1/stories/{}", asked.id)),
         export: Some((List::Claims, filter.query(&[]), row.n_claims)),
-        body: body(desk, &selection, &row),
+        body: PreEscaped(drawn.to_string()),
         ..View::default()
     };
     Ok(page(StatusCode::OK, view.framed(desk)))

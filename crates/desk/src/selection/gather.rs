@@ -58,6 +58,35 @@ impl Gathered {
         found.closed(whole)
     }
 
+    /// A claim, with those that it is in disagreement with. `disagreements` are those of the claim.
+    pub fn claim(whole: Whole, claim: ClaimIdx, disagreements: &[u32]) -> Self {
+        let account = whole.account;
+        let mut found = Gathered::default();
+        let story = account.claim(claim).story;
+        found.stories.insert(story.0);
+        found.own.extend(account.stories[story.0 as usize].parts.iter().map(|part| part.report.0));
+        found.disagreements.extend(disagreements);
+        let disputed = disagreements.iter().flat_map(|idx| &account.disagreements[*idx as usize].claims);
+        found.claims.extend(disputed.chain([&claim]).map(|claim| claim.0));
+        for claim in found.claims.iter().map(|idx| &account.claims[*idx as usize]) {
+            found.instances.extend(claim.instances.iter().map(|idx| idx.0));
+            found.origins.extend(claim.origins.iter().map(|idx| idx.0));
+        }
+        found.carriers(whole);
+        let instances = found.instances.iter().map(|idx| account.instance(InstanceIdx(*idx)).span);
+        let reports: BTreeSet<ReportIdx> = instances.clone().map(|span| span.report).collect();
+        let spans: BTreeSet<Span> = instances.collect();
+        for report in reports {
+            let passages = in_report(&account.passages, report, |passage| passage.span.report);
+            let around = |idx: &u32| {
+                let passage = account.passages[*idx as usize].span;
+                spans.iter().any(|span| span.report == report && span.range.overlap(passage.range) > 0)
+            };
+            found.passages.extend(passages.filter(around));
+        }
+        found.closed(whole)
+    }
+
     /// A report by itself, with the passages that it shares and what is said in it.
     pub fn one_report(whole: Whole, report: ReportIdx) -> Self {
         let mut found = Gathered::default();

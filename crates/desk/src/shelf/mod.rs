@@ -14,7 +14,6 @@ pub use list::List;
 pub use rows::{ClaimRow, DisagreementRow, FamilyRow, PlaceRow, ReportRow, Row, StoryRow, VoiceRow, Words};
 
 use crate::selection::Selection;
-use std::sync::Arc;
 use stemma::model::{ByteRange, ClaimIdx, FamilyIdx, PlacePrecision};
 
 /// What keeps an account and looks things up in it.
@@ -34,11 +33,11 @@ pub trait Shelf: Send + Sync {
     /// Where a finding without a page stands: the identifier of its report, and the bytes of its text.
     fn place_of(&self, id: &str) -> Option<(String, ByteRange)>;
 
-    /// A story; a large one is kept for the next question.
-    fn story(&self, id: &str) -> Option<Arc<Selection>>;
+    /// A story.
+    fn story(&self, id: &str) -> Option<Selection>;
 
-    /// A claim, in its story.
-    fn claim(&self, id: &str) -> Option<(Arc<Selection>, ClaimIdx)>;
+    /// A claim, and which of the selection it is.
+    fn claim(&self, id: &str) -> Option<(Selection, ClaimIdx)>;
 
     /// A finding as a row of its list.
     fn row(&self, list: List, id: &str) -> Option<Row>;

@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use stemma::model::{DateEvidence, Source};
 use stemma::place::Atlas;
 use stemma::{Config, Knowledge, Silent};
-use stemma_desk::{Answering, Desk, Guards, InMemory, Token, answer};
+use stemma_desk::{Answering, Desk, Drawn, Guards, InMemory, Token, answer};
 
 pub const PORT: u16 = 7700;
 
@@ -56,6 +56,7 @@ impl Pile {
             guards: Guards { token, port: PORT, hosts: vec![] },
             outlines: Some(stemma_assets::outlines().expect("the test has it")),
             files: "reports/".into(),
+            drawn: Drawn::default(),
         };
         Pile { answering: Arc::new(Answering::of(desk)), token: secret }
     }

@@ -18,6 +18,9 @@ use stemma_gazetteer::Outlines;
 /// What is shown at most of the lists of a first screen; the rest has lists of its own.
 const LIMITS: Limits = Limits { items: 60, places: 60, ..Limits::PAGE };
 
+/// Witnesses that are compared where a family is one of several.
+const WITNESSES: usize = 6;
+
 /// One view of an account.
 pub struct Leaf<'a> {
     page: Page<'a>,
@@ -139,11 +142,15 @@ impl<'a> Leaf<'a> {
         places::section_of(&self.page, outlines)
     }
 
-    /// The families of copied passages, as many as are asked for; those of most reports first.
+    /// The families of copied passages, as many as are asked for; those of most reports first. Those of many witnesses are
+    /// told in a line: all of them stand on the page of the family.
     pub fn passages(&self, at_most: usize) -> Markup {
         let families = &self.page.tables.families;
         html! {
-            @for found in families.iter().take(at_most) { (passages::family(&self.page, found)) }
+            @for found in families.iter().take(at_most) {
+                @if found.witnesses.len() <= WITNESSES { (passages::family(&self.page, found)) }
+                @else { (passages::in_a_line(&self.page, found)) }
+            }
         }
     }
 

@@ -48,6 +48,28 @@ pub fn family(page: &Page, found: &FamilyView) -> Markup {
     }
 }
 
+/// A family told in a line: the words of its first witness, and how many there are.
+pub fn in_a_line(page: &Page, found: &FamilyView) -> Markup {
+    let first = found.witnesses.first();
+    html! {
+        (NEW_LINE)
+        article.family id=(found.id) {
+            h3 { a href=(page.links.finding("families", &found.id)) { "Passage " (found.number) } }
+            p.facts {
+                (count(found.n_reports, "report", "reports")) ", "
+                (count(found.witnesses.len(), "witness", "witnesses"))
+                @for (idx, (kind, number)) in found.kinds.iter().enumerate() {
+                    (if idx == 0 { ". Edits: " } else { ", " }) (kind_label(*kind)) " \u{d7}" (number)
+                }
+            }
+            @if let Some(first) = first {
+                p.words dir="auto" { @for piece in &first.pieces { (run(*piece)) } }
+                p.facts { (page.links.place(first.place)) }
+            }
+        }
+    }
+}
+
 fn witness(page: &Page, shown: &WitnessView) -> Markup {
     let report = &page.tables.reports[shown.place.report - 1];
     html! {

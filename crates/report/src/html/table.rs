@@ -160,7 +160,14 @@ fn origins(page: &Page, claim: &ClaimView) -> Markup {
     }
 }
 
+/// What proves the claim: folded away, or on a page of its own where it has one.
 fn how_it_is_known(page: &Page, claim: &ClaimView, found: &[EvidenceView]) -> Markup {
+    if page.links.has_pages() {
+        let id = &page.tables.claim_ids[claim.claim.0 as usize];
+        return html! {
+            a href=(page.links.finding("claims", id)) { "how it is known" span.unseen { ": claim " (claim.number) } ", " (count(found.len(), "instance", "instances")) }
+        };
+    }
     html! {
         details {
             summary { "how it is known" span.unseen { ": claim " (claim.number) } ", " (count(found.len(), "instance", "instances")) }

@@ -41,6 +41,11 @@ impl Links {
         self.targets.borrow_mut().insert((place.report, place.range.start));
     }
 
+    /// Whether reports and findings have pages of their own.
+    pub fn has_pages(&self) -> bool {
+        self.elsewhere.is_some()
+    }
+
     /// The address of a report.
     pub fn report(&self, number: usize) -> String {
         match &self.elsewhere {

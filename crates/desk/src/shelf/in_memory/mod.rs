@@ -5,26 +5,23 @@ mod index;
 mod lines;
 mod names;
 mod passes;
-mod recent;
 mod rows;
 mod words;
 
 use super::ClaimRow;
 use super::{Filter, List, Mention, PlaceLeaf, ReportLeaf, Row, Rows, Shelf, Totals, VoiceRow};
+use crate::recent::Recent;
 use crate::selection::{Gathered, Selection, Whole};
 use facts::Facts;
 use index::Index;
 use lines::Lines;
 use names::Names;
-use recent::Recent;
 use std::sync::Arc;
 use stemma::Account;
 use stemma::model::*;
 use stemma_report::view::{Identifiers, degrees};
 use words::WordIndex;
 
-/// How many stories are kept for the next question.
-const STORIES_KEPT: usize = 32;
 /// How many filtered lists are kept for the next page.
 const FILTERS_KEPT: usize = 64;
 /// Bytes on either side of the name of a place.
@@ -44,7 +41,6 @@ pub struct InMemory {
     words: WordIndex,
     /// By list: its findings in the order in which they are shown.
     orders: [Arc<Vec<u32>>; List::ALL.len()],
-    stories: Recent<u32, Arc<Selection>>,
     filtered: Recent<(List, Filter), Arc<Vec<u32>>>,
 }
 
@@ -75,7 +71,6 @@ impl InMemory {
             facts,
             words,
             orders,
-            stories: Recent::of(STORIES_KEPT),
             filtered: Recent::of(FILTERS_KEPT),
         }
     }
@@ -90,13 +85,6 @@ impl InMemory {
             return Arc::clone(&self.orders[list as usize]);
         }
         self.filtered.get((list, filter.clone()), || Arc::new(self.passing(list, filter)))
-    }
-
-    fn story_at(&self, story: StoryIdx) -> Arc<Selection> {
-        self.stories.get(story.0, || {
-            let disagreements = self.index.disagreements_of_story(story);
-            Arc::new(Selection::of(self.whole(), &Gathered::story(self.whole(), story, disagreements)))
-        })
     }
 
     fn row_at(&self, list: List, idx: u32) -> Row {
@@ -185,16 +173,18 @@ impl Shelf for InMemory {
         Some((self.identifiers.reports[span.report.0 as usize].clone(), span.range))
     }
 
-    fn story(&self, id: &str) -> Option<Arc<Selection>> {
-        Some(self.story_at(StoryIdx(self.names.of_list(List::Stories, id)?)))
+    fn story(&self, id: &str) -> Option<Selection> {
+        let story = StoryIdx(self.names.of_list(List::Stories, id)?);
+        let disagreements = self.index.disagreements_of_story(story);
+        Some(Selection::of(self.whole(), &Gathered::story(self.whole(), story, disagreements)))
     }
 
-    fn claim(&self, id: &str) -> Option<(Arc<Selection>, ClaimIdx)> {
+    fn claim(&self, id: &str) -> Option<(Selection, ClaimIdx)> {
         let claim = ClaimIdx(self.names.of_list(List::Claims, id)?);
-        let story = self.account.claim(claim).story;
-        // Claims of a story lie one behind the other, here as in the part.
-        let first = self.account.claims.partition_point(|claim| claim.story < story) as u32;
-        Some((self.story_at(story), ClaimIdx(claim.0 - first)))
+        let disagreements = self.index.disagreements_of_claim(claim.0);
+        let gathered = Gathered::claim(self.whole(), claim, disagreements);
+        let place = gathered.claims.iter().position(|idx| *idx == claim.0)?;
+        Some((Selection::of(self.whole(), &gathered), ClaimIdx(place as u32)))
     }
 
     fn row(&self, list: List, id: &str) -> Option<Row> {
