@@ -25,10 +25,13 @@ const ALLOWED: &[Row] = &[
     Row { package: "stemma-ingest", may_use: &["stemma"] },
     Row { package: "stemma-report", may_use: &["stemma", "stemma-gazetteer"] },
     Row { package: "stemma-archive", may_use: &["stemma"] },
+    // The desk shows what the pages show, and answers whoever asks on this machine.
+    Row { package: "stemma-desk", may_use: &["stemma", "stemma-gazetteer", "stemma-report"] },
     Row {
         package: "stemma-cli",
         may_use: &[
-            "stemma-gazetteer", "stemma", "stemma-archive", "stemma-assets", "stemma-ingest", "stemma-report",
+            "stemma-gazetteer", "stemma", "stemma-archive", "stemma-assets", "stemma-desk", "stemma-ingest",
+            "stemma-report",
         ],
     },
     Row {

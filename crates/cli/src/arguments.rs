@@ -21,6 +21,7 @@ Examples:
   stemma origins 3 reports/              who stands behind claim 3, and why
   stemma events reports/                 coded happenings, as rows for a coder
   stemma explain m1f2e3 reports/         how is that known?
+  stemma serve reports/                  all of this in a browser, on this machine only
   stemma --json reports/ > account.jsonl
   stemma verify account.jsonl reports/   check it again, from the texts alone
   stemma init desk && stemma add desk reports/ && stemma run desk
@@ -36,7 +37,7 @@ Examples:
     version,
     arg_required_else_help = true,
     subcommand_negates_reqs = true,
-    override_usage = "stemma [OPTIONS] FILES...\n       stemma report [OPTIONS] FILES... -o PAGE\n       stemma show [OPTIONS] FILES...\n       stemma copies [OPTIONS] FILES...\n       stemma trace [OPTIONS] QUERY FILES...\n       stemma quotes [OPTIONS] FILES...\n       stemma claims [OPTIONS] FILES...\n       stemma origins [OPTIONS] CLAIM FILES...\n       stemma events [OPTIONS] FILES...\n       stemma explain [OPTIONS] ID FILES...\n       stemma verify [OPTIONS] ACCOUNT SOURCES...\n       stemma init|add|run|status|stories|search|diff|fix|export|forget|redact|doctor [OPTIONS] ARCHIVE ...",
+    override_usage = "stemma [OPTIONS] FILES...\n       stemma report [OPTIONS] FILES... -o PAGE\n       stemma show [OPTIONS] FILES...\n       stemma copies [OPTIONS] FILES...\n       stemma trace [OPTIONS] QUERY FILES...\n       stemma quotes [OPTIONS] FILES...\n       stemma claims [OPTIONS] FILES...\n       stemma origins [OPTIONS] CLAIM FILES...\n       stemma events [OPTIONS] FILES...\n       stemma explain [OPTIONS] ID FILES...\n       stemma serve [OPTIONS] FILES...\n       stemma verify [OPTIONS] ACCOUNT SOURCES...\n       stemma init|add|run|status|stories|search|diff|fix|export|forget|redact|doctor [OPTIONS] ARCHIVE ...",
     max_term_width = 100,
     after_help = EXAMPLES,
     after_long_help = format!("{EXAMPLES}\n\n{}\n\n{NAMES}", exit::TABLE),
@@ -154,6 +155,8 @@ pub enum Command {
     Events(crate::command::events::EventsArguments),
     /// Show how a finding is known: its rule, its words and places, what it rests on
     Explain(crate::command::explain::ExplainArguments),
+    /// Answer a browser on this machine: stories, claims, copies, speakers, searched and linked
+    Serve(crate::command::serve::ServeArguments),
     /// Check a kept account against its sources: spans, hashes, counts, digest
     Verify(VerifyArguments),
     /// Make an archive: a folder that keeps files, findings and decisions

@@ -46,6 +46,7 @@ fn dispatch(arguments: &Arguments, console: &Console) -> anyhow::Result<Exit> {
         Some(Command::Claims(claims)) => command::claims::run(claims, &arguments.common, console),
         Some(Command::Origins(origins)) => command::origins::run(origins, &arguments.common, console),
         Some(Command::Events(events)) => command::events::run(events, &arguments.common, console),
+        Some(Command::Serve(serve)) => command::serve::run(serve, &arguments.common, console),
         Some(Command::Explain(explain)) => command::explain::run(explain, &arguments.common, console),
         Some(Command::Init(init)) => command::init::run(init, console),
         Some(Command::Add(add)) => command::add::run(add, &arguments.common, console),

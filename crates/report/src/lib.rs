@@ -39,6 +39,8 @@ mod example_places;
 #[cfg(test)]
 mod example_speakers;
 
-pub use numbering::{Numbering, Place};
+pub use numbering::{Numbering, Place, file_name};
 pub use references::References;
+pub use said::voice_kind;
+pub use share::percent;
 pub use visible::visible;

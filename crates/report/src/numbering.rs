@@ -1,5 +1,6 @@
 //! Which number a report has for readers, and how places are given with it.
 
+use std::collections::BTreeSet;
 use stemma::Account;
 use stemma::model::{ByteRange, Report, ReportIdx, Span};
 
@@ -24,6 +25,16 @@ impl Numbering {
         let mut order: Vec<ReportIdx> = (0..reports.len() as u32).map(ReportIdx).collect();
         order.sort_by_key(|idx| (name(&reports[idx.0 as usize]), *idx));
         let mut numbers = vec![0; order.len()];
+        for (before, idx) in order.iter().enumerate() {
+            numbers[idx.0 as usize] = before + 1;
+        }
+        Numbering { numbers, order }
+    }
+
+    /// The numbers of reports of which some lead: these first, then the others, each in the order of their names.
+    pub fn leading(reports: &[Report], first: &BTreeSet<ReportIdx>) -> Self {
+        let Numbering { mut order, mut numbers } = Self::of_reports(reports);
+        order.sort_by_key(|idx| !first.contains(idx));
         for (before, idx) in order.iter().enumerate() {
             numbers[idx.0 as usize] = before + 1;
         }
@@ -58,6 +69,12 @@ pub struct Place {
 /// The name that a report goes by: the first of those it was found under.
 pub fn name(report: &Report) -> &str {
     names(report).first().copied().unwrap_or_default()
+}
+
+/// The file that a report goes by, without its folders.
+pub fn file_name(report: &Report) -> &str {
+    let path = name(report);
+    path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(path)
 }
 
 /// All names that a report was found under, in order.

@@ -21,6 +21,7 @@ pub mod redact;
 pub mod report;
 pub mod run;
 pub mod search;
+pub mod serve;
 pub mod show;
 pub mod status;
 pub mod stories;

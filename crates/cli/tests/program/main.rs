@@ -17,6 +17,7 @@ mod places;
 mod quotes;
 mod records_and_pages;
 mod report;
+mod serve;
 mod show;
 mod trace;
 mod usage;

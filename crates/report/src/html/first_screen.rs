@@ -53,7 +53,7 @@ fn claim(page: &Page, found: &ClaimView) -> Markup {
             p.facts {
                 "words: " (page.links.place(found.worded_in)) (page.links.places(", also", others))
                 @if !time.is_empty() { " \u{b7} " (parts(page, &time)) }
-                " \u{b7} " a href=(format!("#{id}")) { "how it is known" }
+                " \u{b7} " a href=(page.links.finding("claims", id)) { "how it is known" }
             }
         }
     };
@@ -107,7 +107,8 @@ fn disputed(page: &Page, screen: &FirstScreen) -> Markup {
     section("in-dispute", &legend, &body)
 }
 
-fn disputed_item(page: &Page, item: &Disputed) -> Markup {
+/// One thing that not all agree on.
+pub fn disputed_item(page: &Page, item: &Disputed) -> Markup {
     match item {
         Disputed::Disagreement(found) => disagreed(page, found),
         Disputed::Denied(found) => html! {

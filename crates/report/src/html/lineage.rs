@@ -89,7 +89,7 @@ pub fn part(page: &Page, part: &Part) -> Markup {
             Part::Label(label) => { (label) }
             Part::Arrow => { " \u{2192} " }
             Part::Number(number) => { (number) }
-            Part::Report(number) => { a href=(format!("#report-{number}")) { "[" (number) "]" } }
+            Part::Report(number) => { a href=(page.links.report(*number)) { "[" (number) "]" } }
             Part::Date(date) => { (super::words::name(date)) }
             Part::Place(place) => { (page.links.place(*place)) }
             Part::Value(value) => { (super::words::name(value)) }

@@ -8,8 +8,10 @@ mod alignment;
 mod drawing;
 mod first_screen;
 mod full_text;
+mod leaf;
 mod leftovers;
 mod lineage;
+mod origins;
 mod passages;
 mod places;
 mod policy;
@@ -17,9 +19,13 @@ mod provenance;
 mod reports;
 mod shares;
 mod statements;
+mod strips;
 mod table;
 mod timeline;
-mod words;
+pub mod words;
+
+pub use leaf::Leaf;
+pub use policy::STYLE;
 
 use crate::Numbering;
 use crate::first_screen::{FirstScreen, Limits, Listing};
@@ -75,6 +81,8 @@ struct Page<'a> {
     named_statements: BTreeMap<&'a str, usize>,
     /// The same for instances of claims, by their index.
     named_instances: BTreeMap<&'a str, u32>,
+    /// How many claims of a story its table has.
+    rows: usize,
 }
 
 impl<'a> Page<'a> {
@@ -87,7 +95,15 @@ impl<'a> Page<'a> {
         for (id, idx) in tables.instance_ids.iter().zip(0..) {
             named_instances.entry(id.as_str()).or_insert(idx);
         }
-        Page { account, tables, numbering, links: Links::default(), named_statements, named_instances }
+        Page {
+            account,
+            tables,
+            numbering,
+            links: Links::default(),
+            named_statements,
+            named_instances,
+            rows: usize::MAX,
+        }
     }
 
     /// The identifier of an instance that carries it as its name in the page: the first of its identifier.
@@ -99,7 +115,7 @@ impl<'a> Page<'a> {
     /// A claim by its number, as a link to its row.
     fn claim_link(&self, number: usize) -> Markup {
         let claim = self.tables.claims.claims[number - 1].claim;
-        html! { a href=(format!("#{}", self.tables.claim_ids[claim.0 as usize])) { "claim " (number) } }
+        html! { a href=(self.links.finding("claims", &self.tables.claim_ids[claim.0 as usize])) { "claim " (number) } }
     }
 
     /// Reports one behind the other; a long list folds away.

@@ -2,7 +2,7 @@
 
 use super::lineage::lineage;
 use super::reports::called;
-use super::words::{anchor, count, kind_label, kinds, words};
+use super::words::{count, kind_label, kinds, words};
 use super::{NEW_LINE, Page, alignment, nothing};
 use crate::Place;
 use crate::view::{Change, FamilyView, Piece, SUPPORT, WitnessView};
@@ -24,7 +24,8 @@ pub fn section(page: &Page) -> Markup {
     super::section("passages", &legend, &body)
 }
 
-fn family(page: &Page, found: &FamilyView) -> Markup {
+/// A family and its witnesses.
+pub fn family(page: &Page, found: &FamilyView) -> Markup {
     let (first, others) = found.witnesses.split_at(found.witnesses.len().min(1));
     html! {
         (NEW_LINE)
@@ -43,6 +44,28 @@ fn family(page: &Page, found: &FamilyView) -> Markup {
                 div.others { @for shown in others { (NEW_LINE) (witness(page, shown)) } }
             }
             (lineage(page, &found.lineage, found.number))
+        }
+    }
+}
+
+/// A family told in a line: the words of its first witness, and how many there are.
+pub fn in_a_line(page: &Page, found: &FamilyView) -> Markup {
+    let first = found.witnesses.first();
+    html! {
+        (NEW_LINE)
+        article.family id=(found.id) {
+            h3 { a href=(page.links.finding("families", &found.id)) { "Passage " (found.number) } }
+            p.facts {
+                (count(found.n_reports, "report", "reports")) ", "
+                (count(found.witnesses.len(), "witness", "witnesses"))
+                @for (idx, (kind, number)) in found.kinds.iter().enumerate() {
+                    (if idx == 0 { ". Edits: " } else { ", " }) (kind_label(*kind)) " \u{d7}" (number)
+                }
+            }
+            @if let Some(first) = first {
+                p.words dir="auto" { @for piece in &first.pieces { (run(*piece)) } }
+                p.facts { (page.links.place(first.place)) }
+            }
         }
     }
 }
@@ -111,9 +134,8 @@ fn side(text: &str) -> Markup {
 
 /// A place whose report is known from where it stands.
 fn range(page: &Page, place: Place) -> Markup {
-    page.links.target(place);
     html! {
-        a.place href=(format!("#{}", anchor(place.report, place.range.start))) {
+        a.place href=(page.links.address(place)) {
             (place.range.start) "\u{2013}" (place.range.end)
         }
     }

@@ -35,21 +35,21 @@ pub fn section_of(page: &Page, outlines: Option<&Outlines>) -> Markup {
     }
     let (open, folded) = views.split_at(views.len().min(OPEN));
     let body = html! {
-        (table(page, open))
+        (table(page, "Places", open))
         @if !folded.is_empty() {
-            details.more { summary { "and " (folded.len()) " more" } (table(page, folded)) }
+            details.more { summary { "and " (folded.len()) " more" } (table(page, "More places", folded)) }
         }
         @if let Some(outlines) = outlines { (drawing(&views, outlines)) }
     };
     section("where", &legend, &body)
 }
 
-fn table(page: &Page, views: &[PlaceView]) -> Markup {
+fn table(page: &Page, label: &str, views: &[PlaceView]) -> Markup {
     html! {
-        table.lines {
+        div.wide tabindex="0" role="region" aria-label=(label) { table.lines {
             thead { tr { @for column in ["Name", "What it is", "How near", "Claims", "Named in", "What spoke for it"] { th scope="col" { (column) } } } }
             tbody { @for view in views { (NEW_LINE) (row(page, view)) } }
-        }
+        } }
     }
 }
 
@@ -66,7 +66,13 @@ fn row(page: &Page, view: &PlaceView) -> Markup {
             td {
                 @match view.places.as_slice() {
                     [] => "no place of this name is known",
-                    [place] => { (words(&place.name)) ", " (words(&place_words(place))) }
+                    [place] => {
+                        @match page.links.gazetteer(place.id) {
+                            Some(address) => { a href=(address) { (words(&place.name)) } }
+                            None => { (words(&place.name)) }
+                        }
+                        ", " (words(&place_words(place)))
+                    }
                     several => {
                         "one of: "
                         @for (at, place) in several.iter().enumerate() {

@@ -59,7 +59,7 @@ fn hashes(page: &Page) -> Markup {
                     (NEW_LINE)
                     tr {
                         td {
-                            a href=(format!("#report-{}", view.number)) { "[" (view.number) "]" }
+                            a href=(page.links.report(view.number)) { "[" (view.number) "]" }
                             @for found in names(view.report) { " " span.name { (name(found)) } }
                         }
                         td { code { (view.report.text_sha256) } }

@@ -3,11 +3,11 @@
 use super::shares::shares;
 use super::words::{address, count, name, words};
 use super::{NEW_LINE, Page, table_head};
-use crate::numbering;
+use crate::numbering::file_name;
 use crate::share::Share;
 use crate::view::{PAIRWISE_LIMIT, ReportView, SharedWith};
 use maud::{Markup, html};
-use stemma::model::{Capture, DateEvidence, Report};
+use stemma::model::{Capture, DateEvidence};
 
 /// How many reports stand in the margin.
 const AT_A_GLANCE: usize = 12;
@@ -28,15 +28,15 @@ pub fn at_a_glance(page: &Page) -> Markup {
                 "Share of each that also stands in another report, most first."
                 @if views.len() < all { " " (views.len()) " of " (all) "." }
             }
-            ul { @for view in views { (NEW_LINE) (glance(view)) } }
+            ul { @for view in views { (NEW_LINE) (glance(page, view)) } }
         }
     }
 }
 
-fn glance(view: &ReportView) -> Markup {
+fn glance(page: &Page, view: &ReportView) -> Markup {
     html! {
         li {
-            a href=(format!("#report-{}", view.number)) { "[" (view.number) "] " (called(view)) }
+            a href=(page.links.report(view.number)) { "[" (view.number) "] " (called(view)) }
             (bar(view.share))
             span.percent { (percent(view.share)) }
             @if let Some(most) = view.shared_with.first() {
@@ -59,25 +59,26 @@ pub fn section(page: &Page) -> Markup {
     super::section(
         "reports",
         &legend,
-        &html! { (table(page)) @for view in &page.tables.reports { (card(page, view)) } },
+        &html! { (table(page, &page.tables.reports)) @for view in &page.tables.reports { (card(page, view)) } },
     )
 }
 
-fn table(page: &Page) -> Markup {
+/// Reports with how much of each stands elsewhere.
+pub fn table(page: &Page, reports: &[ReportView]) -> Markup {
     html! {
         table.shares {
             (table_head(["Report", "Stands elsewhere", "Shares most with"]))
             tbody {
-                @for view in &page.tables.reports {
+                @for view in reports {
                     (NEW_LINE)
                     tr {
-                        (row_head(view))
+                        (row_head(page, view))
                         td { (bar(view.share)) span.percent { (percent(view.share)) } }
                         td {
                             @if view.shared_with.is_empty() { "\u{2013}" }
                             @for (idx, shared) in view.shared_with.iter().take(MOST).enumerate() {
                                 @if idx > 0 { ", " }
-                                (share_with(shared))
+                                (share_with(page, shared))
                             }
                             @if view.shared_with.len() > MOST { span.label { " (" (MOST) " of " (view.shared_with.len()) ")" } }
                         }
@@ -89,17 +90,17 @@ fn table(page: &Page) -> Markup {
 }
 
 /// The report that a row of a table is about.
-pub fn row_head(view: &ReportView) -> Markup {
+pub fn row_head(page: &Page, view: &ReportView) -> Markup {
     html! {
         th scope="row" {
-            a href=(format!("#report-{}", view.number)) { "[" (view.number) "]" } " "
+            a href=(page.links.report(view.number)) { "[" (view.number) "]" } " "
             span.title { (called(view)) }
         }
     }
 }
 
-fn share_with(shared: &SharedWith) -> Markup {
-    html! { span.nowrap { a href=(format!("#report-{}", shared.number)) { "[" (shared.number) "]" } " " (shared.percent) " %" } }
+fn share_with(page: &Page, shared: &SharedWith) -> Markup {
+    html! { span.nowrap { a href=(page.links.report(shared.number)) { "[" (shared.number) "]" } " " (shared.percent) " %" } }
 }
 
 /// The share as a bar. The figure stands beside it.
@@ -130,13 +131,8 @@ pub fn called(view: &ReportView) -> Markup {
     }
 }
 
-/// The file that a report goes by, without its folders.
-pub fn file_name(report: &Report) -> &str {
-    let path = numbering::name(report);
-    path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(path)
-}
-
-fn card(page: &Page, view: &ReportView) -> Markup {
+/// A report with its shares, its dates, its captures and hashes.
+pub fn card(page: &Page, view: &ReportView) -> Markup {
     let report = view.report;
     html! {
         (NEW_LINE)
@@ -145,15 +141,15 @@ fn card(page: &Page, view: &ReportView) -> Markup {
             p.facts {
                 (report.text.len()) " bytes \u{b7} "
                 (count(view.n_statements, "statement", "statements")) " \u{b7} "
-                a href=(format!("#r{}", view.number)) { "full text" }
+                a href=(page.links.full_text(view.number)) { "full text" }
             }
             @if let Some((id, found)) = &view.shares { (shares(page, id, found)) }
             @if !view.shared_with.is_empty() {
                 ul.sharing {
-                    @for shared in &view.shared_with { li { (share_with(shared)) ": " (families(page, shared)) } }
+                    @for shared in &view.shared_with { li { (share_with(page, shared)) ": " (families(page, shared)) } }
                 }
             }
-            (stated_fields(view))
+            (stated_fields(page, view))
             details {
                 summary { (count(report.captures.len(), "capture", "captures")) ", hashes" }
                 dl {
@@ -179,13 +175,13 @@ fn families(page: &Page, shared: &SharedWith) -> Markup {
         (if shared.families.len() == 1 { "passage " } else { "passages " })
         @for (idx, number) in shared.families.iter().enumerate() {
             @if idx > 0 { ", " }
-            a href=(format!("#{}", page.tables.families[number - 1].id)) { (number) }
+            a href=(page.links.finding("families", &page.tables.families[number - 1].id)) { (number) }
         }
     }
 }
 
 /// What is known of where a report comes from, and what is not.
-fn stated_fields(view: &ReportView) -> Markup {
+fn stated_fields(page: &Page, view: &ReportView) -> Markup {
     let report = view.report;
     let fields = [
         ("Outlet", report.outlet.as_deref().map(name)),
@@ -201,7 +197,7 @@ fn stated_fields(view: &ReportView) -> Markup {
                 @if let Some(value) = value { dt { (label) } dd { (value) } }
             }
             @if let Some(previous) = view.previous {
-                dt { "Version before" } dd { a href=(format!("#report-{previous}")) { "[" (previous) "]" } }
+                dt { "Version before" } dd { a href=(page.links.report(previous)) { "[" (previous) "]" } }
             }
             @if !missing.is_empty() { dt { "Not stated" } dd.missing { (missing.join(", ")) } }
         }

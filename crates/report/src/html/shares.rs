@@ -24,7 +24,7 @@ pub fn shares(page: &Page, id: &str, view: &SharesView) -> Markup {
                 p.facts {
                     strong { (share.percent().unwrap_or(0)) " % stands elsewhere" }
                     " (" (share.copied_bytes) " of " (share.paragraph_bytes) " bytes)"
-                    @if !view.parents.is_empty() { ": " (portions(&view.parents)) }
+                    @if !view.parents.is_empty() { ": " (portions(page, &view.parents)) }
                 }
                 (new(page, view))
             }
@@ -32,20 +32,20 @@ pub fn shares(page: &Page, id: &str, view: &SharesView) -> Markup {
     }
 }
 
-fn portions(parents: &[Portion]) -> Markup {
+fn portions(page: &Page, parents: &[Portion]) -> Markup {
     let (first, rest) = parents.split_at(parents.len().min(IN_SIGHT));
     html! {
-        (row(first))
-        @if !rest.is_empty() { " " details.more { summary { "and " (rest.len()) " more" } (row(rest)) } }
+        (row(page, first))
+        @if !rest.is_empty() { " " details.more { summary { "and " (rest.len()) " more" } (row(page, rest)) } }
     }
 }
 
-fn row(portions: &[Portion]) -> Markup {
+fn row(page: &Page, portions: &[Portion]) -> Markup {
     html! {
         @for (idx, one) in portions.iter().enumerate() {
             @if idx > 0 { ", " }
             @match one.report {
-                Some(report) => { span.nowrap { "from " a href=(format!("#report-{report}")) { "[" (report) "]" } " " (one.percent) " %" } }
+                Some(report) => { span.nowrap { "from " a href=(page.links.report(report)) { "[" (report) "]" } " " (one.percent) " %" } }
                 None => { (one.label) " " span.nowrap { (one.percent) " %" } }
             }
         }

@@ -1,9 +1,9 @@
 //! Who said what on the page, each statement with a citation that can be copied.
 
 use super::lineage::part;
-use super::reports::file_name;
 use super::words::{count, name, pieces, words};
 use super::{NEW_LINE, Page, nothing};
+use crate::numbering::file_name;
 use crate::said::{grade_words, voice_kind};
 use crate::view::{NameView, Part, SpeakerView, StatementView, VoiceView};
 use maud::{Markup, html};
@@ -25,7 +25,8 @@ pub fn section(page: &Page) -> Markup {
     super::section("statements", &legend, &body)
 }
 
-fn voice(page: &Page, found: &VoiceView) -> Markup {
+/// A voice and its statements.
+pub fn voice(page: &Page, found: &VoiceView) -> Markup {
     let id = found.voice.map(|(voice, _)| &page.tables.voice_ids[voice.0 as usize]);
     html! {
         (NEW_LINE)

@@ -7,7 +7,7 @@ use super::{NEW_LINE, Page, nothing, section};
 use crate::Place;
 use crate::first_screen::Listing;
 use crate::view::{
-    Cell, ClaimView, EvidenceView, NO_CLAIMS, Part, Row, StoryTable, count_parts, evidence, may_be_one,
+    Cell, ClaimView, EvidenceView, NO_CLAIMS, Part, Row, StoryTable, count_parts, evidence, may_be_one, row,
     tables,
 };
 use maud::{Markup, html};
@@ -31,7 +31,7 @@ pub fn section_of(page: &Page) -> Markup {
             @for cell in Cell::ALL { li { span class=(class(cell)) { (cell.sign()) } " " (cell.label()) } }
         }
     };
-    let tables = tables(page.account, page.numbering, list, (usize::MAX, COLUMNS));
+    let tables = tables(page.account, page.numbering, list, (page.rows, COLUMNS));
     let several = tables.len() > 1;
     let body = html! {
         @for (idx, found) in tables.iter().enumerate() { (story(page, found, idx + 1, several)) }
@@ -160,15 +160,44 @@ fn origins(page: &Page, claim: &ClaimView) -> Markup {
     }
 }
 
+/// What proves the claim: folded away, or on a page of its own where it has one.
 fn how_it_is_known(page: &Page, claim: &ClaimView, found: &[EvidenceView]) -> Markup {
+    if page.links.has_pages() {
+        let id = &page.tables.claim_ids[claim.claim.0 as usize];
+        return html! {
+            a href=(page.links.finding("claims", id)) { "how it is known" span.unseen { ": claim " (claim.number) } ", " (count(found.len(), "instance", "instances")) }
+        };
+    }
     html! {
         details {
             summary { "how it is known" span.unseen { ": claim " (claim.number) } ", " (count(found.len(), "instance", "instances")) }
-            div.known {
-                @if claim.said.is_some() { p.facts.behind { (parts(page, &claim.said_parts())) } }
-                @if claim.denied.is_some() { p.facts.behind { (denial(page, claim)) } }
-                @for pair in may_be_one(page.account, claim.claim) { p.facts { (parts(page, &pair)) } }
-                ul.items { @for one in found { (NEW_LINE) (instance(page, one)) } }
+            div.known { (known(page, claim, found)) }
+        }
+    }
+}
+
+fn known(page: &Page, claim: &ClaimView, found: &[EvidenceView]) -> Markup {
+    html! {
+        @if claim.said.is_some() { p.facts.behind { (parts(page, &claim.said_parts())) } }
+        @if claim.denied.is_some() { p.facts.behind { (denial(page, claim)) } }
+        @for pair in may_be_one(page.account, claim.claim) { p.facts { (parts(page, &pair)) } }
+        ul.items { @for one in found { (NEW_LINE) (instance(page, one)) } }
+    }
+}
+
+/// A claim with everything behind it, and what each report of its story says to it.
+pub fn by_itself(page: &Page, claim: &ClaimView) -> Markup {
+    let found = evidence(page.account, page.numbering, claim.claim, usize::MAX);
+    let row = row(page.account, page.numbering, claim);
+    html! {
+        (known(page, claim, &found))
+        h2 { "What each report says to it" }
+        ul.signs.by-cell {
+            @for (cell, reports) in row.by_cell(usize::MAX) {
+                li {
+                    span class=(class(cell)) { (cell.sign()) } " " (cell.label()) ": "
+                    b { (reports.total) } " " (page.report_list(&reports))
+                }
             }
         }
     }

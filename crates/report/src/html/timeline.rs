@@ -29,22 +29,26 @@ const HINTS: usize = 3;
 
 /// The section; none where there is no report.
 pub fn section(page: &Page) -> Markup {
-    let datings = &page.tables.datings;
+    section_of(page, &page.tables.datings)
+}
+
+/// The same of some of the reports.
+pub fn section_of(page: &Page, datings: &[DatingView]) -> Markup {
     let legend = html! {
         "The days on which each report can have been published, with what says so. What is not stated is not guessed."
     };
-    super::section("when", &legend, &html! { (table(page)) (drawing(datings)) })
+    super::section("when", &legend, &html! { (table(page, datings)) (drawing(datings)) })
 }
 
-fn table(page: &Page) -> Markup {
+fn table(page: &Page, datings: &[DatingView]) -> Markup {
     html! {
         table.shares {
             (table_head(["Report", "Published", "What says so"]))
             tbody {
-                @for view in &page.tables.datings {
+                @for view in datings {
                     (NEW_LINE)
                     tr {
-                        (row_head(&page.tables.reports[view.number - 1]))
+                        (row_head(page, &page.tables.reports[view.number - 1]))
                         td {
                             (days(view.left))
                             @if let Some(n_days) = view.scattered { span.label { " (" (n_days) " days of these)" } }

@@ -16,19 +16,72 @@ use stemma::model::EditKind;
 /// How many places stand one behind the other before the rest folds away.
 const PLACES_IN_A_ROW: usize = 12;
 
-/// The places that the page links to, so that the full texts can offer them.
+/// Where the links of a page lead, and the places that it links to, so that the full texts can offer them.
 #[derive(Debug, Default)]
-pub struct Links(RefCell<BTreeSet<(usize, u32)>>);
+pub struct Links {
+    targets: RefCell<BTreeSet<(usize, u32)>>,
+    /// By number of the report: its identifier, where reports and findings have pages of their own. Without them,
+    /// everything stands in this page.
+    elsewhere: Option<Vec<String>>,
+}
 
 impl Links {
+    /// Links to pages of their own; `reports` are the identifiers of the reports in the order of their numbers.
+    pub fn elsewhere(reports: Vec<String>) -> Self {
+        Links { elsewhere: Some(reports), ..Links::default() }
+    }
+
     /// All places linked to so far: report and byte.
     pub fn targets(&self) -> BTreeSet<(usize, u32)> {
-        self.0.borrow().clone()
+        self.targets.borrow().clone()
     }
 
     /// Remembers that a place is linked to.
     pub fn target(&self, place: Place) {
-        self.0.borrow_mut().insert((place.report, place.range.start));
+        self.targets.borrow_mut().insert((place.report, place.range.start));
+    }
+
+    /// Whether reports and findings have pages of their own.
+    pub fn has_pages(&self) -> bool {
+        self.elsewhere.is_some()
+    }
+
+    /// The address of a report.
+    pub fn report(&self, number: usize) -> String {
+        match &self.elsewhere {
+            Some(reports) => format!("/reports/{}", reports[number - 1]),
+            None => format!("#report-{number}"),
+        }
+    }
+
+    /// The address of the full text of a report.
+    pub fn full_text(&self, number: usize) -> String {
+        match &self.elsewhere {
+            Some(_) => self.report(number),
+            None => format!("#r{number}"),
+        }
+    }
+
+    /// The address of a finding that has a page of its own, where there are such pages. `list` is the kind of finding in
+    /// the plural.
+    pub fn finding(&self, list: &'static str, id: &str) -> String {
+        match &self.elsewhere {
+            Some(_) => format!("/{list}/{id}"),
+            None => format!("#{id}"),
+        }
+    }
+
+    /// The address of a place of the gazetteer, by its number; only where it has a page.
+    pub fn gazetteer(&self, id: u32) -> Option<String> {
+        self.elsewhere.as_ref().map(|_| format!("/places/g{id}"))
+    }
+
+    /// The address of a mark in a text: the finding as it stands here or has a page.
+    pub fn any(&self, id: &str) -> String {
+        match &self.elsewhere {
+            Some(_) => format!("/id/{id}"),
+            None => format!("#{id}"),
+        }
     }
 
     /// A place as a link to its words: `[2] 462–675`.
@@ -44,7 +97,13 @@ impl Links {
     /// The address of a place inside the page.
     pub fn address(&self, place: Place) -> String {
         self.target(place);
-        format!("#{}", anchor(place.report, place.range.start))
+        match &self.elsewhere {
+            Some(_) => {
+                let (report, range) = (self.report(place.report), place.range);
+                format!("{report}?at={}-{}#here", range.start, range.end)
+            }
+            None => format!("#{}", anchor(place.report, place.range.start)),
+        }
     }
 
     /// Places behind a label; nothing where there are none. A long list folds away.

@@ -7,7 +7,7 @@ use super::{SpeakerView, Tables};
 use crate::Place;
 use crate::first_screen::Listing;
 use std::collections::{BTreeMap, BTreeSet};
-use stemma::model::{ByteRange, FurnitureKind, Report};
+use stemma::model::{ByteRange, FurnitureKind, OriginCount, Report};
 
 /// How many other places of a family a mark in the text names. All of them stand at the family, and
 /// naming all of them at each witness would take the square of their number.
@@ -57,6 +57,12 @@ pub struct Segment<'a> {
     pub is_copied: bool,
     /// Whether they are words of a statement.
     pub is_said: bool,
+    /// Whether they carry a claim that is shown over the text.
+    pub is_claimed: bool,
+    /// Whether they are the words that a reader came for.
+    pub is_asked: bool,
+    /// Whether they are the first of these.
+    pub is_first_asked: bool,
     /// The findings that end with them.
     pub marks: Vec<Mark<'a>>,
 }
@@ -82,14 +88,54 @@ pub enum Mark<'a> {
         /// Its speaker.
         speaker: Option<SpeakerView<'a>>,
     },
+    /// Words that carry a claim.
+    Claim(ClaimOver<'a>),
+}
+
+/// A claim over the words of a text that carry it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClaimOver<'a> {
+    /// The words.
+    pub range: ByteRange,
+    /// The number by which the claim goes where the text is shown.
+    pub number: usize,
+    /// The identifier of the claim.
+    pub id: &'a str,
+    /// In how many reports it stands.
+    pub n_reports: usize,
+    /// How many say that it is so.
+    pub said: OriginCount,
+    /// How many deny it.
+    pub denied: OriginCount,
+}
+
+/// What is shown over one text, beside what is copied and said in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Overlay<'a> {
+    /// The claims that it carries.
+    pub claims: Vec<ClaimOver<'a>>,
+    /// The words that a reader came for.
+    pub asked: Option<ByteRange>,
 }
 
 /// A finding as it lies over a text.
 struct Cover<'a> {
     ranges: Vec<ByteRange>,
     end: u32,
-    mark: Mark<'a>,
+    kind: CoverKind,
+    mark: Option<Mark<'a>>,
 }
+
+#[derive(Clone, Copy)]
+enum CoverKind {
+    Copied,
+    Said,
+    Claimed,
+    Asked,
+}
+
+/// How many findings of each kind lie over a place.
+type Depth = [i64; 4];
 
 /// The full texts of all reports. `anchors` are places that something links to: report and byte.
 pub(crate) fn full_texts<'a>(tables: &'a Tables<'a>, anchors: &BTreeSet<(usize, u32)>) -> Vec<TextView<'a>> {
@@ -106,6 +152,32 @@ pub(crate) fn full_texts<'a>(tables: &'a Tables<'a>, anchors: &BTreeSet<(usize, 
         .collect()
 }
 
+/// The full text of one report with more shown over it.
+pub(crate) fn overlaid<'a>(tables: &'a Tables<'a>, number: usize, overlay: &Overlay<'a>) -> TextView<'a> {
+    let mut own = covers(tables).remove(&number).unwrap_or_default();
+    own.extend(overlay.claims.iter().map(|claim| Cover {
+        ranges: vec![claim.range],
+        end: claim.range.end,
+        kind: CoverKind::Claimed,
+        mark: Some(Mark::Claim(*claim)),
+    }));
+    own.extend(overlay.asked.map(|range| Cover {
+        ranges: vec![range],
+        end: range.end,
+        kind: CoverKind::Asked,
+        mark: None,
+    }));
+    // Where something was cut, there are no words to mark, but a place.
+    let empty: Vec<u32> =
+        overlay.asked.filter(|range| range.is_empty()).map(|range| range.start).into_iter().collect();
+    let mut text = full_text(number, tables.reports[number - 1].report, own, empty);
+    let mut segments = text.blocks.iter_mut().flat_map(|block| &mut block.segments);
+    if let Some(first) = segments.find(|segment| segment.is_asked || !segment.anchors.is_empty()) {
+        first.is_first_asked = true;
+    }
+    text
+}
+
 fn covers<'a>(tables: &'a Tables<'a>) -> BTreeMap<usize, Vec<Cover<'a>>> {
     let mut covers: BTreeMap<usize, Vec<Cover>> = BTreeMap::new();
     for family in &tables.families {
@@ -116,7 +188,8 @@ fn covers<'a>(tables: &'a Tables<'a>) -> BTreeMap<usize, Vec<Cover<'a>>> {
             let others = Listing { items, total: family.witnesses.len() - 1 };
             let range = witness.place.range;
             let mark = Mark::Passage { number: family.number, id: &witness.id, others };
-            let cover = Cover { ranges: vec![range], end: range.end, mark };
+            let cover =
+                Cover { ranges: vec![range], end: range.end, kind: CoverKind::Copied, mark: Some(mark) };
             covers.entry(witness.place.report).or_default().push(cover);
         }
     }
@@ -125,7 +198,8 @@ fn covers<'a>(tables: &'a Tables<'a>) -> BTreeMap<usize, Vec<Cover<'a>>> {
             (statement.number, &tables.statement_ids[statement.idx], statement.speaker);
         let mark = Mark::Statement { number, id, speaker };
         let ranges = crate::quotations::content(statement.statement).to_vec();
-        let cover = Cover { ranges, end: statement.place.range.end, mark };
+        let end = statement.place.range.end;
+        let cover = Cover { ranges, end, kind: CoverKind::Said, mark: Some(mark) };
         covers.entry(statement.place.report).or_default().push(cover);
     }
     covers
@@ -150,7 +224,7 @@ fn full_text<'a>(
         blocks.push(Block { kind, segments: cutter.segments(range) });
     }
     let left: Vec<Mark> =
-        std::mem::take(&mut cutter.covers).into_iter().rev().map(|cover| cover.mark).collect();
+        std::mem::take(&mut cutter.covers).into_iter().rev().filter_map(|cover| cover.mark).collect();
     if let Some(last) = blocks.last_mut().and_then(|block| block.segments.last_mut()) {
         last.marks.extend(left);
     }
@@ -195,23 +269,20 @@ fn cuts(covers: &[Cover], anchors: &[u32]) -> Vec<u32> {
     cuts
 }
 
-/// For each place where it changes: how many passages and statements lie over the text from there on.
-fn depths(covers: &[Cover]) -> BTreeMap<u32, (i64, i64)> {
-    let mut steps: BTreeMap<u32, (i64, i64)> = BTreeMap::new();
+/// For each place where it changes: how many findings of each kind lie over the text from there on.
+fn depths(covers: &[Cover]) -> BTreeMap<u32, Depth> {
+    let mut steps: BTreeMap<u32, Depth> = BTreeMap::new();
     for cover in covers {
-        let is_passage = matches!(cover.mark, Mark::Passage { .. });
         for range in &cover.ranges {
             for (at, step) in [(range.start, 1), (range.end, -1)] {
-                let (copied, said) = steps.entry(at).or_default();
-                *(if is_passage { copied } else { said }) += step;
+                steps.entry(at).or_default()[cover.kind as usize] += step;
             }
         }
     }
-    let (mut copied, mut said) = (0, 0);
-    for (now_copied, now_said) in steps.values_mut() {
-        copied += *now_copied;
-        said += *now_said;
-        (*now_copied, *now_said) = (copied, said);
+    let mut depth = Depth::default();
+    for now in steps.values_mut() {
+        depth.iter_mut().zip(now.iter()).for_each(|(all, step)| *all += step);
+        *now = depth;
     }
     steps
 }
@@ -220,7 +291,7 @@ fn depths(covers: &[Cover]) -> BTreeMap<u32, (i64, i64)> {
 struct Cutter<'a> {
     text: &'a str,
     cuts: Vec<u32>,
-    depths: BTreeMap<u32, (i64, i64)>,
+    depths: BTreeMap<u32, Depth>,
     /// Those not yet placed, the next one last.
     anchors: Vec<u32>,
     /// Those not yet ended, the next one last.
@@ -244,16 +315,25 @@ impl<'a> Cutter<'a> {
 
     fn segment(&mut self, range: ByteRange) -> Segment<'a> {
         let depth = self.depths.range(..=range.start).next_back();
-        let (copied, said) = depth.map_or((0, 0), |(_, depth)| *depth);
+        let [copied, said, claimed, asked] = depth.map_or_else(Depth::default, |(_, depth)| *depth);
         let mut anchors = Vec::new();
         while let Some(anchor) = self.anchors.pop_if(|anchor| *anchor <= range.start) {
             anchors.push(anchor);
         }
         let mut marks = Vec::new();
         while let Some(cover) = self.covers.pop_if(|cover| cover.end <= range.end) {
-            marks.push(cover.mark);
+            marks.extend(cover.mark);
         }
-        Segment { anchors, text: range.of(self.text), is_copied: copied > 0, is_said: said > 0, marks }
+        Segment {
+            anchors,
+            text: range.of(self.text),
+            is_copied: copied > 0,
+            is_said: said > 0,
+            is_claimed: claimed > 0,
+            is_asked: asked > 0,
+            is_first_asked: false,
+            marks,
+        }
     }
 }
 

@@ -42,8 +42,8 @@ pub use datings::{DatingView, DaysLeft, HintView, datings, hint_label};
 pub use evidence::{EvidenceView, evidence, may_be_one};
 pub use explained::{Explained, Explaining, Fact, FindingView, What, rules_behind};
 pub use families::{Change, FamilyView, Piece, WitnessView};
-pub(crate) use full_text::full_texts;
-pub use full_text::{Block, BlockKind, Mark, Segment, TextView};
+pub use full_text::{Block, BlockKind, ClaimOver, Mark, Overlay, Segment, TextView};
+pub(crate) use full_text::{full_texts, overlaid};
 pub use identifiers::Identifiers;
 pub use lineage::{DescentView, LOST_ANCESTOR, LineageView, NOT_DECIDABLE, ParentView, SUPPORT, lineages};
 pub use origin_tree::{Branch, InstanceNode, OriginNode, OriginTree};
@@ -55,7 +55,7 @@ pub use rules::{RULES, Rule};
 pub use shares::{Portion, SharesView, shares};
 pub use sharing::{PAIRWISE_LIMIT, SharedWith};
 pub use statements::{SpeakerView, StatementView};
-pub use table::{Cell, Row, StoryTable, tables};
+pub use table::{Cell, Row, StoryTable, row, tables};
 pub use traced::{Context, KnownPassages, TracedView, context, traced};
 pub use voices::{NameView, QuotesBy, VoiceView, by_report, is_named, shown_name, voices};
 pub use when::{When, WhenBy, when_head};
@@ -101,7 +101,16 @@ pub struct Tables<'a> {
 impl<'a> Tables<'a> {
     /// The tables of an account, of whose reports `dated` tells, and of its records.
     pub fn of(account: &'a Account, records: &[Record], numbering: &Numbering, dated: &[Dating]) -> Self {
-        let identifiers = Identifiers::of(records);
+        Self::named(account, Identifiers::of(records), numbering, dated)
+    }
+
+    /// The tables of an account whose findings are called so.
+    pub fn named(
+        account: &'a Account,
+        identifiers: Identifiers,
+        numbering: &Numbering,
+        dated: &[Dating],
+    ) -> Self {
         let families = families::families(account, numbering, &identifiers);
         let sharing = sharing::sharing(account, numbering, &families);
         let reports = reports::reports(account, numbering, &identifiers, sharing.by_report);

@@ -161,7 +161,8 @@ pub fn tables<'l, 'a>(
     list.stories.iter().map(table).collect()
 }
 
-fn row<'l, 'a>(account: &Account, numbering: &Numbering, view: &'l ClaimView<'a>) -> Row<'l, 'a> {
+/// A claim and what the reports of its story say to it.
+pub fn row<'l, 'a>(account: &Account, numbering: &Numbering, view: &'l ClaimView<'a>) -> Row<'l, 'a> {
     let claim: &Claim = account.claim(view.claim);
     let mut cells: BTreeMap<usize, Cell> = BTreeMap::new();
     for instance in claim.instances.iter().map(|idx| account.instance(*idx)) {
