@@ -47,7 +47,7 @@ pub fn run(arguments: &ServeArguments, common: &CommonArguments, console: &Conso
     let address = port.address().context("cannot learn which port it is")?;
     let own = own_places(common)?;
     let Some(pile) = read_whole(&arguments.files, common, console)? else { return Ok(Exit::Failed) };
-    let account = account_of(pile, own.as_ref())?;
+    let account = account_of(pile, own.as_ref(), &arguments.files)?;
     let outlines =
         stemma_assets::outlines().context("the outlines that the program brings along are damaged")?;
     let token = Token::new().context("the system has no randomness for a token")?;
