@@ -6,6 +6,7 @@
 
 mod article;
 mod attributes;
+mod bounds;
 mod charset;
 mod comments;
 mod day;
