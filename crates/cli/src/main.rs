@@ -6,6 +6,7 @@ mod console;
 mod day;
 mod exit;
 mod guard;
+mod progress;
 mod size;
 
 use arguments::{Arguments, Command};

@@ -4,14 +4,14 @@ use super::copies_of;
 use crate::arguments::{CommonArguments, CopiesArguments};
 use crate::console::Console;
 use crate::exit::Exit;
+use crate::progress;
 use stemma::Account;
-use stemma_ingest::read_pile;
 use stemma_report::{jsonl, terminal};
 
 /// Reads the files and writes their copies, family by family.
 pub fn run(arguments: &CopiesArguments, common: &CommonArguments, console: &Console) -> anyhow::Result<Exit> {
     let reading = common.reading_texts(arguments.jsonl)?;
-    let pile = read_pile(&arguments.files, &mut std::io::stdin().lock(), &reading);
+    let pile = progress::read(&arguments.files, &mut std::io::stdin().lock(), &reading);
     console.warn_shortly(&pile.unread, &pile.notes);
     if pile.sources.is_empty() {
         console.error("nothing could be read");

@@ -17,12 +17,13 @@ pub mod verify;
 use crate::arguments::{CommonArguments, ComparingArguments, PileArguments};
 use crate::console::Console;
 use crate::exit::Exit;
+use crate::progress;
 use anyhow::Context;
 use std::path::PathBuf;
 use stemma::account::record::{Record, Value};
 use stemma::place::{Atlas, OwnPlaces};
 use stemma::{Account, Config, Knowledge, ScratchError, Silent};
-use stemma_ingest::{OnDisk, Pile, read_pile};
+use stemma_ingest::{OnDisk, Pile};
 
 /// Reads files with all that is known of them, and says what could not be read; nothing where that is everything.
 fn read_whole(
@@ -59,7 +60,7 @@ fn read_with(
     reading: &stemma_ingest::Options,
     console: &Console,
 ) -> anyhow::Result<Option<Pile>> {
-    let pile = read_pile(files, &mut std::io::stdin().lock(), reading);
+    let pile = progress::read(files, &mut std::io::stdin().lock(), reading);
     console.warn(&pile.unread, &pile.notes);
     if pile.sources.is_empty() {
         console.error("nothing could be read");

@@ -4,10 +4,10 @@ use super::{copies_of, ended};
 use crate::arguments::{CommonArguments, TraceArguments};
 use crate::console::Console;
 use crate::exit::Exit;
+use crate::progress;
 use anyhow::{Context as _, ensure};
 use std::io::{Read, empty, stdin};
 use stemma::Trace;
-use stemma_ingest::read_pile;
 use stemma_report::{jsonl, terminal};
 
 /// A longer query is a report, and belongs among the files of `copies`.
@@ -23,9 +23,9 @@ pub fn run(arguments: &TraceArguments, common: &CommonArguments, console: &Conso
     ensure!(query.len() as u64 <= QUERY_LIMIT, "the words to look for have more than {QUERY_LIMIT} bytes");
     let reading = common.reading_texts(arguments.jsonl)?;
     let pile = if from_stdin {
-        read_pile(&arguments.files, &mut empty(), &reading)
+        progress::read(&arguments.files, &mut empty(), &reading)
     } else {
-        read_pile(&arguments.files, &mut stdin().lock(), &reading)
+        progress::read(&arguments.files, &mut stdin().lock(), &reading)
     };
     console.warn_shortly(&pile.unread, &pile.notes);
     if pile.sources.is_empty() {

@@ -4,6 +4,7 @@ use super::digest_of;
 use crate::arguments::{CommonArguments, VerifyArguments};
 use crate::console::{Console, say};
 use crate::exit::Exit;
+use crate::progress;
 use anyhow::{Context as _, bail, ensure};
 use std::fmt::Write as _;
 use std::fs::File;
@@ -11,7 +12,6 @@ use std::io::{Read, empty, stdin};
 use std::path::Path;
 use stemma::account::Problem;
 use stemma::account::record::{Record, Value};
-use stemma_ingest::read_pile;
 use stemma_report::{jsonl, visible};
 
 /// An account with more bytes is not read, so that a file without an end cannot fill the memory.
@@ -30,9 +30,9 @@ pub fn run(arguments: &VerifyArguments, common: &CommonArguments, console: &Cons
     let name = arguments.account.display();
     let bytes = read_account(&arguments.account).with_context(|| format!("cannot read {name}"))?;
     let pile = if from_stdin {
-        read_pile(&arguments.sources, &mut empty(), &reading)
+        progress::read(&arguments.sources, &mut empty(), &reading)
     } else {
-        read_pile(&arguments.sources, &mut stdin().lock(), &reading)
+        progress::read(&arguments.sources, &mut stdin().lock(), &reading)
     };
     console.warn(&pile.unread, &pile.notes);
     if pile.sources.is_empty() {

@@ -166,8 +166,11 @@ impl Head {
             let of_field = self.metas.iter().filter(move |(name, _)| is_named(name, field));
             of_field.map(|(name, content)| (format!("html:{name}"), content.clone()))
         });
-        let in_objects =
-            [&self.report, &self.page].into_iter().filter_map(|object| object.get(key)?.as_str());
+        // What the site says of the report itself goes before what it says of the page around it.
+        let in_objects = [&self.report, &self.page]
+            .into_iter()
+            .find_map(|object| object.get(key)?.as_str().filter(|value| !value.is_empty()))
+            .into_iter();
         let in_broken = self.broken.iter().filter_map(|script| value_in_broken(script, key));
         let in_scripts =
             in_objects.chain(in_broken).map(|value| (format!("html:json-ld:{key}"), value.to_owned()));

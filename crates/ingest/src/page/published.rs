@@ -275,7 +275,10 @@ mod tests {
         let told = Some("2021-03-05T03:00:00Z".to_owned());
         assert_eq!(remarks(&disputed, &[shown("2021-03-05", Label::None)]), (told.clone(), Vec::new()));
         let said = ShownDay { stands: Stands::Elsewhere, ..shown("2021-04-05", Label::Published) };
-        assert_eq!(remarks(&disputed, &[said.clone()]), (Some("2021-04-05".to_owned()), Vec::new()));
+        assert_eq!(
+            remarks(&disputed, std::slice::from_ref(&said)),
+            (Some("2021-04-05".to_owned()), Vec::new())
+        );
         assert_eq!(remarks(TOLD, &[said]), (told.clone(), Vec::new()));
         let changed = format!("{TOLD}<meta property=article:modified_time content=2022-03-04>");
         assert_eq!(remarks(&changed, &[shown("2022-03-04", Label::None)]), (told, Vec::new()));
