@@ -255,17 +255,17 @@ mod tests {
         "</svg>", "<path/>", "<title>", "</title>", "<script>", "</script>", "<!--", "-->", "<object>",
         "</object>", "<template>", "</template>", "<button>", "</button>", "<h1>", "</h1>", "<style>",
         "</style>", "<form>", "</form>", "<br>", "<math>", "<mi>", "</math>", "<foreignObject>", "<![CDATA[",
-        "]]>", "<textarea>", "</textarea>", "<div =\"", "\">", "<x>", "</x>", "<col>", "<frameset>",
-        "<ruby>", "<rt>", "</ruby>", "<noscript>", "</noscript>", "</body>", "</html>", "<html>", "<body>",
-        "<head>", "</p x>", "text", " ", "<desc>",
+        "]]>", "<textarea>", "</textarea>", "<div =\"", "\">", "<x>", "<b/>", "<g>", "</g>", "<li/>", "<dt>",
+        "<h2>", "</h2>", "<hr>", "<th>", "<thead>", "</option>", "<script><!--", "</br>", "<meta>",
+        "</title>", "<pre>", "</pre>", "<a>", "<input>", "</x>", "<col>", "<frameset>", "<ruby>", "<rt>",
+        "</ruby>", "<noscript>", "</noscript>", "</body>", "</html>", "<html>", "<body>", "<head>", "</p x>",
+        "text", " ", "<desc>",
     ];
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(1000))]
-
         #[test]
         fn no_tree_is_deeper_or_larger_than_its_tags_tell(
-            pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..80)
+            pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..12)
         ) {
             let page = pieces.concat();
             if let Some(bounds) = bounds(&page) {
