@@ -242,8 +242,8 @@ impl Open {
             // The end of a paragraph that nobody began is one.
             self.implied += usize::from(matches!(name, "p" | "br"));
             let is_in_table = self.is_in(PARTS_OF_TABLE) || self.innermost() == "table";
-            let is_ignored = !(is_part && self.tables > 0) && !closes_other && !is_in_table;
-            return (is_ignored && self.innermost() != "select" && name != "br").then_some(());
+            let may_close = closes_other || is_in_table || (is_part && self.tables > 0);
+            return (!may_close && self.innermost() != "select" && name != "br").then_some(());
         }
         self.end_along(name)
     }

@@ -8,8 +8,8 @@
 //! for years. Where the page shows its readers another day, that one holds, also if it is called one of change: the version
 //! at hand came out then, and the method says so (`html:shown-change`). Of 15 pages of the half of WCXB that was looked at
 //! whose schema.org day differs from the shown one, people took the shown one 12 times; of 12 whose Open Graph day differs
-//! they took that one 11 times. A day of change that stands alone is none of publication: of 8 such pages of that half whose
-//! day people know, it was wrong for 3.
+//! they took that one 11 times. A day of change that stands alone is none of publication: of 10 such pages of that half whose
+//! day people know, it was wrong for 2; no other method is wrong that often.
 //!
 //! A shown day without a label that metadata call that of the last change is one. Where a shown day is neither that nor
 //! the told one, or two kinds of metadata tell two days and the page shows neither, nobody knows: there is no day then, and a
