@@ -103,24 +103,20 @@ fn question(filter: &Filter) -> (&'static str, String, Vec<Value>) {
     ask_text("reports.outlet = ?? COLLATE NOCASE", &filter.outlet);
     ask_text("reports.published >= ??", &filter.since);
     ask_text("substr(reports.published, 1, length(??)) <= ??", &filter.until);
+    // Lists are made once and looked into for each report: asking for each anew took a hundred times as long.
     ask_text(
-        "EXISTS (SELECT 1 FROM statements JOIN voice_names ON voice_names.voice = statements.voice \
-         WHERE statements.report = reports.id AND instr(lower(voice_names.text), lower(??)) > 0)",
+        "reports.id IN (SELECT statements.report FROM voice_names JOIN statements \
+         ON statements.voice = voice_names.voice WHERE instr(lower(voice_names.text), lower(??)) > 0)",
         &filter.speaker,
     );
-    ask_text(
-        "EXISTS (SELECT 1 FROM places WHERE places.report = reports.id AND places.name = ?? COLLATE NOCASE)",
-        &filter.place,
-    );
-    ask_text(
-        "EXISTS (SELECT 1 FROM instances WHERE instances.report = reports.id AND stance = ??)",
-        &filter.stance,
-    );
+    ask_text("reports.id IN (SELECT report FROM places WHERE name = ?? COLLATE NOCASE)", &filter.place);
+    ask_text("reports.id IN (SELECT report FROM instances WHERE stance = ??)", &filter.stance);
     if let Some(most) = filter.most_origins {
         ask(
-            "EXISTS (SELECT 1 FROM instances JOIN claim_instances ON claim_instances.instance = instances.id \
-             JOIN claims ON claims.id = claim_instances.claim WHERE instances.report = reports.id \
-             AND claims.n_reports > 1 AND claims.affirm_at_most + claims.deny_at_most <= ??)",
+            "reports.id IN (SELECT instances.report FROM claims \
+             JOIN claim_instances ON claim_instances.claim = claims.id \
+             JOIN instances ON instances.id = claim_instances.instance \
+             WHERE claims.n_reports > 1 AND claims.affirm_at_most + claims.deny_at_most <= ??)",
             Value::Integer(most.into()),
         );
     }

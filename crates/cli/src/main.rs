@@ -1,6 +1,7 @@
 //! The program `stemma`: arguments in, an account on standard output, everything else on standard error.
 
 mod arguments;
+mod clock;
 mod command;
 mod console;
 mod day;
@@ -8,6 +9,7 @@ mod exit;
 mod guard;
 mod progress;
 mod size;
+mod steps;
 
 use arguments::{Arguments, Command};
 use clap::Parser as _;

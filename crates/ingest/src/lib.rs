@@ -21,6 +21,8 @@
 //! | `address` | is this the address of a page, and who registered its domain? |
 //! | `outlets` | who published it, and who owns that outlet? |
 //! | `coder_lists` | which actors does a coder know, and which rows were coded before? |
+//! | `time_limit` | what if some work does not end? |
+//! | `watch` | who is told how far reading has come? |
 //! | `refusal` | why was something not read, in words a reporter can act on? |
 //!
 //! [`read_pile`] never fails: what cannot be read is listed and the rest is read. The same files give the
@@ -46,7 +48,9 @@ mod record;
 mod refusal;
 mod scratch;
 mod table;
+mod time_limit;
 mod walk;
+mod watch;
 
 pub use coder_lists::{CodedRow, ListError, ListedActor, read_actors, read_coded_rows};
 pub use outlets::{Outlet, Outlets, OutletsError, read_outlets};
@@ -54,16 +58,20 @@ pub use page::{Article, ArticleExtractor, Readability, Trafilatura, shown_text};
 pub use scratch::OnDisk;
 pub use table::Columns;
 pub use walk::{File, Listing, list as list_files};
+pub use watch::Watcher;
 
 use container::{Budget, Input};
+use encoding_rs::Encoding;
 use form::Form;
 use format::Markup;
 use rayon::prelude::*;
 use refusal::Refusal;
+use std::cell::Cell;
 use std::io::{BufReader, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use stemma::model::{DateEvidence, Derivation, Note, OriginalMap, Sha256, Source, Unread};
+use watch::Watched;
 
 /// Bytes of files that are read at the same moment. Four of the largest files allowed by default; with
 /// their texts they need at most some hundred megabytes beside the result, on any number of cores.
@@ -124,14 +132,25 @@ pub struct Pile {
 
 /// Reads all files that `inputs` mean: files, folders, patterns, and `stdin` where one of them is `-`.
 pub fn read_pile(inputs: &[PathBuf], stdin: &mut dyn Read, options: &Options) -> Pile {
+    read_pile_watched(inputs, stdin, options, &())
+}
+
+/// Does what [`read_pile`] does, while somebody watches.
+pub fn read_pile_watched(
+    inputs: &[PathBuf],
+    stdin: &mut dyn Read,
+    options: &Options,
+    watcher: &dyn Watcher,
+) -> Pile {
     let reader = Reader::of(options);
     let listing = walk::list(inputs);
+    watcher.found(listing.files.len(), listing.files.iter().filter_map(|file| file.bytes).sum());
     let mut pile = Pile { sources: Vec::new(), unread: listing.unread, notes: listing.notes };
     if listing.stdin {
         pile.absorb(reader.read(Input::of(walk::STDIN, stdin, &Budget::default())));
     }
     for batch in batches(&listing.files, reader.limit) {
-        let read: Vec<Pile> = batch.par_iter().map(|file| reader.read_file(file)).collect();
+        let read: Vec<Pile> = batch.par_iter().map(|file| reader.read_file(file, watcher)).collect();
         read.into_iter().for_each(|of_file| pile.absorb(of_file));
     }
     pile.sources.sort_by(|a, b| a.name.cmp(&b.name));
@@ -149,7 +168,7 @@ pub fn read_bytes(name: &str, bytes: &[u8], options: &Options) -> Pile {
 /// Reads a file under the name that it was given, wherever it lies now: the name tells its form and stands in all that is
 /// said of it.
 pub fn read_file(file: &File, options: &Options) -> Pile {
-    Reader::of(options).read_file(file)
+    Reader::of(options).read_file(file, &())
 }
 
 impl Pile {
@@ -200,17 +219,23 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn read_file(&self, file: &File) -> Pile {
-        match std::fs::File::open(&file.path) {
+    fn read_file(&self, file: &File, watcher: &dyn Watcher) -> Pile {
+        watcher.begins(&file.name);
+        let read = Cell::new(0);
+        let pile = match std::fs::File::open(&file.path) {
             Ok(open) => {
                 let budget = file.bytes.map_or_else(Budget::default, Budget::of);
-                let mut stream = &open;
+                let mut stream = Watched { stream: &open, watcher, read: &read };
                 let input = Input::of(&file.name, &mut stream, &budget);
                 let seekable = file.bytes.is_some().then_some(&open);
                 self.read(Input { path: &file.path, bytes: file.bytes, seekable, ..input })
             }
             Err(error) => Pile::of_refusal(&file.name, Refusal::of_io(&file.path, &error)),
-        }
+        };
+        // What was left, or read at other places than one behind the other.
+        watcher.advances(file.bytes.unwrap_or(0).saturating_sub(read.get()));
+        watcher.ends();
+        pile
     }
 
     /// Reads bytes that are at hand, from a container that lies in `depth` others. The name is for people, and the end of
@@ -263,26 +288,29 @@ impl<'a> Reader<'a> {
             Form::Json => record::read_json(name, &bytes, self.outlets),
             Form::JsonOrText => match record::read_json(name, &bytes, self.outlets) {
                 Ok(pile) => Ok(pile),
-                Err(_) => self.text(name, bytes),
+                Err(_) => self.text(name, bytes, input.encoding),
             },
-            Form::Page => self.page(name, bytes),
+            Form::Page => self.page(name, bytes, input.encoding),
             Form::Feed => feed::read_feed(name, bytes, self.outlets),
             Form::JsonFeed => feed::read_json_feed(name, &bytes, self.outlets),
-            Form::Lines | Form::Table { .. } | Form::Text => self.text(name, bytes),
+            Form::Lines | Form::Table { .. } | Form::Text => self.text(name, bytes, input.encoding),
         }
     }
 
-    fn page(&self, name: &str, bytes: Vec<u8>) -> Result<Pile, Refusal> {
+    fn page(&self, name: &str, bytes: Vec<u8>, told: Option<&'static Encoding>) -> Result<Pile, Refusal> {
         let original_sha256 = Sha256::of(&bytes);
-        let page = page::decode_page(bytes)?;
+        let page = page::decode_page(bytes, told)?;
         Ok(page::read_page(name, original_sha256, page, self.extractors, self.outlets))
     }
 
     /// Plain text says nothing about outlet, address and dates, and a file name or the clock of a file system
     /// is no evidence for them.
-    fn text(&self, name: &str, bytes: Vec<u8>) -> Result<Pile, Refusal> {
+    fn text(&self, name: &str, bytes: Vec<u8>, told: Option<&'static Encoding>) -> Result<Pile, Refusal> {
         let original_sha256 = Sha256::of(&bytes);
-        let decoded = decode::decode(bytes)?;
+        let decoded = match told {
+            Some(_) => decode::with_control_characters(page::decode_page(bytes, told)?)?,
+            None => decode::decode(bytes)?,
+        };
         refuse_many_lines(&decoded.text)?;
         match format::markup(&decoded.text) {
             // In UTF-16, where the bytes did not show it.

@@ -168,3 +168,17 @@ proptest! {
         prop_assert!(pile.unread.iter().all(|unread| !unread.reason.contains("broke down")), "{:?}", pile.unread);
     }
 }
+
+#[test]
+fn what_the_server_said_of_the_encoding_is_heard() {
+    let text = encoding_rs::WINDOWS_1251.encode("Порт закрыт, сказал мэр.").0.into_owned();
+    let head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=windows-1251\r\n\r\n";
+    let length = head.len() + text.len();
+    let start = format!("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: {length}\r\n\r\n{head}");
+    let pile = read("crawl.warc", &[start.as_bytes(), &text, b"\r\n\r\n"].concat());
+    let [source] = pile.sources.as_slice() else { panic!("there is one: {pile:?}") };
+    assert_eq!(
+        (source.text.as_str(), source.encoding.as_str()),
+        ("Порт закрыт, сказал мэр.", "windows-1251")
+    );
+}

@@ -29,7 +29,7 @@ CREATE TABLE reports (
 ) STRICT;
 CREATE INDEX reports_by_text ON reports (text);
 CREATE INDEX reports_by_published ON reports (published);
-CREATE INDEX reports_by_outlet ON reports (outlet);
+CREATE INDEX reports_by_outlet ON reports (outlet COLLATE NOCASE);
 
 CREATE TABLE furniture (
     id TEXT PRIMARY KEY,
@@ -179,6 +179,7 @@ CREATE TABLE instances (
     parts TEXT NOT NULL         -- JSON
 ) STRICT;
 CREATE INDEX instances_by_report ON instances (report);
+CREATE INDEX instances_by_stance ON instances (stance, report);
 CREATE INDEX instances_by_statement ON instances (statement);
 
 CREATE TABLE origins (
@@ -285,4 +286,4 @@ CREATE TABLE places (
     reasons TEXT NOT NULL       -- JSON
 ) STRICT;
 CREATE INDEX places_by_report ON places (report);
-CREATE INDEX places_by_name ON places (name);
+CREATE INDEX places_by_name ON places (name COLLATE NOCASE, report);

@@ -2,9 +2,10 @@
 
 use super::kept::open_to_write;
 use crate::arguments::CommonArguments;
+use crate::clock::now;
 use crate::console::{Console, say};
 use crate::exit::Exit;
-use crate::progress::{Progress, now};
+use crate::steps::Steps;
 use anyhow::{Context as _, ensure};
 use clap::Args;
 use rayon::prelude::*;
@@ -58,7 +59,7 @@ pub fn run(arguments: &AddArguments, common: &CommonArguments, console: &Console
         files.insert(0, File { name: "-".to_owned(), path: PathBuf::from("-"), bytes: None });
     }
     ensure!(!files.is_empty(), "nothing to add");
-    let progress = Progress::new("files", files.len());
+    let progress = Steps::new("files", files.len());
     for batch in batches(&files) {
         let stored = store(&archive, batch, &options, &reading)?;
         tally.files += batch.len();

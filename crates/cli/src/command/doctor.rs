@@ -3,9 +3,10 @@
 use super::add::{options_of, read_stored, shown};
 use super::kept::open;
 use crate::arguments::CommonArguments;
+use crate::clock::now;
 use crate::console::{Console, say};
 use crate::exit::Exit;
-use crate::progress::{Progress, now};
+use crate::steps::Steps;
 use clap::Args;
 use std::path::PathBuf;
 use stemma_archive::{Addition, Archive, ArchiveError, Damage, Folder, Line, read_manifest};
@@ -31,7 +32,7 @@ pub fn run(arguments: &DoctorArguments, _: &CommonArguments, console: &Console) 
     if arguments.rebuild {
         return rebuild(&folder);
     }
-    let progress = Progress::new("files", folder.stored()?.len());
+    let progress = Steps::new("files", folder.stored()?.len());
     let mut damage = folder.check_originals(|done| progress.at(done))?;
     match open(&arguments.archive).and_then(|archive| Ok(archive.check_database()?)) {
         Ok(of_database) => damage.extend(of_database),
@@ -95,7 +96,7 @@ fn rebuild(folder: &Folder) -> anyhow::Result<Exit> {
     if let Some(aside) = aside {
         say(&format!("the old database is {} now", shown(&aside)));
     }
-    let progress = Progress::new("files", lines.len());
+    let progress = Steps::new("files", lines.len());
     let mut n_lost = 0;
     for (nth, line) in lines.iter().enumerate() {
         let Ok(sha256) = line.sha256.parse() else { continue };

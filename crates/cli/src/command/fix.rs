@@ -1,9 +1,9 @@
 //! `stemma fix ARCHIVE ...`: decisions of a person on what was found.
 
 use super::kept::{open, open_to_write};
+use crate::clock::now;
 use crate::console::{Console, say};
 use crate::exit::Exit;
-use crate::progress::now;
 use anyhow::{Context as _, bail, ensure};
 use clap::{Args, Subcommand};
 use std::path::{Path, PathBuf};

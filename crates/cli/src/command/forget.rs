@@ -1,9 +1,9 @@
 //! `stemma forget ARCHIVE WHAT`: a file out of an archive, with all that was found in it.
 
 use super::kept::open_to_write;
+use crate::clock::now;
 use crate::console::{Console, say};
 use crate::exit::Exit;
-use crate::progress::now;
 use anyhow::ensure;
 use clap::Args;
 use std::collections::BTreeSet;

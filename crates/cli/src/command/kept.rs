@@ -1,11 +1,12 @@
 //! An archive in the place of files: its texts, and what they gave on earlier runs.
 
+use crate::progress;
 use anyhow::{Context as _, bail};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use stemma::{Config, Decision, FromKept, Knowledge, Silent};
 use stemma_archive::{Archive, Folder};
-use stemma_ingest::{Options, Pile, read_pile};
+use stemma_ingest::{Options, Pile};
 
 /// The archive that stands where files are named; nothing where files are.
 pub fn archive_of(files: &[PathBuf]) -> anyhow::Result<Option<Archive>> {
@@ -28,7 +29,7 @@ pub fn open(root: &Path) -> anyhow::Result<Archive> {
 pub fn pile_of(files: &[PathBuf], stdin: &mut dyn Read, options: &Options) -> anyhow::Result<Pile> {
     match archive_of(files)? {
         Some(archive) => pile_in(&archive),
-        None => Ok(read_pile(files, stdin, options)),
+        None => Ok(progress::read(files, stdin, options)),
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::add::{options_of, read_stored};
 use super::kept::open_to_write;
+use crate::clock::now;
 use crate::console::{Console, say};
 use crate::exit::Exit;
-use crate::progress::now;
 use anyhow::{Context as _, bail, ensure};
 use clap::Args;
 use std::path::PathBuf;

@@ -5,7 +5,7 @@ use super::{knowledge, own_places};
 use crate::arguments::CommonArguments;
 use crate::console::{Console, say};
 use crate::exit::Exit;
-use crate::progress::Progress;
+use crate::steps::Steps;
 use clap::Args;
 use rayon::prelude::*;
 use std::path::PathBuf;
@@ -81,7 +81,7 @@ fn say_orphans(archive: &Archive, orphans: &[usize]) -> anyhow::Result<()> {
 /// Analyses texts that have no findings, and keeps them as it goes.
 fn analyse(archive: &mut Archive, knowledge: Knowledge) -> anyhow::Result<usize> {
     let stage = stemma::kept::stage(knowledge);
-    let progress = Progress::new("texts", archive.n_pending(stage)?);
+    let progress = Steps::new("texts", archive.n_pending(stage)?);
     let (mut behind, mut done) = (0, 0);
     loop {
         let pending = archive.pending(stage, behind, CHUNK_BYTES)?;

@@ -9,6 +9,7 @@ use crate::selection::Selection;
 use crate::shelf::{Filter, List, Row, StoryRow};
 use axum::http::StatusCode;
 use maud::{Markup, PreEscaped, html};
+use stemma_gazetteer::Outlines;
 use stemma_report::html::Leaf;
 use stemma_report::html::words::{count, words};
 use stemma_report::view::Tables;
@@ -40,9 +41,12 @@ pub fn story(desk: &Desk, asked: &Asked) -> Answer {
     let Some(Row::Story(row)) = desk.shelf.row(List::Stories, &asked.id) else { return Err(missing()) };
     let filter = Filter { story: Some(asked.id.clone()), ..Filter::default() };
     let title = row.leading.as_ref().map_or_else(|| "Story".to_owned(), |leading| leading.text.clone());
-    let draw =
-        || desk.shelf.story(&asked.id).map(|selection| body(desk, &selection, &row).0).unwrap_or_default();
-    let drawn = desk.drawn.0.get(asked.id.clone(), || draw().into());
+    // Land is drawn from many thousand points; a page has it where it is asked for.
+    let outlines = desk.outlines.filter(|_| asked.value("map").is_some());
+    let draw = || {
+        desk.shelf.story(&asked.id).map(|selection| body(&selection, &row, outlines).0).unwrap_or_default()
+    };
+    let drawn = desk.drawn.0.get(format!("{} {}", asked.id, outlines.is_some()), || draw().into());
     let view = View {
         title,
         list: Some(List::Stories),
@@ -55,7 +59,7 @@ pub fn story(desk: &Desk, asked: &Asked) -> Answer {
     Ok(page(StatusCode::OK, view.framed(desk)))
 }
 
-fn body(desk: &Desk, selection: &Selection, row: &StoryRow) -> Markup {
+fn body(selection: &Selection, row: &StoryRow, outlines: Option<&Outlines>) -> Markup {
     let tables = Tables::named(
         &selection.account,
         selection.identifiers.clone(),
@@ -87,8 +91,9 @@ fn body(desk: &Desk, selection: &Selection, row: &StoryRow) -> Markup {
             @if n_voices > MOST { p { (MOST) " of " (n_voices) " voices; " a href=(list(List::Voices)) { "all" } } }
         }
         (leaf.when(REPORTS))
-        (leaf.places(desk.outlines))
-        (provenance(desk, row))
+        (leaf.places(outlines))
+        @if outlines.is_none() { p { a href=(format!("/stories/{}?map=1#where", row.id)) { "On a map" } } }
+        (provenance(row))
     }
 }
 
@@ -115,16 +120,15 @@ fn head(selection: &Selection, row: &StoryRow) -> Markup {
     }
 }
 
-fn provenance(desk: &Desk, row: &StoryRow) -> Markup {
+fn provenance(row: &StoryRow) -> Markup {
     html! {
         section aria-labelledby="provenance" {
             h2 #provenance { "Provenance" }
             dl {
                 dt { "Story" } dd { code { (row.id) } }
-                dt { "Digest of the account" } dd { code { (desk.shelf.digest()) } }
                 dt { "Program" } dd { "stemma " (env!("CARGO_PKG_VERSION")) }
             }
-            p { a href="/sources" { "Files, hashes, what was not read" } }
+            p { a href="/sources" { "Digest, hashes, what was not read" } }
         }
     }
 }

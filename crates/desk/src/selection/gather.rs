@@ -198,10 +198,12 @@ impl Gathered {
         }
     }
 
-    /// The descents of the witnesses, up to the top of their trees, with what their evidence names.
+    /// The descents of the witnesses in the reports asked for, up to the top of their trees, with what their evidence names. Of the
+    /// witnesses that only attend nobody asked where they come from.
     fn descents(&mut self, whole: Whole) {
         let account = whole.account;
-        let mut waiting: Vec<u32> = self.passages.iter().copied().collect();
+        let is_own = |idx: &u32| self.own.contains(&account.passages[*idx as usize].span.report.0);
+        let mut waiting: Vec<u32> = self.passages.iter().copied().filter(is_own).collect();
         while let Some(passage) = waiting.pop() {
             let found = account.lineage.binary_search_by_key(&passage, |descent| descent.passage.0);
             let Ok(at) = found else { continue };
@@ -210,12 +212,13 @@ impl Gathered {
             }
             let descent = &account.lineage[at];
             let (mut passages, mut reports) = (Vec::new(), Vec::new());
-            if let Parent::Passage(parent) = descent.parent {
-                passages.push(parent.0);
-            }
             descent.evidence.iter().for_each(|one| named(one, &mut passages, &mut reports));
+            if let Parent::Passage(parent) = descent.parent {
+                self.passages.insert(parent.0);
+                waiting.push(parent.0);
+            }
+            self.passages.extend(passages);
             self.attending.extend(reports);
-            waiting.extend(passages.into_iter().filter(|idx| self.passages.insert(*idx)));
         }
     }
 

@@ -126,6 +126,12 @@ fn a_story_has_every_part_and_the_command_for_it() {
         assert!(got.body.contains(&format!("<h2 id=\"{part}\">")), "{part}");
     }
     assert!(got.body.contains("class=\"ribbon"), "the strips are joined");
+    let places = PILE.ids("stories").into_iter().map(|id| PILE.get(&format!("/stories/{id}?map=1")).body);
+    assert!(!got.body.contains("<svg class=\"map\""), "land is drawn where it is asked for");
+    assert!(
+        places.into_iter().any(|page| page.contains("<svg class=\"map\"")),
+        "a map where places are known"
+    );
     assert!(got.body.contains("stemma claims reports/"), "the command for this view");
 }
 

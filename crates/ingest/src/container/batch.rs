@@ -1,7 +1,7 @@
 //! Members that wait to be read together, on all cores.
 
-use super::Budget;
 use super::warc::Fetched;
+use super::{Budget, Input};
 use crate::{Pile, Reader};
 use rayon::prelude::*;
 
@@ -59,8 +59,14 @@ impl<'r> Batch<'r> {
     fn read(&mut self) {
         let (reader, depth) = (self.reader, self.depth);
         let of_member = |member: Member| {
-            let read =
-                reader.read_member(&member.name, &member.called, &member.bytes, depth, &Budget::default());
+            let (budget, mut stream) = (Budget::default(), member.bytes.as_slice());
+            let read = reader.read(Input {
+                called: &member.called,
+                bytes: Some(member.bytes.len() as u64),
+                depth,
+                encoding: member.fetched.as_ref().and_then(|fetched| fetched.encoding),
+                ..Input::of(&member.name, &mut stream, &budget)
+            });
             match &member.fetched {
                 Some(fetched) => fetched.applied(read, reader),
                 None => read,

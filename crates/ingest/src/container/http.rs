@@ -51,6 +51,15 @@ impl Head {
         let value = self.value("content-type")?.split(';').next()?.trim().to_ascii_lowercase();
         (!value.is_empty()).then_some(value)
     }
+
+    /// What the media type says of the encoding.
+    pub fn charset(&self) -> Option<&str> {
+        let parameters = self.value("content-type")?.split(';').skip(1);
+        parameters.filter_map(|parameter| parameter.split_once('=')).find_map(|(name, value)| {
+            let label = value.trim().trim_matches(['"', '\'']);
+            name.trim().eq_ignore_ascii_case("charset").then_some(label)
+        })
+    }
 }
 
 /// Head and body of an answer.
@@ -137,6 +146,11 @@ mod tests {
         let (head, body) =
             parted(b"HTTP/1.1 200 OK\r\nContent-Type: Text/HTML; charset=utf-8\r\nX: a\r\n b\r\n\r\n<p>\n\n");
         assert_eq!((head.status(), head.media_type().as_deref()), (Some("200"), Some("text/html")));
+        assert_eq!(head.charset(), Some("utf-8"));
+        assert_eq!(
+            Head::of(b"\nContent-Type: text/plain; a=b; CHARSET=\"koi8-r\"").charset(),
+            Some("koi8-r")
+        );
         assert_eq!((head.value("x"), body), (Some("a b"), b"<p>\n\n".as_slice()));
         assert!(head.is_success() && !Head::of(b"HTTP/1.1 206 Part").is_success());
     }

@@ -1,6 +1,7 @@
 //! A stream that is to be read, and what is known of it.
 
 use super::Budget;
+use encoding_rs::Encoding;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -21,6 +22,8 @@ pub struct Input<'s> {
     pub seekable: Option<&'s File>,
     /// In how many containers it lies.
     pub depth: u8,
+    /// What the server that sent it called its encoding, where the text does not tell it better.
+    pub encoding: Option<&'static Encoding>,
     /// What the file on disk may still make of itself.
     pub budget: &'s Budget,
 }
@@ -36,6 +39,7 @@ impl<'s> Input<'s> {
             bytes: None,
             seekable: None,
             depth: 0,
+            encoding: None,
             budget,
         }
     }

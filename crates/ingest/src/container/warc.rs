@@ -10,7 +10,8 @@ use super::http;
 use crate::outlets::Outlet;
 use crate::record::shortened;
 use crate::refusal::{Refusal, with_separators};
-use crate::{Pile, Reader, address, dates};
+use crate::{Pile, Reader, address, dates, page};
+use encoding_rs::Encoding;
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read};
 use stemma::model::{DateEvidence, Note};
@@ -30,6 +31,8 @@ pub struct Fetched {
     id: Option<String>,
     url: Option<String>,
     date: Option<String>,
+    /// What the server called the encoding, where the text does not tell it better.
+    pub encoding: Option<&'static Encoding>,
     remarks: Vec<String>,
 }
 
@@ -216,8 +219,9 @@ fn member(name: String, record: Record, limit: u64) -> Found {
     if cut {
         remarks.push("cut off: its last chunk is missing".to_owned());
     }
+    let encoding = content.charset().and_then(page::of_label);
     let url = of("warc-target-uri").map(|url| url.trim_matches(['<', '>']).to_owned());
-    let fetched = Fetched { id: of("warc-record-id"), url, date: of("warc-date"), remarks };
+    let fetched = Fetched { id: of("warc-record-id"), url, date: of("warc-date"), encoding, remarks };
     Found::Page(Member { name, called: called.to_owned(), bytes, fetched: Some(fetched) })
 }
 

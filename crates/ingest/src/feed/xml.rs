@@ -33,7 +33,7 @@ struct Field {
 
 /// Reads a feed.
 pub fn read_feed(name: &str, bytes: Vec<u8>, outlets: &Outlets) -> Result<Pile, Refusal> {
-    let decoded = page::decode_page(bytes.clone())?;
+    let decoded = page::decode_page(bytes.clone(), None)?;
     let mut reading = Reading::of(&decoded.text);
     let end = reading.run();
     let channel = reading.channel;

@@ -2,10 +2,9 @@
 
 use super::limits;
 use crate::refusal::Refusal;
-
-/// Bytes of stack for an extractor. Walks over a page call themselves once a level, and [`limits`] allows
-/// some hundred levels; without optimisation each may need tens of kilobytes. Only what is used is taken.
-const STACK_BYTES: usize = 256 << 20;
+use crate::time_limit::{Ended, within};
+use std::sync::Arc;
+use std::time::Duration;
 
 /// What an extractor found in a page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,9 +15,9 @@ pub struct Article {
 }
 
 /// Takes the article out of a web page.
-pub trait ArticleExtractor: Sync {
+pub trait ArticleExtractor: Send + Sync {
     /// The program with its version, as findings name it.
-    fn name(&self) -> &str;
+    fn name(&self) -> &'static str;
 
     /// The article of a page; nothing where the page has none. `url` is the address that the page was
     /// fetched from, where that is known.
@@ -29,23 +28,33 @@ pub trait ArticleExtractor: Sync {
 /// is asked, too. Three of 511 pages of WCXB defeat one of two extractors, and never both.
 const LITTLE_CHARACTERS: usize = 250;
 
+/// The time for each step on a page. A page of the usual kind takes a hundredth of a second, the largest ones that the limits
+/// allow some seconds.
+const MOST_TIME: Duration = Duration::from_secs(60);
+
 /// Runs extractors on a page, if it is within the limits: the first, and the next where it finds little; the one that finds
-/// most holds, and its name is given. A panic costs this page only.
-pub fn extract_guarded<'a>(
+/// most holds, and its name is given. A panic, or an extractor that does not end, costs this page only.
+pub fn extract_guarded(
     html: &str,
-    extractors: &[&'a dyn ArticleExtractor],
-) -> Result<Option<(Article, &'a str)>, Refusal> {
-    let broken = |extractor: &dyn ArticleExtractor| {
-        Refusal::new(
-            format!("the extractor ({}) broke down on this page", extractor.name()),
-            "save the text of the report as plain text",
-        )
-    };
-    on_large_stack(|| limits::check(html)).unwrap_or_else(|| Err(broken(extractors[0])))?;
+    extractors: &[&'static dyn ArticleExtractor],
+) -> Result<Option<(Article, &'static str)>, Refusal> {
+    extract_within(MOST_TIME, html, extractors)
+}
+
+fn extract_within(
+    limit: Duration,
+    html: &str,
+    extractors: &[&'static dyn ArticleExtractor],
+) -> Result<Option<(Article, &'static str)>, Refusal> {
+    let html: Arc<str> = html.into();
+    let checked = Arc::clone(&html);
+    within(limit, move || limits::check(&checked))
+        .map_err(|ended| refusal(ended, extractors[0].name(), limit))??;
     let mut best: Option<(usize, Article, &str)> = None;
-    for extractor in extractors {
-        let found = on_large_stack(|| Ok(extractor.extract(html, None)));
-        let Some(article) = found.unwrap_or_else(|| Err(broken(*extractor)))? else {
+    for &extractor in extractors {
+        let page = Arc::clone(&html);
+        let found = within(limit, move || extractor.extract(&page, None));
+        let Some(article) = found.map_err(|ended| refusal(ended, extractor.name(), limit))? else {
             continue;
         };
         let characters = article.paragraphs.iter().map(|paragraph| paragraph.chars().count()).sum();
@@ -59,18 +68,16 @@ pub fn extract_guarded<'a>(
     Ok(best.map(|(_, article, name)| (article, name)))
 }
 
-/// Does some work on a thread with a stack for deep pages; nothing where it panics.
-fn on_large_stack<T: Send>(work: impl FnOnce() -> Result<T, Refusal> + Send) -> Option<Result<T, Refusal>> {
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new()
-            .name("page".to_owned())
-            .stack_size(STACK_BYTES)
-            .spawn_scoped(scope, work);
-        match thread {
-            Ok(thread) => thread.join().ok(),
-            Err(_) => Some(Err(Refusal::new("no memory left to read the page", "read fewer pages at once"))),
+fn refusal(ended: Ended, name: &str, limit: Duration) -> Refusal {
+    let save = "save the text of the report as plain text";
+    match ended {
+        Ended::Broken => Refusal::new(format!("the extractor ({name}) broke down on this page"), save),
+        Ended::TooLong => {
+            let seconds = limit.as_secs();
+            Refusal::new(format!("given up: the extractor ({name}) was not done in {seconds} seconds"), save)
         }
-    })
+        Ended::NotBegun => Refusal::new("no memory left to read the page", "read fewer pages at once"),
+    }
 }
 
 #[cfg(test)]
@@ -80,7 +87,7 @@ mod tests {
     struct Breaking;
 
     impl ArticleExtractor for Breaking {
-        fn name(&self) -> &str {
+        fn name(&self) -> &'static str {
             "breaking 1.0"
         }
 
@@ -95,10 +102,30 @@ mod tests {
         assert_eq!(refusal.reason, "the extractor (breaking 1.0) broke down on this page");
     }
 
+    struct Waiting;
+
+    impl ArticleExtractor for Waiting {
+        fn name(&self) -> &'static str {
+            "waiting 1.0"
+        }
+
+        fn extract(&self, _: &str, _: Option<&str>) -> Option<Article> {
+            std::thread::sleep(Duration::from_secs(5));
+            None
+        }
+    }
+
+    #[test]
+    fn what_does_not_end_is_given_up() {
+        let limit = Duration::from_millis(200);
+        let refusal = extract_within(limit, "<p>Port shut", &[&Waiting]).expect_err("it waits");
+        assert_eq!(refusal.reason, "given up: the extractor (waiting 1.0) was not done in 0 seconds");
+    }
+
     struct Finding(&'static str, &'static str);
 
     impl ArticleExtractor for Finding {
-        fn name(&self) -> &str {
+        fn name(&self) -> &'static str {
             self.0
         }
 
@@ -111,8 +138,9 @@ mod tests {
     fn the_next_extractor_is_asked_where_one_finds_little() {
         let long = "Port shut. ".repeat(30).leak();
         let asked = |first, second| {
-            let (first, second) = (Finding("first", first), Finding("second", second));
-            let found = extract_guarded("<p>", &[&first, &second]).expect("none breaks down");
+            let extractors = [("first", first), ("second", second)]
+                .map(|(name, finds)| &*Box::leak(Box::new(Finding(name, finds))) as &dyn ArticleExtractor);
+            let found = extract_guarded("<p>", &extractors).expect("none breaks down");
             found.map(|(article, name)| (article.paragraphs.concat().len(), name.to_owned()))
         };
         assert_eq!(asked(long, long), Some((330, "first".to_owned())));

@@ -1,4 +1,4 @@
-//! The encoding of a web page: its byte order mark, what it declares, and else a guess.
+//! The encoding of a web page: its byte order mark, what its server said, what it declares, and else a guess.
 
 use crate::convert;
 use crate::decode::{Decoded, checked_growth, decode_characters};
@@ -12,9 +12,9 @@ const DECLARED_WITHIN_BYTES: usize = 1024;
 /// Room for what one byte can end, bad bytes before it included.
 const CHARACTERS_ROOM: usize = 64;
 
-/// The text of a page, with the way back to its bytes.
-pub fn decode_page(bytes: Vec<u8>) -> Result<Decoded, Refusal> {
-    let decoded = match declared(&bytes) {
+/// The text of a page, with the way back to its bytes. What its server `told` goes before what it declares itself, as in browsers.
+pub fn decode_page(bytes: Vec<u8>, told: Option<&'static Encoding>) -> Result<Decoded, Refusal> {
+    let decoded = match told.or_else(|| declared(&bytes)) {
         Some(encoding) if Encoding::for_bom(&bytes).is_none() && !is_utf8_for_sure(&bytes) => {
             as_declared(&bytes, encoding)?
         }
@@ -79,6 +79,11 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
         let end = start.strip_prefix("<?xml")?.find("?>")?;
         behind(&start[..end + "<?xml".len()], "encoding")
     })?;
+    of_label(label)
+}
+
+/// The encoding that a label names, if it is none that the text itself tells better.
+pub fn of_label(label: &str) -> Option<&'static Encoding> {
     let encoding = Encoding::for_label(label.as_bytes())?;
     let is_told_by_text = encoding == encoding_rs::UTF_8 || !encoding.is_ascii_compatible();
     // ISO-2022-JP has ASCII's bytes for its letters; only the declaration tells it.
@@ -102,7 +107,7 @@ mod tests {
     const BODY: &str = "<p>Порт закрыт, сообщил мэр города.</p>";
 
     fn encoding(page: &[u8]) -> (&'static str, bool) {
-        let decoded = decode_page(page.to_vec()).expect("it is a text");
+        let decoded = decode_page(page.to_vec(), None).expect("it is a text");
         (decoded.encoding, decoded.text.contains("Порт закрыт"))
     }
 
@@ -127,6 +132,13 @@ mod tests {
     }
 
     #[test]
+    fn what_the_server_said_goes_before_the_declaration() {
+        let page = encoding_rs::WINDOWS_1251.encode(&format!("<meta charset=koi8-r>{BODY}")).0.into_owned();
+        let decoded = |label| decode_page(page.clone(), of_label(label)).expect("it is a text").encoding;
+        assert_eq!((decoded("windows-1251"), decoded("utf-8")), ("windows-1251", "KOI8-R"));
+    }
+
+    #[test]
     fn without_a_known_declaration_it_is_guessed() {
         for declaration in ["", "<meta charset=>", "<meta charset=klingon>", "charset"] {
             let page = encoding_rs::WINDOWS_1251.encode(&format!("{declaration}{BODY}")).0.into_owned();
@@ -136,7 +148,8 @@ mod tests {
 
     #[test]
     fn what_the_declared_encoding_lacks_is_said() {
-        let decoded = decode_page(b"<meta charset=shift_jis><p>Port \xff\xff".to_vec()).expect("a text");
+        let decoded =
+            decode_page(b"<meta charset=shift_jis><p>Port \xff\xff".to_vec(), None).expect("a text");
         assert_eq!(decoded.remarks, ["declared as Shift_JIS; what is not is shown as U+FFFD"]);
     }
 }

@@ -116,12 +116,13 @@ fn day_at(text: &str, words: &[Range<usize>]) -> Option<(usize, String)> {
         return None;
     };
     let (a, b, c) = (&text[a.clone()], &text[b.clone()], &text[c.clone()]);
-    let (day, month) = match (month(a), month(b)) {
-        (Some(month), None) => (b, month),
-        (None, Some(month)) => (a, month),
+    let (day, month, in_year) = match (month(a), month(b)) {
+        (Some(month), None) => (b, month, year(c)?),
+        (None, Some(month)) if year(a).is_some() => (c, month, year(a)?),
+        (None, Some(month)) => (a, month, year(c)?),
         _ => return None,
     };
-    let day = iso_day(year(c)?, month, number(day).filter(|_| day.len() <= 2)?)?;
+    let day = iso_day(in_year, month, number(day).filter(|_| day.len() <= 2)?)?;
     Some((last + 1, day))
 }
 
@@ -183,6 +184,7 @@ mod tests {
             "9 de diciembre de 2025",
             "2025-12-09",
             "2025/12/9",
+            "2025 December 9",
             "09.12.2025",
             "Updated: Dec 09, 2025 at 3:00 pm",
             "Tue, 09 Dec 2025 10:15:00 GMT",

@@ -17,7 +17,7 @@ const READABILITY: &str = "libreadability 0.3.0";
 pub struct Trafilatura;
 
 impl ArticleExtractor for Trafilatura {
-    fn name(&self) -> &str {
+    fn name(&self) -> &'static str {
         TRAFILATURA
     }
 
@@ -33,7 +33,7 @@ impl ArticleExtractor for Trafilatura {
 pub struct Readability;
 
 impl ArticleExtractor for Readability {
-    fn name(&self) -> &str {
+    fn name(&self) -> &'static str {
         READABILITY
     }
 

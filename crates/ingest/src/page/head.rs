@@ -10,12 +10,13 @@ use crate::record::shortened;
 use serde_json::{Map, Value};
 
 /// Fields of `<meta>` for the day of publication (attributes `property`, `name` or `itemprop`), the one that
-/// goes first first: Open Graph, schema.org, Dublin Core, and what the great publishing systems write.
+/// goes first first: Open Graph, schema.org, Dublin Core, and what the great publishing systems write. A hyphen stands for an
+/// underscore, too.
 const PUBLISHED: &[&str] = &[
-    "article:published_time",
-    "og:article:published_time",
+    "article:published-time",
+    "og:article:published-time",
     "datepublished",
-    "og:published_time",
+    "og:published-time",
     "parsely-pub-date",
     "sailthru.date",
     "cxenseparse:recs:publishtime",
@@ -26,32 +27,33 @@ const PUBLISHED: &[&str] = &[
     "dc.date",
     "dcterms.date",
     "published",
-    "publish-date",
-    "og:publish_date",
+    "og:publish-date",
     "date-pub",
-    "citation_publication_date",
-    "citation_online_date",
-    "citation_date",
+    "citation-publication-date",
+    "citation-online-date",
+    "citation-date",
     "dcterms.created",
     "dc.date.created",
-    "publish_date",
+    "publish-date",
     "publishdate",
-    "published_date",
-    "publication_date",
+    "published-date",
+    "publication-date",
     "pubdate",
     "date",
 ];
 
 /// The same for the day of the last change.
 const MODIFIED: &[&str] = &[
-    "article:modified_time",
-    "og:article:modified_time",
-    "og:updated_time",
+    "article:modified-time",
+    "og:article:modified-time",
+    "og:updated-time",
     "datemodified",
     "article:modified",
     "article.updated",
     "dc.date.modified",
     "dcterms.modified",
+    "modified-date",
+    "modified-time",
     "lastmod",
     "last-modified",
     "revised",
@@ -161,11 +163,14 @@ impl Head {
 
     fn dates(&self, fields: &[&str], key: &str) -> Vec<Field> {
         let in_metas = fields.iter().flat_map(|field| {
-            let of_field = self.metas.iter().filter(move |(name, _)| name == field);
+            let of_field = self.metas.iter().filter(move |(name, _)| is_named(name, field));
             of_field.map(|(name, content)| (format!("html:{name}"), content.clone()))
         });
-        let in_objects =
-            [&self.report, &self.page].into_iter().filter_map(|object| object.get(key)?.as_str());
+        // What the site says of the report itself goes before what it says of the page around it.
+        let in_objects = [&self.report, &self.page]
+            .into_iter()
+            .find_map(|object| object.get(key)?.as_str().filter(|value| !value.is_empty()))
+            .into_iter();
         let in_broken = self.broken.iter().filter_map(|script| value_in_broken(script, key));
         let in_scripts =
             in_objects.chain(in_broken).map(|value| (format!("html:json-ld:{key}"), value.to_owned()));
@@ -178,6 +183,11 @@ impl Head {
             Some(found.1.as_str())
         })
     }
+}
+
+/// Whether a name is that of a field, with hyphens or underscores.
+fn is_named(name: &str, field: &str) -> bool {
+    name == field || (name.len() == field.len() && name.replace('_', "-") == field)
 }
 
 /// Whether an element is a script that carries data.

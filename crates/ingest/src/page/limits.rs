@@ -4,6 +4,7 @@
 //! its number of elements. A real page is far below all of these limits; one above is no report.
 
 use super::attributes;
+use super::bounds::bounds;
 use crate::refusal::{Refusal, with_separators};
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::{StrTendril, TendrilSink};
@@ -36,6 +37,15 @@ pub fn check(html: &str) -> Result<(), Refusal> {
     if attributes::too_many(html) {
         return Err(Refusal::new("too complex for a page: its tags have too many attributes", SAVE_TEXT));
     }
+    let is_within = |levels: usize, nodes: usize| levels <= MOST_LEVELS as usize && nodes <= MOST_NODES;
+    if bounds(html).is_some_and(|bounds| is_within(bounds.levels, bounds.nodes)) {
+        return Ok(());
+    }
+    skeleton(html)?.verdict()
+}
+
+/// The tree of a page; an error as soon as it is too deep or has too many elements.
+fn skeleton(html: &str) -> Result<Skeleton, Refusal> {
     let mut parser = parse_document(Skeleton::default(), ParseOpts::default());
     let mut rest = html;
     while !rest.is_empty() {
@@ -44,7 +54,7 @@ pub fn check(html: &str) -> Result<(), Refusal> {
         parser.tokenizer.sink.sink.verdict()?;
         rest = after;
     }
-    parser.finish().verdict()
+    Ok(parser.finish())
 }
 
 fn refusal(what: &str, count: usize, of: &str, limit: usize) -> Refusal {
@@ -187,6 +197,7 @@ impl TreeSink for Skeleton {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn said(html: &str) -> String {
         check(html).expect_err("it is too much").reason
@@ -232,6 +243,36 @@ mod tests {
         for piece in ["<br>", "<p>x</p>", "<!--x-->", "</p>"] {
             let reason = said(&format!("<body>{}", piece.repeat(1_000_000)));
             assert!(reason.starts_with("too complex for a page: "), "{piece}: {reason}");
+        }
+    }
+
+    /// Pieces that a parser closes, opens anew, moves, ignores or takes for no markup.
+    const PIECES: &[&str] = &[
+        "<div>", "</div>", "<p>", "</p>", "<b>", "</b>", "<a href=x>", "</a>", "<i id=1>", "</i>",
+        "<i id=2>", "<font a=1>", "</font>", "<nobr>", "</nobr>", "<span>", "</span>", "<ul>", "</ul>",
+        "<li>", "</li>", "<dl>", "<dd>", "</dl>", "<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>",
+        "<tbody>", "</tbody>", "<caption>", "</caption>", "<select>", "</select>", "<option>", "<svg>",
+        "</svg>", "<path/>", "<title>", "</title>", "<script>", "</script>", "<!--", "-->", "<object>",
+        "</object>", "<template>", "</template>", "<button>", "</button>", "<h1>", "</h1>", "<style>",
+        "</style>", "<form>", "</form>", "<br>", "<math>", "<mi>", "</math>", "<foreignObject>", "<![CDATA[",
+        "]]>", "<textarea>", "</textarea>", "<div =\"", "\">", "<x>", "<b/>", "<g>", "</g>", "<li/>", "<dt>",
+        "<h2>", "</h2>", "<hr>", "<th>", "<thead>", "</option>", "<script><!--", "</br>", "<meta>",
+        "</title>", "<pre>", "</pre>", "<a>", "<input>", "</x>", "<col>", "<frameset>", "<ruby>", "<rt>",
+        "</ruby>", "<noscript>", "</noscript>", "</body>", "</html>", "<html>", "<body>", "<head>", "</p x>",
+        "text", " ", "<desc>",
+    ];
+
+    proptest! {
+        #[test]
+        fn no_tree_is_deeper_or_larger_than_its_tags_tell(
+            pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..12)
+        ) {
+            let page = pieces.concat();
+            if let Some(bounds) = bounds(&page) {
+                let tree = skeleton(&page).expect("it is small");
+                prop_assert!(tree.deepest.get() as usize <= bounds.levels, "{page}");
+                prop_assert!(tree.names.borrow().len() <= bounds.nodes, "{page}");
+            }
         }
     }
 

@@ -6,6 +6,7 @@
 
 mod article;
 mod attributes;
+mod bounds;
 mod charset;
 mod comments;
 mod day;
@@ -24,7 +25,7 @@ mod title;
 mod written;
 
 pub use article::{Article, ArticleExtractor};
-pub use charset::decode_page;
+pub use charset::{decode_page, of_label};
 pub use day::of_field as date_of_field;
 pub use extractor::{Readability, Trafilatura};
 pub use references::{Place, reference};
@@ -46,7 +47,7 @@ pub fn read_page(
     name: &str,
     original_sha256: Sha256,
     page: Decoded,
-    extractors: &[&dyn ArticleExtractor],
+    extractors: &[&'static dyn ArticleExtractor],
     outlets: &Outlets,
 ) -> Pile {
     let mut remarks = page.remarks;
@@ -106,12 +107,15 @@ pub fn read_page(
 
 /// All text that a page shows, furniture and all, with the way back to its bytes; nothing where the bytes are no text.
 pub fn shown_text(bytes: Vec<u8>) -> Option<(String, OriginalMap)> {
-    let page = decode_page(bytes).ok()?;
+    let page = decode_page(bytes, None).ok()?;
     let whole = mapped::through(&shown::shown(&page.text).text, &page.map);
     Some((whole.text, whole.map))
 }
 
-fn article<'a>(page: &str, extractors: &[&'a dyn ArticleExtractor]) -> Result<(Article, &'a str), Refusal> {
+fn article(
+    page: &str,
+    extractors: &[&'static dyn ArticleExtractor],
+) -> Result<(Article, &'static str), Refusal> {
     if let Some(Markup::Other(refusal)) = format::markup(page) {
         return Err(refusal);
     }

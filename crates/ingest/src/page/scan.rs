@@ -113,15 +113,24 @@ impl Pieces<'_> {
     }
 }
 
-/// Where a tag ends: at a `>` that stands in no quoted value.
+/// Where a tag ends: at a `>` that stands in no quoted value. A `=` where a name would begin belongs to the name.
 fn end_of_attributes(bytes: &[u8]) -> usize {
+    let blanks = |at: usize| at + bytes[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
     let mut at = 0;
-    while at < bytes.len() && bytes[at] != b'>' {
+    loop {
+        let between = |byte: &u8| !byte.is_ascii_whitespace() && *byte != b'/';
+        at += bytes[at..].iter().position(between).unwrap_or(bytes.len() - at);
+        if bytes.get(at).is_none_or(|byte| *byte == b'>') {
+            return at;
+        }
+        let is_end = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'=');
         at += 1;
-        if bytes[at - 1] != b'=' {
+        at += bytes[at..].iter().position(is_end).unwrap_or(bytes.len() - at);
+        let behind = blanks(at);
+        if bytes.get(behind) != Some(&b'=') {
             continue;
         }
-        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        at = blanks(behind + 1);
         if let Some(quote @ (b'"' | b'\'')) = bytes.get(at) {
             let inside = &bytes[at + 1..];
             at += 1 + inside.iter().position(|byte| byte == quote).map_or(inside.len(), |end| end + 1);
@@ -130,7 +139,6 @@ fn end_of_attributes(bytes: &[u8]) -> usize {
             at += bytes[at..].iter().position(is_end).unwrap_or(bytes.len() - at);
         }
     }
-    at
 }
 
 fn end_of_comment(text: &str) -> usize {
@@ -224,6 +232,11 @@ mod tests {
             shown("1 < 2 <3 <!-- <p>no</p> -->yes<!-->a<!--->b<?x?></>c</ d>e<"),
             ["'1 '", "'< 2 '", "'<3 '", "'yes'", "'a'", "'b'", "'c'", "'e'", "'<'"]
         );
+    }
+
+    #[test]
+    fn a_mark_of_equality_alone_begins_no_value() {
+        assert_eq!(shown("<p =\">a<b x= '>' y = >c"), ["p", "'a'", "b", "'c'"]);
     }
 
     #[test]

@@ -26,6 +26,9 @@ const SENTENCES_BELOW: usize = 2;
 /// How many lines below the body may say when it was published, if they say what they say.
 const LINES_AT_END: usize = 6;
 
+/// So many elements are looked at where no line around the headline has a day.
+const MOST_MARKS: usize = 100;
+
 /// What a line says that its day is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Label {
@@ -46,8 +49,21 @@ pub struct ShownDay {
     pub label: Label,
     /// Whether an element `time` gives it for programs.
     pub is_element: bool,
-    /// Whether it stands above the headline.
-    pub is_above: bool,
+    /// Where it stands.
+    pub stands: Stands,
+}
+
+/// Where a day stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stands {
+    /// Above the headline.
+    Above,
+    /// In or below it.
+    Below,
+    /// Below the body.
+    AtEnd,
+    /// Anywhere else.
+    Elsewhere,
 }
 
 /// Words that say that a day is that of a change.
@@ -59,8 +75,8 @@ const CHANGED: &[&str] = &[
 
 /// Words that say that it is that of publication.
 const PUBLISHED: &[&str] = &[
-    "published", "posted", "publication", "first", "originally", "created", "veröffentlicht", "erstellt",
-    "publié", "publicado", "publicada", "pubblicato", "gepubliceerd",
+    "published", "publish", "posted", "publication", "first", "originally", "created", "veröffentlicht",
+    "erstellt", "publié", "publicado", "publicada", "pubblicato", "gepubliceerd",
 ];
 
 /// Words that say that it is the day of something else.
@@ -80,13 +96,18 @@ pub fn shown_days(shown: &Shown<'_>, headline: Option<Range<usize>>, body: Range
     let headline = headline.filter(|headline| headline.start < lines.at(body.end));
     let top = headline.clone().unwrap_or(first_of_body..first_of_body);
     let mut days = Vec::new();
-    (top.start..lines.end_of_head(top.end)).for_each(|line| lines.days(shown, line, false, &mut days));
+    (top.start..lines.end_of_head(top.end))
+        .for_each(|line| lines.days(shown, line, Stands::Below, &mut days));
     let above = top.start.saturating_sub(LINES_ABOVE)..top.start;
-    above.rev().for_each(|line| lines.days(shown, line, headline.is_some(), &mut days));
+    let stands = if headline.is_some() { Stands::Above } else { Stands::Below };
+    above.rev().for_each(|line| lines.days(shown, line, stands, &mut days));
     let last = lines.at(body.end);
     let mut at_end = Vec::new();
-    (last..last + LINES_AT_END).for_each(|line| lines.days(shown, line, false, &mut at_end));
+    (last..last + LINES_AT_END).for_each(|line| lines.days(shown, line, Stands::AtEnd, &mut at_end));
     days.extend(at_end.into_iter().filter(|day| day.label != Label::None));
+    if days.is_empty() {
+        days.extend(lines.only_labelled(shown));
+    }
     days
 }
 
@@ -121,7 +142,7 @@ impl<'a> Lines<'a> {
     }
 
     /// Adds the days of a line, if it is a date line.
-    fn days(&self, shown: &Shown<'_>, line: usize, is_above: bool, days: &mut Vec<ShownDay>) {
+    fn days(&self, shown: &Shown<'_>, line: usize, stands: Stands, days: &mut Vec<ShownDay>) {
         let Some(range) = self.range(line) else {
             return;
         };
@@ -129,22 +150,22 @@ impl<'a> Lines<'a> {
         let joins: Vec<usize> = joins.iter().copied().take_while(|join| *join < range.end).collect();
         let text = parted(&self.text[range.clone()], range.start, &joins);
         let text = text.as_str();
-        if is_sentence(text) {
+        let place = |at: usize| at - range.start + joins.partition_point(|join| *join < at);
+        let marks = shown.marks.iter().filter(|mark| range.start <= mark.at && mark.at <= range.end);
+        let elements: Vec<(usize, String)> =
+            marks.filter_map(|mark| Some((place(mark.at), value_of(shown, mark)?))).collect();
+        if is_sentence(text) && (elements.is_empty() || word_count(text) > MOST_WORDS) {
             days.extend(day_of_sentence(text));
             return;
         }
         let before = self.label_above(line);
         let mut last = 0;
-        let place = |at: usize| at - range.start + joins.partition_point(|join| *join < at);
-        let marks = shown.marks.iter().filter(|mark| range.start <= mark.at && mark.at <= range.end);
-        let elements: Vec<(usize, String)> =
-            marks.filter_map(|mark| Some((place(mark.at), value_of(shown, mark)?))).collect();
         let written = day::days(text);
         if written.is_empty() && elements.len() == 1 {
             // "Two days ago", and the day itself for programs.
             let (at, value) = &elements[0];
             let label = label(&text[..*at]).unwrap_or(Some(before));
-            let day = |label| ShownDay { value: value.clone(), label, is_element: true, is_above };
+            let day = |label| ShownDay { value: value.clone(), label, is_element: true, stands };
             days.extend(label.map(day));
         }
         for (place, day) in written {
@@ -155,8 +176,22 @@ impl<'a> Lines<'a> {
             };
             let element = elements.iter().find(|(_, value)| value.starts_with(&day));
             let value = element.map_or(&day, |(_, value)| value).clone();
-            days.push(ShownDay { value, label, is_element: element.is_some(), is_above });
+            days.push(ShownDay { value, label, is_element: element.is_some(), stands });
         }
+    }
+
+    /// The one day that elements anywhere give and call that of publication; nothing where they give several.
+    fn only_labelled(&self, shown: &Shown<'_>) -> Option<ShownDay> {
+        let mut days = Vec::new();
+        let mut before = None;
+        for line in shown.marks.iter().take(MOST_MARKS).map(|mark| self.at(mark.at)) {
+            if before.replace(line) != Some(line) {
+                self.days(shown, line, Stands::Elsewhere, &mut days);
+            }
+        }
+        let mut labelled = days.into_iter().filter(|day| day.label == Label::Published && day.is_element);
+        let first = labelled.next()?;
+        labelled.all(|day| day.value == first.value).then_some(first)
     }
 
     /// What the line above says that a day is, if it says nothing else.
@@ -192,7 +227,7 @@ fn day_of_sentence(text: &str) -> Option<ShownDay> {
     let is_of_agency = is_in_capitals
         && text[place.end..].trim_start().starts_with('(')
         && text[place.end..].find(')').is_some_and(|end| end <= LONGEST_JOINT);
-    let day = |label| ShownDay { value: value.clone(), label, is_element: false, is_above: false };
+    let day = |label| ShownDay { value: value.clone(), label, is_element: false, stands: Stands::Below };
     is_told.then(|| day(Label::Published)).or_else(|| is_of_agency.then(|| day(Label::None)))
 }
 
@@ -275,6 +310,17 @@ mod tests {
             days("<h1>Storm</h1><time datetime=2021-05-09>two days ago</time><p>The port is shut."),
             [day("2021-05-09", Label::None)]
         );
+    }
+
+    #[test]
+    fn a_day_elsewhere_counts_if_it_is_the_only_one_that_says_what_it_is() {
+        let lines = "<p>The port is shut and stays so for long.</p>".repeat(40);
+        let page = |end: &str| days(&format!("<h1>Storm</h1>{lines}<div>{end}</div>"));
+        let published = "<h4>Published</h4><time datetime=2021-05-09>9 May 2021</time>";
+        assert_eq!(page(published), [day("2021-05-09", Label::Published)]);
+        assert_eq!(page("<h4>Other news</h4><time datetime=2021-05-09>9 May 2021</time>"), []);
+        assert_eq!(page(&format!("{published}<h4>Published</h4><time>10 May 2021</time>")).len(), 1);
+        assert_eq!(page(&format!("{published}<p>Posted <time datetime=2021-05-10>10 May 2021</time>")), []);
     }
 
     #[test]

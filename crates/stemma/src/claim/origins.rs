@@ -271,6 +271,12 @@ fn sum_up(bearers: &[Bearer], found: &mut [Option<Behind>]) {
     for (at, bearer) in bearers.iter().enumerate().filter(|(_, one)| one.carrier != Carrier::Headline) {
         bodies.entry(bearer.report).or_insert(at);
     }
+    let mut copies: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, behind) in found.iter().enumerate() {
+        if let Some(Behind { ground: Ground::Copy(of), .. }) = behind {
+            copies.entry(*of).or_default().push(at);
+        }
+    }
     for at in 0..bearers.len() {
         let own = matches!(bearers[at].carrier, Carrier::Headline)
             && found[at].is_some_and(|behind| matches!(behind.ground, Ground::Plain(_)));
@@ -282,13 +288,12 @@ fn sum_up(bearers: &[Bearer], found: &mut [Option<Behind>]) {
         {
             found[at] = Some(Behind { ground: Ground::SumsUp(summed), ..behind });
             // What copies the headline sums up the same, and what copies that.
-            let mut copied = vec![at];
-            while let Some(above) = copied.pop() {
-                for (place, other) in found.iter_mut().enumerate() {
-                    if let Some(other) = other.as_mut().filter(|other| other.ground == Ground::Copy(above)) {
-                        *other = Behind { ground: Ground::Copy(above), ..behind };
-                        copied.push(place);
-                    }
+            let mut waiting = vec![at];
+            while let Some(above) = waiting.pop() {
+                // Taken out, so that each is met once, whatever copies whom.
+                for place in copies.remove(&above).unwrap_or_default() {
+                    found[place] = Some(Behind { ground: Ground::Copy(above), ..behind });
+                    waiting.push(place);
                 }
             }
         }

@@ -1,0 +1,4 @@
+//! No bytes make the reading of gzip panic, and every map stays inside of them.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| stemma_fuzz::read("a.gz", bytes));

@@ -1,0 +1,4 @@
+//! No bytes make the reading of zip archives panic, and every map stays inside of them.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| stemma_fuzz::read("a.zip", bytes));
