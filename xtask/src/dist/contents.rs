@@ -14,6 +14,8 @@ const PAGES: &[&str] = &[
     "LICENSE-MIT",
     "NOTICE",
     "README.md",
+    "docs/archive.md",
+    "docs/desk.md",
     "docs/install.md",
     "docs/reference/account-format.md",
     "docs/reference/claims-format.md",

@@ -143,6 +143,11 @@ fn text_of<'a>(record: &'a Record, key: &str) -> Option<&'a str> {
     }
 }
 
+/// "1 story", "2 stories".
+fn counted(number: i64, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
 /// The digest in the header of an account.
 fn digest_of(records: &[Record]) -> Option<&str> {
     text_of(records.first()?, "digest")

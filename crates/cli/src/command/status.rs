@@ -1,5 +1,6 @@
 //! `stemma status ARCHIVE`: what is in an archive.
 
+use super::counted;
 use super::kept::open;
 use crate::console::Console;
 use crate::exit::Exit;
@@ -37,8 +38,11 @@ fn shown(status: &Status) -> String {
         Some(run) => {
             let [stories, claims, disagreements] = status.found;
             lines.push_str(&format!(
-                "run {}: {stories} stories, {claims} claims, {disagreements} disagreements\ndigest {}\n",
+                "run {}: {}, {}, {}\ndigest {}\n",
                 run.id,
+                counted(stories, "story", "stories"),
+                counted(claims, "claim", "claims"),
+                counted(disagreements, "disagreement", "disagreements"),
                 visible(&run.digest)
             ));
             if *new_texts > 0 {

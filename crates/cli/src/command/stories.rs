@@ -1,5 +1,6 @@
 //! `stemma stories ARCHIVE`: the stories of an archive, the largest first.
 
+use super::counted;
 use super::kept::open;
 use crate::console::Console;
 use crate::exit::Exit;
@@ -32,7 +33,11 @@ pub fn run(arguments: &StoriesArguments, console: &Console) -> anyhow::Result<Ex
     let (rows, total) = open(&arguments.archive)?.stories(arguments.limit)?;
     let lines: String =
         rows.iter().map(|row| if arguments.json { json_of(row) } else { shown(row) }).collect();
-    let foot = if arguments.json { String::new() } else { format!("{} of {total} stories\n", rows.len()) };
+    let foot = if arguments.json {
+        String::new()
+    } else {
+        format!("{} of {}\n", rows.len(), counted(total as i64, "story", "stories"))
+    };
     console.write(&(lines + &foot))?;
     Ok(if total == 0 { Exit::NotFound } else { Exit::Done })
 }
@@ -41,11 +46,11 @@ fn shown(row: &StoryRow) -> String {
     let title = row.title.as_deref().unwrap_or("(no headline)");
     let first = row.first.as_deref().unwrap_or("no date");
     format!(
-        "{}  {} reports, {} claims, {} disagreements, {}  {}\n",
+        "{}  {}, {}, {}, {}  {}\n",
         visible(&row.name),
-        row.reports,
-        row.claims,
-        row.disagreements,
+        counted(row.reports, "report", "reports"),
+        counted(row.claims, "claim", "claims"),
+        counted(row.disagreements, "disagreement", "disagreements"),
         visible(first),
         visible(title)
     )
