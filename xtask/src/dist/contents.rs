@@ -51,6 +51,7 @@ const WRITTEN_BY_THE_PROGRAM: &[(&str, &[&str])] = &[
     ("man/man1/stemma-report.1", &["man", "report"]),
     ("man/man1/stemma-run.1", &["man", "run"]),
     ("man/man1/stemma-search.1", &["man", "search"]),
+    ("man/man1/stemma-serve.1", &["man", "serve"]),
     ("man/man1/stemma-show.1", &["man", "show"]),
     ("man/man1/stemma-status.1", &["man", "status"]),
     ("man/man1/stemma-stories.1", &["man", "stories"]),

@@ -13,7 +13,7 @@ use clap_mangen::roff::{Roff, bold, roman};
 #[derive(Debug, Args)]
 pub struct ManArguments {
     /// The command whose page it is; without it, the page of stemma itself
-    #[arg(value_parser = ["report", "show", "copies", "trace", "quotes", "claims", "origins", "events", "explain", "verify",
+    #[arg(value_parser = ["report", "show", "copies", "trace", "quotes", "claims", "origins", "events", "explain", "serve", "verify",
         "init", "add", "run", "status", "stories", "search", "diff", "fix", "export", "forget", "redact", "doctor"])]
     pub command: Option<String>,
 }
