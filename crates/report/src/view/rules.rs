@@ -364,6 +364,7 @@ pub const RULES: &[Rule] = &[
     of(Claim, ("reason", "goes-on"), "a quotation goes on from the one before it", (CLAIM, "")),
     of(Claim, ("reason", "sums-up"), "a headline sums up what its report tells", (CLAIM, "")),
     of(Claim, ("reason", "denied"), "a denial names what is denied, or points back to it", (CLAIM, "")),
+    of(Claim, ("reason", "decided"), "a person decided that both carry one claim", (CLAIM, "")),
     of(
         Claim,
         ("reason", "same-party"),
